@@ -1,0 +1,70 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"time"
+)
+
+// The kinds of failure that the exit codes and screens tell apart. Errors of
+// package api match them through errors.Is.
+var (
+	ErrNoCredentials = errors.New("no credentials")
+	ErrInvalidID     = errors.New("not a possible id")
+	ErrUnauthorised  = errors.New("not authorised")
+	ErrForbidden     = errors.New("forbidden")
+	ErrNotFound      = errors.New("not found")
+	ErrRateLimited   = errors.New("rate limited")
+	ErrUnavailable   = errors.New("unavailable")
+	ErrMalformed     = errors.New("answer not understood")
+)
+
+// Problem is a failure in the words of a person who helps: what happened, the
+// likely cause, the next step. Each is a whole sentence or empty.
+type Problem struct {
+	What  string
+	Cause string
+	Next  string
+	// Support is what Cloudflare's support asks for: codes, status and Ray ID.
+	Support string
+	// Field is the part of the Ref that the problem is about, if it is about one.
+	Field RefField
+}
+
+// String returns the problem as one paragraph.
+func (p Problem) String() string {
+	sentences := make([]string, 0, 4)
+	for _, sentence := range []string{p.What, p.Cause, p.Next} {
+		if sentence != "" {
+			sentences = append(sentences, sentence)
+		}
+	}
+	if p.Support != "" {
+		sentences = append(sentences, "("+p.Support+")")
+	}
+	return strings.Join(sentences, " ")
+}
+
+// ProblemOf returns the problem that err tells about itself (a method
+// Problem() Problem anywhere in its chain), or one made of its text.
+func ProblemOf(err error) Problem {
+	var teller interface{ Problem() Problem }
+	if errors.As(err, &teller) {
+		return teller.Problem()
+	}
+	text := err.Error()
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return Problem{What: strings.ToUpper(text[:1]) + text[1:]}
+}
+
+// Progress is what a look-up is doing, for the person who waits.
+type Progress struct {
+	// Attempt counts the requests made for this look-up, from 1.
+	Attempt int
+	// Reason says why the next attempt is needed; empty while a request is under way.
+	Reason string
+	// RetryAt is when the next attempt starts; zero while a request is under way.
+	RetryAt time.Time
+}

@@ -1,0 +1,142 @@
+// Package model is the domain of ztsession: one Cloudflare Access session, the
+// identity behind it, its devices, posture checks and client certificate. It
+// is plain data and pure functions: no input or output, no clock, no styles.
+// Every text in it was made safe by package safe before it came here.
+package model
+
+import "time"
+
+// Session is an identity together with the question whether its session is
+// still good. Source: spec/active-session.json, result of
+// GET /accounts/{account}/access/users/{user}/active_sessions/{nonce}.
+type Session struct {
+	Identity
+	// Active is isActive. Only the single-session call reports it.
+	Active Field[bool]
+	// Origin says where the session came from.
+	Origin Origin
+	// Messages are the API's own remarks in the envelope, errors included.
+	Messages []Message
+	// Notes list what was not as documented and how it was read.
+	Notes []Note
+	// Document is the body as received, the envelope included.
+	Document *Document
+	// Result is the session's own object in Document.
+	Result Value
+	// Body is the answer byte for byte, as the server sent it (after decompression).
+	Body []byte
+}
+
+// Identity is what Access knows of one login. The last seen identity and a
+// user's own get-identity answer have this form too.
+type Identity struct {
+	AccountID    Field[string]         // account_id
+	UserUUID     Field[string]         // user_uuid
+	Email        Field[string]         // email
+	CommonName   Field[string]         // common_name, of the certificate or the service token
+	AuthStatus   Field[string]         // auth_status, of the certificate
+	IssuedAt     Field[time.Time]      // iat
+	Version      Field[Number]         // version, of the identity object
+	IP           Field[string]         // ip
+	Geo          Field[Geo]            // geo
+	IDP          Field[IDP]            // idp
+	WARP         Field[bool]           // is_warp
+	Gateway      Field[bool]           // is_gateway
+	DeviceID     Field[string]         // device_id
+	Devices      Field[[]Device]       // device_sessions, newest authentication first
+	Posture      Field[[]PostureCheck] // devicePosture, in the order received
+	MTLS         Field[MTLS]           // mtls_auth
+	ServiceToken Field[bool]           // service_token_status
+	ServiceID    Field[string]         // service_token_id
+	Other        []Value               // fields beyond the schema, in order
+}
+
+// Number is a JSON number, digit by digit as received.
+type Number string
+
+// Geo is where the login came from.
+type Geo struct {
+	Country Field[string] // country, ISO 3166-1 alpha-2; T1 is Tor, XX unknown
+	Other   []Value
+}
+
+// IDP is the identity provider of the login.
+type IDP struct {
+	ID    Field[string] // id
+	Type  Field[string] // type, for instance azureAD, okta, onetimepin
+	Other []Value
+}
+
+// Device is one entry of device_sessions: a registration and its last login.
+type Device struct {
+	ID                string   // the key in the map; the registration's id
+	Presence          Presence // how the entry itself arrived
+	AsSent            string   // the entry, when it was not an object
+	LastAuthenticated Field[time.Time]
+	Other             []Value
+}
+
+// MTLS is what Access recorded of the client certificate.
+type MTLS struct {
+	AuthStatus    Field[string] // auth_status: NONE, SUCCESS, FAILED or FAILED:reason
+	CertPresented Field[bool]   // cert_presented
+	CertIssuerDN  Field[string] // cert_issuer_dn
+	CertIssuerSKI Field[string] // cert_issuer_ski
+	CertSerial    Field[string] // cert_serial
+	Other         []Value
+}
+
+// Message is one entry of an envelope's errors or messages.
+type Message struct {
+	Code             int // 0 when none was sent
+	Text             string
+	DocumentationURL string
+	Pointer          string    // source.pointer
+	Chain            []Message // error_chain, the real cause of 6003
+}
+
+// Ref names one session: the three ids of the path.
+type Ref struct {
+	Account string // account id, 32 characters at most
+	User    string // user UUID, 36 characters at most
+	Nonce   string // any text; published ones have 16 letters and digits
+}
+
+// Complete reports whether all three ids are there.
+func (r Ref) Complete() bool { return r.Account != "" && r.User != "" && r.Nonce != "" }
+
+// OriginKind says what sort of answer a session was read from.
+type OriginKind uint8
+
+// The sorts of answer.
+const (
+	// FromSession is the single-session call, live or saved.
+	FromSession OriginKind = iota
+	// FromLastSeen is the user's last seen identity, which is no session.
+	FromLastSeen
+	// FromOwnIdentity is a user's own get-identity answer, which has no isActive.
+	FromOwnIdentity
+)
+
+// String names the sort of answer as the screens do.
+func (k OriginKind) String() string {
+	switch k {
+	case FromSession:
+		return "session"
+	case FromLastSeen:
+		return "last seen identity, not a session"
+	case FromOwnIdentity:
+		return "a user's own identity, not a session"
+	default:
+		return "unknown"
+	}
+}
+
+// Origin says where a session came from and when.
+type Origin struct {
+	Kind      OriginKind
+	Ref       Ref       // empty for a file
+	File      string    // name of the saved file, made safe; "standard input" for -
+	RayID     string    // CF-Ray of the answer, for Cloudflare's support
+	FetchedAt time.Time // when it was fetched or the file was read
+}
