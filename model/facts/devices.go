@@ -1,0 +1,86 @@
+package facts
+
+import (
+	"fmt"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+)
+
+// Device is one registered device as lists show it.
+type Device struct {
+	ID string
+	// Own says that the session's device_id is this one.
+	Own bool
+	// Authenticated is when it last logged in, in words.
+	Authenticated string
+	Tone          Tone
+	// Details are the entry's fields.
+	Details []Row
+}
+
+// DeviceAt returns the device at place i of the session's list, which is
+// ordered with the newest authentication first.
+func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
+	device := &s.Devices.Value[i]
+	path := top.Key("device_sessions").Key(device.ID)
+	d := Device{ID: device.ID, Own: model.Is(s.DeviceID, device.ID), Tone: Muted}
+	if device.Presence != model.Reported && device.Presence != model.Empty {
+		d.Authenticated = entryWords(device.Presence, device.AsSent)
+		d.Details = []Row{{Label: "entry", Text: d.Authenticated, Tone: Warning, Path: path}}
+		return d
+	}
+	last := moment(path.Key("last_authenticated"), device.LastAuthenticated, c)
+	last.Label = "last_authenticated"
+	d.Authenticated, d.Tone = last.Text, last.Tone
+	if t, ok := device.LastAuthenticated.Get(); ok {
+		d.Authenticated = c.Moment(t)
+	}
+	d.Details = append(d.Details, last)
+	for _, r := range others(nil, top, device.Other) {
+		r.Path = path + r.Path
+		d.Details = append(d.Details, r)
+	}
+	return d
+}
+
+// entryWords names an entry of a map that is itself null or not an object.
+func entryWords(p model.Presence, asSent string) string {
+	if p == model.Misfit {
+		return asSent + " (not readable)"
+	}
+	return missing(p)
+}
+
+// DevicesLead returns what stands above the list of devices: the session's own
+// device and how many there are, or why there is no list.
+func DevicesLead(s *model.Session) []Row {
+	rows := []Row{text(top.Key("device_id"), s.DeviceID)}
+	if s.Devices.Presence != model.Reported {
+		r := row(top.Key("device_sessions"), s.Devices, func([]model.Device) (string, Tone) { return "", Plain })
+		return append(rows, r)
+	}
+	devices := s.Devices.Value
+	rows = append(rows, Row{Label: "device_sessions", Text: count(len(devices), "device", "devices"), Path: top.Key("device_sessions")})
+	id, ok := s.DeviceID.Get()
+	if !ok {
+		return rows
+	}
+	for i := range devices {
+		if devices[i].ID == id {
+			return rows
+		}
+	}
+	return append(rows, Row{
+		Label: "in words", Tone: Muted,
+		Text: "The session's device_id is not among the keys below. Those are registrations, which can have other ids than the device.",
+	})
+}
+
+// count puts a number before the word that fits it.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
