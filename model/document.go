@@ -2,6 +2,7 @@ package model
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -229,6 +230,12 @@ func Quote(text string) string {
 type Builder struct {
 	doc  Document
 	open []int32
+}
+
+// Grow makes room for values more, so that a document whose size is known ahead
+// costs one allocation.
+func (b *Builder) Grow(values int) {
+	b.doc.nodes = slices.Grow(b.doc.nodes, values)
 }
 
 // Leaf adds a value that has no children; key counts only inside an object.

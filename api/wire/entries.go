@@ -1,0 +1,180 @@
+package wire
+
+import (
+	"slices"
+	"strconv"
+
+	"ztsession/model"
+)
+
+// mostEntries is how many entries of a map are read; a larger map stays in the
+// Document as it was sent. It keeps the cost of a hostile answer bounded.
+const mostEntries = 1_000_000
+
+// entries opens a map for reading: an object, or a list of its entries.
+func entries[T any](r *reader, v model.Value, into *model.Field[[]T], readAs string) bool {
+	r.repeated(v, into.Presence)
+	*into = model.Field[[]T]{}
+	switch {
+	case v.Len() > mostEntries:
+		r.note(v, "more than "+strconv.Itoa(mostEntries)+" entries; they are only in the JSON")
+		into.Presence, into.AsSent = model.Misfit, sent(v)
+		return false
+	case v.Kind() == model.KindList && v.Len() > 0:
+		into.AsSent = sent(v)
+		r.drifted(v, "an object", readAs)
+	case v.Kind() == model.KindList:
+		r.note(v, "expected an object, got an empty list")
+		into.Presence, into.AsSent = model.Empty, "[]"
+		return false
+	case v.Kind() != model.KindObject:
+		*into = misfit[[]T](r, v, "an object")
+		return false
+	case v.Len() == 0:
+		into.Presence = model.Empty
+		return false
+	}
+	into.Presence = model.Reported
+	into.Value = make([]T, v.Len())
+	return true
+}
+
+// keys gives the entries of one map their keys.
+type keys struct {
+	reader *reader
+	seen   map[string]struct{}
+	// names are the fields of an entry that hold its key when a list came.
+	names []string
+}
+
+func (r *reader) keys(v model.Value, names ...string) keys {
+	return keys{reader: r, seen: make(map[string]struct{}, v.Len()), names: names}
+}
+
+// of returns the key of an entry: its name in the map or, in a list, its id,
+// else its place. A key that came before is kept and noted.
+func (k keys) of(v model.Value) string {
+	key := v.Key()
+	if v.Parent().Kind() == model.KindList {
+		key = k.inside(v)
+	}
+	if _, again := k.seen[key]; again {
+		k.reader.note(v, "the key "+model.Quote(clip(key))+" was sent more than once; all its entries are kept")
+	}
+	k.seen[key] = struct{}{}
+	return key
+}
+
+func (k keys) inside(v model.Value) string {
+	if v.Kind() == model.KindText && v.Text() != "" {
+		return v.Text()
+	}
+	for _, name := range k.names {
+		if id := v.Get(name); id.Kind() == model.KindText && id.Text() != "" || id.Kind() == model.KindNumber {
+			return id.Text()
+		}
+	}
+	return strconv.Itoa(v.Ordinal())
+}
+
+// entry reads how an entry itself arrived and reports whether it has fields.
+func (r *reader) entry(v model.Value, presence *model.Presence, asSent *string) bool {
+	if v.Kind() != model.KindObject {
+		field := misfit[struct{}](r, v, "an object")
+		*presence, *asSent = field.Presence, field.AsSent
+		return false
+	}
+	*presence = model.Reported
+	if v.Len() == 0 {
+		*presence = model.Empty
+	}
+	return v.Len() > 0
+}
+
+// posture reads devicePosture, in the order received.
+func (r *reader) posture(v model.Value, into *model.Field[[]model.PostureCheck]) {
+	if !entries(r, v, into, "its checks, by their ids") {
+		return
+	}
+	keys := r.keys(v, "id")
+	for member := range v.Children() {
+		check := &into.Value[member.Ordinal()]
+		check.Key = keys.of(member)
+		if r.entry(member, &check.Presence, &check.AsSent) {
+			r.check(member, check)
+		}
+	}
+}
+
+func (r *reader) check(v model.Value, check *model.PostureCheck) {
+	for member := range v.Children() {
+		switch member.Key() {
+		case "id":
+			r.text(member, &check.ID)
+		case "rule_name":
+			r.text(member, &check.RuleName)
+		case "type":
+			r.text(member, &check.Type)
+		case "success":
+			r.truth(member, &check.Success)
+		case "error":
+			r.text(member, &check.Error)
+		case "description":
+			r.text(member, &check.Description)
+		case "timestamp":
+			r.timestamp(member, &check.Timestamp)
+		case "schedule":
+			r.text(member, &check.Schedule)
+		case "input":
+			r.value(member, &check.Input)
+		case "check":
+			r.value(member, &check.Check)
+		case "data":
+			r.value(member, &check.Data)
+		default:
+			check.Other = append(check.Other, member)
+		}
+	}
+}
+
+// devices reads device_sessions, the newest authentication first; devices of
+// which none is known come last, in the order received.
+func (r *reader) devices(v model.Value, into *model.Field[[]model.Device]) {
+	if !entries(r, v, into, "its devices, by their ids") {
+		return
+	}
+	keys := r.keys(v, "id", "device_id", "registration_id")
+	for member := range v.Children() {
+		device := &into.Value[member.Ordinal()]
+		device.ID = keys.of(member)
+		if r.entry(member, &device.Presence, &device.AsSent) {
+			r.device(member, device)
+		}
+	}
+	slices.SortStableFunc(into.Value, newestFirst)
+}
+
+func (r *reader) device(v model.Value, device *model.Device) {
+	for member := range v.Children() {
+		if member.Key() == "last_authenticated" {
+			r.seconds(member, &device.LastAuthenticated)
+		} else {
+			device.Other = append(device.Other, member)
+		}
+	}
+}
+
+func newestFirst(a, b model.Device) int {
+	at, aKnown := a.LastAuthenticated.Get()
+	bt, bKnown := b.LastAuthenticated.Get()
+	switch {
+	case aKnown && bKnown:
+		return bt.Compare(at)
+	case aKnown:
+		return -1
+	case bKnown:
+		return 1
+	default:
+		return 0
+	}
+}

@@ -1,0 +1,182 @@
+// Package wire reads the JSON of the Cloudflare API: the document as it was
+// sent, the envelope around a result, and the session inside it, field by
+// field and with a note wherever something was not as documented.
+package wire
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"unicode/utf16"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"ztsession/model"
+)
+
+const (
+	// maxDepth is how many lists and objects may be inside each other.
+	maxDepth = 256
+	// A real answer has more than 20 bytes for each value. One that is far
+	// denser is made to cost memory: each value takes some 60 bytes here.
+	bytesPerValue = 8
+	// manyValues may be there however dense the document is.
+	manyValues = 1 << 20
+)
+
+// Parse reads body as one JSON document, every name and text made safe. It
+// keeps the order of members, duplicate names and the digits of numbers, and
+// takes a byte order mark and UTF-16 as Windows tools write them. The error is
+// a *MalformedError that says what body is instead.
+func Parse(body []byte) (*model.Document, error) {
+	body = toUTF8(body)
+	if err := sniff(body); err != nil {
+		return nil, err
+	}
+	p := parser{
+		decoder: jsontext.NewDecoder(bytes.NewBuffer(body), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)),
+		text:    string(body),
+		room:    max(manyValues, len(body)/bytesPerValue),
+	}
+	p.builder.Grow(min(countValues(body), p.room))
+	if err := p.document(); err != nil {
+		return nil, p.explain(err)
+	}
+	return p.builder.Document(), nil
+}
+
+// countValues returns at least the number of values in body: each follows a
+// comma or is the first in its list or object.
+func countValues(body []byte) int {
+	return 1 + bytes.Count(body, []byte(",")) + bytes.Count(body, []byte("[")) + bytes.Count(body, []byte("{"))
+}
+
+// toUTF8 drops a byte order mark and turns UTF-16 into UTF-8, since Windows
+// PowerShell saves redirected output that way.
+func toUTF8(body []byte) []byte {
+	if rest, ok := bytes.CutPrefix(body, []byte("\xef\xbb\xbf")); ok {
+		return rest
+	}
+	little := bytes.HasPrefix(body, []byte("\xff\xfe"))
+	if !little && !bytes.HasPrefix(body, []byte("\xfe\xff")) {
+		return body
+	}
+	units := make([]uint16, 0, len(body)/2)
+	for i := 2; i+1 < len(body); i += 2 {
+		low, high := body[i+1], body[i]
+		if little {
+			low, high = high, low
+		}
+		units = append(units, uint16(high)<<8|uint16(low))
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// The ways in which a document is refused though it may be JSON.
+var (
+	errTooDeep  = errors.New("nested too deeply")
+	errTooMany  = errors.New("too many values")
+	errTrailing = errors.New("text after the document")
+)
+
+// parser turns the tokens of one document into a model.Document.
+type parser struct {
+	decoder *jsontext.Decoder
+	builder model.Builder
+	// text is the body once more, which the texts of the document are parts of,
+	// so that they cost no allocation each.
+	text    string
+	scratch []byte
+	room    int
+	inList  [maxDepth + 1]bool
+	key     string
+	haveKey bool
+	// end is where the document ended, in bytes.
+	end int64
+}
+
+func (p *parser) document() error {
+	for {
+		if err := p.next(); err != nil {
+			return err
+		}
+		if p.builder.Depth() == 0 {
+			break
+		}
+	}
+	p.end = p.decoder.InputOffset()
+	if _, err := p.decoder.ReadToken(); !errors.Is(err, io.EOF) {
+		return errTrailing
+	}
+	return nil
+}
+
+// next reads one token, or one value without children.
+func (p *parser) next() error {
+	kind := p.decoder.PeekKind()
+	switch kind {
+	case '{', '[':
+		return p.open(kind == '[')
+	case '}', ']':
+		if _, err := p.decoder.ReadToken(); err != nil {
+			return err
+		}
+		p.builder.Close()
+		return nil
+	}
+	raw, err := p.decoder.ReadValue()
+	if err != nil {
+		return err
+	}
+	if depth := p.builder.Depth(); depth > 0 && !p.inList[depth] && !p.haveKey {
+		p.key, p.haveKey = p.textOf(raw), true
+		return nil
+	}
+	return p.leaf(kind, raw)
+}
+
+func (p *parser) open(isList bool) error {
+	if p.builder.Depth() == maxDepth {
+		return errTooDeep
+	}
+	if _, err := p.decoder.ReadToken(); err != nil {
+		return err
+	}
+	kind := model.KindObject
+	if isList {
+		kind = model.KindList
+	}
+	p.builder.Open(kind, p.takeKey())
+	p.inList[p.builder.Depth()] = isList
+	return p.count()
+}
+
+func (p *parser) leaf(kind jsontext.Kind, raw jsontext.Value) error {
+	key := p.takeKey()
+	switch kind {
+	case '"':
+		p.builder.Leaf(model.KindText, key, p.textOf(raw))
+	case '0':
+		p.builder.Leaf(model.KindNumber, key, p.verbatim(raw))
+	case 'n':
+		p.builder.Leaf(model.KindNull, key, "null")
+	case 't':
+		p.builder.Leaf(model.KindBool, key, "true")
+	default:
+		p.builder.Leaf(model.KindBool, key, "false")
+	}
+	return p.count()
+}
+
+func (p *parser) takeKey() string {
+	key := p.key
+	p.key, p.haveKey = "", false
+	return key
+}
+
+func (p *parser) count() error {
+	if p.room--; p.room < 0 {
+		return errTooMany
+	}
+	return nil
+}

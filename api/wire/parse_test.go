@@ -1,0 +1,214 @@
+package wire
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"ztsession/model"
+	"ztsession/model/safe"
+)
+
+func TestParseKeepsOrderDigitsAndDuplicates(t *testing.T) {
+	const in = `{"b":12345678901234567890,"a":1.0e+2,"b":-0.0,"c":[true,false,null,{}],"":"x"}`
+	doc, err := Parse([]byte(in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(AppendJSON(nil, doc.Root())); got != in {
+		t.Errorf("the document reads back as\n%s\nwant\n%s", got, in)
+	}
+}
+
+func TestParseMakesTextSafe(t *testing.T) {
+	tests := []struct{ name, literal, want string }{
+		{"plain", `"Full disk encryption"`, "Full disk encryption"},
+		{"escaped control", `"a\u001b[2J"`, `a\x1b[2J`},
+		{"raw C1 byte", "\"a\x9b31m\"", `a\x9b31m`},
+		{"raw C1 byte beside an escape", "\"a\x9b\\u001b\\\\\"", `a\x9b\x1b\`},
+		{"broken UTF-8", "\"\xe2\x82\"", `\xe2\x82`},
+		{"lone surrogate", `"\ud800x"`, "\ufffdx"},
+		{"surrogate pair", `"\ud83d\udc69"`, "👩"},
+		{"Windows path", `"C:\\ProgramData\\x"`, `C:\ProgramData\x`},
+		{"bidi", `"\u202e"`, `\u202e`},
+		{"Arabic stays", `"ليلى"`, "ليلى"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Parse([]byte(`{` + tt.literal + `:` + tt.literal + `}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for member := range doc.Root().Children() {
+				if member.Text() != tt.want || member.Key() != tt.want {
+					t.Errorf("text %q under the key %q, want %q", member.Text(), member.Key(), tt.want)
+				}
+			}
+		})
+	}
+}
+
+func TestParseTakesByteOrderMarksAndUTF16(t *testing.T) {
+	const in = `{"name":"Zoë 👩"}`
+	little, big := []byte("\xff\xfe"), []byte("\xfe\xff")
+	for _, unit := range utf16.Encode([]rune(in)) {
+		little = append(little, byte(unit), byte(unit>>8))
+		big = append(big, byte(unit>>8), byte(unit))
+	}
+	for name, body := range map[string][]byte{"UTF-8": []byte("\ufeff" + in), "UTF-16LE": little, "UTF-16BE": big} {
+		doc, err := Parse(body)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := doc.Root().Get("name").Text(); got != "Zoë 👩" {
+			t.Errorf("%s: name = %q", name, got)
+		}
+	}
+}
+
+func TestParseSaysWhatCameInstead(t *testing.T) {
+	tests := []struct {
+		name, in, want string
+		cut            bool
+	}{
+		{"nothing", "", "empty", true},
+		{"white space", " \r\n\t", "empty", true},
+		{"page with a title", "\n<!DOCTYPE html><html><TITLE lang=en>Attention &amp; care\x1b[2J!\n | proxy</title>", `an HTML page titled "Attention & care\x1b[2J! | proxy"`, false},
+		{"page without a title", "<html><body>no</body></html>", "an HTML page", false},
+		{"XML", `<?xml version="1.0"?><Error/>`, "an XML document", false},
+		{"title with an id", "<html><title>No 0a1b2c3d4e5f60718293a4b5c6d7e8f9 here</title>", `an HTML page titled "No … here"`, false},
+		{"token", "eyJhbGciOi.eyJzdWIi.c2ln", "an Access token (JWT), not a session", false},
+		{"cut in an object", `{"success":true,"result":{"ema`, "cut off after 30 bytes", true},
+		{"cut in a literal", `{"success":tr`, "cut off after 13 bytes", true},
+		{"plain words", "upstream connect error", `not JSON but the text "upstream connect error"`, false},
+		{"broken inside", `{"a":1,,"b":2}`, "not valid JSON from byte 7", false},
+		{"two documents", `{} {}`, "JSON with more text after its end, from byte 2", false},
+		{"mismatch", `{"a":[1}`, "not valid JSON from byte 7", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Parse([]byte(tt.in))
+			var malformed *MalformedError
+			if !errors.As(err, &malformed) || !errors.Is(err, model.ErrMalformed) {
+				t.Fatalf("error = %v, want a MalformedError", err)
+			}
+			if malformed.Came != tt.want || malformed.Cut != tt.cut {
+				t.Errorf("came %q (cut %t), want %q (cut %t)", malformed.Came, malformed.Cut, tt.want, tt.cut)
+			}
+		})
+	}
+}
+
+func TestParseBoundsDepthAndValues(t *testing.T) {
+	nested := func(depth int) []byte {
+		return []byte(strings.Repeat("[", depth) + strings.Repeat("]", depth))
+	}
+	if _, err := Parse(nested(maxDepth)); err != nil {
+		t.Errorf("%d levels: %v", maxDepth, err)
+	}
+	for name, body := range map[string][]byte{
+		"one level more": nested(maxDepth + 1),
+		"a million":      []byte(strings.Repeat(`{"a":`, 1_000_000)),
+		"too many":       []byte("[" + strings.Repeat("0,", manyValues) + "0]"),
+	} {
+		if _, err := Parse(body); !errors.Is(err, model.ErrMalformed) {
+			t.Errorf("%s: error = %v, want malformed", name, err)
+		}
+	}
+}
+
+// FuzzDecode proves that no input makes the decoder panic, that every text
+// that comes out is safe, and that the document reads back in the same order
+// with the same numbers.
+func FuzzDecode(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.json")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no fixtures: %v", err)
+	}
+	for _, file := range files {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(body)
+	}
+	f.Add([]byte("[\"\x9b\\ud800\\u001b\"]"))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		doc, err := Parse(body)
+		if err != nil {
+			if got := err.Error(); safe.Text(got) != got {
+				t.Errorf("the error %q is not safe", got)
+			}
+			return
+		}
+		for i := range doc.Len() {
+			assertSafe(t, doc.At(i).Key())
+			assertSafe(t, doc.At(i).Text())
+		}
+		again := AppendJSON(nil, doc.Root())
+		if !jsontext.Value(again).IsValid(jsontext.AllowDuplicateNames(true)) {
+			t.Fatalf("%q reads back as %q, which is not JSON", body, again)
+		}
+		assertSameShape(t, doc, again)
+		s := Session(doc, sessionObject(doc))
+		assertSafeSession(t, &s)
+	})
+}
+
+func sessionObject(doc *model.Document) model.Value {
+	if result := doc.Root().Get("result"); result.Exists() {
+		return result
+	}
+	return doc.Root()
+}
+
+func assertSafe(t *testing.T, text string) {
+	t.Helper()
+	if safe.Text(text) != text {
+		t.Errorf("%q is not safe", text)
+	}
+}
+
+func assertSameShape(t *testing.T, doc *model.Document, encoded []byte) {
+	t.Helper()
+	second, err := Parse(encoded)
+	if err != nil {
+		t.Fatalf("%q does not parse: %v", encoded, err)
+	}
+	if doc.Len() != second.Len() {
+		t.Fatalf("%d values became %d", doc.Len(), second.Len())
+	}
+	for i := range doc.Len() {
+		a, b := doc.At(i), second.At(i)
+		if a.Kind() != b.Kind() || a.Key() != b.Key() || a.Text() != b.Text() || a.Depth() != b.Depth() {
+			t.Fatalf("value %d: %v %q %q became %v %q %q", i, a.Kind(), a.Key(), a.Text(), b.Kind(), b.Key(), b.Text())
+		}
+	}
+}
+
+func assertSafeSession(t *testing.T, s *model.Session) {
+	t.Helper()
+	for _, note := range s.Notes {
+		assertSafe(t, note.String())
+	}
+	for _, field := range []model.Field[string]{s.Email, s.AccountID, s.UserUUID, s.CommonName, s.AuthStatus, s.IP, s.DeviceID, s.ServiceID,
+		s.Geo.Value.Country, s.IDP.Value.ID, s.IDP.Value.Type, s.MTLS.Value.AuthStatus, s.MTLS.Value.CertIssuerDN} {
+		assertSafe(t, field.Value)
+		assertSafe(t, field.AsSent)
+	}
+	for i := range s.Posture.Value {
+		check := &s.Posture.Value[i]
+		for _, text := range []string{check.Key, check.AsSent, check.Name(), check.Error.Value, check.Error.AsSent, check.Success.AsSent} {
+			assertSafe(t, text)
+		}
+	}
+	for _, device := range s.Devices.Value {
+		assertSafe(t, device.ID)
+		assertSafe(t, device.AsSent)
+	}
+}

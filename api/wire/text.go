@@ -1,0 +1,55 @@
+package wire
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"ztsession/model/safe"
+)
+
+// verbatim returns the value just read as a part of the one copy of the body.
+func (p *parser) verbatim(raw jsontext.Value) string {
+	end := int(p.decoder.InputOffset())
+	return p.text[end-len(raw) : end]
+}
+
+// textOf returns the text of the string literal just read, made safe.
+func (p *parser) textOf(raw jsontext.Value) string {
+	if bytes.IndexByte(raw, '\\') < 0 {
+		literal := p.verbatim(raw)
+		return safe.Text(literal[1 : len(literal)-1])
+	}
+	p.scratch = unquote(p.scratch[:0], raw)
+	return safe.Text(string(p.scratch))
+}
+
+// unquote appends a string literal with its escapes undone. Bytes that are no UTF-8 stay
+// as they are, so that package safe shows which they were: the decoder alone
+// would make a replacement character of each.
+func unquote(out, raw []byte) []byte {
+	if utf8.Valid(raw) {
+		// The decoder has checked the literal; what is left to complain about
+		// are lone surrogates, for which it writes a replacement character.
+		out, _ = jsontext.AppendUnquote(out, raw)
+		return out
+	}
+	inner := raw[1 : len(raw)-1]
+	start := 0
+	flush := func(end int) {
+		literal := append(append([]byte{'"'}, inner[start:end]...), '"')
+		out, _ = jsontext.AppendUnquote(out, literal)
+	}
+	for i := 0; i < len(inner); {
+		r, size := utf8.DecodeRune(inner[i:])
+		if r == utf8.RuneError && size == 1 {
+			flush(i)
+			out = append(out, inner[i])
+			start = i + 1
+		}
+		i += size
+	}
+	flush(len(inner))
+	return out
+}
