@@ -10,6 +10,13 @@ import (
 
 const top model.Path = ""
 
+// The titles of the groups that are about the answer, not about the person.
+const (
+	NotesTitle    = "Notes on the answer"
+	MessagesTitle = "Messages from Cloudflare"
+	SourceTitle   = "Source"
+)
+
 // Identity returns every top-level field that has no pane of its own, grouped,
 // then the fields beyond the schema, the notes and the API's own messages.
 func Identity(s *model.Session, c clock.Clock) []Group {
@@ -21,9 +28,9 @@ func Identity(s *model.Session, c clock.Clock) []Group {
 		{"Service token", serviceToken(s)},
 		{"Versions", []Row{row(top.Key("version"), s.Version, func(n model.Number) (string, Tone) { return string(n), Plain })}},
 		{"Other fields", others(nil, top, otherThanName(s))},
-		{"Notes on the answer", notes(s)},
-		{"Messages from Cloudflare", messages(s)},
-		{"Source", source(s, c)},
+		{NotesTitle, notes(s)},
+		{MessagesTitle, messages(s)},
+		{SourceTitle, source(s, c)},
 	}
 	full := groups[:0]
 	for _, group := range groups {

@@ -50,6 +50,12 @@ func CheckLine(check *model.PostureCheck, c clock.Clock) Check {
 	return line
 }
 
+// The titles of the groups with the two sides of a check.
+const (
+	WantedTitle = "Wanted (input)"
+	FoundTitle  = "Found (check)"
+)
+
 // CheckDetail returns everything that was reported of a check: the verdict,
 // when it is from, what the rule wants beside what was found, and the rest.
 func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
@@ -75,8 +81,8 @@ func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 			short(text(path.Key("schedule"), check.Schedule)),
 			short(text(path.Key("id"), check.ID)),
 		}},
-		{"Wanted (input)", part(path, "input", check.Input)},
-		{"Found (check)", part(path, "check", check.Check)},
+		{WantedTitle, part(path, "input", check.Input)},
+		{FoundTitle, part(path, "check", check.Check)},
 		{"Data", part(path, "data", check.Data)},
 	}
 	if check.Success.Presence == model.Misfit || check.Success.AsSent != "" {
@@ -142,6 +148,8 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 		}
 		pairs[at].Found = r.Text
 		pairs[at].Differs = r.Text != pairs[at].Wanted
+		// A name that comes again, as JSON allows, gets a pair of its own.
+		delete(places, r.Label)
 	}
 	return pairs
 }
