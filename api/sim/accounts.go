@@ -1,0 +1,90 @@
+package sim
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"ztsession/api/sim/company"
+	"ztsession/api/sim/wire"
+)
+
+func (a *API) verifyUserToken(c *call) *answer {
+	if c.credential != userToken {
+		return invalidToken()
+	}
+	return success(wire.Of("id", "f2c9b1d0aa114e7c9d5e6f7a8b9c0d1e", "status", "active"))
+}
+
+func (a *API) verifyAccountToken(c *call) *answer {
+	if c.credential != accountToken {
+		return invalidToken()
+	}
+	return success(wire.Of("id", "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", "status", "active"))
+}
+
+// listAccounts is refused to a token that an account owns, since such a token
+// belongs to no user whose accounts could be listed.
+func (a *API) listAccounts(c *call) *answer {
+	if c.credential == accountToken {
+		return failure(http.StatusForbidden, apiError{9109, "Unauthorized to access requested resource"})
+	}
+	page, bad := paging(c.query, 5, 50, 20)
+	if bad != "" {
+		return invalidRequest(bad)
+	}
+	accounts := slices.DeleteFunc(slices.Clone(a.company.Accounts), func(account company.Account) bool {
+		return !strings.Contains(strings.ToLower(account.Name), strings.ToLower(c.query.Get("name")))
+	})
+	switch c.query.Get("direction") {
+	case "", "asc":
+	case "desc":
+		slices.Reverse(accounts)
+	default:
+		return invalidRequest("direction must be asc or desc")
+	}
+	result := wire.List{}
+	for _, account := range page.of(len(accounts)) {
+		result = append(result, accountObject(accounts[account]))
+	}
+	return success(result, page.info(len(result), len(accounts)))
+}
+
+func accountObject(account company.Account) wire.Object {
+	kind := "standard"
+	if account.Enterprise {
+		kind = "enterprise"
+	}
+	return wire.Of("id", account.ID, "name", account.Name, "type", kind, "created_on", wire.Time(account.CreatedAt),
+		"settings", wire.Of("enforce_twofactor", account.TwoFactor, "abuse_contact_email", nil))
+}
+
+func (a *API) listProviders(c *call) *answer {
+	page, bad := paging(c.query, 1, 1000, 100)
+	if bad != "" {
+		return invalidRequest(bad)
+	}
+	providers := a.company.Providers()
+	if c.query.Get("scim_enabled") == "true" {
+		providers = nil
+	}
+	result := wire.List{}
+	for _, i := range page.of(len(providers)) {
+		result = append(result, providerObject(providers[i]))
+	}
+	return success(result, page.info(len(result), len(providers)))
+}
+
+func (a *API) getProvider(c *call) *answer {
+	for _, provider := range a.company.Providers() {
+		if provider.ID == c.ids[0] {
+			return success(providerObject(provider))
+		}
+	}
+	return notFound()
+}
+
+func providerObject(provider company.Provider) wire.Object {
+	return wire.Of("id", provider.ID, "name", provider.Name, "type", provider.Type, "config", wire.Object{},
+		"scim_config", wire.Of("enabled", false))
+}

@@ -1,0 +1,51 @@
+package company
+
+import "time"
+
+// devices are those of the company's own people. The first digits of a number
+// are the person's, the last counts the person's devices.
+func devices(at moment) []Device {
+	ben := at.windowsPC(21, "BEN-LT-0042", "EXAMPLE2WIN")
+	ben.OSVersion, ben.OSVersionExtra = "10.0.19045", "3693"
+
+	// Jonas never joined the team: his client has only a registration, known under the device's id.
+	jonas := at.windowsPC(81, "DESKTOP-JONAS", "")
+	jonas.RegistrationOnly = true
+	jonas.Registrations[0].ID = jonas.ID
+	jonas.Registrations[0].KeyType, jonas.Registrations[0].TunnelType = "curve25519", "wireguard"
+
+	yuki := at.macBook(131, "佐藤のMacBook Pro", "EXAMPLE13MAC")
+	mallory := at.windowsPC(161, "LAPTOP\x1b[2J\x1b]0;owned\a\u202etxt.exe", "EXAMPLE16WIN")
+	mallory.Model = "zero\u200bwidth\u2066isolate"
+
+	devices := []Device{
+		at.macBook(11, "Amina MacBook Pro", "EXAMPLE1MAC"),
+		ben,
+		at.macBook(71, "Priya MacBook Air", "EXAMPLE7MAC").lastSeen(at.ago(35 * time.Minute)),
+		jonas,
+		at.windowsPC(101, "INGRID-LT-0117", "EXAMPLE10WIN").lastSeen(at.ago(9 * day)),
+		at.windowsPC(111, "MATEUS-LT-0093", "EXAMPLE11WIN"),
+		at.macBook(121, "حاسوب ليلى", "EXAMPLE12MAC"),
+		yuki,
+		at.linuxPC(141, "zoë’s ✨ ThinkPad", "EXAMPLE14LNX"),
+		at.iPhone(151, "Marisol’s iPhone"),
+		mallory,
+		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
+		at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute)),
+		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
+		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
+	}
+	return append(devices, sixDevices(at)...)
+}
+
+// sixDevices are Sam's: two in use, two forgotten, one revoked, one that is in
+// the session but nowhere else.
+func sixDevices(at moment) []Device {
+	return []Device{
+		at.macBook(91, "Sam MacBook Pro", "EXAMPLE91MAC"),
+		at.windowsPC(92, "SAM-DESKTOP", "EXAMPLE92WIN").lastSeen(at.ago(26 * time.Hour)),
+		at.iPhone(93, "Sam’s iPhone").lastSeen(at.ago(3 * day)),
+		at.linuxPC(94, "sam-testbox", "EXAMPLE94LNX").lastSeen(at.ago(47 * day)),
+		at.macBook(95, "Sam’s old MacBook", "EXAMPLE95MAC").lastSeen(at.ago(210 * day)).revoked(at.ago(120 * day)),
+	}
+}

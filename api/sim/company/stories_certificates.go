@@ -1,0 +1,79 @@
+package company
+
+import (
+	"time"
+
+	"ztsession/api/sim/wire"
+)
+
+// Stories about client certificates and service tokens.
+
+const (
+	deviceCA    = "CN=Example Corp Device CA,OU=IT,O=Example Corp,L=Austin,ST=Texas,C=US"
+	deviceCASKI = "3F2B7C19D4E8A05566778899AABBCCDDEEFF0011"
+	partnerCA   = `CN=Partner Access CA G2,OU=Contractors\, external,O=Example Partners GmbH,L=München,C=DE`
+)
+
+func expiredCertificate(at moment) Person {
+	return Person{
+		Number: 4, Name: "Tomasz Zieliński", Email: "tomasz.zielinski@partners.example.com",
+		Sessions: []Session{{
+			Name: "certificate-expired", Title: "A contractor's client certificate has expired.",
+			Nonce: "Bs6Xo3KjF9yTd1Vw", TTL: 4 * time.Hour, Apps: []App{erp()},
+			Identity: Identity{
+				IssuedAt: at.ago(9 * time.Minute), IP: "198.51.100.61", Country: "PL", Provider: partnerSAML(),
+				DeviceSessions: []DeviceSession{}, Posture: posture(),
+				Certificate: Certificate{
+					Presented: true, Status: "FAILED:certificate has expired", CommonName: "tzielinski.partners.example.com",
+					IssuerDN: partnerCA, IssuerSKI: "91B04E7733C21D6F5A8890ABCDEF001122334455", Serial: "0C44D1E2",
+				},
+				Extra: wire.Of("saml_attributes", wire.Of("company", "Example Partners GmbH", "groups", []string{"contractors"})),
+			},
+		}},
+		FailedLogins: []FailedLogin{
+			{erp(), at.ago(8 * time.Minute), "9a1b2c3d4e5f0013"},
+			{erp(), at.ago(9 * time.Minute), "9a1b2c3d4e5f0014"},
+		},
+	}
+}
+
+func goodCertificate(at moment) Person {
+	login := Identity{
+		IssuedAt: at.ago(90 * time.Minute), IP: "192.0.2.201", Country: "US", Provider: partnerSAML(),
+		DeviceSessions: []DeviceSession{}, Posture: posture(),
+		Extra: wire.Of("saml_attributes", wire.Of("department", "Finance", "employeeNumber", "004217", "groups", []string{"finance", "all-staff"})),
+	}
+	presented, missing := login, login
+	presented.Certificate = Certificate{
+		Presented: true, Status: "SUCCESS", CommonName: "dana-laptop.corp.example.com",
+		IssuerDN: deviceCA, IssuerSKI: deviceCASKI, Serial: "5A3C9E0F71B24D6688AA0011223344556677889A",
+	}
+	missing.IssuedAt = at.ago(22 * time.Minute)
+	return Person{
+		Number: 5, Name: "Dana Whitfield", Email: "dana.whitfield@example.com",
+		Sessions: []Session{
+			{
+				Name: "certificate-good", Title: "A client certificate was presented and accepted.",
+				Nonce: "Wy4Lh8CsP2nQe6Gi", TTL: 10 * time.Hour, Apps: []App{erp(), payroll()}, Identity: presented,
+			},
+			{
+				Name: "certificate-missing", Title: "The same person from another browser: no certificate was presented.",
+				Nonce: "Jt1Rg5ZaU7mXb9Ko", TTL: 10 * time.Hour, Apps: []App{intranet()}, Identity: missing,
+			},
+		},
+	}
+}
+
+func serviceToken(at moment) Person {
+	return Person{
+		Number: 6, Name: "deploy-pipeline",
+		Sessions: []Session{{
+			Name: "service-token", Title: "A program logged in with a service token; there is no person behind it.",
+			Nonce: "Dv3Iq7EfY4wSc8Hp", TTL: time.Hour, Apps: []App{deploys()},
+			Identity: Identity{
+				IssuedAt: at.ago(2 * time.Minute), IP: "2001:db8:40::99", Country: "DE",
+				ServiceToken: "8f14e45fceea167a5a36dedd4bea2543.access", DeviceSessions: []DeviceSession{}, Posture: posture(),
+			},
+		}},
+	}
+}

@@ -1,0 +1,86 @@
+package sim
+
+import (
+	"time"
+
+	"ztsession/api/sim/company"
+	"ztsession/api/sim/wire"
+)
+
+func (a *API) getDevice(c *call) *answer {
+	device, ok := a.company.Device(c.account.ID, c.ids[0])
+	if !ok {
+		return notFound()
+	}
+	return success(wire.Of(
+		"id", device.ID, "name", device.Name, "active_registrations", device.Active(),
+		"created_at", wire.Time(device.CreatedAt), "updated_at", wire.Time(device.LastSeenAt), "last_seen_at", wire.Time(device.LastSeenAt),
+		"deleted_at", nil, "device_type", device.Type, "os_version", orNull(device.OSVersion), "os_version_extra", orNull(device.OSVersionExtra),
+		"manufacturer", orNull(device.Manufacturer), "model", orNull(device.Model), "serial_number", orNull(device.Serial),
+		"mac_address", orNull(device.MAC), "hardware_id", nil, "client_version", orNull(device.ClientVersion),
+		"last_seen_user", deviceUser(device), "last_seen_registration", nil,
+	))
+}
+
+func (a *API) getRegistration(c *call) *answer {
+	registration, device, ok := a.company.Registration(c.account.ID, c.ids[0])
+	if !ok {
+		return notFound()
+	}
+	return success(wire.Of(
+		"id", registration.ID, "created_at", wire.Time(registration.CreatedAt), "updated_at", wire.Time(registration.LastSeenAt),
+		"last_seen_at", wire.Time(registration.LastSeenAt), "deleted_at", nil, "revoked_at", timeOrNull(registration.RevokedAt),
+		"key", "U0lNVUxBVEVEIFBVQkxJQyBLRVkgTk9UIFJFQUw=", "key_type", registration.KeyType, "tunnel_type", registration.TunnelType,
+		"device", wire.Of("id", device.ID, "name", device.Name, "client_version", device.ClientVersion),
+		"user", deviceUser(device),
+	))
+}
+
+func deviceUser(device *company.Device) wire.Object {
+	return wire.Of("id", device.User.ID, "email", device.User.Email, "name", device.User.Name)
+}
+
+func (a *API) listRules(c *call) *answer {
+	rules := a.company.Rules()
+	page, bad := paging(c.query, 1, 1000, 100)
+	if bad != "" {
+		return invalidRequest(bad)
+	}
+	result := wire.List{}
+	for _, i := range page.of(len(rules)) {
+		result = append(result, ruleObject(rules[i]))
+	}
+	return success(result, page.info(len(result), len(rules)))
+}
+
+func (a *API) getRule(c *call) *answer {
+	for _, rule := range a.company.Rules() {
+		if rule.ID == c.ids[0] {
+			return success(ruleObject(rule))
+		}
+	}
+	return notFound()
+}
+
+func ruleObject(rule company.Rule) wire.Object {
+	platforms := wire.List{}
+	for _, platform := range rule.Platforms {
+		platforms = append(platforms, wire.Of("platform", platform))
+	}
+	return wire.Of("id", rule.ID, "name", rule.Name, "type", rule.Type, "description", rule.Description,
+		"schedule", rule.Schedule, "expiration", rule.Expiration, "match", platforms, "input", notNil(rule.Input))
+}
+
+func orNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+func timeOrNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return wire.Time(t)
+}
