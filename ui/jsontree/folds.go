@@ -1,0 +1,87 @@
+package jsontree
+
+import "ztsession/model"
+
+// folds says which lists and objects are folded: a rule for all, and those in
+// which a person decided otherwise. Nothing is kept per value, so folding all
+// of a large document costs nothing by itself.
+type folds struct {
+	rule   rule
+	except map[int32]bool // value number: folded
+}
+
+// rule says which values are folded that no one has touched.
+type rule uint8
+
+const (
+	unfolded  rule = iota
+	overview       // a large document: what has many parts, so that the first window is useful
+	foldedAll      // all but the document itself
+)
+
+// Above fullView values, a document starts with an overview instead of
+// unfolded; twice that many on a refresh, so that a document that grows a
+// little keeps its look.
+const fullView = 2000
+
+// In an overview, a value is folded when it has more than manyChildren members
+// or elements, at depth 2 when it has more than smallValue values in it, and
+// always below that.
+const (
+	manyChildren = 100
+	smallValue   = 8
+)
+
+// firstRule returns the rule with which a document is shown first.
+func firstRule(doc *model.Document) rule {
+	if doc.Len() > fullView {
+		return overview
+	}
+	return unfolded
+}
+
+func (f *folds) shut(v model.Value, depth int) bool {
+	if len(f.except) > 0 {
+		if shut, ok := f.except[int32(v.Number())]; ok {
+			return shut
+		}
+	}
+	if depth == 0 {
+		return false
+	}
+	switch f.rule {
+	case foldedAll:
+		return true
+	case overview:
+		return v.Len() > manyChildren || depth == 2 && v.Size() > smallValue || depth > 2
+	case unfolded:
+		return false
+	default:
+		return false
+	}
+}
+
+func (f *folds) set(v model.Value, shut bool) {
+	if f.except == nil {
+		f.except = make(map[int32]bool)
+	}
+	f.except[int32(v.Number())] = shut
+}
+
+// setAll makes rule hold for every value.
+func (f *folds) setAll(r rule) {
+	f.rule, f.except = r, nil
+}
+
+// anyShut reports whether something may be folded.
+func (f *folds) anyShut() bool {
+	if f.rule != unfolded {
+		return true
+	}
+	for _, shut := range f.except {
+		if shut {
+			return true
+		}
+	}
+	return false
+}
