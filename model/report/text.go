@@ -1,0 +1,114 @@
+// Package report renders a session for reading outside the program: as aligned
+// text, as Markdown for a ticket, and as the JSON that was received. The words
+// are those of package facts, so a report says the same as the screens.
+package report
+
+import (
+	"io"
+	"strings"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+)
+
+// Width is how many cells wide a text report is unless something else is asked for.
+const Width = 80
+
+const indent = 2
+
+// Text writes everything that s reports as aligned text without colours, at
+// most width cells wide (at least 40). Long values wrap under their column;
+// nothing is cut. The error is the writer's.
+func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
+	p := newPrinter(w, width)
+	p.summary(s, c)
+	p.findings(model.Findings(s))
+	identity := facts.Identity(s, c)
+	rest := p.groups(identity, isIdentity)
+	p.devices(s, c)
+	p.posture(s, c)
+	p.groups(facts.MTLS(s), nil)
+	p.groups(rest, nil)
+	return p.out.Flush()
+}
+
+// summary writes the line that stands above every screen.
+func (p *printer) summary(s *model.Session, c clock.Clock) {
+	items := facts.Summary(s, c)
+	p.paragraph(0, items[0].Text)
+	words := make([]string, 0, len(items)-1)
+	for _, item := range items[1:] {
+		words = append(words, item.Text)
+	}
+	p.paragraph(0, strings.Join(words, " · "))
+}
+
+func (p *printer) findings(found []model.Finding) {
+	if len(found) == 0 {
+		return
+	}
+	p.title("Findings")
+	column := indent + len("PROBLEM") + gap
+	for _, finding := range found {
+		p.row(indent, column, upper(finding.Severity.String()), finding.Text)
+		p.row(indent, column, "", string(finding.Evidence))
+	}
+}
+
+// isIdentity reports whether a group says who this is; the others (notes,
+// messages, source) are about the answer and come last.
+func isIdentity(group facts.Group) bool {
+	switch group.Title {
+	case facts.NotesTitle, facts.MessagesTitle, facts.SourceTitle:
+		return false
+	default:
+		return true
+	}
+}
+
+// groups writes the groups that pass wanted (nil means all) with their texts in
+// one column, and returns those that do not.
+func (p *printer) groups(groups []facts.Group, wanted func(facts.Group) bool) []facts.Group {
+	var take, leave []facts.Group
+	var rows [][]facts.Row
+	for _, group := range groups {
+		if wanted != nil && !wanted(group) {
+			leave = append(leave, group)
+			continue
+		}
+		take = append(take, group)
+		rows = append(rows, group.Rows)
+	}
+	column := p.columnFor(indent, rows...)
+	for _, group := range take {
+		p.title(group.Title)
+		p.rows(indent, column, group.Rows)
+	}
+	return leave
+}
+
+// ownMark and ownWords tell the session's own device from the others.
+const (
+	ownMark  = ">"
+	ownWords = "  (the device of this session)"
+)
+
+// devices writes every device, the session's own marked.
+func (p *printer) devices(s *model.Session, c clock.Clock) {
+	lead := facts.DevicesLead(s)
+	column := p.columnFor(indent, lead)
+	p.title("Devices")
+	p.rows(indent, column, lead)
+	for i := range s.Devices.Value {
+		device := facts.DeviceAt(s, i, c)
+		p.put("\n")
+		if device.Own {
+			// The mark stands where no text from outside can.
+			p.row(0, indent, ownMark, device.ID+ownWords)
+		} else {
+			p.paragraph(indent, device.ID)
+		}
+		p.rows(2*indent, p.columnFor(2*indent, device.Details), device.Details)
+	}
+}

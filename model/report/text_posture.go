@@ -1,0 +1,154 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+)
+
+// posture writes every check, failures first.
+func (p *printer) posture(s *model.Session, c clock.Clock) {
+	checks := s.Posture.Value
+	if s.Posture.Presence != model.Reported {
+		lead := facts.PostureLead(s)
+		p.title("Posture")
+		p.rows(indent, p.columnFor(indent, lead), lead)
+		return
+	}
+	p.title("Posture: " + facts.PostureCounts(model.CountPosture(checks)))
+	for _, place := range model.FailuresFirst(checks) {
+		p.check(&checks[place], c)
+	}
+}
+
+// check writes the result and the name of one check, then all of its fields.
+func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
+	result := check.Result().String()
+	inner := indent + len(model.CheckFail.String()) + gap
+	p.put("\n")
+	p.row(indent, indent+len(result)+gap, result, check.Name())
+	base := model.Path("").Key("devicePosture").Key(check.Key)
+	rows, absent := fieldsOf(check, base, c)
+	pairs := facts.WantedAndFound(check)
+	if len(absent) > 0 {
+		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})
+	}
+	p.rows(inner, p.columnFor(inner, rows), rows)
+	if len(pairs) > 0 {
+		p.pairs(inner, pairs)
+	}
+}
+
+// fieldsOf returns the rows of a check without its wanted and found sides, and
+// the names of what was not reported, which one line holds together.
+func fieldsOf(check *model.PostureCheck, base model.Path, c clock.Clock) (rows []facts.Row, absent []string) {
+	for i, group := range facts.CheckDetail(check, c) {
+		for _, row := range group.Rows {
+			name := below(base, row)
+			switch {
+			case isAbsent(row):
+				absent = append(absent, name)
+			case isSide(group.Title), i == 0 && isInTitle(check, row, base):
+			default:
+				row.Label = name
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows, absent
+}
+
+// below returns the path of a row below the check, or its label when it has none.
+func below(base model.Path, row facts.Row) string {
+	if rest, ok := strings.CutPrefix(string(row.Path), string(base)); ok && rest != "" && row.Label != "result" {
+		return strings.TrimPrefix(rest, ".")
+	}
+	return row.Label
+}
+
+// isSide reports whether a group is one of the two that stand beside each other.
+func isSide(title string) bool {
+	return title == facts.WantedTitle || title == facts.FoundTitle
+}
+
+// isInTitle reports whether the line above the fields says the same already.
+func isInTitle(check *model.PostureCheck, row facts.Row, base model.Path) bool {
+	switch row.Path {
+	case base.Key("success"):
+		return row.Label == "result"
+	case base.Key("rule_name"):
+		return check.RuleName.Presence == model.Reported && check.RuleName.AsSent == ""
+	default:
+		return false
+	}
+}
+
+// whole names a pair whose sides are no objects.
+const whole = "(whole)"
+
+// pairs writes what the rule wants beside what was found, or below each other
+// where the two do not fit beside each other, so that long paths stay whole.
+func (p *printer) pairs(indent int, pairs []facts.Pair) {
+	const wantedTitle, foundTitle = "wanted (input)", "found (check)"
+	name, wanted, found := 0, len(wantedTitle), len(foundTitle)
+	for i := range pairs {
+		if pairs[i].Name == "" {
+			pairs[i].Name = whole
+		}
+		name = max(name, ansi.StringWidth(pairs[i].Name))
+		wanted = max(wanted, ansi.StringWidth(pairs[i].Wanted))
+		found = max(found, ansi.StringWidth(pairs[i].Found))
+	}
+	if indent+name+gap+wanted+gap+found > p.width {
+		p.stack(indent, min(name, p.labelRoom(indent)), pairs)
+		return
+	}
+	p.beside(indent, name, wanted, "", wantedTitle, foundTitle)
+	for _, pair := range pairs {
+		p.beside(indent, name, wanted, pair.Name, pair.Wanted, pair.Found)
+	}
+}
+
+// beside writes one line of three columns, of which the first two have the
+// widths given and the last the rest.
+func (p *printer) beside(indent, first, second int, name, wanted, found string) {
+	p.spaces(indent)
+	p.put(name)
+	blank := first - ansi.StringWidth(name) + gap
+	if wanted != "" {
+		p.spaces(blank)
+		p.put(wanted)
+		blank = -ansi.StringWidth(wanted)
+	}
+	if found != "" {
+		p.spaces(blank + second + gap)
+		p.put(found)
+	}
+	p.put("\n")
+}
+
+// stack writes the two sides of each pair below each other, each wrapped.
+func (p *printer) stack(indent, name int, pairs []facts.Pair) {
+	const wantedTitle, foundTitle = "wanted", "found"
+	side := indent + name + gap
+	column := side + len(wantedTitle) + gap
+	for _, pair := range pairs {
+		label := pair.Name
+		if ansi.StringWidth(label) > name {
+			p.paragraph(indent, label)
+			label = ""
+		}
+		for _, line := range [][2]string{{wantedTitle, pair.Wanted}, {foundTitle, pair.Found}} {
+			if line[1] == "" {
+				continue
+			}
+			blank := strings.Repeat(" ", name-ansi.StringWidth(label))
+			p.row(indent, column, label+blank+strings.Repeat(" ", gap)+line[0], line[1])
+			label = ""
+		}
+	}
+}
