@@ -1,0 +1,177 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestCheckID(t *testing.T) {
+	tests := []struct {
+		field RefField
+		text  string
+		want  string // part of the reason; empty means it can be an id
+	}{
+		{AccountField, "a0b1c2d3e4f5061728394a5b6c7d8e9f", ""},
+		{AccountField, "1234567890", ""},
+		{AccountField, "", "empty"},
+		{AccountField, strings.Repeat("a", 33), "33 characters"},
+		{UserField, "57cf8cf2-f55a-4588-9ac9-f5e41e9f09b4", ""},
+		{UserField, strings.Repeat("u", 37), "37 characters"},
+		{NonceField, "X1aXj1lFVcqqyoXF", ""},
+		{NonceField, "a/../b?x#y", ""},
+		{NonceField, "ノンス", ""},
+		{NonceField, "..", "dots"},
+		{NonceField, "a b", "white space"},
+		{NonceField, "a\u00a0b", "white space"},
+		{NonceField, "a\x1bb", "control character"},
+		{NonceField, "a\xff", "valid text"},
+	}
+	for _, tt := range tests {
+		err := CheckID(tt.field, tt.text)
+		if tt.want == "" {
+			if err != nil {
+				t.Errorf("CheckID(%s, %q) = %v", tt.field, tt.text, err)
+			}
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), tt.field.String()) {
+			t.Errorf("CheckID(%s, %q) = %v, want %q", tt.field, tt.text, err, tt.want)
+		}
+		if !errors.Is(err, ErrInvalidID) || ProblemOf(err).Next == "" || ProblemOf(err).Field != tt.field {
+			t.Errorf("CheckID(%s, %q) does not say where to find the id", tt.field, tt.text)
+		}
+	}
+}
+
+func TestCertificateInWords(t *testing.T) {
+	tests := []struct {
+		status    Field[string]
+		presented Field[bool]
+		top       Field[string]
+		want      CertificateState
+		reason    string
+	}{
+		{want: CertificateNotReported},
+		{status: Known("NONE"), presented: Known(false), want: CertificateNotPresented},
+		{presented: Known(false), want: CertificateNotPresented},
+		{status: Known("SUCCESS"), presented: Known(true), want: CertificateAccepted},
+		{status: Known("success"), want: CertificateAccepted},
+		{top: Known("SUCCESS"), presented: Known(true), want: CertificateAccepted},
+		{status: Known("FAILED:certificate has expired"), presented: Known(true), want: CertificateRefused, reason: "certificate has expired"},
+		{status: Known("FAILED"), want: CertificateRefused},
+		{status: Known("SUCCESS"), presented: Known(false), want: CertificateUnclear},
+		{status: Known("NONE"), presented: Known(true), want: CertificateUnclear},
+		{status: Known("SOMETHING_NEW"), presented: Known(true), want: CertificateUnclear},
+		{presented: Known(true), want: CertificateUnclear},
+	}
+	for _, tt := range tests {
+		id := Identity{AuthStatus: tt.top, MTLS: Known(MTLS{AuthStatus: tt.status, CertPresented: tt.presented})}
+		got := id.Certificate()
+		if got.State != tt.want || got.Reason != tt.reason || got.String() == "" {
+			t.Errorf("status %+v, presented %+v, top %+v: %+v", tt.status, tt.presented, tt.top, got)
+		}
+	}
+}
+
+func TestParseDN(t *testing.T) {
+	tests := map[string]string{
+		"CN=Example Corp Device CA,OU=IT,O=Example Corp,C=US": "CN:Example Corp Device CA|OU:IT|O:Example Corp|C:US",
+		"CN = a, O = b":                       "CN:a|O:b",
+		`CN=Acme\, Inc.,O="Quoted, Ltd"`:      "CN:Acme, Inc.|O:Quoted, Ltd",
+		"CN=a+OU=b,DC=example":                "CN:a|OU:b|DC:example",
+		"/C=US/O=Example/CN=dev":              "C:US|O:Example|CN:dev",
+		`CN=Lu\C4\8Di\C4\87`:                  "CN:Lučić",
+		`CN=esc\1b[2J`:                        `CN:esc\1b[2J`,
+		`CN=a=b`:                              "CN:a=b",
+		"CN=":                                 "CN:",
+		"no name at all":                      "",
+		"":                                    "",
+		"CN=a,,O=b":                           "",
+		`CN=ends with a backslash\`:           `CN:ends with a backslash\`,
+		`1.2.840.113549.1.9.1=me@example.com`: "1.2.840.113549.1.9.1:me@example.com",
+	}
+	for dn, want := range tests {
+		var parts []string
+		for _, part := range ParseDN(dn) {
+			parts = append(parts, part.Type+":"+part.Value)
+		}
+		if got := strings.Join(parts, "|"); got != want {
+			t.Errorf("ParseDN(%q) = %q, want %q", dn, got, want)
+		}
+	}
+}
+
+func FuzzParseDN(f *testing.F) {
+	f.Add(`CN=a\,b,O="x"+OU=\C3\A9`)
+	f.Fuzz(func(t *testing.T, dn string) {
+		for _, part := range ParseDN(dn) {
+			if part.Type == "" {
+				t.Errorf("ParseDN(%q) has a part without a type", dn)
+			}
+		}
+	})
+}
+
+func TestPostureOrderAndCounts(t *testing.T) {
+	checks := []PostureCheck{
+		{Key: "pass", Success: Known(true)},
+		{Key: "absent"},
+		{Key: "fail", Success: Known(false)},
+		{Key: "odd", Success: Field[bool]{Presence: Misfit, AsSent: `"maybe"`}},
+		{Key: "null", Presence: Null},
+	}
+	var order []string
+	for _, i := range FailuresFirst(checks) {
+		order = append(order, checks[i].Key)
+	}
+	if got := strings.Join(order, " "); got != "fail odd absent null pass" {
+		t.Errorf("order is %s", got)
+	}
+	if n := CountPosture(checks); n != (PostureCount{Pass: 1, Fail: 1, NotReported: 2, Unreadable: 1}) || n.Total() != len(checks) {
+		t.Errorf("counts are %+v", n)
+	}
+}
+
+func TestSecretNeverPrints(t *testing.T) {
+	const canary = "canary-secret"
+	c := Credential{Token: NewSecret(canary), Key: NewSecret(canary)}
+	text, _ := c.Token.MarshalText()
+	for _, printed := range []string{
+		fmt.Sprint(c), fmt.Sprintf("%v %+v %#v %s %q %x %d", c, c, c, c.Token, c.Key, c.Token, c.Token), string(text), c.Token.GoString(),
+	} {
+		if strings.Contains(printed, canary) || strings.Contains(printed, "63616e617279") {
+			t.Errorf("a secret was printed: %s", printed)
+		}
+	}
+	if c.Token.Reveal() != canary || c.Empty() || !(Credential{}).Empty() {
+		t.Error("the credential does not hold what was given")
+	}
+}
+
+func TestFindings(t *testing.T) {
+	s := &Session{Active: Known(false)}
+	s.Posture = Known([]PostureCheck{{Key: "k", RuleName: Known("Disk"), Success: Known(false)}, {Key: "p", Success: Known(true)}})
+	s.MTLS = Known(MTLS{AuthStatus: Known("FAILED:expired")})
+	var ids []string
+	for _, finding := range Findings(s) {
+		ids = append(ids, finding.ID+" "+string(finding.Evidence))
+	}
+	if got := strings.Join(ids, "; "); got != "session-ended .isActive; certificate-refused .mtls_auth.auth_status; posture-failed .devicePosture.k.success" {
+		t.Errorf("findings are %s", got)
+	}
+	if found := Findings(&Session{}); len(found) > 0 {
+		t.Errorf("what was not reported is no problem, but: %v", found)
+	}
+}
+
+func TestProblemOfAPlainError(t *testing.T) {
+	if got := ProblemOf(errors.New("it broke")).String(); got != "It broke." {
+		t.Errorf("got %q", got)
+	}
+	wrapped := fmt.Errorf("opening: %w", &IDError{Field: UserField, Reason: "is empty"})
+	if got := ProblemOf(wrapped); got.Field != UserField || !strings.HasPrefix(got.String(), "The user is empty.") {
+		t.Errorf("got %+v", got)
+	}
+}
