@@ -36,6 +36,13 @@ func (l *List) Set(rows Rows) {
 	l.cursor = l.firstChoice
 }
 
+// Replace gives the list other rows for the same thing: the cursor goes to row
+// cursor, the scroll stays as far as it can.
+func (l *List) Replace(rows Rows, cursor int) {
+	l.rows = rows
+	l.Changed(cursor)
+}
+
 // Changed tells the list that its rows are others now and puts the cursor on
 // row cursor, or on the nearest that can be selected. Scroll stays as it was
 // as far as it can.

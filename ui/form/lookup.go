@@ -1,0 +1,84 @@
+package form
+
+import (
+	"strings"
+
+	"ztsession/model"
+	"ztsession/model/paste"
+	"ztsession/ui/keys"
+	"ztsession/ui/theme"
+)
+
+// LookUp is the form that asks for the three ids of a session.
+type LookUp struct{ *Form }
+
+// NewLookUp returns the form, filled with what is known of ref and with the
+// focus on the first id that is missing.
+func NewLookUp(styles *theme.Styles, formKeys keys.Form, ref model.Ref) *LookUp {
+	fields := make([]Field, 0, 3)
+	for _, name := range refFields() {
+		label := name.String()
+		fields = append(fields, Field{
+			Label: strings.ToUpper(label[:1]) + label[1:],
+			Hint:  name.WhereToFind(),
+			Check: func(text string) error { return model.CheckID(name, text) },
+		})
+	}
+	l := &LookUp{New(styles, formKeys, "Look up one Access session", fields...)}
+	l.Fill(ref)
+	return l
+}
+
+func refFields() []model.RefField {
+	return []model.RefField{model.AccountField, model.UserField, model.NonceField}
+}
+
+// Ref returns the ids as typed, without the white space around them.
+func (l *LookUp) Ref() model.Ref {
+	return model.Ref{Account: l.Value(0), User: l.Value(1), Nonce: l.Value(2)}
+}
+
+// Fill puts the ids of ref that are not empty into their fields and the focus
+// on the first field without a value, or on the last.
+func (l *LookUp) Fill(ref model.Ref) {
+	for i, name := range refFields() {
+		if id := ref.Get(name); id != "" {
+			l.SetValue(i, id)
+		}
+	}
+	for i := range refFields() {
+		if l.Value(i) == "" || i == len(refFields())-1 {
+			l.Focus(i)
+			return
+		}
+	}
+}
+
+// FocusField puts the focus on the field that a problem is about.
+func (l *LookUp) FocusField(name model.RefField) {
+	if name != model.NoField {
+		l.Focus(int(name) - int(model.AccountField))
+	}
+}
+
+// Paste takes an API address, a path or a curl command apart into the three
+// ids, whichever field it was pasted into; any other text goes into the field.
+func (l *LookUp) Paste(text string) {
+	ref, ok := paste.Parse(text)
+	if !ok || len(l.busy) > 0 {
+		l.Form.Paste(text)
+		return
+	}
+	l.Fill(ref)
+	var found []string
+	for _, name := range refFields() {
+		if ref.Get(name) != "" {
+			found = append(found, name.String())
+		}
+	}
+	words := "Read from what was pasted: " + strings.Join(found, ", ") + "."
+	if l.Ref().Complete() {
+		words += " Enter looks up."
+	}
+	l.SetNote(words)
+}

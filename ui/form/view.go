@@ -1,0 +1,181 @@
+package form
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+)
+
+// margin is the space on the left of everything, in cells.
+const margin = 2
+
+func (f *Form) labelWidth() int {
+	widest := 0
+	for i := range f.fields {
+		widest = max(widest, ansi.StringWidth(f.fields[i].Label))
+	}
+	return widest
+}
+
+func (f *Form) page() int { return max(f.height/2, 1) }
+
+func (f *Form) lineCount() int {
+	lines, _, _ := f.lines()
+	return len(lines)
+}
+
+// View returns the form as at most its height of lines, scrolled so that the
+// field in focus can be seen.
+func (f *Form) View() []string {
+	lines, first, last := f.lines()
+	if len(lines) <= f.height {
+		return lines
+	}
+	top := 0
+	if last >= f.height {
+		top = last - f.height + 1
+	}
+	if first < top {
+		top = first
+	}
+	top = min(max(top+f.scroll, 0), len(lines)-f.height)
+	return lines[top : top+f.height]
+}
+
+// lines returns every line, and the first and last line of the field in focus.
+func (f *Form) lines() (lines []string, first, last int) {
+	roomy := f.height >= 18
+	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
+	if f.notice != "" {
+		lines = append(lines, f.wrapped(f.notice, f.styles.Muted)...)
+	}
+	lines = append(lines, "")
+	if f.problem != nil {
+		lines = append(lines, f.card(*f.problem)...)
+		lines = append(lines, "")
+	}
+	for i := range f.fields {
+		if i == f.focus {
+			first = len(lines)
+		}
+		lines = append(lines, f.field(i)...)
+		if i == f.focus {
+			last = len(lines) - 1
+		}
+		if roomy {
+			lines = append(lines, "")
+		}
+	}
+	if len(f.busy) > 0 {
+		first = len(lines)
+		for _, text := range f.busy {
+			lines = append(lines, f.wrapped(text, f.styles.Strong)...)
+		}
+		last = len(lines) - 1
+	} else if f.note != "" {
+		lines = append(lines, f.wrapped(f.note, f.styles.Muted)...)
+	}
+	return lines, first, last
+}
+
+func (f *Form) indent(line string) string {
+	return strings.Repeat(" ", margin) + ansi.Truncate(line, max(f.width-margin, 0), "…")
+}
+
+func (f *Form) wrapped(text string, style lipgloss.Style) []string {
+	room := max(f.width-2*margin, 1)
+	var lines []string
+	for _, line := range strings.Split(ansi.Wrap(text, min(room, 100), ""), "\n") {
+		lines = append(lines, f.indent(style.Render(line)))
+	}
+	return lines
+}
+
+// field returns the lines of field i: label and input, then what is wrong or
+// where the value is found.
+func (f *Form) field(i int) []string {
+	one := &f.fields[i]
+	focused := i == f.focus && len(f.busy) == 0
+	mark, style := "  ", f.styles.Muted
+	if focused {
+		mark, style = f.styles.Accent.Render("▌")+" ", f.styles.Accent
+	}
+	label := one.Label + strings.Repeat(" ", f.labelWidth()-ansi.StringWidth(one.Label))
+	value := one.input.View()
+	if !focused {
+		value = f.resting(one)
+	}
+	lines := []string{mark + style.Render(label) + "  " + value}
+	switch {
+	case one.wrong != nil:
+		problem := model.ProblemOf(one.wrong)
+		text := problem.What
+		if focused {
+			text = strings.TrimSpace(problem.What + " " + problem.Next)
+		}
+		lines = append(lines, f.below(text, f.styles.Bad, "✗ ")...)
+	case focused && one.Hint != "":
+		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
+	}
+	return lines
+}
+
+// resting returns a field that has not the focus: its text, masked where it
+// must be, and an underline of dots where there is none.
+func (f *Form) resting(one *field) string {
+	text := one.input.Value()
+	room := max(f.width-margin-f.labelWidth()-2, 1)
+	switch {
+	case text == "":
+		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
+	case one.Masked:
+		return strings.Repeat("•", min(len([]rune(text)), room))
+	default:
+		return ansi.Truncate(text, room, "…")
+	}
+}
+
+// below returns lines that stand under a field's input.
+func (f *Form) below(text string, style lipgloss.Style, sign string) []string {
+	left := margin + f.labelWidth() + 2
+	if f.width < 60 {
+		left = margin
+	}
+	room := min(max(f.width-left-1, 10), 90)
+	var lines []string
+	for i, line := range strings.Split(ansi.Wrap(sign+text, room, ""), "\n") {
+		if i > 0 && sign != "" {
+			line = "  " + line
+		}
+		lines = append(lines, strings.Repeat(" ", left)+style.Render(ansi.Truncate(line, f.width-left, "…")))
+	}
+	return lines
+}
+
+// card returns the error card: what happened, the likely cause, the next step,
+// and what support asks for.
+func (f *Form) card(p model.Problem) []string {
+	room := min(max(f.width-2*margin-4, 10), 100)
+	var body []string
+	add := func(text string, style lipgloss.Style) {
+		if text == "" {
+			return
+		}
+		for _, line := range strings.Split(ansi.Wrap(text, room, ""), "\n") {
+			body = append(body, style.Render(line))
+		}
+	}
+	add("✗ "+p.What, f.styles.Bad)
+	add(p.Cause, f.styles.Text)
+	add(p.Next, f.styles.Strong)
+	add(p.Support, f.styles.Muted)
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.GetForeground()).Padding(0, 1)
+	var lines []string
+	for _, line := range strings.Split(box.Render(strings.Join(body, "\n")), "\n") {
+		lines = append(lines, strings.Repeat(" ", margin-1)+line)
+	}
+	return lines
+}

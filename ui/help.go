@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/ui/list"
+	"ztsession/ui/theme"
+)
+
+// helpPage lists the keys that work at the moment, made from the bindings.
+type helpPage struct {
+	list list.List
+	rows []helpRow
+	// styles are set for drawing only.
+	styles *theme.Styles
+}
+
+type helpRow struct{ title, key, text string }
+
+// openHelp opens the help of the screen and pane that are shown.
+func (a *App) openHelp() {
+	h := &helpPage{styles: a.styles}
+	switch {
+	case a.screen == sessionScreen && !a.session.typing():
+		h.section(a.session.view.Focus.String()+" pane", a.session.paneKeys())
+		s := a.keys.Session
+		h.section("Session", []key.Binding{s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, a.keys.Move.Left, a.keys.Move.Right, s.Zoom, s.Refresh})
+		g := a.keys.Global
+		h.section("Everywhere", []key.Binding{g.Time, g.Back, g.Help, g.Suspend, g.Quit, g.Interrupt})
+		h.words("Signs", helpOnSymbols())
+	case a.screen == sessionScreen:
+		h.section("Search", a.session.paneKeys())
+	default:
+		h.section("Form", a.formKeys(nil))
+		h.section("Fields", a.lookUp.Keys())
+		h.words("Paste", []string{
+			"An API address, a path or a whole curl command pasted into any field fills all three.",
+			"Headers in a pasted command are never kept.",
+		})
+	}
+	h.list.Set(h)
+	h.setSize(a.width, a.height)
+	a.help = h
+}
+
+func (h *helpPage) section(title string, bindings []key.Binding) {
+	h.title(title)
+	for _, b := range bindings {
+		if b.Enabled() && b.Help().Key != "" {
+			h.rows = append(h.rows, helpRow{key: b.Help().Key, text: b.Help().Desc})
+		}
+	}
+}
+
+func (h *helpPage) words(title string, lines []string) {
+	h.title(title)
+	for _, line := range lines {
+		h.rows = append(h.rows, helpRow{text: line})
+	}
+}
+
+func (h *helpPage) title(text string) {
+	if len(h.rows) > 0 {
+		h.rows = append(h.rows, helpRow{})
+	}
+	h.rows = append(h.rows, helpRow{title: text})
+}
+
+func (h *helpPage) setSize(width, height int) { h.list.SetSize(width, height-2) }
+
+func (h *helpPage) view(styles *theme.Styles) []string {
+	return append([]string{rule(styles, box{title: "Help", focused: true}, max(h.width(), 0))}, h.list.View(false)...)
+}
+
+func (h *helpPage) width() int {
+	width, _ := h.list.Size()
+	return width
+}
+
+// Len returns the number of rows.
+func (h *helpPage) Len() int { return len(h.rows) }
+
+// Selectable reports that help is read, not chosen from.
+func (h *helpPage) Selectable(int) bool { return false }
+
+// Render returns row i as lines.
+func (h *helpPage) Render(i, width int, _ bool) []string {
+	row := h.rows[i]
+	const keyColumn = 12
+	switch {
+	case row.title != "":
+		return []string{"  " + h.styles.Strong.Render(row.title)}
+	case row.key != "":
+		name := row.key + strings.Repeat(" ", max(keyColumn-ansi.StringWidth(row.key), 1))
+		return []string{"  " + h.styles.Key.Render(name) + ansi.Truncate(row.text, max(width-keyColumn-2, 0), "…")}
+	default:
+		lines := strings.Split(ansi.Wrap(row.text, max(width-4, 1), ""), "\n")
+		for y := range lines {
+			lines[y] = "  " + lines[y]
+		}
+		return lines
+	}
+}
+
+// keyHelp acts on a key while help is open.
+func (a *App) keyHelp(msg tea.KeyPressMsg) tea.Cmd {
+	move := a.keys.Move
+	l := &a.help.list
+	switch {
+	case key.Matches(msg, a.keys.Global.Back, a.keys.Global.Help):
+		a.help = nil
+	case key.Matches(msg, a.keys.Global.Quit):
+		return a.quit()
+	case key.Matches(msg, move.Up):
+		l.Move(-1)
+	case key.Matches(msg, move.Down):
+		l.Move(1)
+	case key.Matches(msg, move.PageUp, move.HalfUp):
+		l.Page(-2)
+	case key.Matches(msg, move.PageDown, move.HalfDown):
+		l.Page(2)
+	case key.Matches(msg, move.Home):
+		l.Home()
+	case key.Matches(msg, move.End):
+		l.End()
+	}
+	return nil
+}
+
+func (a *App) helpKeys() []key.Binding {
+	back := a.keys.Global.Back
+	back.SetHelp("esc", "close")
+	return []key.Binding{back, a.keys.Move.Up, a.keys.Move.Down, a.keys.Global.Quit}
+}

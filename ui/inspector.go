@@ -1,0 +1,274 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+	"ztsession/ui/jsontree"
+	"ztsession/ui/keys"
+	"ztsession/ui/layout"
+	"ztsession/ui/pane"
+	"ztsession/ui/theme"
+)
+
+// inspector is the session screen: a summary line and five panes, one of which
+// has the focus.
+type inspector struct {
+	styles        *theme.Styles
+	keys          keys.Map
+	shown         *model.Session
+	clock         clock.Clock
+	width, height int
+	view          layout.View
+	left          layout.Pane // the pane on the left that had the focus last
+	layout        layout.Session
+	identity      *pane.Facts
+	devices       *pane.Devices
+	posture       *pane.Posture
+	mtls          *pane.Facts
+	json          *jsontree.Tree
+	banner        string
+	failure       *model.Problem // why the last refresh failed
+}
+
+func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
+	return &inspector{
+		styles: styles, keys: keyMap, view: layout.View{Focus: layout.Posture, Right: layout.Posture},
+		identity: pane.NewFacts(styles, keyMap.Move, facts.Identity),
+		devices:  pane.NewDevices(styles, keyMap),
+		posture:  pane.NewPosture(styles, keyMap),
+		mtls: pane.NewFacts(styles, keyMap.Move, func(s *model.Session, _ clock.Clock) []facts.Group {
+			return facts.MTLS(s)
+		}),
+		json: jsontree.New(styles, keyMap),
+	}
+}
+
+// show shows a session; what the person looks at stays where it can.
+func (in *inspector) show(s *model.Session, c clock.Clock) {
+	if in.shown == nil || in.shown.Origin.Ref != s.Origin.Ref {
+		in.view.Focus, in.view.Right, in.view.Zoom = firstPane(s), layout.Posture, false
+	}
+	in.shown, in.clock = s, c
+	in.identity.SetSession(s, c)
+	in.devices.SetSession(s, c)
+	in.posture.SetSession(s, c)
+	in.mtls.SetSession(s, c)
+	in.json.SetDocument(s.Document)
+	in.arrange()
+}
+
+// firstPane is where the answer most likely is: the checks when there are
+// some, else who it is.
+func firstPane(s *model.Session) layout.Pane {
+	if len(s.Posture.Value) > 0 {
+		return layout.Posture
+	}
+	return layout.Identity
+}
+
+func (in *inspector) setClock(c clock.Clock) {
+	in.clock = c
+	in.identity.SetClock(c)
+	in.devices.SetClock(c)
+	in.posture.SetClock(c)
+	in.mtls.SetClock(c)
+}
+
+func (in *inspector) setStyles(styles *theme.Styles) {
+	in.styles = styles
+	in.identity.SetStyles(styles)
+	in.devices.SetStyles(styles)
+	in.posture.SetStyles(styles)
+	in.mtls.SetStyles(styles)
+	in.json.SetStyles(styles)
+}
+
+func (in *inspector) setSize(width, height int) {
+	in.width, in.height = width, height
+	in.arrange()
+}
+
+func (in *inspector) setBanner(text string) {
+	in.banner, in.failure = text, nil
+	in.arrange()
+}
+
+// setFailure says above the old session why the refresh failed.
+func (in *inspector) setFailure(p model.Problem) {
+	in.banner, in.failure = "Not refreshed; this is still the session as read before. "+p.String(), &p
+	in.arrange()
+}
+
+// arrange gives every pane its size.
+func (in *inspector) arrange() {
+	in.view.Banner = in.banner != ""
+	in.layout = layout.ForSession(in.width, in.height, in.view)
+	size := func(p layout.Pane) layout.Rect { return in.inner(in.layout.Panes[p]) }
+	identity, devices, mtls, json := size(layout.Identity), size(layout.Devices), size(layout.MTLS), size(layout.JSON)
+	in.identity.SetSize(identity.W, identity.H)
+	in.devices.SetSize(devices.W, devices.H)
+	in.mtls.SetSize(mtls.W, mtls.H)
+	in.json.SetSize(json.W, json.H)
+	list, detail := size(layout.Posture), in.inner(in.layout.Detail)
+	if !in.layout.Detail.Shown() {
+		detail = list
+		// One line above the opened check carries its name.
+		detail.H = max(detail.H-1, 0)
+	}
+	in.posture.SetSizes(list.W, list.H, detail.W, detail.H)
+}
+
+func (in *inspector) inner(r layout.Rect) layout.Rect {
+	if in.layout.Framed && r.Shown() {
+		return r.Inner()
+	}
+	return r
+}
+
+func (in *inspector) typing() bool {
+	return in.view.Focus == layout.JSON && in.json.Typing()
+}
+
+// update hands the JSON pane what it asked for by itself.
+func (in *inspector) update(msg tea.Msg) tea.Cmd { return in.json.Update(msg) }
+
+// focus gives the keys to a pane.
+func (in *inspector) focus(p layout.Pane) {
+	in.view.Focus = p
+	switch p {
+	case layout.Posture, layout.JSON:
+		in.view.Right = p
+	case layout.Identity, layout.Devices, layout.MTLS:
+		in.left = p
+	}
+	in.arrange()
+}
+
+// key acts on a key of the session screen.
+func (in *inspector) key(msg tea.KeyPressMsg) tea.Cmd {
+	if in.typing() {
+		cmd, _ := in.json.Key(msg)
+		return cmd
+	}
+	if p, ok := in.jump(msg); ok {
+		in.focus(p)
+		return nil
+	}
+	if key.Matches(msg, in.keys.Session.Zoom) {
+		in.view.Zoom = !in.view.Zoom
+		in.arrange()
+		return nil
+	}
+	cmd, handled := in.paneKey(msg)
+	if !handled {
+		in.arrow(msg)
+	}
+	return cmd
+}
+
+// jump returns the pane that a key goes to.
+func (in *inspector) jump(msg tea.KeyPressMsg) (layout.Pane, bool) {
+	s := in.keys.Session
+	for p, binding := range []key.Binding{s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5} {
+		if key.Matches(msg, binding) {
+			return layout.Pane(p), true
+		}
+	}
+	n := layout.Pane(layout.PaneCount)
+	switch {
+	case key.Matches(msg, s.Next):
+		return (in.view.Focus + 1) % n, true
+	case key.Matches(msg, s.Previous):
+		return (in.view.Focus + n - 1) % n, true
+	default:
+		return 0, false
+	}
+}
+
+func (in *inspector) paneKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	switch in.view.Focus {
+	case layout.Identity:
+		return nil, in.identity.Key(msg)
+	case layout.Devices:
+		return nil, in.devices.Key(msg)
+	case layout.Posture:
+		return nil, in.posture.Key(msg)
+	case layout.MTLS:
+		return nil, in.mtls.Key(msg)
+	case layout.JSON:
+		return in.json.Key(msg)
+	default:
+		return nil, false
+	}
+}
+
+// arrow moves the focus sideways: to the pane that stands there on a wide
+// terminal, to the next tab on a narrow one, into and out of an opened check.
+func (in *inspector) arrow(msg tea.KeyPressMsg) {
+	right := key.Matches(msg, in.keys.Move.Right)
+	if !right && !key.Matches(msg, in.keys.Move.Left) {
+		return
+	}
+	inDetail := in.view.Focus == layout.Posture && in.posture.InDetail()
+	onRight := in.view.Focus == layout.Posture || in.view.Focus == layout.JSON
+	switch {
+	case inDetail && !right:
+		in.posture.Back()
+	case inDetail:
+	case in.layout.Framed && in.view.Focus == layout.Posture && right:
+		in.posture.Open()
+	case in.layout.Framed && in.view.Zoom:
+	case in.layout.Framed && onRight && !right:
+		in.focus(in.left)
+	case in.layout.Framed && !onRight && right:
+		in.focus(in.view.Right)
+	case in.layout.Framed:
+	case right:
+		in.focus(min(in.view.Focus+1, layout.JSON))
+	case in.view.Focus > 0:
+		in.focus(in.view.Focus - 1)
+	}
+}
+
+// back leaves what is open: the search, the opened check, the filter, the
+// zoom, the banner. It reports whether there was something to leave.
+func (in *inspector) back(msg tea.KeyPressMsg) bool {
+	if in.view.Focus == layout.JSON {
+		if _, handled := in.json.Key(msg); handled {
+			return true
+		}
+	}
+	switch {
+	case in.view.Focus == layout.Posture && in.posture.Back():
+	case in.view.Zoom:
+		in.view.Zoom = false
+		in.arrange()
+	case in.banner != "":
+		in.setBanner("")
+	default:
+		return false
+	}
+	return true
+}
+
+// paneKeys returns the bindings of the pane in focus.
+func (in *inspector) paneKeys() []key.Binding {
+	switch in.view.Focus {
+	case layout.Identity:
+		return in.identity.Keys()
+	case layout.Devices:
+		return in.devices.Keys()
+	case layout.Posture:
+		return in.posture.Keys()
+	case layout.MTLS:
+		return in.mtls.Keys()
+	case layout.JSON:
+		return in.json.Keys()
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,52 @@
+// Package ui is the terminal program: screens, panes and keys. It knows nothing
+// of HTTP; it declares the small interface that it needs and is handed what
+// satisfies it.
+package ui
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"ztsession/model"
+	"ztsession/ui/theme"
+)
+
+// Source answers look-ups.
+type Source interface {
+	// Session returns the session that ref names. It calls progress, from its
+	// own goroutine, as each request starts and before each wait.
+	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+}
+
+// Options say what the program starts with.
+type Options struct {
+	// Source answers look-ups; with nil the program asks for credentials first.
+	Source Source
+	// Connect makes a Source of credentials that were typed.
+	Connect func(model.Credential) (Source, error)
+	// Ref fills the look-up form; LookUp starts at once when it is complete.
+	Ref    model.Ref
+	LookUp bool
+	// Session is shown at once. Reopen reads it again; nil when it cannot be.
+	Session *model.Session
+	Reopen  func(context.Context) (*model.Session, error)
+	// Notice is a quiet line on the look-up form.
+	Notice string
+	// Now is the clock, Zone the local zone; UTC starts with times in UTC.
+	Now  func() time.Time
+	Zone *time.Location
+	UTC  bool
+	// Theme is one of the names of package theme; empty means auto.
+	Theme theme.Name
+	// NoColor asks for a screen without colour.
+	NoColor bool
+}
+
+// Terminal is where the program runs.
+type Terminal struct {
+	// In may be nil: then keys are read from the controlling terminal.
+	In      io.Reader
+	Out     io.Writer
+	Environ []string
+}

@@ -1,0 +1,223 @@
+// Package pane has the panes of the session screen that show facts: identity,
+// devices, posture checks and the client certificate.
+package pane
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/facts"
+	"ztsession/ui/theme"
+)
+
+// gutter is the width in cells of the column in which the cursor stands.
+const gutter = 2
+
+// mark returns the gutter of a row's first line.
+func mark(styles *theme.Styles, selected bool) string {
+	if selected {
+		return styles.Accent.Render("▌") + " "
+	}
+	return "  "
+}
+
+// hang returns the gutter of a row's further lines.
+func hang(styles *theme.Styles, selected bool) string {
+	if selected {
+		return styles.Accent.Render("▌") + " "
+	}
+	return "  "
+}
+
+// wrap breaks safe text into lines of at most width cells, at spaces where it
+// can, anywhere where it must.
+func wrap(text string, width int) []string {
+	if width <= 0 {
+		return []string{""}
+	}
+	if ansi.StringWidth(text) <= width {
+		return []string{text}
+	}
+	lines := strings.Split(ansi.Wrap(text, width, ""), "\n")
+	fitted := lines[:0:0]
+	for _, line := range lines {
+		if ansi.StringWidth(line) > width {
+			fitted = append(fitted, strings.Split(ansi.Hardwrap(line, width, true), "\n")...)
+			continue
+		}
+		fitted = append(fitted, line)
+	}
+	return fitted
+}
+
+// fit cuts text to width cells with an ellipsis, or fills it up with spaces.
+func fit(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	cells := ansi.StringWidth(text)
+	if cells > width {
+		text = ansi.Truncate(text, width, "…")
+		cells = ansi.StringWidth(text)
+	}
+	return text + strings.Repeat(" ", max(width-cells, 0))
+}
+
+// column is a wrapped text in a column of its own.
+type column struct {
+	text  string
+	width int
+	style lipgloss.Style
+}
+
+// beside sets columns side by side with one space between, each wrapped in its
+// own width, after the gutter.
+func beside(styles *theme.Styles, selected bool, columns ...column) []string {
+	wrapped := make([][]string, len(columns))
+	height := 1
+	for i, c := range columns {
+		wrapped[i] = wrap(c.text, c.width)
+		height = max(height, len(wrapped[i]))
+	}
+	lines := make([]string, height)
+	var line strings.Builder
+	for y := range lines {
+		line.Reset()
+		if y == 0 {
+			line.WriteString(mark(styles, selected))
+		} else {
+			line.WriteString(hang(styles, selected))
+		}
+		for i, c := range columns {
+			piece := ""
+			if y < len(wrapped[i]) {
+				piece = wrapped[i][y]
+			}
+			last := i == len(columns)-1
+			if !last {
+				piece = fit(piece, c.width) + " "
+			}
+			if piece != "" {
+				line.WriteString(c.style.Render(piece))
+			}
+		}
+		lines[y] = line.String()
+	}
+	return lines
+}
+
+// item is one row of a pane of facts: a title, an empty line or something that
+// the cursor can stand on.
+type item struct {
+	kind itemKind
+	row  facts.Row
+	pair facts.Pair
+}
+
+type itemKind uint8
+
+const (
+	itemTitle itemKind = iota
+	itemBlank
+	itemFact
+	itemPairHead
+	itemPair
+)
+
+// items are the rows of a pane of facts. They implement list.Rows.
+type items struct {
+	styles *theme.Styles
+	all    []item
+	labels int // cells of the longest label
+}
+
+func newItems(styles *theme.Styles) *items { return &items{styles: styles} }
+
+// add appends groups, with an empty line between them.
+func (it *items) add(groups ...facts.Group) {
+	for _, group := range groups {
+		if len(it.all) > 0 {
+			it.all = append(it.all, item{kind: itemBlank})
+		}
+		it.all = append(it.all, item{kind: itemTitle, row: facts.Row{Text: group.Title}})
+		it.rows(group.Rows)
+	}
+}
+
+func (it *items) rows(rows []facts.Row) {
+	for _, row := range rows {
+		it.all = append(it.all, item{kind: itemFact, row: row})
+		it.labels = max(it.labels, ansi.StringWidth(row.Label))
+	}
+}
+
+func (it *items) pairs(title string, pairs []facts.Pair) {
+	it.all = append(it.all, item{kind: itemBlank}, item{kind: itemPairHead, row: facts.Row{Text: title}})
+	for _, pair := range pairs {
+		it.all = append(it.all, item{kind: itemPair, pair: pair})
+	}
+}
+
+// Len returns the number of rows.
+func (it *items) Len() int { return len(it.all) }
+
+// Selectable reports whether row i is a fact.
+func (it *items) Selectable(i int) bool {
+	return it.all[i].kind == itemFact || it.all[i].kind == itemPair
+}
+
+// Render returns row i as lines.
+func (it *items) Render(i, width int, selected bool) []string {
+	one := &it.all[i]
+	switch one.kind {
+	case itemBlank:
+		return []string{""}
+	case itemTitle:
+		return []string{"  " + it.styles.Strong.Render(fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
+	case itemFact:
+		return it.fact(one.row, width, selected)
+	case itemPairHead, itemPair:
+		return it.pair(one, width, selected)
+	default:
+		return []string{""}
+	}
+}
+
+func (it *items) fact(row facts.Row, width int, selected bool) []string {
+	room := width - gutter
+	if row.Label == "" {
+		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
+	}
+	labels := min(it.labels, max(room*2/5, 8))
+	return beside(it.styles, selected,
+		column{row.Label, labels, it.styles.Muted},
+		column{row.Text, room - labels - 1, it.styles.Tone(row.Tone)})
+}
+
+// pair sets name, wanted and found side by side; a sign says where both are
+// there and are not the same.
+func (it *items) pair(one *item, width int, selected bool) []string {
+	room := width - gutter
+	name := min(max(room/4, 8), 24)
+	side := (room - name - 4) / 2
+	if one.kind == itemPairHead {
+		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{"wanted", side, it.styles.Muted},
+			column{"", 1, it.styles.Muted}, column{"found", side, it.styles.Muted})
+	}
+	sign, style := "", it.styles.Text
+	if one.pair.Differs {
+		sign, style = "≠", it.styles.Warning
+	}
+	return beside(it.styles, selected,
+		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
+		column{sign, 1, style}, column{dash(one.pair.Found), side, style})
+}
+
+func dash(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
+}

@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// framesPerSecond is how often a changed screen is drawn at most. The README
+// says how it was chosen.
+const framesPerSecond = 120
+
+// SignalError says that a signal ended the program. The terminal was restored.
+type SignalError struct{ Signal os.Signal }
+
+// Error names the signal.
+func (e *SignalError) Error() string { return fmt.Sprintf("ended by the signal %q", e.Signal) }
+
+// ExitCode returns what shells report for a program that the signal ended: 128
+// and the signal's number.
+func (e *SignalError) ExitCode() int {
+	if number, ok := e.Signal.(syscall.Signal); ok {
+		return 128 + int(number)
+	}
+	return 1
+}
+
+// Run shows the program on a terminal until the person quits, a signal comes or
+// ctx ends. It returns a *SignalError for a signal. The terminal is restored
+// in every case, a panic included.
+func Run(ctx context.Context, opts Options, terminal Terminal) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	program := tea.NewProgram(New(ctx, opts), programOptions(opts, terminal)...)
+	stop := watchSignals(program)
+	_, err := program.Run()
+	if signal := stop(); signal != nil {
+		return &SignalError{Signal: signal}
+	}
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return explain(err)
+}
+
+func programOptions(opts Options, terminal Terminal) []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}
+	if terminal.In != nil {
+		options = append(options, tea.WithInput(terminal.In))
+	}
+	if terminal.Out != nil {
+		options = append(options, tea.WithOutput(terminal.Out))
+	}
+	if terminal.Environ != nil {
+		options = append(options, tea.WithEnvironment(terminal.Environ))
+	}
+	if opts.NoColor {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	return options
+}
+
+// watchSignals ends the program on the first signal, with the terminal
+// restored, and the process on the second: a terminal that has stopped reading
+// keeps the program from ending by itself. The function that it returns ends
+// the watch and returns the signal that came, if one did.
+func watchSignals(program *tea.Program) func() os.Signal {
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	came, done := make(chan os.Signal, 1), make(chan struct{})
+	go func() {
+		select {
+		case first := <-signals:
+			came <- first
+			program.Kill()
+		case <-done:
+			return
+		}
+		select {
+		case second := <-signals:
+			os.Exit((&SignalError{Signal: second}).ExitCode())
+		case <-done:
+		}
+	}()
+	return func() os.Signal {
+		signal.Stop(signals)
+		close(done)
+		select {
+		case first := <-came:
+			return first
+		default:
+			return nil
+		}
+	}
+}
+
+// explain puts the ways in which a terminal fails into words.
+func explain(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("ztsession met a mistake of its own and ended; the lines above tell its makers where: %w", err)
+	case errors.Is(err, io.EOF), strings.Contains(err.Error(), "/dev/tty"):
+		return fmt.Errorf("there is no terminal to show the screens on; use ztsession get, or -o text: %w", err)
+	default:
+		return err
+	}
+}

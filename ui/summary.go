@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/facts"
+	"ztsession/ui/layout"
+	"ztsession/ui/theme"
+)
+
+// summaryGap is the space between two pieces of the summary, in cells.
+const summaryGap = 3
+
+// summaryOrder ranks the pieces of facts.Summary by how soon they are given up
+// when there is no room: who and whether the session is good stay longest.
+// What has no room stands in the Identity pane.
+func summaryOrder() []int { return []int{0, 1, 7, 5, 2, 6, 3, 4} }
+
+// summary returns the lines above every pane.
+func (in *inspector) summary(r layout.Rect) []string {
+	if in.shown == nil {
+		return fill(nil, r)
+	}
+	items := facts.Summary(in.shown, in.clock)
+	// The one who logged in may have a very long name; the rest must stay.
+	items[0].Text = ansi.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
+	keep := make([]bool, len(items))
+	for _, i := range summaryOrder() {
+		keep[i] = true
+		if len(flow(items, keep, r.W)) > r.H {
+			keep[i] = false
+		}
+	}
+	var lines []string
+	for _, line := range flow(items, keep, r.W) {
+		var out strings.Builder
+		for n, i := range line {
+			if n > 0 {
+				out.WriteString(strings.Repeat(" ", summaryGap))
+			} else {
+				out.WriteString(" ")
+			}
+			style := in.styles.Tone(items[i].Tone)
+			if i == 0 {
+				style = in.styles.Strong
+			}
+			out.WriteString(style.Render(pieceText(items[i])))
+		}
+		lines = append(lines, out.String())
+	}
+	return fill(lines, r)
+}
+
+func pieceText(item facts.Item) string { return theme.ToneSymbol(item.Tone) + item.Text }
+
+// flow sets the kept items on lines of at most width cells.
+func flow(items []facts.Item, keep []bool, width int) [][]int {
+	var lines [][]int
+	used := 0
+	for i := range items {
+		if !keep[i] {
+			continue
+		}
+		cells := ansi.StringWidth(pieceText(items[i]))
+		if len(lines) == 0 || used+summaryGap+cells > width-1 {
+			lines = append(lines, nil)
+			used = 1 + cells
+		} else {
+			used += summaryGap + cells
+		}
+		lines[len(lines)-1] = append(lines[len(lines)-1], i)
+	}
+	return lines
+}
