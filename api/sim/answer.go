@@ -58,8 +58,9 @@ func malformedHeader(code int, header string) *answer {
 	)})
 }
 
-func noRoute(path string) *answer {
-	return failure(http.StatusNotFound,
+// noRoute comes with status 400 or 404, depending on the call.
+func noRoute(status int, path string) *answer {
+	return failure(status,
 		apiError{7003, fmt.Sprintf("Could not route to %s, perhaps your object identifier is invalid?", path)},
 		apiError{7000, "No route for that URI"})
 }

@@ -106,7 +106,7 @@ func (a *API) answer(r *http.Request, found *route, ids []string) *answer {
 		return refused
 	}
 	if found == nil {
-		return noRoute(r.URL.Path)
+		return noRoute(http.StatusNotFound, r.URL.Path)
 	}
 	if r.Method != http.MethodGet {
 		return methodNotAllowed(r.Method)
@@ -122,7 +122,7 @@ func (a *API) answer(r *http.Request, found *route, ids []string) *answer {
 func (a *API) authorise(found *route, c *call, ids []string) *answer {
 	inAccount := strings.HasPrefix(found.template, "/accounts/")
 	if inAccount && (len(ids[0]) != 32 || !isOf(ids[0], digits+"abcdef")) {
-		return noRoute(c.path)
+		return noRoute(found.noRouteStatus(), c.path)
 	}
 	if c.credential == unknownToken || found.tokenOnly && c.credential == emailAndKey || slices.Contains(a.options.Forbid, found.operation) {
 		return found.refuse()
@@ -136,6 +136,14 @@ func (a *API) authorise(found *route, c *call, ids []string) *answer {
 	}
 	c.account, c.ids = account, ids[1:]
 	return nil
+}
+
+// noRouteStatus is the one that the documents have for the call.
+func (r *route) noRouteStatus() int {
+	if r.verify {
+		return http.StatusBadRequest
+	}
+	return http.StatusNotFound
 }
 
 func (r *route) refuse() *answer {
