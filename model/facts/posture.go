@@ -134,6 +134,7 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 	if !check.Check.Exists() {
 		found = nil
 	}
+	wanted, found = named(wanted, "input"), named(found, "check")
 	places := make(map[string]int, len(wanted))
 	pairs := make([]Pair, 0, len(wanted)+len(found))
 	for _, r := range wanted {
@@ -152,6 +153,17 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 		delete(places, r.Label)
 	}
 	return pairs
+}
+
+// named gives the whole a name where it has no parts: an empty object, or a
+// text where an object is usual.
+func named(rows []Row, name string) []Row {
+	for i := range rows {
+		if rows[i].Label == "" {
+			rows[i].Label = name
+		}
+	}
+	return rows
 }
 
 // PostureLead returns what stands above the list of checks when there is none

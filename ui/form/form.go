@@ -241,5 +241,9 @@ func (f *Form) Keys() []key.Binding {
 	if len(f.busy) > 0 {
 		return []key.Binding{f.keys.Cancel}
 	}
-	return []key.Binding{f.keys.Submit, f.keys.Next, f.keys.Previous, f.keys.ScrollUp, f.keys.ScrollDown}
+	bindings := []key.Binding{f.keys.Submit, f.keys.Next, f.keys.Previous}
+	if f.lineCount() > f.height {
+		bindings = append(bindings, f.keys.ScrollUp, f.keys.ScrollDown)
+	}
+	return bindings
 }

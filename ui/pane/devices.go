@@ -94,7 +94,7 @@ func (d *Devices) View(focused bool) []string { return d.list.View(focused) }
 // Status returns how many devices there are.
 func (d *Devices) Status() string {
 	n := len(d.session.Devices.Value)
-	if where := position(&d.list); where != "" {
+	if _, _, more := d.list.Position(); more {
 		return fmt.Sprintf("%d/%d", max(d.list.Cursor()-d.lead.Len()+1, 0), n)
 	}
 	return fmt.Sprint(n)

@@ -71,7 +71,7 @@ func (f *Facts) Key(msg tea.KeyPressMsg) bool { return moveList(&f.list, f.move,
 func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
 
 // Status returns where the cursor is when not everything is visible.
-func (f *Facts) Status() string { return position(&f.list) }
+func (f *Facts) Status() string { return f.items.status(&f.list) }
 
 // Keys returns the pane's bindings for help.
 func (f *Facts) Keys() []key.Binding { return moveKeys(f.move) }

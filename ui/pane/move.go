@@ -1,8 +1,6 @@
 package pane
 
 import (
-	"fmt"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -37,13 +35,4 @@ func moveList(l *list.List, move keys.Move, msg tea.KeyPressMsg) bool {
 
 func moveKeys(move keys.Move) []key.Binding {
 	return []key.Binding{move.Up, move.Down, move.PageUp, move.PageDown, move.HalfUp, move.HalfDown, move.Home, move.End}
-}
-
-// position says which row the cursor is on when some are out of sight.
-func position(l *list.List) string {
-	at, total, more := l.Position()
-	if !more || total == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", max(at, 1), total)
 }

@@ -150,7 +150,7 @@ func (p *Posture) Status() string {
 }
 
 // DetailStatus returns where the cursor of the detail is.
-func (p *Posture) DetailStatus() string { return position(&p.detail) }
+func (p *Posture) DetailStatus() string { return p.items.status(&p.detail) }
 
 // Keys returns the pane's bindings for help.
 func (p *Posture) Keys() []key.Binding {

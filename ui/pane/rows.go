@@ -3,12 +3,14 @@
 package pane
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/ui/list"
 	"ztsession/ui/theme"
 )
 
@@ -111,9 +113,11 @@ func beside(styles *theme.Styles, selected bool, columns ...column) []string {
 // item is one row of a pane of facts: a title, an empty line or something that
 // the cursor can stand on.
 type item struct {
-	kind itemKind
-	row  facts.Row
-	pair facts.Pair
+	kind   itemKind
+	row    facts.Row
+	pair   facts.Pair
+	labels int // cells of the column of labels
+	number int // which of the rows that can be selected it is, from 1
 }
 
 type itemKind uint8
@@ -130,8 +134,13 @@ const (
 type items struct {
 	styles *theme.Styles
 	all    []item
-	labels int // cells of the longest label
+	labels int // cells of the longest label among those of ordinary length
+	chosen int // how many rows can be selected
 }
+
+// ordinaryLabel is the longest label, in cells, to which others are aligned.
+// Groups with longer ones, such as paths of unknown fields, stand by themselves.
+const ordinaryLabel = 20
 
 func newItems(styles *theme.Styles) *items { return &items{styles: styles} }
 
@@ -147,17 +156,35 @@ func (it *items) add(groups ...facts.Group) {
 }
 
 func (it *items) rows(rows []facts.Row) {
+	labels := 0
 	for _, row := range rows {
-		it.all = append(it.all, item{kind: itemFact, row: row})
-		it.labels = max(it.labels, ansi.StringWidth(row.Label))
+		labels = max(labels, ansi.StringWidth(row.Label))
+	}
+	if labels <= ordinaryLabel {
+		it.labels = max(it.labels, labels)
+		labels = 0
+	}
+	for _, row := range rows {
+		it.chosen++
+		it.all = append(it.all, item{kind: itemFact, row: row, labels: labels, number: it.chosen})
 	}
 }
 
 func (it *items) pairs(title string, pairs []facts.Pair) {
 	it.all = append(it.all, item{kind: itemBlank}, item{kind: itemPairHead, row: facts.Row{Text: title}})
 	for _, pair := range pairs {
-		it.all = append(it.all, item{kind: itemPair, pair: pair})
+		it.chosen++
+		it.all = append(it.all, item{kind: itemPair, pair: pair, number: it.chosen})
 	}
+}
+
+// status says which of the rows the cursor is on when some are out of sight.
+func (it *items) status(l *list.List) string {
+	at := l.Cursor()
+	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
 }
 
 // Len returns the number of rows.
@@ -177,7 +204,7 @@ func (it *items) Render(i, width int, selected bool) []string {
 	case itemTitle:
 		return []string{"  " + it.styles.Strong.Render(fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
 	case itemFact:
-		return it.fact(one.row, width, selected)
+		return it.fact(one, width, selected)
 	case itemPairHead, itemPair:
 		return it.pair(one, width, selected)
 	default:
@@ -185,12 +212,12 @@ func (it *items) Render(i, width int, selected bool) []string {
 	}
 }
 
-func (it *items) fact(row facts.Row, width int, selected bool) []string {
-	room := width - gutter
+func (it *items) fact(one *item, width int, selected bool) []string {
+	row, room := one.row, width-gutter
 	if row.Label == "" {
 		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
 	}
-	labels := min(it.labels, max(room*2/5, 8))
+	labels := min(max(one.labels, it.labels), max(room*2/5, 8))
 	return beside(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted},
 		column{row.Text, room - labels - 1, it.styles.Tone(row.Tone)})

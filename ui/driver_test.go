@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+)
+
+// testNow is the moment of every test, a little after the fixtures' clock.
+func testNow() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
+
+// openFixture returns the session of a saved answer.
+func openFixture(t testing.TB, name string) *model.Session {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join("testdata", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decode(t, body, name+".json")
+}
+
+// decode returns the session of a saved answer.
+func decode(t testing.TB, body []byte, name string) *model.Session {
+	t.Helper()
+	doc, err := wire.Parse(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved, err := wire.Recognise(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := wire.Session(doc, saved.Result)
+	session.Origin = model.Origin{File: name, FetchedAt: testNow()}
+	session.Body, session.Messages = body, saved.Messages
+	return &session
+}
+
+// fakeSource answers look-ups as a test tells it to.
+type fakeSource struct {
+	asked  []model.Ref
+	answer func(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+}
+
+func (f *fakeSource) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
+	f.asked = append(f.asked, ref)
+	return f.answer(ctx, ref, progress)
+}
+
+// driver plays the part of Bubble Tea inside a synctest bubble: it runs
+// commands and hands their messages back, without a terminal.
+type driver struct {
+	t        *testing.T
+	app      *App
+	messages chan tea.Msg
+	quit     bool
+	suspend  bool
+}
+
+// drive runs test with a program of the given size in a bubble of fake time.
+func drive(t *testing.T, opts Options, width, height int, test func(d *driver)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		if opts.Now == nil {
+			start := time.Now()
+			opts.Now = func() time.Time { return testNow().Add(time.Since(start)) }
+		}
+		defer func() {
+			cancel()
+			// Ticks that were under way end by themselves within a minute, and
+			// the bubble waits for them even when the test has failed.
+			time.Sleep(2 * time.Minute)
+			synctest.Wait()
+		}()
+		d := &driver{t: t, app: New(ctx, opts), messages: make(chan tea.Msg, 1000)}
+		d.send(tea.WindowSizeMsg{Width: width, Height: height})
+		d.start(d.app.Init())
+		d.settle()
+		test(d)
+	})
+}
+
+func (d *driver) start(cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { d.messages <- cmd() }()
+	}
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.app.Update(msg)
+	d.start(cmd)
+}
+
+// settle handles messages until nothing happens by itself any more.
+func (d *driver) settle() {
+	for {
+		synctest.Wait()
+		select {
+		case msg := <-d.messages:
+			d.handle(msg)
+		default:
+			return
+		}
+	}
+}
+
+func (d *driver) handle(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			d.start(cmd)
+		}
+	case tea.QuitMsg:
+		d.quit = true
+	case tea.SuspendMsg:
+		d.suspend = true
+	default:
+		d.send(msg)
+	}
+}
+
+// press presses keys one after the other: names such as "enter", or characters.
+func (d *driver) press(names ...string) {
+	for _, name := range names {
+		d.send(keyPress(name))
+		d.settle()
+	}
+}
+
+// typeText presses a key for each character.
+func (d *driver) typeText(text string) {
+	for _, r := range text {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	d.settle()
+}
+
+// pass lets time go by.
+func (d *driver) pass(span time.Duration) {
+	time.Sleep(span)
+	d.settle()
+}
+
+func keyPress(name string) tea.KeyPressMsg {
+	special := map[string]tea.KeyPressMsg{
+		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
+		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
+		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+		"ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
+	}
+	if msg, ok := special[name]; ok {
+		return msg
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// screen returns what the terminal shows, without styles.
+func (d *driver) screen() string { return screenText(d.app) }
+
+func screenText(a *App) string {
+	lines := strings.Split(ansi.Strip(a.View().Content), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// want fails the test when the screen does not show every text.
+func (d *driver) want(texts ...string) {
+	d.t.Helper()
+	shown := d.screen()
+	for _, text := range texts {
+		if !strings.Contains(shown, text) {
+			d.t.Fatalf("the screen does not show %q:\n%s", text, shown)
+		}
+	}
+}
+
+// wantNot fails the test when the screen shows one of the texts.
+func (d *driver) wantNot(texts ...string) {
+	d.t.Helper()
+	shown := d.screen()
+	for _, text := range texts {
+		if strings.Contains(shown, text) {
+			d.t.Fatalf("the screen shows %q:\n%s", text, shown)
+		}
+	}
+}

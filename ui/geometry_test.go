@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+)
+
+// TestGeometry sweeps every screen and state over terminal sizes: no line is
+// wider and no frame taller than the terminal, and nothing panics.
+func TestGeometry(t *testing.T) {
+	widths := []int{0, 1, 2, 39, 40, 43, 61, 80, 109, 110, 139, 140, 250}
+	heights := []int{0, 1, 11, 12, 14, 18, 19, 20, 24, 50}
+	for name, app := range states(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, width := range widths {
+				for _, height := range heights {
+					app.Update(tea.WindowSizeMsg{Width: width, Height: height})
+					checkFrame(t, app, width, height)
+				}
+			}
+		})
+	}
+}
+
+func checkFrame(t *testing.T, app *App, width, height int) {
+	t.Helper()
+	content := app.View().Content
+	if content == "" {
+		return
+	}
+	lines := strings.Split(content, "\n")
+	if len(lines) > height {
+		t.Errorf("%dx%d: %d lines", width, height, len(lines))
+	}
+	for y, line := range lines {
+		if cells := ansi.StringWidth(line); cells > width {
+			t.Errorf("%dx%d: line %d is %d cells wide: %q", width, height, y, cells, ansi.Strip(line))
+		}
+	}
+}
+
+// states returns the program in every state that a person can bring it to.
+func states(t *testing.T) map[string]*App {
+	t.Helper()
+	all := map[string]*App{}
+	fixtures := []string{"all-pass", "posture-failures", "unicode", "null-and-missing", "many-devices", "mtls-failed", "extra-fields", "service-token"}
+	for _, fixture := range fixtures {
+		for _, keys := range [][]string{{"1"}, {"2"}, {"3"}, {"4"}, {"5"}, {"1", "z"}, {"3", "z"}, {"5", "z"}, {"3", "!"}, {"5", "/", "x"}, {"1", "t", "t"}} {
+			all[fixture+" "+strings.Join(keys, " ")] = stateAfter(Options{Session: openFixture(t, fixture)}, keys...)
+		}
+		all[fixture+" opened check"] = stateAfter(Options{Session: openFixture(t, fixture)}, "3", "enter")
+		all[fixture+" opened device"] = stateAfter(Options{Session: openFixture(t, fixture)}, "2", "end", "enter")
+	}
+	all["help"] = stateAfter(Options{Session: openFixture(t, "all-pass")}, "?")
+	all["credentials"] = stateAfter(Options{})
+	source := waiting()
+	all["empty form"] = stateAfter(Options{Source: source})
+	all["filled form"] = stateAfter(Options{Source: source, Ref: testRef(), Notice: "This is the simulated API: nothing leaves this computer."})
+	all["form with mistakes"] = stateAfter(Options{Source: source}, "a", " ", "b", "enter")
+	all["form help"] = stateAfter(Options{Source: source}, "f1")
+	all["waiting"] = stateAfter(Options{Source: source, Ref: testRef()}, "enter")
+	card := stateAfter(Options{Source: source, Ref: testRef()}, "enter")
+	card.fetched(sessionFetchedMsg{id: card.guard.id, err: explainedError{longProblem()}})
+	all["error card"] = card
+	banner := stateAfter(Options{Session: openFixture(t, "all-pass")})
+	banner.session.setFailure(longProblem())
+	all["banner"] = banner
+	return all
+}
+
+func longProblem() model.Problem {
+	return model.Problem{
+		What: strings.Repeat("What happened was long. ", 6), Cause: strings.Repeat("The cause is longer. ", 8),
+		Next: strings.Repeat("Do this next. ", 8), Support: "code 10000 · HTTP 403 · Ray ID 8f00000000000000-LHR",
+	}
+}
+
+// stateAfter returns a program after keys; commands are not run.
+func stateAfter(opts Options, presses ...string) *App {
+	opts.Now = testNow
+	app := New(context.Background(), opts)
+	app.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+	for _, press := range presses {
+		app.Update(keyPress(press))
+	}
+	return app
+}

@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+)
+
+func testRef() model.Ref {
+	return model.Ref{
+		Account: "a0b1c2d3e4f5061728394a5b6c7d8e9f", User: "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01", Nonce: "X1aXj1lFVcqqyoXF",
+	}
+}
+
+// answering returns a source that gives the same session to every look-up.
+func answering(session *model.Session) *fakeSource {
+	return &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+		return session, nil
+	}}
+}
+
+// waiting returns a source that answers only when its context ends.
+func waiting() *fakeSource {
+	return &fakeSource{answer: func(ctx context.Context, _ model.Ref, progress func(model.Progress)) (*model.Session, error) {
+		progress(model.Progress{Attempt: 1})
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}}
+}
+
+// failing returns a source that fails every look-up.
+func failing(err error) *fakeSource {
+	return &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+		return nil, err
+	}}
+}
+
+// explainedError is an error with its own problem, as package api returns it.
+type explainedError struct{ problem model.Problem }
+
+func (e explainedError) Error() string          { return e.problem.What }
+func (e explainedError) Problem() model.Problem { return e.problem }
+
+func TestLookUpOpensTheSession(t *testing.T) {
+	source := answering(openFixture(t, "posture-failures"))
+	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
+		d.want("Look up one Access session", testRef().User)
+		d.press("enter")
+		d.want("ben.lindqvist@example.com", "ACTIVE", "posture 1/8 pass", "BitLocker on every disk")
+		if len(source.asked) != 1 || source.asked[0] != testRef() {
+			t.Errorf("asked for %v", source.asked)
+		}
+	})
+}
+
+func TestLookUpStartsAtOnceWhenTold(t *testing.T) {
+	drive(t, Options{Source: answering(openFixture(t, "all-pass")), Ref: testRef(), LookUp: true}, 80, 24, func(d *driver) {
+		d.want("amina.okafor@example.com")
+	})
+}
+
+func TestFormSaysWhatIsMissingAndWhere(t *testing.T) {
+	source := waiting()
+	drive(t, Options{Source: source}, 80, 24, func(d *driver) {
+		d.press("enter")
+		d.want("The account is empty", "dash.cloudflare.com")
+		d.typeText("has white space")
+		d.press("tab")
+		d.want("white space in it")
+		d.press("shift+tab")
+		d.want("has white space")
+		if len(source.asked) > 0 {
+			t.Error("a look-up started with an id that cannot be one")
+		}
+	})
+}
+
+func TestPrintableKeysAreTextInAField(t *testing.T) {
+	drive(t, Options{Source: waiting()}, 80, 24, func(d *driver) {
+		d.typeText("q?t1zr!")
+		d.want("q?t1zr!")
+		if d.quit {
+			t.Error("q in a field ended the program")
+		}
+		d.press("f1")
+		d.want("Help", "look up")
+		d.press("esc")
+		d.want("q?t1zr!")
+	})
+}
+
+func TestPasteOfACurlCommandFillsEveryField(t *testing.T) {
+	drive(t, Options{Source: answering(openFixture(t, "all-pass"))}, 100, 30, func(d *driver) {
+		d.send(tea.PasteMsg{Content: "curl -H 'Authorization: Bearer SECRET' \\\n https://api.cloudflare.com/client/v4/accounts/" +
+			testRef().Account + "/access/users/" + testRef().User + "/active_sessions/" + testRef().Nonce})
+		d.settle()
+		d.want(testRef().Account, testRef().User, testRef().Nonce, "account, user, nonce", "Enter looks up")
+		d.wantNot("SECRET")
+		d.press("enter")
+		d.want("amina.okafor@example.com")
+	})
+}
+
+func TestPasteOfNonsenseStaysVisible(t *testing.T) {
+	drive(t, Options{Source: waiting()}, 80, 24, func(d *driver) {
+		d.send(tea.PasteMsg{Content: "no\u200bnsense\u202e\x1b[2J\n"})
+		d.settle()
+		d.want("nonsense[2J", "invisible characters were left out")
+	})
+}
+
+func TestWaitingShowsSecondsAndEscCancels(t *testing.T) {
+	source := waiting()
+	drive(t, Options{Source: source, Ref: testRef()}, 80, 24, func(d *driver) {
+		d.press("enter")
+		d.want("Asking Cloudflare for this session", "esc cancels")
+		d.pass(3 * time.Second)
+		d.want("… 3s")
+		d.press("esc")
+		d.want("Cancelled", testRef().Nonce)
+		d.wantNot("Asking Cloudflare")
+	})
+}
+
+func TestWaitingCountsDownToTheNextAttempt(t *testing.T) {
+	source := &fakeSource{answer: func(ctx context.Context, _ model.Ref, progress func(model.Progress)) (*model.Session, error) {
+		progress(model.Progress{Attempt: 1, Reason: "Cloudflare asked to slow down.", RetryAt: testNow().Add(9 * time.Second)})
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}}
+	drive(t, Options{Source: source, Ref: testRef()}, 80, 24, func(d *driver) {
+		d.press("enter")
+		d.want("asked to slow down", "Attempt 2 in 9 s")
+		d.pass(4 * time.Second)
+		d.want("Attempt 2 in 5 s")
+	})
+}
+
+func TestKeysTypedWhileLoadingAreDropped(t *testing.T) {
+	release := make(chan struct{})
+	session := openFixture(t, "all-pass")
+	source := &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+		<-release
+		return session, nil
+	}}
+	// The channel belongs to the bubble, so it is made inside.
+	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
+		release = make(chan struct{})
+		d.press("enter", "q", "5", "z", "?", "r")
+		close(release)
+		d.settle()
+		if d.quit {
+			t.Fatal("a key typed while loading ended the program")
+		}
+		d.want("amina.okafor@example.com", "▸ 3 Posture")
+		d.wantNot("zoomed", "Help")
+		if len(source.asked) != 1 {
+			t.Errorf("%d look-ups were made, want 1", len(source.asked))
+		}
+	})
+}
+
+func TestErrorCardStandsAboveTheUntouchedForm(t *testing.T) {
+	source := failing(explainedError{model.Problem{
+		What: "Cloudflare did not find this session.", Cause: "It may have ended.", Next: "Check the nonce.",
+		Support: "HTTP 404 · Ray ID 8f00000000000000-LHR", Field: model.NonceField,
+	}})
+	drive(t, Options{Source: source, Ref: testRef()}, 80, 24, func(d *driver) {
+		d.press("enter")
+		d.want("did not find this session", "may have ended", "Check the nonce", "Ray ID 8f00000000000000-LHR",
+			testRef().Account, testRef().User, testRef().Nonce)
+		if card, field := strings.Index(d.screen(), "did not find"), strings.Index(d.screen(), testRef().Account); card > field {
+			t.Error("the card does not stand above the form")
+		}
+		d.press("esc")
+		d.wantNot("did not find this session")
+	})
+}
+
+func TestLateResultsAreDropped(t *testing.T) {
+	first, second := openFixture(t, "all-pass"), openFixture(t, "posture-failures")
+	drive(t, Options{Source: waiting(), Ref: testRef()}, 80, 24, func(d *driver) {
+		d.press("enter")
+		stale := d.app.guard.id
+		d.press("esc", "enter")
+		d.send(sessionFetchedMsg{id: stale, session: first})
+		d.settle()
+		d.want("Asking Cloudflare")
+		d.send(sessionFetchedMsg{id: d.app.guard.id, session: second})
+		d.settle()
+		d.want("ben.lindqvist@example.com")
+		d.send(sessionFetchedMsg{id: stale, err: errors.New("late failure")})
+		d.settle()
+		d.wantNot("late failure")
+	})
+}
+
+func TestCredentialsAreAskedForAndMasked(t *testing.T) {
+	var connected model.Credential
+	session := openFixture(t, "all-pass")
+	opts := Options{Ref: testRef(), Connect: func(c model.Credential) (Source, error) {
+		connected = c
+		return answering(session), nil
+	}}
+	drive(t, opts, 100, 30, func(d *driver) {
+		d.want("How should Cloudflare know you?", "Access: Audit Logs")
+		d.press("enter")
+		d.want("ype an API token")
+		d.typeText("s3cr3t-token")
+		d.want("••••••••••••")
+		d.wantNot("s3cr3t")
+		d.press("tab")
+		d.wantNot("s3cr3t")
+		d.press("enter")
+		d.want("Look up one Access session")
+		if connected.Token.Reveal() != "s3cr3t-token" {
+			t.Error("the token that was typed did not arrive")
+		}
+		d.press("enter")
+		d.want("amina.okafor@example.com")
+	})
+}
+
+func TestCredentialsRefuseTokenAndKeyTogether(t *testing.T) {
+	opts := Options{Connect: func(model.Credential) (Source, error) {
+		t.Error("connected with token and key")
+		return nil, errors.New("no")
+	}}
+	drive(t, opts, 100, 30, func(d *driver) {
+		d.typeText("token")
+		d.press("tab")
+		d.typeText("me@example.com")
+		d.press("enter")
+		d.want("ither the token, or the e-mail and the key")
+	})
+}

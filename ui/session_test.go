@@ -1,0 +1,238 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"ztsession/model"
+)
+
+func opened(t *testing.T, name string) Options {
+	t.Helper()
+	return Options{Session: openFixture(t, name), Source: failing(errors.New("no network in this test"))}
+}
+
+func TestWideTerminalShowsSeveralPanes(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
+		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "7 fail · 1 pass", "✗ FAIL", "is_warp", "No client certificate")
+		d.press("5")
+		d.want("5 JSON", `"devicePosture"`)
+		d.press("3")
+		d.want("3 Posture")
+	})
+}
+
+func TestNarrowTerminalShowsOnePaneWithTabs(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
+		d.want("▸3 Posture", "1 Identity", "5 JSON", "wanted", "found")
+		d.press("1")
+		d.want("▸1 Identity", "user_uuid")
+		d.press("right")
+		d.want("▸2 Devices")
+		d.press("tab", "tab")
+		d.want("▸4 mTLS")
+		d.press("shift+tab", "left", "left")
+		d.want("▸1 Identity")
+	})
+}
+
+func TestArrowsMoveBetweenPanesSideBySide(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
+		d.press("left")
+		d.want("▸ 1 Identity")
+		d.press("right")
+		d.want("▸ 3 Posture")
+		d.press("right")
+		d.want("▸ ✗ FAIL")
+		d.press("left")
+		d.want("▸ 3 Posture")
+		d.press("4", "right")
+		d.want("▸ 3 Posture")
+		d.press("left")
+		d.want("▸ 4 mTLS")
+	})
+}
+
+func TestZoomFillsTheScreenAndEscLeavesIt(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 160, 45, func(d *driver) {
+		d.press("1", "z")
+		d.want("1 Identity (zoomed)")
+		d.wantNot("3 Posture")
+		d.press("esc")
+		d.want("3 Posture", "▸ 1 Identity")
+	})
+}
+
+func TestSmallScreenOpensACheckAndEscGoesBack(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 40, 12, func(d *driver) {
+		d.want("BitLocker")
+		d.press("enter")
+		d.want("BitLocker on every disk", "result", "rule_name")
+		d.press("esc")
+		d.want("Windows firewall on")
+		d.wantNot("rule_name")
+	})
+}
+
+func TestFailuresOnly(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
+		d.want("Require WARP")
+		d.press("!")
+		d.want("failures only ·")
+		d.wantNot("Require WARP")
+		d.press("!")
+		d.want("Require WARP")
+	})
+}
+
+func TestFailuresOnlyWithoutAFailureSaysSo(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
+		d.press("!")
+		d.want("No check failed. Press ! to see all of them.")
+		d.press("!")
+		d.want("FileVault on")
+	})
+}
+
+func TestTimeKeyCyclesRelativeLocalUTC(t *testing.T) {
+	opts := opened(t, "all-pass")
+	opts.Zone = time.FixedZone("CEST", 2*3600)
+	drive(t, opts, 160, 45, func(d *driver) {
+		d.want("issued 1h 30m ago", "2026-09-10 12:30:00 CEST")
+		d.press("t")
+		d.want("issued 2026-09-10 12:30:00 CEST")
+		d.press("t")
+		d.want("issued 2026-09-10 10:30:00 UTC")
+		d.press("t")
+		d.want("issued 1h 30m ago")
+	})
+}
+
+func TestRelativeTimesMoveOnAndFixedOnesCostNothing(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 160, 45, func(d *driver) {
+		d.want("issued 1h 30m ago")
+		d.pass(5 * time.Minute)
+		d.want("issued 1h 35m ago")
+		d.press("t")
+		generation := d.app.minutes
+		if cmd := d.app.minutePassed(minutePassedMsg{generation}); cmd != nil {
+			t.Error("time is counted though no relative time is shown")
+		}
+	})
+}
+
+func TestRefreshKeepsPlaceAndFailedRefreshKeepsTheSession(t *testing.T) {
+	session := openFixture(t, "posture-failures")
+	session.Origin.File = ""
+	session.Origin.Ref = testRef()
+	fails := false
+	source := &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+		if fails {
+			return nil, explainedError{model.Problem{What: "Cloudflare is not available.", Next: "Try again."}}
+		}
+		return session, nil
+	}}
+	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
+		d.press("enter", "down", "down")
+		before := d.screen()
+		d.press("r")
+		if d.screen() != before {
+			t.Errorf("a refresh with the same answer changed the screen:\n%s\n-- before --\n%s", d.screen(), before)
+		}
+		fails = true
+		d.press("r")
+		d.want("Not refreshed", "Cloudflare is not available", "ben.lindqvist@example.com")
+		d.press("esc")
+		d.wantNot("Not refreshed")
+		d.want("ben.lindqvist@example.com")
+	})
+}
+
+func TestEscGoesBackToTheFilledFormAndAgainToTheSession(t *testing.T) {
+	drive(t, Options{Source: answering(openFixture(t, "all-pass")), Ref: testRef()}, 100, 30, func(d *driver) {
+		d.press("enter", "esc")
+		d.want("Look up one Access session", testRef().Nonce, "back to the session")
+		d.press("esc")
+		d.want("amina.okafor@example.com")
+	})
+}
+
+func TestHelpListsTheKeysOfThePane(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
+		d.press("?")
+		d.want("Posture pane", "failures only", "read the check")
+		d.press("esc", "5", "?")
+		d.want("JSON pane", "search")
+		d.press("end")
+		d.want("suspend")
+		d.press("?")
+		d.wantNot("JSON pane")
+	})
+}
+
+func TestQuitAndSuspend(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
+		d.press("ctrl+z")
+		if !d.suspend {
+			t.Error("ctrl+z did not suspend")
+		}
+		d.press("q")
+		if !d.quit {
+			t.Error("q did not quit")
+		}
+	})
+}
+
+func TestTooSmallTerminalSaysWhatItNeedsAndIgnoresKeys(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 39, 12, func(d *driver) {
+		d.want("40 columns and 12 rows", "39 and 12")
+		d.press("5", "z", "!", "?")
+		d.app.resize(160, 45)
+		d.want("▸ 3 Posture", "Require WARP")
+		d.wantNot("zoomed", "Help", "failures only ·")
+	})
+}
+
+func TestDevicesOpenAndKeepTheirPlace(t *testing.T) {
+	drive(t, opened(t, "many-devices"), 80, 24, func(d *driver) {
+		d.press("2")
+		d.want("40 devices", "7a1c3e50-8c00-11f1-9b6e-2e5d0a7f2000")
+		d.press("enter")
+		d.want("last_authenticated")
+		d.press("end")
+		d.want("7a1c3e50-8c27-11f1-9b6e-2e5d0a7f2027")
+	})
+}
+
+func TestNothingReportedReadsAsSuch(t *testing.T) {
+	drive(t, opened(t, "null-and-missing"), 160, 45, func(d *driver) {
+		d.want("kim.novak@example.com", "WARP not reported", "issued: not reported", "NOT REPORTED")
+		d.wantNot("WARP off")
+	})
+}
+
+func TestViewIsPure(t *testing.T) {
+	for _, name := range []string{"all-pass", "unicode", "many-devices"} {
+		drive(t, opened(t, name), 160, 45, func(d *driver) {
+			for _, pane := range []string{"1", "2", "3", "4", "5"} {
+				d.press(pane)
+				if first, second := d.app.View().Content, d.app.View().Content; first != second {
+					t.Errorf("%s, pane %s: two frames differ", name, pane)
+				}
+			}
+		})
+	}
+}
+
+func TestOpenedFileThatCannotBeReadAgainSaysSo(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 100, 30, func(d *driver) {
+		d.press("r")
+		d.want("cannot be read again")
+		if strings.Contains(d.screen(), "Not refreshed") {
+			t.Error("it reads like a failure")
+		}
+	})
+}
