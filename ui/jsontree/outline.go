@@ -127,7 +127,7 @@ func (o *outline) unfold(line int) {
 
 // mostScratch bounds the lines for which unfolding keeps its buffer; unfolding
 // more than that is rare and need not cost memory for good.
-const mostScratch = 1 << 16
+const mostScratch = 1 << 18
 
 // reveal unfolds whatever hides value number and returns its line.
 func (o *outline) reveal(number int) int {

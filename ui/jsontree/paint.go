@@ -78,7 +78,7 @@ func (p *painter) paint(v model.Value, closes, shut, atTheCursor bool) []string 
 		return lines
 	}
 	if p.drawn == nil || len(p.drawn) >= mostDrawn {
-		p.drawn = make(map[drawing][]string, mostDrawn)
+		p.drawn = make(map[drawing][]string)
 	}
 	r := composeOpen(v, shut)
 	if closes {
