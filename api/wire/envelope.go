@@ -73,7 +73,7 @@ func (e Envelope) Object() (model.Value, error) {
 	case !e.Result.Exists():
 		return model.Value{}, &MalformedError{Came: "JSON without a result"}
 	default:
-		return model.Value{}, &MalformedError{Came: "a result that is " + kindWithoutContent(e.Result)}
+		return model.Value{}, &MalformedError{Came: "JSON whose result is " + kindWithoutContent(e.Result)}
 	}
 }
 
@@ -82,7 +82,7 @@ func (e Envelope) List() (model.Value, error) {
 	if e.Result.Kind() == model.KindList {
 		return e.Result, nil
 	}
-	return model.Value{}, &MalformedError{Came: "a result that is " + kindWithoutContent(e.Result) + " instead of a list"}
+	return model.Value{}, &MalformedError{Came: "JSON whose result is " + kindWithoutContent(e.Result) + " instead of a list"}
 }
 
 // kindWithoutContent names v without repeating a text, which may be an id.

@@ -67,10 +67,10 @@ func TestReadEnvelopeBoundsErrorChains(t *testing.T) {
 
 func TestEnvelopeObjectSaysWhatCameInstead(t *testing.T) {
 	for body, want := range map[string]string{
-		`{"success":true,"result":null}`:              "a result that is null",
-		`{"success":true,"result":"f174e90a-secret"}`: "a result that is a text",
-		`{"success":true,"result":[]}`:                "a result that is an empty list",
-		`{"success":true,"result":[{},{}]}`:           "a result that is a list with 2 entries",
+		`{"success":true,"result":null}`:              "JSON whose result is null",
+		`{"success":true,"result":"f174e90a-secret"}`: "JSON whose result is a text",
+		`{"success":true,"result":[]}`:                "JSON whose result is an empty list",
+		`{"success":true,"result":[{},{}]}`:           "JSON whose result is a list with 2 entries",
 		`{"success":true}`:                            "JSON without a result",
 		`[1]`:                                         "a list with 1 entry instead of an object",
 	} {
@@ -124,7 +124,7 @@ func TestRecognise(t *testing.T) {
 		{"sessions list item", `{"expiration":1,"metadata":{"nonce":"n"}}`, 0, "an item of the active sessions list, not the session itself"},
 		{"plain list", `[1,2]`, 0, "a list, not one session"},
 		{"user", `{"success":true,"result":{"id":"x","email":"a@example.com","access_seat":true}}`, 0, "a record about a person, not a session"},
-		{"null result", `{"success":true,"result":null}`, 0, "a result that is null"},
+		{"null result", `{"success":true,"result":null}`, 0, "JSON whose result is null"},
 		{"other object", `{"hello":1}`, 0, "JSON without the fields of a session"},
 		{"number", `5`, 0, "JSON that is a number, not a session"},
 	}

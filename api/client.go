@@ -1,0 +1,108 @@
+// Package api asks the Cloudflare API for Access sessions and reads saved
+// answers. It is the only package that knows HTTP, and can only ever read:
+// its transport refuses every method but GET.
+package api
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"time"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+	"ztsession/model/mask"
+)
+
+// Client looks up sessions. It is safe for use by several goroutines.
+type Client struct {
+	base       *url.URL
+	credential model.Credential
+	timeout    time.Duration
+	masker     *mask.Masker // nil when personal data stays as it is
+	now        func() time.Time
+	http       *http.Client
+	log        func(LogEntry)
+	userAgent  string
+}
+
+// New returns a client. It needs WithCredential; the error is a *UsageError
+// that says which option cannot be right.
+func New(opts ...Option) (*Client, error) {
+	s := defaults()
+	for _, opt := range opts {
+		if err := opt(s); err != nil {
+			return nil, err
+		}
+	}
+	if s.client.credential.Empty() {
+		return nil, noCredentials()
+	}
+	if s.transport == nil {
+		s.transport = defaultTransport()
+	}
+	s.client.http = &http.Client{
+		Transport: getOnly{s.transport},
+		// Credentials must not travel to wherever an answer points; get names the host.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return s.client, nil
+}
+
+// Session looks up the session that ref names. Source: spec/active-session.json,
+// operation zero-trust-users-get-active-session.
+//
+// progress may be nil. It is called in the calling goroutine as each request
+// starts and before each wait for the next one. The error is a *model.IDError
+// before any request was made, and an *Error after.
+func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
+	if err := ref.Check(); err != nil {
+		return nil, err
+	}
+	found, err := c.get(ctx, call{
+		operation: "look up the session",
+		template:  "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
+		segments:  []string{ref.Account, ref.User, ref.Nonce},
+		progress:  progress,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := found.envelope.Object(); err != nil {
+		found.failure.Err = err
+		return nil, found.failure
+	}
+	// The ids are masked first, so that the document repeats their pseudonyms.
+	shown := c.maskedRef(ref)
+	session, err := c.session(found)
+	if err != nil {
+		found.failure.Err = err
+		return nil, found.failure
+	}
+	session.Origin = model.Origin{Ref: shown, RayID: found.rayID, FetchedAt: c.now()}
+	return session, nil
+}
+
+// session types the answer, masked when the client masks.
+func (c *Client) session(found *answer) (*model.Session, error) {
+	doc, body, envelope := found.doc, found.body, found.envelope
+	if c.masker != nil {
+		doc = c.masker.Document(doc)
+		body = wire.AppendJSON(nil, doc.Root())
+		var err error
+		if envelope, err = wire.ReadEnvelope(doc); err != nil {
+			return nil, err
+		}
+	}
+	session := wire.Session(doc, envelope.Result)
+	session.Messages = append(envelope.Errors, envelope.Messages...)
+	session.Body = body
+	return &session, nil
+}
+
+func (c *Client) maskedRef(ref model.Ref) model.Ref {
+	if c.masker == nil {
+		return ref
+	}
+	return c.masker.Ref(ref)
+}

@@ -1,0 +1,131 @@
+package api
+
+import (
+	"strings"
+
+	"ztsession/model"
+)
+
+// Permission is what a token needs. Source: access-api.md, section 1.1.
+const Permission = "Access: Audit Logs Read"
+
+// CheckCredential returns a *UsageError when a credential cannot be sent: none
+// or both kinds given, or with characters that no token, key or e-mail has.
+// Its sentences never repeat a secret.
+func CheckCredential(c model.Credential) error {
+	switch {
+	case c.Empty():
+		return noCredentials()
+	case !c.Token.Empty() && (c.Email != "" || !c.Key.Empty()):
+		return usage("Both an API token and a Global API Key were given.", "Give only one of them; the token is the better choice.")
+	case !c.Token.Empty():
+		return checkToken(c.Token.Reveal())
+	case c.Key.Empty():
+		return missing("An e-mail was given without a Global API Key.", "Set CLOUDFLARE_API_KEY too, or use CLOUDFLARE_API_TOKEN alone.")
+	case c.Email == "":
+		return keyWithoutEmail("The Global API Key was given without the e-mail it belongs to.")
+	case !isSecretText(c.Key.Reveal()):
+		return oddCharacters("Global API Key", "CLOUDFLARE_API_KEY")
+	case !isHeaderText(c.Email) || strings.ContainsAny(c.Email, " \"'`") || !strings.Contains(c.Email, "@"):
+		return usage("The e-mail of the Global API Key cannot be one.", "Set CLOUDFLARE_EMAIL to the e-mail that you sign in to Cloudflare with.")
+	}
+	return nil
+}
+
+func checkToken(token string) error {
+	switch {
+	case !isSecretText(token):
+		return oddCharacters("API token", "CLOUDFLARE_API_TOKEN")
+	// Global API Keys have this prefix since 2026 (access-api.md, section 2).
+	case strings.HasPrefix(token, "cfk_"):
+		return usage("What was given as an API token is a Global API Key, which needs the e-mail it belongs to.", "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission "+Permission+".")
+	}
+	return nil
+}
+
+func oddCharacters(name, variable string) error {
+	return usage("The "+name+" has a space, a line break, a quote or another character in it that none has.", "Copy it again, without quotes around it, and set "+variable+" anew.")
+}
+
+// isSecretText reports whether text is visible ASCII without quotes.
+func isSecretText(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' || c > '~' || c == '"' || c == '\'' || c == '`' {
+			return false
+		}
+	}
+	return true
+}
+
+// isHeaderText reports whether text is one line of visible ASCII.
+func isHeaderText(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func noCredentials() error {
+	return missing("No Cloudflare credentials were found.",
+		"Set CLOUDFLARE_API_TOKEN to an API token with the permission "+Permission+", or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL.")
+}
+
+func keyWithoutEmail(what string) error {
+	return missing(what, "Set the e-mail too, or use CLOUDFLARE_API_TOKEN with an API token that has the permission "+Permission+".")
+}
+
+func missing(what, next string) error {
+	return &UsageError{problem: model.Problem{What: what, Next: next}, err: model.ErrNoCredentials}
+}
+
+// CredentialFromEnv reads the credential from the variables that Cloudflare's
+// own tools use, the first that are set: CLOUDFLARE_API_TOKEN, CF_API_TOKEN,
+// CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, CF_API_KEY with CF_API_EMAIL or
+// CF_EMAIL. Source: access-api.md, section 2. The error is a *UsageError; it
+// matches model.ErrNoCredentials when something is missing.
+func CredentialFromEnv(getenv func(string) string) (model.Credential, error) {
+	for _, variable := range []string{"CLOUDFLARE_API_TOKEN", "CF_API_TOKEN"} {
+		if token := getenv(variable); token != "" {
+			credential := model.Credential{Token: model.NewSecret(token)}
+			return credential, CheckCredential(credential)
+		}
+	}
+	alone := ""
+	for _, pair := range [][]string{{"CLOUDFLARE_API_KEY", "CLOUDFLARE_EMAIL"}, {"CF_API_KEY", "CF_API_EMAIL", "CF_EMAIL"}} {
+		key, email := getenv(pair[0]), firstSet(getenv, pair[1:]...)
+		if key != "" && email != "" {
+			credential := model.Credential{Email: email, Key: model.NewSecret(key)}
+			return credential, CheckCredential(credential)
+		}
+		if key != "" && alone == "" {
+			alone = pair[0] + " is set, but " + pair[1] + " is not: a Global API Key needs the e-mail it belongs to."
+		}
+	}
+	if alone != "" {
+		return model.Credential{}, keyWithoutEmail(alone)
+	}
+	return model.Credential{}, noCredentials()
+}
+
+// BaseURLFromEnv returns the base URL from CLOUDFLARE_BASE_URL or
+// CLOUDFLARE_API_BASE_URL, or nothing.
+func BaseURLFromEnv(getenv func(string) string) string {
+	return firstSet(getenv, "CLOUDFLARE_BASE_URL", "CLOUDFLARE_API_BASE_URL")
+}
+
+// AccountFromEnv returns the account id from CLOUDFLARE_ACCOUNT_ID or
+// CF_ACCOUNT_ID, or nothing.
+func AccountFromEnv(getenv func(string) string) string {
+	return firstSet(getenv, "CLOUDFLARE_ACCOUNT_ID", "CF_ACCOUNT_ID")
+}
+
+func firstSet(getenv func(string) string, names ...string) string {
+	for _, name := range names {
+		if value := getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}

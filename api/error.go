@@ -1,0 +1,164 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+)
+
+// Error is why a call to the API failed. It matches the sentinels of package
+// model through errors.Is, and context.Canceled when the person cancelled. No
+// text in it holds an id or a secret: paths are templates.
+type Error struct {
+	// Operation completes "could not", for instance "look up the session".
+	Operation    string
+	PathTemplate string
+	Status       int             // HTTP status; 0 when no answer came
+	Messages     []model.Message // the envelope's errors, then its messages
+	RayID        string          // CF-Ray, for Cloudflare's support
+	RetryAfter   time.Duration   // how long the API asked to wait; 0 when it did not
+	Attempts     int             // requests made
+	Err          error           // what broke, when it was not the API that refused
+
+	host     string // where the request went
+	timeout  time.Duration
+	redirect string // the host that a redirect pointed to
+	snippet  string // the beginning of an answer that was no JSON
+	isCut    bool   // the connection ended before the body did
+}
+
+// Error returns the failure on one line.
+func (e *Error) Error() string {
+	parts := []string{"could not " + e.Operation}
+	if e.Status != 0 {
+		parts = append(parts, "HTTP "+strconv.Itoa(e.Status))
+	}
+	for _, m := range e.Messages {
+		parts = append(parts, strings.TrimSpace(codeText(m.Code)+" "+m.Text))
+	}
+	if e.Err != nil {
+		parts = append(parts, redactUserInfo(e.Err.Error()))
+	}
+	line := strings.Join(parts, ": ")
+	if e.RayID != "" {
+		line += " (Ray ID " + e.RayID + ")"
+	}
+	return line
+}
+
+// Unwrap returns what broke.
+func (e *Error) Unwrap() error { return e.Err }
+
+// The API's codes by what they mean for the caller. Source: access-api.md, section 3.
+const (
+	codeNotRouted          = 7003
+	codeNoRoute            = 7000
+	codeAuthentication     = 10000
+	codeUnauthorizedAccess = 9109
+	codeInternal           = 10001
+)
+
+// Is reports whether the failure is of the kind that a sentinel of package model names.
+func (e *Error) Is(target error) bool {
+	if errors.Is(e.Err, context.Canceled) {
+		return false
+	}
+	switch target {
+	case model.ErrUnauthorised:
+		return e.Status == http.StatusUnauthorized || e.hasCode(6003, 6102, 6103, 6111, 9103, 9106, 9107, 1000, 1039)
+	case model.ErrForbidden:
+		return e.Status == http.StatusForbidden || e.hasCode(codeAuthentication, codeUnauthorizedAccess)
+	case model.ErrNotFound:
+		return e.Status == http.StatusNotFound || e.hasCode(codeNotRouted, codeNoRoute) || e.says("access.api.error.not_found")
+	case model.ErrRateLimited:
+		return e.Status == http.StatusTooManyRequests || e.hasCode(971, 10429, 1015)
+	case model.ErrMalformed:
+		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
+	case model.ErrUnavailable:
+		return e.Status >= 500 || e.Err != nil && e.malformed() == nil
+	default:
+		return false
+	}
+}
+
+func (e *Error) succeeded() bool { return e.Status >= 200 && e.Status < 300 }
+
+// malformed returns what was wrong with the answer's form, or nil.
+func (e *Error) malformed() *wire.MalformedError {
+	var malformed *wire.MalformedError
+	if errors.As(e.Err, &malformed) {
+		return malformed
+	}
+	return nil
+}
+
+// codes returns every code in the messages and their chains, each once.
+func (e *Error) codes() []int {
+	var found []int
+	var collect func([]model.Message)
+	collect = func(messages []model.Message) {
+		for _, m := range messages {
+			if m.Code != 0 && !slices.Contains(found, m.Code) {
+				found = append(found, m.Code)
+			}
+			collect(m.Chain)
+		}
+	}
+	collect(e.Messages)
+	return found
+}
+
+func (e *Error) hasCode(codes ...int) bool {
+	return slices.ContainsFunc(e.codes(), func(code int) bool { return slices.Contains(codes, code) })
+}
+
+// says reports whether a message has the words in it, without regard to case.
+func (e *Error) says(words string) bool {
+	return slices.ContainsFunc(e.Messages, func(m model.Message) bool {
+		return strings.Contains(strings.ToLower(m.Text), words)
+	})
+}
+
+// support is what Cloudflare's support asks for.
+func (e *Error) support() string {
+	var parts []string
+	if codes := e.codes(); len(codes) > 0 {
+		parts = append(parts, "code "+strings.Trim(strings.ReplaceAll(fmt.Sprint(codes), " ", ", "), "[]"))
+	}
+	if e.Status != 0 {
+		parts = append(parts, "HTTP "+strconv.Itoa(e.Status))
+	}
+	if e.RayID != "" {
+		parts = append(parts, "Ray ID "+e.RayID)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func codeText(code int) string {
+	if code == 0 {
+		return ""
+	}
+	return "code " + strconv.Itoa(code)
+}
+
+// reason says in a few words why a call is made again.
+func (e *Error) reason() string {
+	switch {
+	case e.Is(model.ErrRateLimited):
+		return "Cloudflare asks to slow down"
+	case e.Status >= 500:
+		return "Cloudflare answered HTTP " + strconv.Itoa(e.Status)
+	case e.isUnreachable():
+		return e.host + " cannot be reached"
+	default:
+		return "the connection broke"
+	}
+}

@@ -1,0 +1,92 @@
+package api
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+	"ztsession/model/mask"
+	"ztsession/model/safe"
+)
+
+// maxFile is how large a saved answer may be, in bytes.
+const maxFile = 256 << 20
+
+// OpenOptions say how a saved answer is read.
+type OpenOptions struct {
+	// Mask replaces personal data by pseudonyms (see package mask).
+	Mask bool
+}
+
+// FileError says why a saved answer could not be opened. It matches
+// model.ErrMalformed when the content is the reason.
+type FileError struct {
+	Name string // the file's name, safe to show
+	Err  error
+}
+
+// Error returns the reason with the file's name.
+func (e *FileError) Error() string { return fmt.Sprintf("could not open %s: %v", e.Name, e.Err) }
+
+// Unwrap returns the reason.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// Problem explains the failure to the person who opened the file.
+func (e *FileError) Problem() model.Problem {
+	var malformed *wire.MalformedError
+	if !errors.As(e.Err, &malformed) {
+		return model.Problem{What: fmt.Sprintf("%s could not be read: %s.", e.Name, safe.Text(e.Err.Error())), Next: "Check that the file is there and may be read."}
+	}
+	next := malformed.Next
+	if next == "" {
+		next = "Save the answer again; a whole answer, the session alone, or a user's own identity can be opened."
+	}
+	return model.Problem{What: fmt.Sprintf("%s is %s.", e.Name, malformed.Came), Next: next}
+}
+
+// Open reads a saved answer: a whole envelope, a bare session, or a user's own
+// identity. name is the file's, or "standard input"; now is when it was read.
+// The error is a *FileError.
+func Open(r io.Reader, name string, now time.Time, opts OpenOptions) (*model.Session, error) {
+	name = safe.Text(name)
+	var masker *mask.Masker
+	if opts.Mask {
+		masker = mask.New()
+	}
+	session, err := open(r, masker)
+	if err != nil {
+		return nil, &FileError{Name: name, Err: err}
+	}
+	if masker != nil {
+		name = masker.Text(name)
+	}
+	session.Origin.File, session.Origin.FetchedAt = name, now
+	return session, nil
+}
+
+func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
+	body, err := readBounded(r, maxFile)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := wire.Parse(body)
+	if err != nil {
+		return nil, err
+	}
+	if masker != nil {
+		doc = masker.Document(doc)
+		body = wire.AppendJSON(nil, doc.Root())
+	}
+	saved, err := wire.Recognise(doc)
+	if err != nil {
+		return nil, err
+	}
+	session := wire.Session(doc, saved.Result)
+	session.Messages = saved.Messages
+	session.Body = body
+	session.Origin.Kind = saved.Kind
+	return &session, nil
+}

@@ -1,0 +1,202 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+	"ztsession/model/safe"
+)
+
+// call is one thing to ask.
+type call struct {
+	// operation completes "could not", for instance "look up the session".
+	operation string
+	// template is the path below the base URL with names in braces, which stand
+	// for the segments in their order. Errors and logs show it in place of the path.
+	template string
+	segments []string
+	query    url.Values
+	progress func(model.Progress) // may be nil
+}
+
+// answer is a call's answer: a 2xx whose envelope says success.
+type answer struct {
+	body     []byte
+	doc      *model.Document
+	envelope wire.Envelope
+	rayID    string
+	// failure is ready for a caller who finds that the result is not what it needs.
+	failure *Error
+}
+
+// get makes a call, again when that may help, and returns a successful answer
+// or an *Error.
+func (c *Client) get(ctx context.Context, what call) (*answer, error) {
+	bounded, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	found, err := c.retry(bounded, what)
+	if err == nil {
+		return found, nil
+	}
+	failure := c.failure(what)
+	if !errors.As(err, &failure) {
+		failure.Err = err
+	}
+	switch {
+	// The person's own decision is what ended the call, whatever broke because of it.
+	case ctx.Err() != nil:
+		failure.Err = ctx.Err()
+		failure.Status, failure.Messages = 0, nil
+	case bounded.Err() != nil && failure.Err != nil:
+		failure.Err = bounded.Err()
+	}
+	return nil, failure
+}
+
+func (c *Client) failure(what call) *Error {
+	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout}
+}
+
+// attempt makes a call once.
+func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
+	failure := c.failure(what)
+	request, err := c.request(ctx, what)
+	if err != nil {
+		failure.Err = err
+		return nil, failure
+	}
+	started := c.now()
+	response, err := c.http.Do(request)
+	if err != nil {
+		c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Duration: c.now().Sub(started)})
+		failure.Err = withoutURL(err)
+		return nil, failure
+	}
+	defer func() { _ = response.Body.Close() }()
+	body, err := readAnswer(response)
+	failure.Status = response.StatusCode
+	failure.RayID = rayID(response.Header)
+	failure.RetryAfter = c.retryAfter(response.Header)
+	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
+	return c.judge(failure, response, body, err, what)
+}
+
+// request builds the one kind of request that there is.
+func (c *Client) request(ctx context.Context, what call) (*http.Request, error) {
+	target, err := url.Parse(c.base.String() + escapedPath(what.template, what.segments))
+	if err != nil {
+		return nil, err
+	}
+	target.RawQuery = what.query.Encode()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, target.String(), http.NoBody)
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Accept-Encoding", "gzip")
+	request.Header.Set("User-Agent", c.userAgent)
+	if token := c.credential.Token; !token.Empty() {
+		request.Header.Set("Authorization", "Bearer "+token.Reveal())
+	} else {
+		request.Header.Set("X-Auth-Email", c.credential.Email)
+		request.Header.Set("X-Auth-Key", c.credential.Key.Reveal())
+	}
+	return request, nil
+}
+
+// escapedPath fills the names in braces with the segments, each escaped so
+// that it arrives as one segment whatever is in it.
+func escapedPath(template string, segments []string) string {
+	var out strings.Builder
+	for _, segment := range segments {
+		before, after, _ := strings.Cut(template, "{")
+		_, template, _ = strings.Cut(after, "}")
+		out.WriteString(before + url.PathEscape(segment))
+	}
+	return out.String() + template
+}
+
+// judge turns what came into an answer or the failure that explains it.
+func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, error) {
+	switch {
+	case failure.Status >= 300 && failure.Status < 400:
+		failure.redirect = redirectHost(response)
+		return nil, failure
+	case readErr != nil && failure.succeeded():
+		failure.Err = brokenBody(readErr, len(body))
+		failure.isCut = errors.Is(readErr, io.ErrUnexpectedEOF)
+		return nil, failure
+	}
+	doc, err := wire.Parse(body)
+	var envelope wire.Envelope
+	if err == nil {
+		envelope, err = wire.ReadEnvelope(doc)
+	}
+	switch {
+	case err != nil && failure.succeeded():
+		failure.Err = err
+		return nil, failure
+	case err != nil:
+		failure.Messages = edgeMessages(body)
+		failure.snippet = c.scrub(wire.Snippet(body), what)
+		return nil, failure
+	case !failure.succeeded(), envelope.Failed():
+		failure.Messages = c.scrubMessages(append(envelope.Errors, envelope.Messages...), what)
+		return nil, failure
+	}
+	return &answer{body: body, doc: doc, envelope: envelope, rayID: failure.RayID, failure: failure}, nil
+}
+
+// brokenBody tells a body that ended too early from a connection that failed.
+func brokenBody(err error, read int) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return &wire.MalformedError{Came: "cut off after " + strconv.Itoa(read) + " bytes", Cut: true}
+	}
+	return withoutURL(err)
+}
+
+// withoutURL takes the request's URL, which has ids in it, out of an error.
+func withoutURL(err error) error {
+	var withURL *url.Error
+	if errors.As(err, &withURL) {
+		return withURL.Err
+	}
+	return err
+}
+
+func rayID(header http.Header) string { return safe.Text(header.Get("Cf-Ray")) }
+
+// redirectHost returns the host that an answer points to.
+func redirectHost(response *http.Response) string {
+	location, err := response.Location()
+	if err != nil {
+		return ""
+	}
+	return safe.Text(location.Hostname())
+}
+
+// retryAfter reads Retry-After: seconds, or a date, which counts from the
+// server's own clock when it tells that.
+func (c *Client) retryAfter(header http.Header) time.Duration {
+	text := strings.TrimSpace(header.Get("Retry-After"))
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second
+	}
+	until, err := http.ParseTime(text)
+	if err != nil {
+		return 0
+	}
+	now, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		now = c.now()
+	}
+	return max(0, until.Sub(now))
+}

@@ -1,0 +1,75 @@
+package api
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+)
+
+// shortestScrubbed is how long a text must be to be replaced in messages:
+// shorter ones would hit innocent words.
+const shortestScrubbed = 4
+
+// scrub takes ids and secrets out of a text that came from the server, which
+// may repeat the path or a header. The ids become their names in the template.
+func (c *Client) scrub(text string, what call) string {
+	names := templateNames(what.template)
+	for i, segment := range what.segments {
+		if len(segment) < shortestScrubbed {
+			continue
+		}
+		text = strings.ReplaceAll(text, segment, names[i])
+		text = strings.ReplaceAll(text, url.PathEscape(segment), names[i])
+	}
+	for _, secret := range []string{c.credential.Token.Reveal(), c.credential.Key.Reveal(), c.credential.Email} {
+		if len(secret) >= shortestScrubbed {
+			text = strings.ReplaceAll(text, secret, model.NewSecret(secret).String())
+		}
+	}
+	return text
+}
+
+func templateNames(template string) []string {
+	var names []string
+	for {
+		_, after, ok := strings.Cut(template, "{")
+		if !ok {
+			return names
+		}
+		name, rest, _ := strings.Cut(after, "}")
+		names = append(names, "{"+name+"}")
+		template = rest
+	}
+}
+
+func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
+	clean := make([]model.Message, len(messages))
+	for i, m := range messages {
+		m.Text = c.scrub(m.Text, what)
+		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
+		m.Pointer = c.scrub(m.Pointer, what)
+		m.Chain = c.scrubMessages(m.Chain, what)
+		clean[i] = m
+	}
+	return clean
+}
+
+// edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which
+// is HTML or plain text. Source: access-api.md, section 3.
+func edgeMessages(body []byte) []model.Message {
+	const headLength = 64 << 10
+	pattern := regexp.MustCompile(`(?i)\berror(?:\s+code)?[:\s]+(1\d{3})\b`)
+	match := pattern.FindSubmatch(body[:min(len(body), headLength)])
+	if match == nil {
+		return nil
+	}
+	code, err := strconv.Atoi(string(match[1]))
+	if err != nil {
+		return nil
+	}
+	return []model.Message{{Code: code, Text: wire.Snippet(body)}}
+}
