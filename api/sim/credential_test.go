@@ -8,20 +8,22 @@ import (
 
 const goodKey = "0123456789abcdef0123456789abcdef01234"
 
+func bearer(token string) http.Header { return http.Header{"Authorization": {"Bearer " + token}} }
+
+func key(email, key string) http.Header {
+	header := http.Header{}
+	if email != "" {
+		header.Set("X-Auth-Email", email)
+	}
+	if key != "" {
+		header.Set("X-Auth-Key", key)
+	}
+	return header
+}
+
 func TestCredentials(t *testing.T) {
 	const session = users + "/" + amina + "/active_sessions/k9Qw3LmT7xRb2VhZ"
 	const device = "/accounts/" + corp + "/devices/physical-devices/c41a9d52-7f18-4c0b-9d55-0e6f2ab90011"
-	bearer := func(token string) http.Header { return http.Header{"Authorization": {"Bearer " + token}} }
-	key := func(email, key string) http.Header {
-		header := http.Header{}
-		if email != "" {
-			header.Set("X-Auth-Email", email)
-		}
-		if key != "" {
-			header.Set("X-Auth-Key", key)
-		}
-		return header
-	}
 	tests := []struct {
 		name   string
 		path   string

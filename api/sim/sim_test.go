@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -47,7 +48,7 @@ func do(api *API, r *http.Request) (response *httptest.ResponseRecorder, aborted
 	response = httptest.NewRecorder()
 	defer func() {
 		if cause := recover(); cause != nil {
-			if cause != http.ErrAbortHandler { //nolint:errorlint // The server compares the value, too.
+			if err, _ := cause.(error); !errors.Is(err, http.ErrAbortHandler) {
 				panic(cause)
 			}
 			aborted = true

@@ -6,6 +6,7 @@ package wire
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"time"
 
@@ -93,6 +94,9 @@ func appendObject(dst []byte, object Object) []byte {
 	return append(dst, '}')
 }
 
+// spare is the room, in bytes, below which a stream asks for more.
+const spare = 4096
+
 func appendStream(dst []byte, members Stream) []byte {
 	if members == nil {
 		return append(dst, "null"...)
@@ -100,6 +104,10 @@ func appendStream(dst []byte, members Stream) []byte {
 	dst = append(dst, '{')
 	comma := false
 	for member := range members {
+		// A large slice grows by a quarter only; doubling spares most of the copying.
+		if cap(dst)-len(dst) < spare {
+			dst = slices.Grow(dst, len(dst)+spare)
+		}
 		dst = appendMember(dst, member, comma)
 		comma = true
 	}
