@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -47,16 +48,9 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 		return found, nil
 	}
 	failure := c.failure(what)
-	if !errors.As(err, &failure) {
-		failure.Err = err
-	}
-	switch {
 	// The person's own decision is what ended the call, whatever broke because of it.
-	case ctx.Err() != nil:
-		failure.Err = ctx.Err()
-		failure.Status, failure.Messages = 0, nil
-	case bounded.Err() != nil && failure.Err != nil:
-		failure.Err = bounded.Err()
+	if ctx.Err() != nil || !errors.As(err, &failure) {
+		failure.Err = cmp.Or(ctx.Err(), err)
 	}
 	return nil, failure
 }

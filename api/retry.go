@@ -21,13 +21,15 @@ const (
 )
 
 // retry makes a call until it succeeds, fails in a way that stays, or no time
-// is left for the next wait. Its error is an *Error, or ctx's own during a wait.
+// is left for the next wait. Its error is an *Error, or ctx's own during a wait
+// after an answer.
 func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 	attempts := 0
 	report := what.progress
 	if report == nil {
 		report = func(model.Progress) {}
 	}
+	var last *Error
 	once := func() (*answer, error) {
 		attempts++
 		report(model.Progress{Attempt: attempts})
@@ -37,7 +39,7 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 			found.failure.Attempts = attempts
 			return found, nil
 		}
-		failure.Attempts = attempts
+		failure.Attempts, last = attempts, failure
 		switch {
 		case !failure.mayPass(), failure.looksHopeless() && attempts >= hopelessTries:
 			return nil, backoff.Permanent(err)
@@ -53,10 +55,17 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 		}
 	}
 	deadline, _ := ctx.Deadline()
-	return backoff.Retry(ctx, once,
+	left := time.Until(deadline)
+	found, err := backoff.Retry(ctx, once,
 		backoff.WithBackOff(waits()),
-		backoff.WithMaxElapsedTime(max(time.Until(deadline), 1)),
+		// After a wait the answer needs some time too; nothing would mean for ever.
+		backoff.WithMaxElapsedTime(max(left-left/20, 1)),
 		backoff.WithNotify(waiting))
+	if contextErr := ctx.Err(); err != nil && contextErr != nil && last != nil && last.Err != nil {
+		last.Err = contextErr
+		return nil, last
+	}
+	return found, err
 }
 
 func waits() backoff.BackOff {

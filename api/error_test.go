@@ -1,0 +1,162 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"ztsession/model"
+)
+
+// kinds are the sentinels that an *Error can match.
+func kinds() map[string]error {
+	return map[string]error{
+		"unauthorised": model.ErrUnauthorised, "forbidden": model.ErrForbidden, "not found": model.ErrNotFound,
+		"rate limited": model.ErrRateLimited, "unavailable": model.ErrUnavailable, "malformed": model.ErrMalformed,
+	}
+}
+
+func errorBody(code, message string) string {
+	return `{"success":false,"errors":[{"code":` + code + `,"message":"` + message + `"}],"messages":[],"result":null}`
+}
+
+func TestProblemExplainsWhatTheAPISays(t *testing.T) {
+	const slow = "Please wait and consider throttling your request speed"
+	tests := []struct {
+		name   string
+		status int
+		body   string
+		kind   string // kinds joined by a plus
+		what   string
+		cause  string
+		codes  string
+	}{
+		{"bad token header", 400, `{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6111,"message":"Invalid format for Authorization header"}]}],"result":null}`, "unauthorised", `Cloudflare could not read the API token: "Invalid format for Authorization header".`, "characters that no token has", "code 6003, 6111"},
+		{"bad key header", 400, `{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}`, "unauthorised", "could not read the Global API Key", "incomplete", "code 6003, 6103"},
+		{"bad e-mail header", 400, `{"success":false,"errors":[{"code":6003,"message":"x","error_chain":[{"code":6102,"message":"y"}]}]}`, "unauthorised", "could not read the e-mail", "whole e-mail", "code 6003, 6102"},
+		{"bad headers", 400, errorBody("6003", "Invalid request headers"), "unauthorised", "could not read the credentials", "cannot have", "code 6003"},
+		{"no credentials arrive", 400, errorBody("9106", "Missing X-Auth-Key, X-Auth-Email or Authorization headers"), "unauthorised", "No credentials arrived", "taken them out", "code 9106"},
+		{"unknown key", 400, errorBody("9103", "Unknown X-Auth-Key or X-Auth-Email"), "unauthorised", "does not know this Global API Key", "CF_API_KEY", "code 9103"},
+		{"invalid token", 401, errorBody("1000", "Invalid API Token"), "unauthorised", "does not accept the API token", "mistyped or revoked", "code 1000"},
+		{"token from elsewhere", 403, errorBody("9109", "Cannot use the access token from location: 192.0.2.7"), "forbidden", "may not be used from this network", "limited to certain IP", "code 9109"},
+		{"token for another account", 403, errorBody("9109", "Unauthorized to access requested resource"), "forbidden", "may not read this", "another account", "code 9109"},
+		{"token not accepted", 403, errorBody("9109", "Invalid access token"), "forbidden", "does not accept the API token", "revoked or expired", "code 9109"},
+		{"lacks permission", 403, errorBody("10000", "Authentication error"), "forbidden", `does not let these credentials read this: "Authentication error".`, "Access: Audit Logs Read", "code 10000"},
+		{"lacks permission as 401", 401, errorBody("10000", "Authentication error"), "forbidden+unauthorised", "does not let", "lacks the permission", "code 10000"},
+		{"account-owned token", 401, errorBody("1039", "malformed actor email claim"), "unauthorised", "this kind of token", "belongs to an account", "code 1039"},
+		{"not routed", 404, `{"success":false,"errors":[{"code":7003,"message":"Could not route to /accounts/` + testRef.Account + `/access, perhaps your object identifier is invalid?"},{"code":7000,"message":"No route for that URI"}],"result":null}`, "not found", `does not know this address: "Could not route to /accounts/{account}/access`, "account id is mistyped", "code 7003, 7000"},
+		{"not routed as 400", 400, errorBody("7003", "Could not route"), "not found", "does not know this address", "account id", "code 7003"},
+		{"not enabled", 404, errorBody("9999", "access.api.error.not_enabled: Access is not enabled"), "not found", "never set up", "another account", "code 9999"},
+		{"object gone", 404, errorBody("12130", "access.api.error.not_found"), "not found", "There is no such session", "ended, been revoked, belong to another user, or the nonce is mistyped", "code 12130"},
+		{"object gone as 400", 400, errorBody("11021", "access.api.error.not_found"), "not found", "There is no such session", "ended", "code 11021"},
+		{"invalid request", 400, errorBody("12130", "access.api.error.invalid_request: bad id"), "", "did not accept the request", "One of the ids", "code 12130"},
+		{"unknown application", 404, errorBody("11021", "access.api.error.unknown_application"), "not found", "application is gone", "deleted", "code 11021"},
+		{"plain 404", 404, `{"success":false,"errors":[],"messages":[],"result":null}`, "not found", "There is no such session.", "ended", "HTTP 404"},
+		{"internal", 500, errorBody("10001", "access.api.error.internal_server_error"), "unavailable", "an error of its own", "soon over|usually over", "code 10001"},
+		{"blocked at the edge", 403, "<html><title>Access denied</title>Error code: 1020 Ray", "forbidden", `edge blocked the request: "Access denied".`, "firewall rule", "code 1020"},
+		{"crashed Worker", 500, "<html><title>Worker threw exception</title><h1>Error 1101</h1>", "unavailable", "crashed", "Worker threw", "code 1101"},
+		{"403 page", 403, "<html><title>Just a moment...</title></html>", "forbidden", `Reading this is not allowed: "Just a moment...".`, "on the way blocks", "HTTP 403"},
+		{"401 empty", 401, "", "unauthorised", "does not accept the credentials", "mistyped, revoked", "HTTP 401"},
+		{"418 text", 418, "short and stout", "", `did not accept the request: "short and stout".`, "mistyped", "HTTP 418"},
+		{"500 half JSON", 500, `{"success":fal`, "unavailable", "could not answer", "busy", "HTTP 500"},
+		{"failure with 200", 200, errorBody("10000", "Authentication error"), "forbidden", "does not let", "permission", "code 10000"},
+		{"failure with 200 without a reason", 200, `{"success":false,"errors":[],"messages":[],"result":null}`, "", "says that the call failed.", "did not say why", "HTTP 200"},
+		{"reason in the messages", 403, `{"success":false,"errors":[],"messages":["` + slow + `"],"result":null}`, "forbidden", slow, "permission", "HTTP 403"},
+		{"another API", 404, `{"type":"https://example.com/x","title":"Route not resolved","status":404,"detail":"no path ` + testRef.Nonce + `"}`, "not found", `no path {nonce}`, "ended", "HTTP 404"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			server := serve(t, answering(tt.status, tt.body, "Cf-Ray", "8f00ba12cd34ef56-LHR"))
+			_, err := server.client(t).Session(t.Context(), testRef, nil)
+			failure := wantError(t, err)
+			for name, sentinel := range kinds() {
+				want := false
+				for _, kind := range strings.Split(tt.kind, "+") {
+					want = want || kind == name
+				}
+				if errors.Is(err, sentinel) != want {
+					t.Errorf("is %s: %t, want %t", name, !want, want)
+				}
+			}
+			p := failure.Problem()
+			causes := strings.Split(tt.cause, "|")
+			if !strings.Contains(p.What, tt.what) || !strings.Contains(p.Cause, causes[len(causes)-1]) || p.Next == "" {
+				t.Errorf("problem = %+v\nwant %q because %q", p, tt.what, tt.cause)
+			}
+			if !strings.Contains(p.Support, tt.codes) || !strings.HasSuffix(p.Support, " · Ray ID 8f00ba12cd34ef56-LHR") && !strings.HasPrefix(p.Support, "HTTP") {
+				t.Errorf("support = %q, want %q and the Ray ID", p.Support, tt.codes)
+			}
+			if failure.Attempts != 1 || failure.Status != tt.status || strings.Contains(err.Error(), "\n") {
+				t.Errorf("error = %v after %d attempts with status %d", err, failure.Attempts, failure.Status)
+			}
+		})
+	}
+}
+
+func TestExplanationsAreWholeSentences(t *testing.T) {
+	for _, row := range explanations() {
+		for _, sentence := range []string{row.What, row.Cause, row.Next} {
+			if sentence != "" && !strings.HasSuffix(sentence, ".") {
+				t.Errorf("%q is no sentence", sentence)
+			}
+		}
+		if row.What == "" || row.Cause == "" {
+			t.Errorf("%v %s does not say what happened and why", row.codes, row.words)
+		}
+	}
+}
+
+func TestSessionRefusesAnswersThatAreNoSession(t *testing.T) {
+	for name, test := range map[string]struct{ body, want string }{
+		"empty":       {"", "The answer is empty."},
+		"null":        {`{"success":true,"result":null}`, "JSON whose result is null"},
+		"text":        {`{"success":true,"result":"` + testRef.User + `"}`, "JSON whose result is a text"},
+		"list":        {`{"success":true,"result":[{}]}`, "JSON whose result is a list with 1 entry"},
+		"missing":     {`{"success":true}`, "JSON without a result"},
+		"bare list":   {`[]`, "an empty list instead of an object"},
+		"page":        {"<!doctype html><title>Sign in to Hotel WiFi</title>", `an HTML page titled "Sign in to Hotel WiFi"`},
+		"cut off":     {`{"success":true,"result":{"email":"a`, "The answer is cut off after 36 bytes."},
+		"plain words": {"OK", `not JSON but the text "OK"`},
+		"too deep":    {`{"success":true,"result":` + strings.Repeat("[", 300), "more than 256 levels"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := serve(t, answering(200, test.body))
+			_, err := server.client(t).Session(t.Context(), testRef, nil)
+			failure := wantError(t, err)
+			if !errors.Is(err, model.ErrMalformed) || errors.Is(err, model.ErrUnavailable) {
+				t.Errorf("error = %v, want malformed alone", err)
+			}
+			if p := failure.Problem(); !strings.Contains(p.What, test.want) || p.Next == "" || failure.Attempts != 1 {
+				t.Errorf("problem = %+v after %d attempts, want %q", p, failure.Attempts, test.want)
+			}
+		})
+	}
+}
+
+func TestSessionFollowsNoRedirect(t *testing.T) {
+	for _, status := range []int{301, 302, 303, 307, 308} {
+		server := serve(t, answering(status, "", "Location", "https://login.example.com/sso?return="+testRef.Nonce))
+		_, err := server.client(t).Session(t.Context(), testRef, nil)
+		failure := wantError(t, err)
+		if what := failure.Problem().What; !strings.Contains(what, "login.example.com") || strings.Contains(what, "sso") {
+			t.Errorf("%d: %s", status, what)
+		}
+		if len(server.requests) != 1 || !errors.Is(err, model.ErrMalformed) {
+			t.Errorf("%d: %d requests, %v", status, len(server.requests), err)
+		}
+	}
+}
+
+func TestErrorsRepeatNoSecretThatAServerEchoes(t *testing.T) {
+	server := serve(t, func(w http.ResponseWriter, request *http.Request) {
+		w.Header().Set("Cf-Ray", "ray\u009b31m")
+		w.WriteHeader(403)
+		_, _ = w.Write([]byte("denied " + request.Header.Get("Authorization") + " for " + request.URL.Path + "\x1b[2J"))
+	})
+	_, err := server.client(t).Session(t.Context(), testRef, nil)
+	failure := wantError(t, err)
+	if text := failure.Problem().String() + err.Error(); strings.ContainsAny(text, "\x1b\u009b") {
+		t.Errorf("%q is not safe", text)
+	}
+}
