@@ -2,6 +2,8 @@ package api
 
 import (
 	"cmp"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -151,8 +153,12 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 
 // brokenBody tells a body that ended too early from a connection that failed.
 func brokenBody(err error, read int) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+	var corrupt flate.CorruptInputError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
 		return &wire.MalformedError{Came: "cut off after " + strconv.Itoa(read) + " bytes", Cut: true}
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+		return &wire.MalformedError{Came: "compressed but damaged"}
 	}
 	return withoutURL(err)
 }
