@@ -65,9 +65,7 @@ func states(t *testing.T) map[string]*App {
 	all["form with mistakes"] = stateAfter(Options{Source: source}, "a", " ", "b", "enter")
 	all["form help"] = stateAfter(Options{Source: source}, "f1")
 	all["waiting"] = stateAfter(Options{Source: source, Ref: testRef()}, "enter")
-	card := stateAfter(Options{Source: source, Ref: testRef()}, "enter")
-	card.fetched(sessionFetchedMsg{id: card.guard.id, err: explainedError{longProblem()}})
-	all["error card"] = card
+	all["error card"] = failedLookUp()
 	banner := stateAfter(Options{Session: openFixture(t, "all-pass")})
 	banner.session.setFailure(longProblem())
 	all["banner"] = banner

@@ -105,7 +105,7 @@ func (in *inspector) setFailure(p model.Problem) {
 
 // arrange gives every pane its size.
 func (in *inspector) arrange() {
-	in.view.Banner = in.banner != ""
+	in.view.Banner, in.view.Checks = in.banner != "", in.posture.Total()
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	size := func(p layout.Pane) layout.Rect { return in.inner(in.layout.Panes[p]) }
 	identity, devices, mtls, json := size(layout.Identity), size(layout.Devices), size(layout.MTLS), size(layout.JSON)
@@ -124,7 +124,9 @@ func (in *inspector) arrange() {
 
 func (in *inspector) inner(r layout.Rect) layout.Rect {
 	if in.layout.Framed && r.Shown() {
-		return r.Inner()
+		// A space keeps text off the border on the right.
+		r = r.Inner()
+		r.W = max(r.W-1, 0)
 	}
 	return r
 }

@@ -70,10 +70,10 @@ func TestSmallScreenOpensACheckAndEscGoesBack(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 40, 12, func(d *driver) {
 		d.want("BitLocker")
 		d.press("enter")
-		d.want("BitLocker on every disk", "result", "rule_name")
+		d.want("BitLocker on every", "result", "wanted")
 		d.press("esc")
 		d.want("Windows firewall on")
-		d.wantNot("rule_name")
+		d.wantNot("wanted")
 	})
 }
 

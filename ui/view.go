@@ -78,6 +78,7 @@ func paneNumbers() key.Binding {
 func (a *App) footer(bindings []key.Binding) string {
 	var shown []string
 	room := a.width - 2
+	bindings = firstOfEach(bindings)
 	must := map[string]bool{"?": true, "f1": true, "esc": true, "ctrl+c": true, "q": true}
 	used := 0
 	for _, binding := range bindings {
@@ -86,9 +87,6 @@ func (a *App) footer(bindings []key.Binding) string {
 		}
 	}
 	for _, binding := range bindings {
-		if !binding.Enabled() || binding.Help().Key == "" {
-			continue
-		}
 		if !must[binding.Help().Key] {
 			if used+hintWidth(binding) > room {
 				continue
@@ -98,6 +96,20 @@ func (a *App) footer(bindings []key.Binding) string {
 		shown = append(shown, a.styles.Key.Render(binding.Help().Key)+" "+a.styles.Muted.Render(binding.Help().Desc))
 	}
 	return ansi.Truncate(" "+strings.Join(shown, "  "), a.width, "…")
+}
+
+// firstOfEach leaves out bindings that are disabled, and those whose key an
+// earlier one has: the pane's own esc stands for the screen's.
+func firstOfEach(bindings []key.Binding) []key.Binding {
+	seen := map[string]bool{}
+	var kept []key.Binding
+	for _, binding := range bindings {
+		if name := binding.Help().Key; binding.Enabled() && name != "" && !seen[name] {
+			seen[name] = true
+			kept = append(kept, binding)
+		}
+	}
+	return kept
 }
 
 func hintWidth(binding key.Binding) int {
@@ -131,7 +143,7 @@ func (in *inspector) frame() []string {
 	left := append(in.box(layout.Identity), in.box(layout.Devices)...)
 	left = append(left, in.box(layout.MTLS)...)
 	right := in.box(in.view.Right)
-	if in.view.Right == layout.Posture {
+	if in.view.Right == layout.Posture && l.Detail.Shown() {
 		right = append(right, in.detailBox()...)
 	}
 	return append(lines, beside(left, right)...)
@@ -147,7 +159,7 @@ func beside(left, right []string) []string {
 
 func (in *inspector) zoomed() []string {
 	out := in.box(in.view.Focus)
-	if in.view.Focus == layout.Posture {
+	if in.layout.Detail.Shown() {
 		return beside(out, in.detailBox())
 	}
 	return out

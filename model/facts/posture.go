@@ -70,26 +70,29 @@ func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 		return r
 	}
 	result := check.Result()
-	groups := []Group{
-		{"Check", []Row{
-			{Label: "result", Text: result.String(), Tone: CheckTone(result), Path: path.Key("success")},
-			short(text(path.Key("rule_name"), check.RuleName)),
-			short(text(path.Key("type"), check.Type)),
-			short(text(path.Key("error"), check.Error)),
-			short(text(path.Key("description"), check.Description)),
-			short(moment(path.Key("timestamp"), check.Timestamp, c)),
-			short(text(path.Key("schedule"), check.Schedule)),
-			short(text(path.Key("id"), check.ID)),
-		}},
-		{WantedTitle, part(path, "input", check.Input)},
-		{FoundTitle, part(path, "check", check.Check)},
-		{"Data", part(path, "data", check.Data)},
-	}
+	verdict := []Row{{Label: "result", Text: result.String(), Tone: CheckTone(result), Path: path.Key("success")}}
 	if check.Success.Presence == model.Misfit || check.Success.AsSent != "" {
-		groups[0].Rows = append(groups[0].Rows, short(yesNo(path.Key("success"), check.Success)))
+		verdict = append(verdict, short(yesNo(path.Key("success"), check.Success)))
+	}
+	verdict = append(verdict,
+		short(text(path.Key("error"), check.Error)),
+		short(moment(path.Key("timestamp"), check.Timestamp, c)))
+	rule := []Row{
+		short(text(path.Key("rule_name"), check.RuleName)),
+		short(text(path.Key("type"), check.Type)),
+		short(text(path.Key("description"), check.Description)),
+		short(text(path.Key("schedule"), check.Schedule)),
+		short(text(path.Key("id"), check.ID)),
 	}
 	if check.Key != check.ID.Value {
-		groups[0].Rows = append(groups[0].Rows, Row{Label: "key", Text: check.Key, Path: path})
+		rule = append(rule, Row{Label: "key", Text: check.Key, Path: path})
+	}
+	groups := []Group{
+		{"Check", verdict},
+		{WantedTitle, part(path, "input", check.Input)},
+		{FoundTitle, part(path, "check", check.Check)},
+		{"Rule", rule},
+		{"Data", part(path, "data", check.Data)},
 	}
 	if len(check.Other) > 0 {
 		other := others(nil, path, check.Other)

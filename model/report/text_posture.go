@@ -46,13 +46,13 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 // fieldsOf returns the rows of a check without its wanted and found sides, and
 // the names of what was not reported, which one line holds together.
 func fieldsOf(check *model.PostureCheck, base model.Path, c clock.Clock) (rows []facts.Row, absent []string) {
-	for i, group := range facts.CheckDetail(check, c) {
+	for _, group := range facts.CheckDetail(check, c) {
 		for _, row := range group.Rows {
 			name := below(base, row)
 			switch {
 			case isAbsent(row):
 				absent = append(absent, name)
-			case isSide(group.Title), i == 0 && isInTitle(check, row, base):
+			case isSide(group.Title), isInTitle(check, row, base):
 			default:
 				row.Label = name
 				rows = append(rows, row)

@@ -47,7 +47,8 @@ type Form struct {
 	styles *theme.Styles
 
 	width, height int
-	scroll        int // lines above the window, moved by the person
+	scroll        int  // lines above the window, moved by the person
+	cardFirst     bool // show the error card from its start, until a key is pressed
 	// Note is a quiet line below the fields, such as what was read from a paste.
 	note string
 	// Notice is a quiet line below the title.
@@ -131,7 +132,7 @@ func (f *Form) SetValue(i int, text string) {
 // SetProblem shows an error card above the fields, or none. The fields stay as they are.
 func (f *Form) SetProblem(p *model.Problem) {
 	f.problem = p
-	f.scroll = 0
+	f.scroll, f.cardFirst = 0, p != nil
 }
 
 // HasProblem reports whether an error card is shown.
@@ -155,9 +156,14 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	case len(f.busy) > 0:
 		return None
 	case key.Matches(msg, f.keys.ScrollUp):
-		f.scroll = max(f.scroll-f.page(), -f.lineCount())
+		f.scrollTo(f.top() - f.page())
+		return None
 	case key.Matches(msg, f.keys.ScrollDown):
-		f.scroll = min(f.scroll+f.page(), f.lineCount())
+		f.scrollTo(f.top() + f.page())
+		return None
+	}
+	f.cardFirst = false
+	switch {
 	case key.Matches(msg, f.keys.Next):
 		f.leave((f.focus + 1) % len(f.fields))
 	case key.Matches(msg, f.keys.Previous):

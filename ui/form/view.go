@@ -30,19 +30,32 @@ func (f *Form) lineCount() int {
 // View returns the form as at most its height of lines, scrolled so that the
 // field in focus can be seen.
 func (f *Form) View() []string {
-	lines, first, last := f.lines()
+	lines, _, _ := f.lines()
 	if len(lines) <= f.height {
 		return lines
 	}
-	top := 0
-	if last >= f.height {
-		top = last - f.height + 1
-	}
-	if first < top {
-		top = first
-	}
-	top = min(max(top+f.scroll, 0), len(lines)-f.height)
+	top := f.top()
 	return lines[top : top+f.height]
+}
+
+// top returns the first line in the window: the start of a new error card, else
+// what shows the field in focus, moved by as much as the person scrolled.
+func (f *Form) top() int {
+	lines, first, last := f.lines()
+	return min(max(f.resting(first, last)+f.scroll, 0), max(len(lines)-f.height, 0))
+}
+
+func (f *Form) resting(first, last int) int {
+	if f.cardFirst || last < f.height {
+		return 0
+	}
+	return min(last-f.height+1, first)
+}
+
+// scrollTo puts line top first in the window.
+func (f *Form) scrollTo(top int) {
+	lines, first, last := f.lines()
+	f.scroll = min(max(top, 0), max(len(lines)-f.height, 0)) - f.resting(first, last)
 }
 
 // lines returns every line, and the first and last line of the field in focus.
@@ -106,7 +119,7 @@ func (f *Form) field(i int) []string {
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-ansi.StringWidth(one.Label))
 	value := one.input.View()
 	if !focused {
-		value = f.resting(one)
+		value = f.unfocused(one)
 	}
 	lines := []string{mark + style.Render(label) + "  " + value}
 	switch {
@@ -123,9 +136,9 @@ func (f *Form) field(i int) []string {
 	return lines
 }
 
-// resting returns a field that has not the focus: its text, masked where it
+// unfocused returns a field that has not the focus: its text, masked where it
 // must be, and an underline of dots where there is none.
-func (f *Form) resting(one *field) string {
+func (f *Form) unfocused(one *field) string {
 	text := one.input.Value()
 	room := max(f.width-margin-f.labelWidth()-2, 1)
 	switch {

@@ -88,6 +88,9 @@ type View struct {
 	Zoom  bool
 	// Banner says that there is something to say above the panes.
 	Banner bool
+	// Checks is how many lines the list of checks has, so that a short list
+	// leaves its room to the selected check.
+	Checks int
 }
 
 // ForSession lays the session screen out.
@@ -116,10 +119,10 @@ func ForSession(width, height int, view View) Session {
 	switch {
 	case wide && view.Zoom:
 		s.Framed = true
-		s.zoomed(body, view.Focus)
+		s.zoomed(body, view)
 	case wide:
 		s.Framed = true
-		s.sideBySide(body, view.Right)
+		s.sideBySide(body, view)
 	default:
 		s.one(body, view)
 	}
@@ -127,9 +130,9 @@ func ForSession(width, height int, view View) Session {
 }
 
 // zoomed gives the whole body to the pane in focus.
-func (s *Session) zoomed(body Rect, focus Pane) {
-	s.Panes[focus] = body
-	if focus == Posture {
+func (s *Session) zoomed(body Rect, view View) {
+	s.Panes[view.Focus] = body
+	if view.Focus == Posture && view.Checks > 0 {
 		list := body.W * 45 / 100
 		s.Panes[Posture] = Rect{body.X, body.Y, list, body.H}
 		s.Detail = Rect{body.X + list, body.Y, body.W - list, body.H}
@@ -138,7 +141,7 @@ func (s *Session) zoomed(body Rect, focus Pane) {
 
 // sideBySide puts identity, devices and certificate on the left, and posture
 // with the selected check, or the JSON, on the right.
-func (s *Session) sideBySide(body Rect, right Pane) {
+func (s *Session) sideBySide(body Rect, view View) {
 	left := min(max(body.W*42/100, 46), 72)
 	devices := max(body.H*22/100, 5)
 	mtls := max(body.H*28/100, 6)
@@ -147,11 +150,11 @@ func (s *Session) sideBySide(body Rect, right Pane) {
 	s.Panes[Devices] = Rect{body.X, body.Y + identity, left, devices}
 	s.Panes[MTLS] = Rect{body.X, body.Y + identity + devices, left, mtls}
 	area := Rect{body.X + left, body.Y, body.W - left, body.H}
-	if right == JSON {
-		s.Panes[JSON] = area
+	if view.Right == JSON || view.Checks == 0 {
+		s.Panes[view.Right] = area
 		return
 	}
-	list := max(area.H*45/100, 6)
+	list := max(min(area.H*45/100, view.Checks+2), 6)
 	s.Panes[Posture] = Rect{area.X, area.Y, area.W, list}
 	s.Detail = Rect{area.X, area.Y + list, area.W, area.H - list}
 }
@@ -160,10 +163,10 @@ func (s *Session) sideBySide(body Rect, right Pane) {
 func (s *Session) one(body Rect, view View) {
 	s.Panes[view.Focus] = body
 	const roomForBoth = 15
-	if view.Focus != Posture || body.H < roomForBoth || view.Zoom {
+	if view.Focus != Posture || view.Checks == 0 || body.H < roomForBoth || view.Zoom {
 		return
 	}
-	list := body.H * 2 / 5
+	list := max(min(body.H*2/5, view.Checks), 3)
 	s.Panes[Posture] = Rect{body.X, body.Y, body.W, list}
 	// One line between them carries the name of the check.
 	s.Detail = Rect{body.X, body.Y + list + 1, body.W, body.H - list - 1}

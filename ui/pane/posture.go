@@ -164,6 +164,9 @@ func (p *Posture) Keys() []key.Binding {
 	return append([]key.Binding{keys.As(p.keys.Move.Open, "read the check"), filter}, moveKeys(p.keys.Move)...)
 }
 
+// Total returns how many checks the session has.
+func (p *Posture) Total() int { return p.count.Total() }
+
 // Selected returns the check under the cursor, or nil.
 func (p *Posture) Selected() *model.PostureCheck {
 	at := p.list.Cursor()
@@ -237,9 +240,9 @@ func (p *Posture) fillDetail(check *model.PostureCheck) {
 		switch {
 		case i == 0:
 			p.items.rows(group.Rows)
-		case strings.HasPrefix(group.Title, "Wanted") && (check.Input.Exists() || check.Check.Exists()):
+		case group.Title == facts.WantedTitle && (check.Input.Exists() || check.Check.Exists()):
 			p.items.pairs("What", facts.WantedAndFound(check))
-		case strings.HasPrefix(group.Title, "Found") && (check.Input.Exists() || check.Check.Exists()):
+		case group.Title == facts.FoundTitle && (check.Input.Exists() || check.Check.Exists()):
 		default:
 			p.items.add(group)
 		}

@@ -227,7 +227,7 @@ func (it *items) fact(one *item, width int, selected bool) []string {
 // there and are not the same.
 func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
-	name := min(max(room/4, 8), 24)
+	name := min(max(room/3, 8), 24)
 	side := (room - name - 4) / 2
 	if one.kind == itemPairHead {
 		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{"wanted", side, it.styles.Muted},
