@@ -139,4 +139,7 @@ type Origin struct {
 	File      string    // name of the saved file, made safe; "standard input" for -
 	RayID     string    // CF-Ray of the answer, for Cloudflare's support
 	FetchedAt time.Time // when it was fetched or the file was read
+	// Listed is the session's entry in the person's list, which alone tells
+	// expiry and applications; nil when the session was not chosen from there.
+	Listed *SessionSummary
 }
