@@ -132,8 +132,8 @@ func sameNameInLab(at moment) Person {
 	return Person{
 		Number: 80, Name: "Amina Okafor", Email: "amina.okafor@example.com",
 		Sessions: []Session{{
-			Name: "awkward-nonce", Title: "The nonce has a slash, a question mark and a hash in it.",
-			Nonce: "qa/../7fB?x#y%20", TTL: time.Hour, Apps: []App{gitlab()},
+			Name: "same-name-in-the-lab", Title: "The same person in the other account, where the user id is another one.",
+			Nonce: "Yd7Bq2LnV4kRx9Ws", TTL: time.Hour, Apps: []App{gitlab()},
 			Identity: Identity{
 				IssuedAt: login, IP: "203.0.113.24", Country: "GB", Provider: entra(),
 				WARP: true, Gateway: true, DeviceID: deviceID(801), DeviceSessions: []DeviceSession{seen(801, login)},
