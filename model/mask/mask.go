@@ -76,6 +76,7 @@ func (m *Masker) collect(v model.Value, place place) {
 	}
 	switch place.value {
 	case stays:
+		m.names.emails(v.Text())
 	case scanned:
 		m.names.scan(v.Text())
 	case distinguished:
@@ -118,13 +119,14 @@ func (c *copier) key(v model.Value) string {
 // leaf writes a text or a number; a number that is masked becomes a text.
 func (c *copier) leaf(v model.Value, key string) {
 	masked := v.Text()
-	switch place := c.places[v.Number()].value; place {
-	case stays:
-	case scanned:
-		if v.Kind() == model.KindText {
-			masked = c.names.replace(masked)
-		}
-	case distinguished:
+	switch place := c.places[v.Number()].value; {
+	case v.Kind() == model.KindNumber && (place == stays || place == scanned):
+	case place == stays:
+		// What stays for its meaning must not lose it to a group called "disk".
+		masked = c.names.replaceUnmistakable(masked)
+	case place == scanned:
+		masked = c.names.replace(masked)
+	case place == distinguished:
 		masked = c.names.distinguishedName(masked)
 	default:
 		masked = c.names.pseudonym(place, masked)

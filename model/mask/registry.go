@@ -41,18 +41,22 @@ func (r *registry) pseudonym(s sort, original string) string {
 	if name, ok := r.names[key]; ok {
 		return name
 	}
+	local, domain, isEmail := strings.Cut(original, "@")
+	if isEmail = isEmail && local != "" && domain != ""; isEmail {
+		s = email
+	}
 	r.counts[s]++
 	name := string(s) + "-" + strconv.Itoa(r.counts[s])
-	local, domain, isEmail := strings.Cut(original, "@")
-	if isEmail && domain != "" {
-		r.names[key] = name + "@masked.example"
-		r.find(s, original, r.names[key])
-		if _, taken := r.names[strings.ToLower(local)]; !taken {
-			r.learn(user, local, name)
-		}
-		return r.names[key]
+	if !isEmail {
+		r.learn(s, original, name)
+		return name
 	}
-	r.learn(s, original, name)
+	// The part before the @ is often a user's name elsewhere.
+	if _, taken := r.names[strings.ToLower(local)]; !taken {
+		r.learn(user, local, name)
+	}
+	name += "@masked.example"
+	r.learn(email, original, name)
 	return name
 }
 
@@ -101,10 +105,18 @@ func (r *registry) replace(text string) string {
 	if name, ok := r.names[strings.ToLower(text)]; ok {
 		return name
 	}
+	return r.within(text, false)
+}
+
+// replaceUnmistakable replaces only what cannot be an ordinary word.
+func (r *registry) replaceUnmistakable(text string) string { return r.within(text, true) }
+
+func (r *registry) within(text string, unmistakable bool) string {
 	var out strings.Builder
 	done := 0
 	for i := 0; i+shortest <= len(text); {
 		found, ok := r.at(text, i)
+		ok = ok && !(unmistakable && found.wholeWord)
 		if !ok {
 			i++
 			continue

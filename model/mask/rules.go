@@ -57,7 +57,13 @@ func places(doc *model.Document) []place {
 	all := make([]place, doc.Len())
 	w := walker{all: all}
 	root := doc.Root()
-	if root.Kind() == model.KindObject && !root.Get("result").Exists() && !root.Get("success").Exists() {
+	if root.Kind() != model.KindObject {
+		if root.Exists() {
+			w.value(root, inClaims)
+		}
+		return all
+	}
+	if !root.Get("result").Exists() && !root.Get("success").Exists() {
 		w.children(root, identity)
 		return all
 	}

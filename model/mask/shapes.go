@@ -9,9 +9,7 @@ import (
 // scan learns what is personal by its looks in a text of any kind: e-mail
 // addresses, IP addresses, and the name in the path of a home folder.
 func (r *registry) scan(text string) {
-	if strings.Contains(text, "@") {
-		r.emails(text)
-	}
+	r.emails(text)
 	if strings.Count(text, ".") >= 3 || strings.Count(text, ":") >= 2 {
 		r.addresses(text)
 	}
@@ -19,6 +17,9 @@ func (r *registry) scan(text string) {
 }
 
 func (r *registry) emails(text string) {
+	if !strings.Contains(text, "@") {
+		return
+	}
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(`"'<>()[]{},;:=|`, c) }) {
 		local, domain, ok := strings.Cut(strings.Trim(word, "."), "@")
 		if ok && local != "" && strings.Contains(domain, ".") {
@@ -45,17 +46,17 @@ func (r *registry) addresses(text string) {
 
 // homes learns the names after /Users/, /home/ and \Users\.
 func (r *registry) homes(text string) {
-	for _, mark := range []string{"/Users/", "/home/", `\Users\`} {
-		_, rest, ok := strings.Cut(text, mark)
-		if !ok {
-			continue
-		}
-		name, _, _ := strings.Cut(rest, mark[len(mark)-1:])
-		switch name {
-		case "", "Public", "Shared", "Default", "All Users":
-		default:
-			// Short names count only where they are in a path.
-			r.find(user, mark+name, mark+r.pseudonym(user, name))
+	for _, mark := range []string{`\Users\`, "/Users/", "/home/"} {
+		for _, rest, ok := strings.Cut(text, mark); ok; _, rest, ok = strings.Cut(rest, mark) {
+			name, _, _ := strings.Cut(rest, mark[len(mark)-1:])
+			switch name {
+			case "", "Public", "Shared", "Default", "All Users":
+			default:
+				// Short names count only where they are in a path.
+				if _, again := r.names[strings.ToLower(mark+name)]; !again {
+					r.learn(user, mark+name, mark+r.pseudonym(user, name))
+				}
+			}
 		}
 	}
 }
