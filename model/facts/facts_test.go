@@ -1,0 +1,192 @@
+package facts
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+)
+
+func testClock() clock.Clock {
+	return clock.Clock{Now: time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)}
+}
+
+// flat returns every row as "label: text".
+func flat(groups []Group) string {
+	var lines []string
+	for _, group := range groups {
+		lines = append(lines, "# "+group.Title)
+		for _, r := range group.Rows {
+			lines = append(lines, r.Label+": "+r.Text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func wantLines(t *testing.T, got string, lines ...string) {
+	t.Helper()
+	for _, line := range lines {
+		if !strings.Contains("\n"+got+"\n", "\n"+line+"\n") {
+			t.Errorf("there is no line %q in:\n%s", line, got)
+		}
+	}
+}
+
+func TestFourPresencesReadDifferently(t *testing.T) {
+	tests := map[string]model.Field[string]{
+		"email: not reported":       {},
+		"email: null":               {Presence: model.Null},
+		"email: empty":              {Presence: model.Empty},
+		"email: me@example.com":     model.Known("me@example.com"),
+		"email: [1] (not readable)": {Presence: model.Misfit, AsSent: "[1]"},
+		"email: 5 (sent as 5)":      {Presence: model.Reported, Value: "5", AsSent: "5"},
+	}
+	for want, field := range tests {
+		wantLines(t, flat(Identity(&model.Session{Identity: model.Identity{Email: field}}, testClock())), want)
+	}
+}
+
+func TestWARPInWords(t *testing.T) {
+	yes, no, unknown := model.Known(true), model.Known(false), model.Field[bool]{}
+	tests := []struct {
+		warp, gateway model.Field[bool]
+		want          string
+		tone          Tone
+	}{
+		{yes, yes, "connected to the organisation", Good},
+		{yes, no, "not in the organisation", Warning},
+		{yes, unknown, "was not reported", Plain},
+		{no, no, "WARP was off", Plain},
+		{no, yes, "do not fit together", Warning},
+		{unknown, unknown, "not reported", Muted},
+		{unknown, no, "not reported", Muted},
+	}
+	for _, tt := range tests {
+		words, tone := WARP(&model.Session{Identity: model.Identity{WARP: tt.warp, Gateway: tt.gateway}})
+		if !strings.Contains(words, tt.want) || tone != tt.tone {
+			t.Errorf("warp %v, gateway %v: %q, %v", tt.warp, tt.gateway, words, tone)
+		}
+	}
+}
+
+func TestOtherFieldsAreShownLeafByLeaf(t *testing.T) {
+	var b model.Builder
+	b.Open(model.KindObject, "")
+	b.Leaf(model.KindText, "name", "Noor")
+	b.Open(model.KindList, "groups")
+	b.Open(model.KindObject, "")
+	b.Leaf(model.KindText, "name", "Staff")
+	b.Close()
+	b.Leaf(model.KindNumber, "", "12345678901234567890")
+	b.Close()
+	b.Open(model.KindObject, "custom")
+	b.Close()
+	b.Leaf(model.KindNull, "nothing", "null")
+	b.Close()
+	s := &model.Session{}
+	for member := range b.Document().Root().Children() {
+		s.Other = append(s.Other, member)
+	}
+	wantLines(t, flat(Identity(s, testClock())), "name: Noor", "groups[0].name: Staff", "groups[1]: 12345678901234567890", "custom: empty", "nothing: null")
+}
+
+func TestSummaryNamesWhoLoggedIn(t *testing.T) {
+	token := model.Identity{ServiceToken: model.Known(true), ServiceID: model.Known("abc.access")}
+	tests := map[string]model.Identity{
+		"me@example.com":           {Email: model.Known("me@example.com"), UserUUID: model.Known("u")},
+		"service token abc.access": token,
+		"device.example.com":       {CommonName: model.Known("device.example.com")},
+		"u":                        {UserUUID: model.Known("u")},
+		"nobody named":             {},
+	}
+	for want, identity := range tests {
+		if got := Who(&model.Session{Identity: identity}); got != want {
+			t.Errorf("Who = %q, want %q", got, want)
+		}
+	}
+}
+
+func TestStateNeverGuesses(t *testing.T) {
+	tests := []struct {
+		session model.Session
+		want    string
+	}{
+		{model.Session{Active: model.Known(true)}, "ACTIVE"},
+		{model.Session{Active: model.Known(false)}, "ENDED"},
+		{model.Session{}, "ACTIVE OR NOT: NOT REPORTED"},
+		{model.Session{Active: model.Field[bool]{Presence: model.Misfit}}, "ACTIVE OR NOT: NOT READABLE"},
+		{model.Session{Active: model.Known(true), Origin: model.Origin{Kind: model.FromLastSeen}}, "NOT A SESSION"},
+	}
+	for _, tt := range tests {
+		if got := State(&tt.session).Text; got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestWantedStandsBesideFound(t *testing.T) {
+	check := &model.PostureCheck{Input: object("version", "15.6.0", "operator", ">="), Check: object("version", "15.6.1", "extra", "b")}
+	want := []Pair{
+		{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Differs: true},
+		{Name: "operator", Wanted: ">="},
+		{Name: "extra", Found: "b"},
+	}
+	got := WantedAndFound(check)
+	if len(got) != len(want) {
+		t.Fatalf("got %+v", got)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("pair %d is %+v, want %+v", i, got[i], want[i])
+		}
+	}
+	if pairs := WantedAndFound(&model.PostureCheck{}); len(pairs) > 0 {
+		t.Errorf("a check without input and check has pairs: %+v", pairs)
+	}
+}
+
+func object(pairs ...string) model.Value {
+	var b model.Builder
+	b.Open(model.KindObject, "")
+	for i := 0; i < len(pairs); i += 2 {
+		b.Leaf(model.KindText, pairs[i], pairs[i+1])
+	}
+	b.Close()
+	return b.Document().Root()
+}
+
+func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
+	at := testClock().Now.Add(-3 * time.Hour)
+	s := &model.Session{Identity: model.Identity{DeviceID: model.Known("b"), Devices: model.Known([]model.Device{
+		{ID: "a", Presence: model.Reported, LastAuthenticated: model.Known(at)},
+		{ID: "b", Presence: model.Reported},
+		{ID: "c", Presence: model.Null},
+	})}}
+	a, b, c := DeviceAt(s, 0, testClock()), DeviceAt(s, 1, testClock()), DeviceAt(s, 2, testClock())
+	if a.Own || !b.Own || a.Authenticated != "3h ago" || b.Authenticated != "not reported" || c.Authenticated != "null" {
+		t.Errorf("got %+v, %+v, %+v", a, b, c)
+	}
+	if lead := flat([]Group{{"", DevicesLead(s)}}); strings.Contains(lead, "not among") {
+		t.Errorf("the own device is in the list, but: %s", lead)
+	}
+}
+
+func TestIssuerIsSplitIntoItsParts(t *testing.T) {
+	s := &model.Session{Identity: model.Identity{MTLS: model.Known(model.MTLS{CertIssuerDN: model.Known("CN=Device CA,O=Example Corp")})}}
+	wantLines(t, flat(MTLS(s)), "CN common name: Device CA", "O organisation: Example Corp", "cert_issuer_dn: CN=Device CA,O=Example Corp")
+	s.MTLS.Value.CertIssuerDN = model.Known("no name")
+	if got := flat(MTLS(s)); strings.Contains(got, "# Issuer") {
+		t.Errorf("a text that is no distinguished name was split:\n%s", got)
+	}
+}
+
+func TestPostureCountsInWords(t *testing.T) {
+	if got := PostureCounts(model.PostureCount{Pass: 7, Fail: 2, NotReported: 1}); got != "2 fail · 1 not reported · 7 pass" {
+		t.Errorf("got %q", got)
+	}
+	if got := PostureCounts(model.PostureCount{}); got != "none" {
+		t.Errorf("got %q", got)
+	}
+}
