@@ -47,6 +47,9 @@ func (l *List) Replace(rows Rows, cursor int) {
 // row cursor, or on the nearest that can be selected. Scroll stays as it was
 // as far as it can.
 func (l *List) Changed(cursor int) {
+	if l.rows == nil {
+		return
+	}
 	l.firstChoice, l.lastChoice = l.seek(0, 1), l.seek(l.rows.Len()-1, -1)
 	l.cursor = l.firstChoice
 	if cursor >= 0 && l.firstChoice >= 0 {
@@ -63,8 +66,15 @@ func (l *List) SetSize(width, height int) {
 	if width == l.width && height == l.height {
 		return
 	}
+	before := 0
+	if l.skip > 0 && l.width > 0 && width != l.width {
+		before = l.lines(l.top)
+	}
 	l.width, l.height = max(width, 0), max(height, 0)
-	l.skip = 0
+	if before > 0 && l.width > 0 {
+		// Stay at about the same place of a row that is wrapped anew.
+		l.skip = l.skip * l.lines(l.top) / before
+	}
 	l.reveal()
 }
 
@@ -118,42 +128,42 @@ func (l *List) Move(n int) {
 			continue
 		}
 		next := l.seek(l.cursor+step, step)
-		if next < 0 {
+		if next < 0 || l.far(next, step) {
 			l.scroll(step)
 			continue
 		}
 		l.cursor = next
-		l.reveal()
+		l.enter(step)
 	}
 }
 
 // Page moves by the given number of half windows.
 func (l *List) Page(halves int) {
-	if l.rows == nil || l.rows.Len() == 0 {
+	if l.rows == nil || l.rows.Len() == 0 || halves == 0 {
 		return
 	}
-	step := 1
-	if halves < 0 {
-		step = -1
+	half := max(l.height/2, 1)
+	if l.scroll(halves * half) {
+		l.follow(halves)
+		return
 	}
-	for range halves * step * max(l.height/2, 1) {
-		before, skip := l.top, l.skip
-		l.scroll(step)
-		if before == l.top && skip == l.skip {
-			l.Select(map[bool]int{true: l.lastChoice, false: l.firstChoice}[step > 0])
-			return
-		}
-	}
-	l.follow(step)
-}
-
-// Home goes to the first row, End to the last.
-func (l *List) Home() {
-	l.top, l.skip = 0, 0
-	if l.rows != nil && l.firstChoice >= 0 {
+	switch {
+	case l.cursor < 0:
+	case halves > 0:
+		l.cursor = l.lastChoice
+	default:
 		l.cursor = l.firstChoice
 	}
-	l.revealTopAfterHome()
+}
+
+// Home goes to the first row, or the first that can be selected when that is
+// further than a window away.
+func (l *List) Home() {
+	if l.rows == nil {
+		return
+	}
+	l.top, l.skip, l.cursor = 0, 0, l.firstChoice
+	l.reveal()
 }
 
 // End goes to the last row.
@@ -161,17 +171,8 @@ func (l *List) End() {
 	if l.rows == nil || l.rows.Len() == 0 {
 		return
 	}
-	if l.lastChoice >= 0 {
-		l.cursor = l.lastChoice
-	}
+	l.cursor = l.lastChoice
 	l.top, l.skip = l.bottomTop()
-}
-
-// revealTopAfterHome keeps a tall title from hiding the first choice.
-func (l *List) revealTopAfterHome() {
-	if l.rows != nil {
-		l.reveal()
-	}
 }
 
 // View returns the window as exactly its height of lines, fewer only when the
@@ -184,10 +185,11 @@ func (l *List) View(selected bool) []string {
 	skip := l.skip
 	for i := l.top; i < l.rows.Len() && len(lines) < l.height; i++ {
 		row := l.rows.Render(i, l.width, selected && i == l.cursor)
-		lines = append(lines, row[min(skip, len(row)):]...)
+		row = row[min(skip, len(row)):]
+		lines = append(lines, row[:min(len(row), l.height-len(lines))]...)
 		skip = 0
 	}
-	return lines[:min(len(lines), l.height)]
+	return lines
 }
 
 // Position returns where the window is, for a title: "12/340", or nothing when all is visible.
@@ -196,161 +198,6 @@ func (l *List) Position() (cursor, total int, more bool) {
 		return 0, 0, false
 	}
 	return l.cursor + 1, l.rows.Len(), l.top > 0 || l.skip > 0 || !l.endVisible()
-}
-
-// seek returns the first selectable row from i on in direction step, or -1.
-func (l *List) seek(i, step int) int {
-	for ; i >= 0 && i < l.rows.Len(); i += step {
-		if l.rows.Selectable(i) {
-			return i
-		}
-	}
-	return -1
-}
-
-func (l *List) nearest(i int) int {
-	i = min(max(i, l.firstChoice), l.lastChoice)
-	if at := l.seek(i, 1); at >= 0 {
-		return at
-	}
-	return l.seek(i, -1)
-}
-
-func (l *List) lines(i int) int {
-	return len(l.rows.Render(i, l.width, false))
-}
-
-// insideTall reports whether the cursor's row goes on beyond the window in
-// direction step, so that there is more of it to read.
-func (l *List) insideTall(step int) bool {
-	if l.cursor < l.top {
-		return step < 0
-	}
-	if l.cursor == l.top && step < 0 {
-		return l.skip > 0
-	}
-	return step > 0 && l.below(l.cursor) > l.height
-}
-
-// below returns how many lines from the window's top the end of row i is,
-// counting no further than it must.
-func (l *List) below(i int) int {
-	lines := -l.skip
-	for row := l.top; row <= i && lines <= l.height; row++ {
-		lines += l.lines(row)
-	}
-	return lines
-}
-
-func (l *List) endVisible() bool {
-	return l.below(l.rows.Len()-1) <= l.height
-}
-
-// scroll moves the window by one line and leaves the cursor.
-func (l *List) scroll(step int) {
-	switch {
-	case step > 0 && l.endVisible():
-	case step > 0:
-		if l.skip++; l.skip >= l.lines(l.top) {
-			l.top, l.skip = l.top+1, 0
-		}
-	case l.skip > 0:
-		l.skip--
-	case l.top > 0:
-		l.top--
-		l.skip = l.lines(l.top) - 1
-	}
-}
-
-// follow brings the cursor into the window after the window has moved.
-func (l *List) follow(step int) {
-	if l.cursor < 0 {
-		return
-	}
-	first, last := l.window()
-	at := l.cursor
-	switch {
-	case at < first:
-		at = l.seek(first, 1)
-	case at > last:
-		at = l.seek(last, -1)
-	case step > 0 && at == last, step < 0 && at == first:
-		return
-	}
-	if at >= first && at <= last {
-		l.cursor = at
-	}
-}
-
-// window returns the first and the last row that are wholly visible.
-func (l *List) window() (first, last int) {
-	first = l.top
-	if l.skip > 0 && l.top+1 < l.rows.Len() {
-		first++
-	}
-	last = first
-	lines := -l.skip
-	for i := l.top; i < l.rows.Len(); i++ {
-		if lines += l.lines(i); lines > l.height {
-			break
-		}
-		last = max(i, first)
-	}
-	return first, last
-}
-
-// reveal scrolls as little as it must for the cursor's row to be visible, and
-// shows the titles above the first row when the cursor is on it.
-func (l *List) reveal() {
-	if l.rows == nil || l.height <= 0 || l.width <= 0 || l.rows.Len() == 0 {
-		return
-	}
-	if tall := l.lines(l.top); l.skip >= tall {
-		l.skip = tall - 1
-	}
-	at := l.cursor
-	if at < 0 {
-		return
-	}
-	first := at
-	for first > 0 && at-first < 2 && !l.rows.Selectable(first-1) {
-		first--
-	}
-	switch {
-	case first < l.top || first == l.top && l.skip > 0 && l.lines(at) <= l.height:
-		l.top, l.skip = first, 0
-		if l.below(at) > l.height {
-			l.top = at
-		}
-	case at == l.top:
-	case at-l.top > l.height || l.below(at) > l.height:
-		l.top, l.skip = l.topFor(at)
-	}
-}
-
-// topFor returns the top with which row at ends at the window's end.
-func (l *List) topFor(at int) (top, skip int) {
-	room := l.height - l.lines(at)
-	if room <= 0 {
-		return at, 0
-	}
-	for top = at; top > 0; {
-		tall := l.lines(top - 1)
-		if tall > room {
-			return top - 1, tall - room
-		}
-		top, room = top-1, room-tall
-	}
-	return 0, 0
-}
-
-// bottomTop returns the top with which the last row ends at the window's end.
-func (l *List) bottomTop() (top, skip int) {
-	last := l.rows.Len() - 1
-	if tall := l.lines(last); tall > l.height {
-		return last, tall - l.height
-	}
-	return l.topFor(last)
 }
 
 // String returns the window without a cursor, for tests and debugging.
