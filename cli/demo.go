@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"ztsession/api"
+	"ztsession/api/sim"
+	"ztsession/model"
+	"ztsession/ui"
+)
+
+// demoNotice stands on the look-up form of the demo.
+const demoNotice = "Demo: an invented company on this computer; nothing leaves it. Enter opens the session."
+
+// demoCommand is the program on the simulated API.
+func (r *run) demoCommand() *cobra.Command {
+	list := false
+	cmd := &cobra.Command{
+		Use:   "demo [STORY]",
+		Short: "Try the program: no account, no network",
+		Long:  `Try the program on a simulated API inside it: an invented company, no account, no network. STORY opens one of its sessions at once; --list names them.`,
+		Example: `ztsession demo
+ztsession demo --list
+ztsession demo -o markdown disk-not-encrypted`,
+		Args: atMostOneStory,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			company, err := sim.New(sim.Options{Now: r.clock()})
+			if err != nil {
+				return err
+			}
+			if list {
+				return r.listStories(company.Stories())
+			}
+			return r.demo(cmd, company, args)
+		},
+		ValidArgsFunction: r.completeStory,
+	}
+	r.reportFlags(cmd)
+	r.screenFlags(cmd)
+	r.nowFlag(cmd.Flags())
+	cmd.Flags().BoolVar(&list, "list", false, "list the sessions and what they show")
+	return cmd
+}
+
+func atMostOneStory(cmd *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
+	}
+	return usage("One story is opened at a time.", seeHelp(cmd))
+}
+
+func (r *run) completeStory(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	company, err := sim.New(sim.Options{Now: r.Now})
+	if err != nil || len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, story := range company.Stories() {
+		names = append(names, cobra.CompletionWithDesc(story.Name, story.Title))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// listStories prints the names of the stories beside what they show.
+func (r *run) listStories(stories []sim.Story) error {
+	out := tabwriter.NewWriter(r.Stdout, 0, 0, 2, ' ', 0)
+	for _, story := range stories {
+		if _, err := fmt.Fprintf(out, "%s\t%s\n", story.Name, story.Title); err != nil {
+			return writing(err)
+		}
+	}
+	return writing(out.Flush())
+}
+
+// demo shows or prints a story, the first one when none is named.
+func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
+	if err := r.checkOutput(); err != nil {
+		return err
+	}
+	story, err := findStory(company.Stories(), args)
+	if err != nil {
+		return err
+	}
+	server, err := company.Start(cmd.Context(), "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	client, err := api.New(append(r.clientOptions(sim.Credential(), nil), api.WithBaseURL(server.BaseURL()))...)
+	if err != nil {
+		return err
+	}
+	if r.wantsPrint(cmd, false) {
+		return r.printFrom(cmd.Context(), client, story.Ref, nil)
+	}
+	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
+}
+
+func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named bool) error {
+	return r.show(ctx, ui.Options{
+		Source:  client,
+		Connect: func(model.Credential) (ui.Source, error) { return client, nil },
+		Ref:     story.Ref,
+		LookUp:  named,
+		Notice:  demoNotice,
+	})
+}
+
+func findStory(stories []sim.Story, args []string) (sim.Story, error) {
+	if len(args) == 0 {
+		return stories[0], nil
+	}
+	for _, story := range stories {
+		if story.Name == args[0] {
+			return story, nil
+		}
+	}
+	return sim.Story{}, usage("There is no such story.", "ztsession demo --list names them.")
+}

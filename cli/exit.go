@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"syscall"
+
+	"ztsession/api"
+	"ztsession/model"
+	"ztsession/model/safe"
+	"ztsession/ui"
+)
+
+// The exit codes (design.md, "The command line"). A signal ends the program
+// with 128 and its number, as a shell reports it: 130 for ctrl-c, 143 for
+// SIGTERM. A reader that goes away (| head) ends it as SIGPIPE does, with 141.
+const (
+	exitDone         = 0
+	exitFailed       = 1
+	exitUsage        = 2
+	exitUnauthorised = 3
+	exitNotFound     = 4
+	exitUnavailable  = 5
+	exitMalformed    = 6
+	exitFindings     = 10
+	exitBrokenPipe   = 128 + int(syscall.SIGPIPE)
+)
+
+// errFindings ends get --check when there are problems; the report has said which.
+var errFindings = errors.New("the session has findings of severity problem")
+
+// finish tells the person what went wrong and returns the exit code.
+func (r *run) finish(err error) int {
+	code := exitCode(err)
+	if err == nil || isQuiet(err) {
+		return code
+	}
+	// A failure to say what failed cannot be said either.
+	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(model.ProblemOf(err).String()))
+	return code
+}
+
+// isQuiet reports whether the person knows already: a finding, a signal, a
+// reader that went away.
+func isQuiet(err error) bool {
+	var signal *ui.SignalError
+	return errors.Is(err, errFindings) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
+}
+
+// exitCode returns the exit code for what a command returned.
+func exitCode(err error) int {
+	var coded interface{ ExitCode() int }
+	var wrong *usageError
+	var setting *api.UsageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &coded):
+		return coded.ExitCode()
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.Is(err, syscall.EPIPE):
+		return exitBrokenPipe
+	case errors.As(err, &wrong), errors.As(err, &setting), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
+		return exitUsage
+	case errors.Is(err, model.ErrUnauthorised), errors.Is(err, model.ErrForbidden):
+		return exitUnauthorised
+	case errors.Is(err, model.ErrNotFound):
+		return exitNotFound
+	case errors.Is(err, model.ErrRateLimited), errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
+		return exitUnavailable
+	case errors.Is(err, model.ErrMalformed):
+		return exitMalformed
+	default:
+		return exitFailed
+	}
+}
+
+// because returns what ended ctx, when something did, in place of the error
+// that it led to: a signal, not "context canceled".
+func because(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"ztsession/api"
+	"ztsession/model"
+	"ztsession/model/safe"
+	"ztsession/ui"
+)
+
+// stdinName names standard input on the command line, and stdinWords in words.
+const (
+	stdinName  = "-"
+	stdinWords = "standard input"
+)
+
+// openCommand shows a saved answer.
+func (r *run) openCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "open FILE|-",
+		Short: "Open a saved answer, without the network",
+		Long:  `Open a saved answer, without the network: a whole answer of the API, the session alone, or a user's own identity (the answer of /cdn-cgi/access/get-identity). With - it is read from standard input.`,
+		Example: `ztsession open answer.json
+ztsession get -o json ACCOUNT USER NONCE | ztsession open -`,
+		Args: oneFile,
+		RunE: func(cmd *cobra.Command, args []string) error { return r.open(cmd, args[0]) },
+	}
+	r.reportFlags(cmd)
+	r.screenFlags(cmd)
+	return cmd
+}
+
+func oneFile(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return usage("One file is opened at a time.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
+}
+
+func (r *run) open(cmd *cobra.Command, name string) error {
+	if err := r.checkOutput(); err != nil {
+		return err
+	}
+	session, err := r.read(name)
+	if err != nil {
+		return err
+	}
+	if r.wantsPrint(cmd, name == stdinName) {
+		return r.print(session, r.Now())
+	}
+	opts := ui.Options{Session: session}
+	if name != stdinName {
+		opts.Reopen = func(context.Context) (*model.Session, error) { return r.read(name) }
+	}
+	return r.show(cmd.Context(), opts)
+}
+
+// read reads a saved answer from the file called name, or from standard input.
+func (r *run) read(name string) (*model.Session, error) {
+	if name != stdinName {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, cannotOpen(name, err)
+		}
+		defer func() { _ = file.Close() }() // It was only read.
+		return r.readFrom(file, name)
+	}
+	if r.StdinIsTerminal {
+		_, _ = fmt.Fprintln(r.Stderr, "Paste the answer, then press ctrl-d on a line of its own.")
+	}
+	return r.readFrom(r.Stdin, stdinWords)
+}
+
+func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
+	return api.Open(from, name, r.Now(), api.OpenOptions{Mask: r.flags.mask})
+}
+
+// cannotOpen says in words why a file cannot be opened.
+func cannotOpen(name string, err error) error {
+	reason := "cannot be opened: " + err.Error()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		reason = "is not there"
+	case errors.Is(err, fs.ErrPermission):
+		reason = "may not be read by you"
+	}
+	return &fileError{model.Problem{What: fmt.Sprintf("The file %s %s.", safe.Text(name), reason), Next: "Check its name and place."}, err}
+}
+
+// fileError is a file that cannot be opened.
+type fileError struct {
+	problem model.Problem
+	err     error
+}
+
+// Error returns the problem as one line.
+func (e *fileError) Error() string { return e.problem.String() }
+
+// Problem returns what is wrong with the file.
+func (e *fileError) Problem() model.Problem { return e.problem }
+
+// Unwrap returns the system's error.
+func (e *fileError) Unwrap() error { return e.err }

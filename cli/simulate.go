@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ztsession/api/sim"
+)
+
+// simulateCommand runs the simulated API alone.
+func (r *run) simulateCommand() *cobra.Command {
+	options, listen := sim.Options{}, ""
+	cmd := &cobra.Command{
+		Use:   "simulate",
+		Short: "Run only the simulated API",
+		Long:  `Run only the simulated API, for other programs: it prints its base URL on one line when it is ready and runs until it is interrupted. Any well-formed API token is good; ztsession demo --list names its sessions.`,
+		Example: `ztsession simulate --listen 127.0.0.1:8787
+CLOUDFLARE_BASE_URL=http://127.0.0.1:8787/client/v4 ztsession get ACCOUNT USER NONCE
+ztsession simulate --fault rate-limited`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			options.Now = r.clock()
+			return r.simulate(cmd, options, listen)
+		},
+	}
+	faults := sim.Faults()
+	set := cmd.Flags()
+	set.StringVar(&listen, "listen", "127.0.0.1:8787", "address of this computer to listen on")
+	set.IntVar(&options.Users, "users", 0, "how many people to make up beside the company's own")
+	set.IntVar(&options.Checks, "checks", 0, "make a session with so many posture checks")
+	set.StringVar(&options.Fault, "fault", "", "fail in a way: "+strings.Join(faults, ", "))
+	set.Uint64Var(&options.Seed, "seed", 0, "what the made up people and checks come from")
+	r.nowFlag(set)
+	complete(cmd, "fault", faults)
+	return cmd
+}
+
+func (r *run) simulate(cmd *cobra.Command, options sim.Options, listen string) error {
+	if options.Users < 0 || options.Checks < 0 {
+		return usage("There cannot be fewer than no people or checks.", seeHelp(cmd))
+	}
+	simulated, err := sim.New(options)
+	if err != nil {
+		return usage(sentence(err), "")
+	}
+	ctx, stop := r.Signals(cmd.Context())
+	defer stop()
+	server, err := simulated.Start(ctx, listen)
+	var network *net.OpError
+	if err != nil && !errors.As(err, &network) {
+		return usage(sentence(err), "")
+	}
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	if _, err := fmt.Fprintln(r.Stdout, server.BaseURL()); err != nil {
+		return writing(err)
+	}
+	// An end by a signal is how this command is meant to end.
+	<-ctx.Done()
+	return nil
+}
+
+// sentence returns an error as a sentence.
+func sentence(err error) string {
+	text := err.Error()
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}

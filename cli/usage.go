@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"ztsession/model"
+)
+
+// usageError says that the command line cannot be right. Its sentences never
+// repeat an argument that could be a secret.
+type usageError struct{ problem model.Problem }
+
+func usage(what, next string) error {
+	return &usageError{model.Problem{What: what, Next: next}}
+}
+
+// Error returns what is wrong and what to give instead.
+func (e *usageError) Error() string { return e.problem.String() }
+
+// Problem returns what is wrong and what to give instead.
+func (e *usageError) Problem() model.Problem { return e.problem }
+
+// seeHelp is the next step after a slip of the fingers.
+func seeHelp(cmd *cobra.Command) string {
+	return fmt.Sprintf("See %s --help.", cmd.CommandPath())
+}
+
+// word is an argument that may be repeated: too short and plain for a secret.
+var word = regexp.MustCompile(`^[a-z][a-z-]{0,19}$`)
+
+// flagError puts an error of the flag parser into words. The parser's own
+// would repeat values.
+func flagError(cmd *cobra.Command, err error) error {
+	var ours *usageError
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &ours):
+		return ours
+	case errors.As(err, &missing) && isSecretFlag(missing.GetFlag().Name):
+		return secretOnCommandLine(missing.GetFlag().Name)
+	case errors.As(err, &missing):
+		return usage(fmt.Sprintf("The flag --%s needs a value.", missing.GetFlag().Name), seeHelp(cmd))
+	case errors.As(err, &unknown) && word.MatchString(unknown.GetSpecifiedName()):
+		return usage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
+	case errors.As(err, &invalid):
+		return usage(fmt.Sprintf("The value of --%s cannot be read as a %s.", invalid.GetFlag().Name, invalid.GetFlag().Value.Type()), seeHelp(cmd))
+	default:
+		return usage("A flag cannot be understood.", seeHelp(cmd))
+	}
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// noArguments refuses arguments.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage(fmt.Sprintf("%s takes no arguments.", cmd.CommandPath()), seeHelp(cmd))
+}
+
+// noCommand refuses arguments of the root command, which are commands that do
+// not exist.
+func noCommand(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return nil
+	case !word.MatchString(args[0]):
+		return usage("The first argument is not a command.", "To look up a session, use ztsession get ACCOUNT USER NONCE; to open a saved answer, ztsession open FILE.")
+	}
+	next := seeHelp(cmd)
+	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
+		next = "Did you mean " + strings.Join(similar, " or ") + "?"
+	}
+	return usage(fmt.Sprintf("There is no command %q.", args[0]), next)
+}
+
+// secretFlags are what people try, since other tools have them.
+var secretFlags = [...]string{"token", "api-token", "key", "api-key"}
+
+func isSecretFlag(name string) bool {
+	for _, secret := range secretFlags {
+		if name == secret {
+			return true
+		}
+	}
+	return false
+}
+
+// refuseSecrets makes the flags that carry secrets elsewhere say why there are
+// none here, and what to do instead.
+func refuseSecrets(set *pflag.FlagSet) {
+	for _, name := range secretFlags {
+		set.Var(secretFlag(name), name, "refused: a secret on the command line is visible to everyone on this computer")
+		set.Lookup(name).Hidden = true
+	}
+}
+
+// secretFlag is a flag that takes no value, ever.
+type secretFlag string
+
+func (f secretFlag) String() string   { return "" }
+func (f secretFlag) Type() string     { return "secret" }
+func (f secretFlag) Set(string) error { return secretOnCommandLine(string(f)) }
+
+func secretOnCommandLine(name string) error {
+	next := "Set CLOUDFLARE_API_TOKEN in the environment instead, or start ztsession without it and type it where it asks."
+	if strings.HasSuffix(name, "key") {
+		next = "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL in the environment instead, or start ztsession without them and type them where it asks."
+	}
+	return usage(fmt.Sprintf("There is no --%s: everyone on this computer can see what stands on a command line.", name), next)
+}
