@@ -130,31 +130,36 @@ func TestSessionDoesNotTrustContentLength(t *testing.T) {
 	}
 }
 
-func TestSessionOverABrokenConnection(t *testing.T) {
-	asked := 0
-	server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		if asked++; asked > 2 {
-			answering(200, goodBody)(w, nil)
-			return
-		}
-		connection, _, err := http.NewResponseController(w).Hijack()
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		if asked == 2 {
-			_, _ = io.WriteString(connection, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\":")
-		}
-		if tcp, ok := connection.(*net.TCPConn); ok && asked == 1 {
-			_ = tcp.SetLinger(0)
-		}
-		_ = connection.Close()
-	})
-	if _, err := server.client(t).Session(t.Context(), testRef, nil); err != nil {
-		t.Error(err)
-	}
-	if asked < 3 {
-		t.Errorf("asked %d times", asked)
+func TestBrokenConnectionsMayPass(t *testing.T) {
+	for name, test := range map[string]struct {
+		before string
+		linger int
+		kind   error
+	}{
+		"reset before an answer":  {"", 0, model.ErrUnavailable},
+		"closed before an answer": {"", -1, model.ErrUnavailable},
+		"closed in the headers":   {"HTTP/1.1 200 OK\r\nContent-", -1, model.ErrUnavailable},
+		"cut in the body":         {"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\":", -1, model.ErrMalformed},
+		"cut in a chunk":          {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"success\":", -1, model.ErrMalformed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+				connection, _, err := http.NewResponseController(w).Hijack()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_, _ = io.WriteString(connection, test.before)
+				if tcp, ok := connection.(*net.TCPConn); ok {
+					_ = tcp.SetLinger(test.linger)
+				}
+				_ = connection.Close()
+			})
+			_, err := server.client(t).attempt(t.Context(), call{operation: "look up the session", template: "/x"})
+			if failure := wantError(t, err); !failure.mayPass() || !errors.Is(err, test.kind) {
+				t.Errorf("may pass: %t, error %v", failure.mayPass(), err)
+			}
+		})
 	}
 }
 

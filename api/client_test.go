@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -109,6 +110,13 @@ func TestClientCanOnlyGet(t *testing.T) {
 	}
 	if sent > 0 {
 		t.Errorf("%d requests went out", sent)
+	}
+}
+
+func TestClientPrintsNoSecret(t *testing.T) {
+	c := newClient(t)
+	for _, text := range []string{fmt.Sprintf("%v", c), fmt.Sprintf("%+v", *c), fmt.Sprintf("%#v", c), fmt.Sprint(c.credential)} {
+		assertNoIDs(t, text)
 	}
 }
 

@@ -172,7 +172,7 @@ func withoutURL(err error) error {
 	return err
 }
 
-func rayID(header http.Header) string { return safe.Text(header.Get("Cf-Ray")) }
+func rayID(header http.Header) string { return clip(safe.Text(header.Get("Cf-Ray"))) }
 
 // redirectHost returns the host that an answer points to.
 func redirectHost(response *http.Response) string {

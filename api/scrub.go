@@ -49,13 +49,22 @@ func templateNames(template string) []string {
 func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = c.scrub(m.Text, what)
+		m.Text = clip(c.scrub(m.Text, what))
 		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
 		m.Pointer = c.scrub(m.Pointer, what)
 		m.Chain = c.scrubMessages(m.Chain, what)
 		clean[i] = m
 	}
 	return clean
+}
+
+// clip bounds what an error shows of a message, in characters.
+func clip(text string) string {
+	const longest = 500
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
 }
 
 // edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which

@@ -5,19 +5,31 @@ import "fmt"
 // Secret is a token or key. It prints as [redacted] under every verb and in
 // every encoding, so that no log, error or crash report can carry it.
 type Secret struct {
-	text string
+	// Package fmt calls no methods on unexported fields of a struct that holds a
+	// Secret; behind a pointer it finds an address there and not the text.
+	text *string
 }
 
 const redacted = "[redacted]"
 
 // NewSecret wraps text.
-func NewSecret(text string) Secret { return Secret{text: text} }
+func NewSecret(text string) Secret {
+	if text == "" {
+		return Secret{}
+	}
+	return Secret{text: &text}
+}
 
 // Reveal returns the text. Only the code that fills a request's header calls it.
-func (s Secret) Reveal() string { return s.text }
+func (s Secret) Reveal() string {
+	if s.text == nil {
+		return ""
+	}
+	return *s.text
+}
 
 // Empty reports whether there is no text.
-func (s Secret) Empty() bool { return s.text == "" }
+func (s Secret) Empty() bool { return s.text == nil }
 
 // String returns [redacted].
 func (s Secret) String() string { return redacted }

@@ -114,10 +114,10 @@ func (p *parser) document() error {
 // next reads one token, or one value without children.
 func (p *parser) next() error {
 	kind := p.decoder.PeekKind()
-	switch kind {
-	case '{', '[':
+	if kind == '{' || kind == '[' {
 		return p.open(kind == '[')
-	case '}', ']':
+	}
+	if kind == '}' || kind == ']' {
 		if _, err := p.decoder.ReadToken(); err != nil {
 			return err
 		}
