@@ -25,10 +25,12 @@ func (r *run) catchHelp(root *cobra.Command) **cobra.Command {
 // Only help goes through fang, since it would ask the terminal for its
 // background before it printed any error, and word the error its own way.
 func (r *run) help(ctx context.Context, cmd *cobra.Command) error {
+	styled := r.StdoutIsTerminal && !r.plainOutput() && r.Getenv("TERM") != "dumb"
+	// A new command has new flags: the old ones have been read.
 	root := r.command()
 	// The name of the program is no part of what names the command.
 	root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
-	if r.StdoutIsTerminal && !r.plainOutput() && r.Getenv("TERM") != "dumb" {
+	if styled {
 		return withoutStdin(func() error {
 			return fang.Execute(ctx, root, fang.WithoutManpage(), fang.WithoutVersion(), fang.WithColorSchemeFunc(helpColours))
 		})

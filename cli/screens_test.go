@@ -1,0 +1,237 @@
+package cli_test
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"ztsession/api/sim"
+	"ztsession/model"
+	"ztsession/ui"
+	"ztsession/ui/theme"
+)
+
+const bareSession = `{"isActive":true,"email":"jdoe@example.com"}`
+
+// exitOfScreens returns the exit code when the screens end with err.
+func exitOfScreens(t *testing.T, err error) int {
+	t.Helper()
+	p := newProgram().onTerminal()
+	p.RunUI = func(context.Context, ui.Options, ui.Terminal) error { return err }
+	return p.run(t)
+}
+
+func TestRootOpensTheFormPrefilled(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		vars, args []string
+		ref        model.Ref
+		lookUp     bool
+	}{
+		"with nothing":           {nil, nil, model.Ref{}, false},
+		"account of environment": {[]string{"CLOUDFLARE_ACCOUNT_ID", "A"}, nil, model.Ref{Account: "A"}, false},
+		"flags first":            {[]string{"CLOUDFLARE_ACCOUNT_ID", "A"}, []string{"--account", "B", "--nonce", "N"}, model.Ref{Account: "B", Nonce: "N"}, false},
+		"all three":              {[]string{"CLOUDFLARE_ACCOUNT_ID", "A"}, []string{"--user", "U", "--nonce", "N"}, model.Ref{Account: "A", User: "U", Nonce: "N"}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newProgram(append(c.vars, "CLOUDFLARE_API_TOKEN", sim.Credential().Token.Reveal())...).onTerminal()
+			p.expect(t, p.run(t, c.args...), 0)
+			if p.shown == nil || p.shown.Ref != c.ref || p.shown.LookUp != c.lookUp || p.shown.Source == nil {
+				t.Errorf("the screens got %+v, want %+v and %v", p.shown, c.ref, c.lookUp)
+			}
+		})
+	}
+}
+
+func TestRootAsksForCredentialsWhenThereAreNone(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "--base-url", service.url), 0)
+	if p.shown == nil || p.shown.Source != nil {
+		t.Fatalf("the screens got %+v, want no source", p.shown)
+	}
+	source, err := p.shown.Connect(model.Credential{Token: model.NewSecret("has a space")})
+	if source != nil || err == nil {
+		t.Errorf("Connect took a token that cannot be one: %v, %v", source, err)
+	}
+	source, err = p.shown.Connect(sim.Credential())
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, err := source.Session(t.Context(), service.stories["all-well"].Ref, nil)
+	if err != nil || !model.Is(session.Email, "amina.okafor@example.com") {
+		t.Errorf("Session = %+v, %v", session, err)
+	}
+}
+
+func TestRootRefusesBrokenCredentials(t *testing.T) {
+	t.Parallel()
+	p := newProgram("CLOUDFLARE_API_TOKEN", "canary with spaces").onTerminal()
+	p.expect(t, p.run(t), 2, "CLOUDFLARE_API_TOKEN")
+	if strings.Contains(p.err.String(), "canary") {
+		t.Errorf("the token is in %q", p.err.String())
+	}
+}
+
+func TestRootWithoutTerminal(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	ids := service.ids(t, "all-well")
+	flags := []string{"--account", ids[0], "--user", ids[1], "--nonce", ids[2]}
+	for name, edit := range map[string]func(*program){
+		"none":           func(*program) {},
+		"only for input": func(p *program) { p.StdinIsTerminal = true },
+		"only output":    func(p *program) { p.StdoutIsTerminal = true },
+	} {
+		p := newProgram(service.env()...)
+		edit(p)
+		p.expect(t, p.run(t), 2, "no terminal", "--account, --user, --nonce")
+		p = newProgram(service.env()...)
+		edit(p)
+		p.expect(t, p.run(t, flags...), 0)
+		if !strings.HasPrefix(p.out.String(), "amina.okafor@example.com\n") || p.shown != nil {
+			t.Errorf("%s: no report but %q", name, p.out.String())
+		}
+	}
+}
+
+func TestOutputFlagPrintsOnATerminal(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	ids := service.ids(t, "all-well")
+	for _, args := range [][]string{{"demo"}, {"open", saved(t, bareSession)}, {"--account", ids[0], "--user", ids[1], "--nonce", ids[2]}} {
+		p := newProgram(service.env()...).onTerminal()
+		p.expect(t, p.run(t, append(args, "-o", "text")...), 0)
+		if p.shown != nil || !strings.Contains(p.out.String(), "@example.com") {
+			t.Errorf("%q: no report but %q", args, p.out.String())
+		}
+	}
+	p := newProgram(service.env()...).onTerminal()
+	p.expect(t, p.run(t, "-o", "text"), 2, "With -o nothing is asked")
+}
+
+func TestOpenShowsASavedAnswer(t *testing.T) {
+	t.Parallel()
+	name := saved(t, bareSession)
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "open", name), 0)
+	if p.shown == nil || p.shown.Session == nil || !model.Is(p.shown.Session.Email, "jdoe@example.com") {
+		t.Fatalf("the screens got %+v", p.shown)
+	}
+	if err := os.WriteFile(name, []byte(`{"isActive":false}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again, err := p.shown.Reopen(t.Context())
+	if err != nil || !model.Is(again.Active, false) {
+		t.Errorf("Reopen = %+v, %v", again, err)
+	}
+}
+
+func TestOpenReadsStandardInputAndKeysFromTheTerminal(t *testing.T) {
+	t.Parallel()
+	p := newProgram()
+	p.StdoutIsTerminal = true
+	p.Stdin = strings.NewReader(bareSession)
+	p.expect(t, p.run(t, "open", "-"), 0)
+	if p.shown == nil || p.shown.Session == nil || p.shown.Reopen != nil || p.terminal.In != nil {
+		t.Errorf("the screens got %+v on %+v", p.shown, p.terminal)
+	}
+	p = newProgram()
+	p.Stdin = strings.NewReader(bareSession)
+	p.expect(t, p.run(t, "open", "-"), 0)
+	if !strings.Contains(p.out.String(), "standard input") {
+		t.Errorf("the report is %q", p.out.String())
+	}
+}
+
+func TestOpenSaysWhyNot(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		args []string
+		code int
+		word string
+	}{
+		"no file":            {nil, 2, "One file"},
+		"two files":          {[]string{"a", "b"}, 2, "One file"},
+		"a file not there":   {[]string{"/nowhere/\x1b[2J"}, 1, `/nowhere/\x1b[2J is not there`},
+		"a folder":           {[]string{t.TempDir()}, 1, "could not be read"},
+		"no JSON":            {[]string{saved(t, "hello")}, 6, "answer.json is"},
+		"a list of sessions": {[]string{saved(t, `{"success":true,"result":[{"metadata":{"nonce":"x"}}]}`)}, 6, "list of active sessions"},
+	} {
+		p := newProgram()
+		p.expect(t, p.run(t, append([]string{"open"}, c.args...)...), c.code, c.word)
+		if p.out.Len() > 0 {
+			t.Errorf("%s: standard output has %q", name, p.out.String())
+		}
+	}
+}
+
+func TestDemoShowsOrPrintsItsStories(t *testing.T) {
+	t.Parallel()
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo"), 0)
+	if p.shown == nil || p.shown.LookUp || !p.shown.Ref.Complete() || p.shown.Notice == "" {
+		t.Errorf("demo: the screens got %+v", p.shown)
+	}
+	p = newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "disk-not-encrypted"), 0)
+	if p.shown == nil || !p.shown.LookUp {
+		t.Errorf("demo STORY: the screens got %+v", p.shown)
+	}
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "disk-not-encrypted"), 0)
+	if !strings.Contains(p.out.String(), "FAIL") {
+		t.Errorf("demo STORY printed %q", p.out.String())
+	}
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "no-such"), 2, "demo --list")
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "a", "b"), 2, "One story")
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "--list"), 0)
+	if lines := strings.Count(p.out.String(), "\n"); lines < 20 || !strings.HasPrefix(p.out.String(), "all-well  ") {
+		t.Errorf("demo --list printed %q", p.out.String())
+	}
+}
+
+func TestDemoNeedsNothingOfTheEnvironment(t *testing.T) {
+	t.Parallel()
+	p := newProgram("CLOUDFLARE_API_TOKEN", "canary with spaces", "CLOUDFLARE_BASE_URL", "http://192.0.2.1", "CLOUDFLARE_ACCOUNT_ID", "x")
+	p.expect(t, p.run(t, "demo"), 0)
+}
+
+func TestDemoAtAFixedTime(t *testing.T) {
+	t.Parallel()
+	p := newProgram()
+	p.expect(t, p.run(t, "demo", "--now", "2030-01-02T03:04:05Z"), 0)
+	if !strings.Contains(p.out.String(), "2030-01-02") {
+		t.Errorf("demo --now printed %q", p.out.String())
+	}
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "--now", "noon"), 2, "--now")
+}
+
+func TestScreensGetTheirLooks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		vars, args []string
+		theme      theme.Name
+		utc, plain bool
+	}{
+		{nil, nil, theme.Auto, false, false},
+		{nil, []string{"--theme", "light", "--utc"}, theme.Light, true, false},
+		{nil, []string{"--no-color"}, theme.Auto, false, true},
+		{[]string{"NO_COLOR", "yes"}, nil, theme.Auto, false, true},
+	} {
+		p := newProgram(c.vars...).onTerminal()
+		p.expect(t, p.run(t, append([]string{"demo"}, c.args...)...), 0)
+		if got := p.shown; got.Theme != c.theme || got.UTC != c.utc || got.NoColor != c.plain || got.Zone == nil || !got.Now().Equal(noon()) {
+			t.Errorf("%v %v: the screens got %+v", c.vars, c.args, got)
+		}
+	}
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "--theme", "pink"), 2, "--theme", "terminal")
+}

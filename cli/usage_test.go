@@ -1,0 +1,156 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ztsession/api/sim"
+)
+
+// canary must be in no output whatever.
+const canary = "cfut_CanaryCanaryCanaryCanaryCanaryCanary0000"
+
+func TestWrongUsageIsOneLineAndCode2(t *testing.T) {
+	t.Parallel()
+	for line, words := range map[string][]string{
+		"gte":                     {`no command "gte"`, "Did you mean get?"},
+		"qwertyuiop":              {"ztsession --help"},
+		"-x":                      {"no flag -x"},
+		"--bogus":                 {"no flag --bogus"},
+		"get --bogus=1":           {"no flag --bogus", "ztsession get --help"},
+		"get --timeout soon":      {"--timeout", "duration"},
+		"get --timeout":           {"--timeout needs a value"},
+		"get -o xml":              {"--output", "text, json, markdown, raw"},
+		"open --account x f":      {"no flag --account"},
+		"simulate now":            {"no arguments"},
+		"simulate --users -1":     {"fewer than no"},
+		"simulate --users many":   {"--users"},
+		"simulate --fault earth":  {"no fault", "rate-limited"},
+		"simulate --listen :8787": {"this machine only"},
+		"man x":                   {"no arguments"},
+	} {
+		p := newProgram()
+		p.expect(t, p.run(t, strings.Fields(line)...), 2, words...)
+		if p.out.Len() > 0 || strings.Count(p.err.String(), "\n") != 1 {
+			t.Errorf("%s: output %q, error %q", line, p.out.String(), p.err.String())
+		}
+	}
+}
+
+func TestSecretsOnTheCommandLineAreRefusedAndNotRepeated(t *testing.T) {
+	t.Parallel()
+	for _, command := range []string{"", "get ", "open ", "demo ", "simulate ", "man "} {
+		for _, flag := range []string{"token", "api-token", "key", "api-key"} {
+			for _, form := range []string{"--" + flag + "=" + canary, "--" + flag + " " + canary, "--" + flag} {
+				p := newProgram()
+				p.expect(t, p.run(t, strings.Fields(command+form)...), 2, "no --"+flag, "CLOUDFLARE_API_")
+				if strings.Contains(p.err.String()+p.out.String(), canary) {
+					t.Errorf("%s%s repeats the secret: %q", command, form, p.err.String())
+				}
+			}
+		}
+	}
+}
+
+func TestSecretsInOddPlacesAreNotRepeated(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{
+		canary, "-t" + canary, "get --timeout " + canary, "get " + canary, "--tokne=" + canary, "--" + canary, "-o " + canary,
+		"--theme " + canary, "demo " + canary, "simulate " + canary, "demo --now " + canary, "help " + canary,
+	} {
+		p := newProgram()
+		p.run(t, strings.Fields(line)...)
+		if strings.Contains(p.err.String()+p.out.String(), canary) {
+			t.Errorf("%s: it is in %q %q", line, p.err.String(), p.out.String())
+		}
+	}
+}
+
+func TestSecretsOfTheEnvironmentAreInNoOutput(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	ids := service.ids(t, "hostile-text")
+	log := filepath.Join(t.TempDir(), "log")
+	commands := [][]string{
+		{"--help"}, {"get", "--help"}, {"open", "--help"}, {"demo", "--help"}, {"simulate", "--help"}, {"--version"}, {"man"}, {"completion", "bash"},
+		{"__complete", "demo", ""}, {"__complete", "get", "-o", ""}, {"demo"}, {"demo", "--list"}, {"bogus"}, {"--bogus"},
+		append([]string{"get", "--log-file", log}, ids...), append([]string{"get", "-o", "json", "--log-file", log}, ids...),
+		{"get", "--log-file", log, ids[0], ids[1], "NoSuchNonce"}, {"get", "--base-url", "http://127.0.0.1:1", "--timeout", "10ms", "--log-file", log, ids[0], ids[1], ids[2]},
+		{"get", "--base-url", "http://192.0.2.1", ids[0], ids[1], ids[2]}, {"get"}, {"open", "/nowhere"}, {},
+	}
+	for name, vars := range map[string][]string{
+		"token": {"CLOUDFLARE_API_TOKEN", canary},
+		"key":   {"CLOUDFLARE_API_KEY", "0123456789abcdef0123456789canary01234", "CLOUDFLARE_EMAIL", "admin@example.com"},
+		"both":  {"CLOUDFLARE_API_TOKEN", canary, "CLOUDFLARE_API_KEY", "0123456789abcdef0123456789canary01234", "CLOUDFLARE_EMAIL", "admin@example.com"},
+	} {
+		for _, command := range commands {
+			p := newProgram(append([]string{"CLOUDFLARE_BASE_URL", service.url}, vars...)...)
+			p.run(t, command...)
+			if all := p.out.String() + p.err.String(); strings.Contains(strings.ToLower(all), "canary") || strings.Contains(all, "admin@example.com") {
+				t.Errorf("%s, %q: a secret is in the output", name, command)
+			}
+		}
+	}
+	content, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(strings.ToLower(string(content)), "canary") || len(content) == 0 {
+		t.Errorf("the log is %q", content)
+	}
+}
+
+func TestHelpIsPlainWithoutATerminal(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"--help"}, {"help"}, {"get", "-h"}, {"help", "simulate"}} {
+		p := newProgram()
+		p.expect(t, p.run(t, args...), 0)
+		if !strings.Contains(p.out.String(), "Usage:") || strings.Contains(p.out.String(), "\x1b") || strings.Contains(p.out.String(), "api-token") {
+			t.Errorf("%q printed %q", args, p.out.String())
+		}
+	}
+}
+
+func TestHelpOnATerminal(t *testing.T) {
+	// Not parallel: the styled help takes standard input from the process.
+	for name, c := range map[string]struct {
+		vars   []string
+		args   []string
+		styled bool
+	}{
+		"styled":             {nil, nil, true},
+		"without colour":     {nil, []string{"--no-color"}, false},
+		"NO_COLOR":           {[]string{"NO_COLOR", "yes"}, nil, false},
+		"a terminal of 1975": {[]string{"TERM", "dumb"}, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newProgram(c.vars...).onTerminal()
+			p.expect(t, p.run(t, append([]string{"get", "--help"}, c.args...)...), 0)
+			if got := strings.Contains(p.out.String(), "USAGE"); got != c.styled {
+				t.Errorf("styled is %v, want %v: %q", got, c.styled, p.out.String())
+			}
+		})
+	}
+}
+
+func TestVersionManAndCompletion(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"--version":             "ztsession version ",
+		"man":                   ".TH ZTSESSION 1",
+		"completion bash":       "# bash completion",
+		"completion zsh":        "#compdef ztsession",
+		"completion fish":       "# fish completion",
+		"completion powershell": "# powershell completion",
+		"__complete get -o ":    "json",
+		"__complete demo ":      "disk-not-encrypted",
+	} {
+		p := newProgram()
+		args := strings.Split(line, " ")
+		if code := p.run(t, args...); code != 0 || !strings.Contains(p.out.String(), want) {
+			t.Errorf("%s: code %d, output %.200q", line, code, p.out.String())
+		}
+	}
+}
