@@ -139,6 +139,9 @@ func (e *Error) support() string {
 	if e.RayID != "" {
 		parts = append(parts, "Ray ID "+e.RayID)
 	}
+	if e.Attempts > 1 {
+		parts = append(parts, strconv.Itoa(e.Attempts)+" attempts")
+	}
 	return strings.Join(parts, " · ")
 }
 

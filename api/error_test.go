@@ -148,6 +148,16 @@ func TestSessionFollowsNoRedirect(t *testing.T) {
 	}
 }
 
+func TestErrorsScrubShortIDsInPaths(t *testing.T) {
+	server := serve(t, func(w http.ResponseWriter, request *http.Request) {
+		answering(404, errorBody("7003", "Could not route to "+request.URL.Path+", perhaps"))(w, request)
+	})
+	_, err := server.client(t).Session(t.Context(), model.Ref{Account: "ab", User: "cd", Nonce: "e/f"}, nil)
+	if want := "Could not route to /base/v4/accounts/{account}/access/users/{user}/active_sessions/{nonce}, perhaps"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("error = %v, want %s", err, want)
+	}
+}
+
 func TestErrorsRepeatNoSecretThatAServerEchoes(t *testing.T) {
 	server := serve(t, func(w http.ResponseWriter, request *http.Request) {
 		w.Header().Set("Cf-Ray", "ray\u009b31m")

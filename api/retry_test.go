@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -102,6 +103,9 @@ func TestSessionGivesUp(t *testing.T) {
 				}
 				if tt.attempts > 0 && failure.Attempts != tt.attempts || tt.attempts == 0 && failure.Attempts < 5 {
 					t.Errorf("%d attempts, want %d", failure.Attempts, tt.attempts)
+				}
+				if tries := fmt.Sprintf("%d attempts", failure.Attempts); (failure.Attempts > 1) != strings.Contains(failure.Problem().Support, tries) {
+					t.Errorf("support = %q after %s", failure.Problem().Support, tries)
 				}
 				if took := time.Since(started); took > DefaultTimeout {
 					t.Errorf("took %v", took)

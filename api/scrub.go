@@ -17,6 +17,13 @@ const shortestScrubbed = 4
 // scrub takes ids and secrets out of a text that came from the server, which
 // may repeat the path or a header. The ids become their names in the template.
 func (c *Client) scrub(text string, what call) string {
+	// The path as a whole first: an id in it may be too short to look for alone.
+	if path := escapedPath(what.template, what.segments); len(what.segments) > 0 {
+		text = strings.ReplaceAll(text, path, what.template)
+		if plain, err := url.PathUnescape(path); err == nil {
+			text = strings.ReplaceAll(text, plain, what.template)
+		}
+	}
 	names := templateNames(what.template)
 	for i, segment := range what.segments {
 		if len(segment) < shortestScrubbed {
