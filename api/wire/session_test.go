@@ -259,3 +259,24 @@ func names(values []model.Value) string {
 	}
 	return strings.Join(all, " ")
 }
+
+func TestSessionBoundsTheEntriesOfAMap(t *testing.T) {
+	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", mostEntries)+`0],"isActive":true`)
+	if s.Posture.Presence != model.Misfit || len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0].Text, "more than 1000000 entries") {
+		t.Errorf("posture is %v with %d notes", s.Posture.Presence, len(s.Notes))
+	}
+	if !model.Is(s.Active, true) {
+		t.Error("the large map cost another field")
+	}
+}
+
+func TestSessionReadsManyOddEntries(t *testing.T) {
+	const entries = 100_000
+	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", entries-1)+`0]`)
+	if len(s.Posture.Value) != entries || len(s.Notes) != entries+1 {
+		t.Errorf("%d checks with %d notes", len(s.Posture.Value), len(s.Notes))
+	}
+	if got, want := s.Notes[entries].String(), fmt.Sprintf(".devicePosture[%d]: expected an object, got the number 0", entries-1); got != want {
+		t.Errorf("the last note is %s, want %s", got, want)
+	}
+}
