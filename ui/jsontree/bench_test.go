@@ -2,6 +2,7 @@ package jsontree
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -120,5 +121,21 @@ func BenchmarkSearch(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkLongText moves through one text that takes thousands of lines.
+func BenchmarkLongText(b *testing.B) {
+	down := keyPress("j")
+	for _, size := range []int{1000, 1_000_000} {
+		b.Run(fmt.Sprintf("bytes=%d", size), func(b *testing.B) {
+			tree := newTree(document(object("", str("long", strings.Repeat("0123456789", size/10)))), 120, 45)
+			press(b, tree, "j")
+			b.ReportAllocs()
+			for b.Loop() {
+				tree.Key(down)
+				tree.View(true)
+			}
+		})
 	}
 }

@@ -94,7 +94,7 @@ func TestEverySizeBeforeAndWithoutADocument(t *testing.T) {
 func TestEverythingCanBeRead(t *testing.T) {
 	doc := awkward()
 	want := readAll(newTree(doc, 10000, 1000))
-	for _, width := range []int{3, 4, 5, 8, 13, 20, 40, 80, 120} {
+	for _, width := range []int{2, 3, 4, 5, 8, 13, 20, 40, 80, 120} {
 		if got := readAll(newTree(doc, width, 4000)); got != want {
 			t.Errorf("at width %d the document reads\n%s\nwant\n%s", width, got, want)
 		}

@@ -49,6 +49,9 @@ func TestRefreshKeepsThePlace(t *testing.T) {
 			if cursorLine(tree) == "" {
 				t.Error("the cursor is not in sight")
 			}
+			if view := screen(tree); test.want != "" && !strings.HasSuffix(view, "\n  "+string(test.want)) {
+				t.Errorf("the last line is not the path of the cursor:\n%s", view)
+			}
 		})
 	}
 }

@@ -83,7 +83,7 @@ func newTree(doc *model.Document, width, height int) *Tree {
 
 // press gives the tree keys by their names, and the results of the commands
 // they start.
-func press(t *testing.T, tree *Tree, names ...string) {
+func press(t testing.TB, tree *Tree, names ...string) {
 	t.Helper()
 	for _, name := range names {
 		cmd, _ := tree.Key(keyPress(name))
@@ -135,7 +135,7 @@ func screen(tree *Tree) string {
 	return strings.Join(lines, "\n")
 }
 
-func find(t *testing.T, doc *model.Document, path model.Path) int {
+func find(t testing.TB, doc *model.Document, path model.Path) int {
 	t.Helper()
 	for number := range doc.Len() {
 		if doc.At(number).PathFrom(model.Value{}) == path {

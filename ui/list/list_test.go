@@ -75,6 +75,7 @@ func TestKeysOnAList(t *testing.T) {
 		{"many titles scroll by", []int{1, -6, 1}, 2, "jjjj", "1.3 1.4"},
 		{"until the next row is near", []int{1, -6, 1}, 2, "jjjjj", "1.5 [2.0]"},
 		{"many titles scroll by upwards", []int{1, -6, 1}, 2, "Gkkk", "1.2 1.3"},
+		{"and before a tall row too", []int{5, -6, 1}, 3, "Gk", "1.3 1.4 1.5"},
 
 		{"a tall row starts at its top", []int{1, 5, 1}, 3, "j", "[1.0] [1.1] [1.2]"},
 		{"a tall row scrolls by lines", []int{1, 5, 1}, 3, "jj", "[1.1] [1.2] [1.3]"},
@@ -492,7 +493,7 @@ func TestOnlyWhatIsVisibleIsAsked(t *testing.T) {
 }
 
 func BenchmarkKeyAndFrame(b *testing.B) {
-	for _, n := range []int{10, 100_000} {
+	for _, n := range []int{10, 1000, 100_000} {
 		b.Run(fmt.Sprintf("rows=%d", n), func(b *testing.B) {
 			rows := &flat{n: n, row: []string{"a row that is rendered already"}}
 			l := newList(rows, 40)
@@ -509,7 +510,7 @@ func BenchmarkKeyAndFrame(b *testing.B) {
 }
 
 func BenchmarkPageAndFrame(b *testing.B) {
-	for _, n := range []int{10, 100_000} {
+	for _, n := range []int{10, 1000, 100_000} {
 		b.Run(fmt.Sprintf("rows=%d", n), func(b *testing.B) {
 			rows := &flat{n: n, row: []string{"a row that is rendered already"}}
 			l := newList(rows, 40)
