@@ -42,6 +42,8 @@ func TestRefreshKeepsThePlace(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			tree := newTree(test.old, 60, 12)
 			tree.SelectNumber(find(t, test.old, test.at))
+			// What the last frame remembers must not come back.
+			_ = screen(tree)
 			_ = tree.SetDocument(test.new)
 			if got := tree.Path(); got != test.want {
 				t.Errorf("the cursor is on %q, want %q", got, test.want)
