@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/ui/flight"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -21,7 +22,7 @@ type screen uint8
 const (
 	credentialsScreen screen = iota
 	lookUpScreen
-	sessionScreen
+	pageScreen
 )
 
 // App is the program's model for Bubble Tea: it routes messages to the screen
@@ -37,8 +38,8 @@ type App struct {
 	help          *helpPage // nil when help is not open
 	credentials   *form.Credentials
 	lookUp        *form.LookUp
-	session       *inspector
-	guard         guard
+	pages         []page // what was opened, the one that is shown last
+	guard         flight.Guard
 	asking        asking
 	clock         clock.Clock
 	minutes       int // generation of the chain of minutes
@@ -47,10 +48,18 @@ type App struct {
 // asking is the look-up that runs, for the person who waits.
 type asking struct {
 	since    time.Time
-	ref      model.Ref
-	refresh  bool
+	then     then
 	progress model.Progress
 }
+
+// then says what becomes of the session that was asked for.
+type then uint8
+
+const (
+	showAlone    then = iota // the look-up form asked: the session is the only page
+	refreshShown             // the page that is shown takes it
+	showOnTop                // a person's list asked: the session comes on top
+)
 
 // New returns the program's model. Look-ups end when ctx does.
 func New(ctx context.Context, opts Options) *App {
@@ -58,7 +67,7 @@ func New(ctx context.Context, opts Options) *App {
 		opts.Theme = theme.Auto
 	}
 	a := &App{
-		opts: opts, source: opts.Source, dark: true, keys: keys.New(), guard: guard{parent: ctx},
+		opts: opts, source: opts.Source, dark: true, keys: keys.New(), guard: flight.New(ctx),
 		clock: clock.Clock{Now: opts.Now(), Zone: opts.Zone},
 	}
 	if opts.UTC {
@@ -68,12 +77,10 @@ func New(ctx context.Context, opts Options) *App {
 	a.credentials = form.NewCredentials(a.styles, a.keys.Form)
 	a.lookUp = form.NewLookUp(a.styles, a.keys.Form, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
-	a.session = newInspector(a.styles, a.keys)
 	a.screen = lookUpScreen
 	switch {
 	case opts.Session != nil:
-		a.session.show(opts.Session, a.clock)
-		a.screen = sessionScreen
+		a.push(a.inspect(opts.Session))
 	case opts.Source == nil:
 		a.screen = credentialsScreen
 	}
@@ -112,20 +119,77 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case minutePassedMsg:
 		return a, a.minutePassed(msg)
 	default:
-		return a, a.session.update(msg)
+		return a, a.updatePages(msg)
 	}
 	return a, nil
+}
+
+// updatePages hands a message to the page that asked for it; only that one knows it.
+func (a *App) updatePages(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(a.pages))
+	for _, p := range a.pages {
+		cmds = append(cmds, p.update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// top returns the page that is shown, or was shown last; nil when there is none.
+func (a *App) top() page {
+	if len(a.pages) == 0 {
+		return nil
+	}
+	return a.pages[len(a.pages)-1]
+}
+
+// push shows a page on top of the others.
+func (a *App) push(p page) {
+	a.pages = append(a.pages, p)
+	a.screen = pageScreen
+	a.sizePages()
+}
+
+// pop goes back to the page below, or to the look-up form.
+func (a *App) pop() {
+	if len(a.pages) > 1 {
+		a.pages = a.pages[:len(a.pages)-1]
+		a.sizePages()
+		return
+	}
+	a.screen = lookUpScreen
+	if a.source == nil {
+		a.screen = credentialsScreen
+	}
+}
+
+// inspect returns a page that shows a session.
+func (a *App) inspect(s *model.Session) *inspector {
+	in := newInspector(a.styles, a.keys)
+	in.show(s, a.clock)
+	return in
 }
 
 func (a *App) resize(width, height int) {
 	a.width, a.height = width, height
 	a.credentials.SetSize(width, height-1)
 	a.lookUp.SetSize(width, height-1)
-	a.session.setSize(width, height)
+	a.sizePages()
 	if a.help != nil {
 		a.help.setSize(width, height)
 	}
 }
+
+// sizePages gives the pages what the breadcrumb and the footer leave.
+func (a *App) sizePages() {
+	height := a.height - 1
+	if a.hasCrumbs() {
+		height--
+	}
+	for _, p := range a.pages {
+		p.setSize(a.width, height)
+	}
+}
+
+func (a *App) hasCrumbs() bool { return len(a.pages) > 1 }
 
 func (a *App) setDark(dark bool) {
 	if dark == a.dark || a.opts.Theme != theme.Auto {
@@ -135,7 +199,9 @@ func (a *App) setDark(dark bool) {
 	a.styles = theme.New(a.opts.Theme, dark)
 	a.credentials.SetStyles(a.styles)
 	a.lookUp.SetStyles(a.styles)
-	a.session.setStyles(a.styles)
+	for _, p := range a.pages {
+		p.setStyles(a.styles)
+	}
 }
 
 // key routes a key: what works everywhere first, then the screen.
@@ -159,8 +225,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.keyCredentials(msg)
 	case lookUpScreen:
 		return a.keyLookUp(msg)
-	case sessionScreen:
-		return a.keySession(msg)
+	case pageScreen:
+		return a.keyPage(msg)
 	default:
 		return nil
 	}
@@ -184,29 +250,38 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 		a.credentials.Paste(msg.Content)
 	case lookUpScreen:
 		a.lookUp.Paste(msg.Content)
-	case sessionScreen:
-		return a.session.update(msg)
+	case pageScreen:
+		return a.top().update(msg)
 	}
 	return nil
 }
 
 // typing reports whether printable keys are text.
 func (a *App) typing() bool {
-	return a.screen != sessionScreen && !a.waiting() || a.screen == sessionScreen && a.session.typing()
+	if a.screen == pageScreen {
+		return a.top().typing()
+	}
+	return !a.waiting()
 }
 
 // waiting reports whether a look-up runs whose result will change the screen.
 // Keys pressed meanwhile, other than esc, are dropped: they were not meant for
 // what comes next.
-func (a *App) waiting() bool { return a.guard.running && a.screen != sessionScreen }
+func (a *App) waiting() bool { return a.guard.Running() && a.asking.then != refreshShown }
 
 func (a *App) quit() tea.Cmd {
-	a.guard.abort()
+	a.guard.Abort()
 	return tea.Quit
 }
 
+func (a *App) setClock() {
+	for _, p := range a.pages {
+		p.setClock(a.clock)
+	}
+}
+
 func (a *App) startMinutes() tea.Cmd {
-	if a.screen != sessionScreen || a.clock.Mode != clock.Relative {
+	if a.screen != pageScreen || a.clock.Mode != clock.Relative {
 		return nil
 	}
 	a.minutes++
@@ -214,10 +289,10 @@ func (a *App) startMinutes() tea.Cmd {
 }
 
 func (a *App) minutePassed(msg minutePassedMsg) tea.Cmd {
-	if msg.generation != a.minutes || a.screen != sessionScreen || a.clock.Mode != clock.Relative {
+	if msg.generation != a.minutes || a.screen != pageScreen || a.clock.Mode != clock.Relative {
 		return nil
 	}
 	a.clock.Now = a.opts.Now()
-	a.session.setClock(a.clock)
+	a.setClock()
 	return awaitMinute(a.minutes)
 }

@@ -53,14 +53,14 @@ func (a *App) keyLookUp(msg tea.KeyPressMsg) tea.Cmd {
 // else goes back to the session that was shown before.
 func (a *App) leaveLookUp() tea.Cmd {
 	switch {
-	case a.guard.running:
-		a.guard.abort()
+	case a.guard.Running():
+		a.guard.Abort()
 		a.lookUp.SetBusy(nil)
 		a.lookUp.SetNote("Cancelled. Nothing was changed.")
 	case a.lookUp.HasProblem():
 		a.lookUp.SetProblem(nil)
-	case a.session.shown != nil:
-		a.screen = sessionScreen
+	case a.top() != nil:
+		a.screen = pageScreen
 		return a.startMinutes()
 	}
 	return nil
@@ -72,42 +72,41 @@ func (a *App) submit() tea.Cmd {
 	a.lookUp.SetProblem(nil)
 	a.lookUp.SetNote("")
 	source := a.source
-	return a.ask(asking{ref: ref}, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
+	return a.ask(showAlone, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
 		return source.Session(ctx, ref, progress)
 	})
 }
 
 // refresh asks again for the session that is shown.
-func (a *App) refresh() tea.Cmd {
-	shown := a.session.shown
+func (a *App) refresh(in *inspector) tea.Cmd {
+	origin := in.shown.Origin
 	switch {
-	case shown.Origin.File != "" && a.opts.Reopen == nil:
-		a.session.setBanner("This came from standard input, which cannot be read again.")
+	case origin.File != "" && a.opts.Reopen == nil:
+		in.setBanner("This came from standard input, which cannot be read again.")
 		return nil
-	case shown.Origin.File != "":
+	case origin.File != "":
 		reopen := a.opts.Reopen
-		return a.ask(asking{refresh: true}, func(ctx context.Context, _ func(model.Progress)) (*model.Session, error) {
+		return a.ask(refreshShown, func(ctx context.Context, _ func(model.Progress)) (*model.Session, error) {
 			return reopen(ctx)
 		})
 	}
-	source, ref := a.source, shown.Origin.Ref
-	return a.ask(asking{ref: ref, refresh: true}, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
-		return source.Session(ctx, ref, progress)
+	source := a.source
+	return a.ask(refreshShown, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
+		return source.Session(ctx, origin.Ref, progress)
 	})
 }
 
 // ask starts a look-up and cancels the one before.
-func (a *App) ask(what asking, how fetch) tea.Cmd {
-	what.since = a.opts.Now()
-	a.asking = what
-	ctx, id := a.guard.begin()
+func (a *App) ask(then then, how fetch) tea.Cmd {
+	a.asking = asking{since: a.opts.Now(), then: then}
+	ctx, id := a.guard.Begin()
 	a.showAsking()
 	progress := make(chan model.Progress, 8)
 	return tea.Batch(runFetch(ctx, id, how, progress), awaitProgress(id, progress), awaitSecond(id))
 }
 
 func (a *App) progressed(msg progressedMsg) tea.Cmd {
-	if !a.guard.current(msg.id) {
+	if !a.guard.Current(msg.id) {
 		return nil
 	}
 	a.asking.progress = msg.progress
@@ -116,7 +115,7 @@ func (a *App) progressed(msg progressedMsg) tea.Cmd {
 }
 
 func (a *App) secondPassed(msg secondPassedMsg) tea.Cmd {
-	if !a.guard.current(msg.id) {
+	if !a.guard.Current(msg.id) {
 		return nil
 	}
 	a.showAsking()
@@ -127,17 +126,17 @@ func (a *App) secondPassed(msg secondPassedMsg) tea.Cmd {
 func (a *App) showAsking() {
 	now := a.opts.Now()
 	lines := a.asking.words(now)
-	if a.asking.refresh {
-		a.session.setBanner(lines[0])
+	if a.asking.then == showAlone {
+		a.lookUp.SetBusy(lines)
 		return
 	}
-	a.lookUp.SetBusy(lines)
+	a.top().setBanner(lines[0])
 }
 
 // words say what is asked, the seconds so far and when the next attempt is.
 func (q asking) words(now time.Time) []string {
 	what := "Asking Cloudflare for this session"
-	if q.refresh {
+	if q.then == refreshShown {
 		what = "Refreshing"
 	}
 	lines := []string{fmt.Sprintf("%s … %s", what, clock.Span(now.Sub(q.since)))}
@@ -150,37 +149,55 @@ func (q asking) words(now time.Time) []string {
 
 // fetched takes the result of a look-up, unless it is stale.
 func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
-	if !a.guard.finish(msg.id) {
+	if !a.guard.Finish(msg.id) {
 		return nil
 	}
-	a.lookUp.SetBusy(nil)
-	a.session.setBanner("")
+	a.doneAsking()
 	if msg.err != nil {
 		a.failed(msg.err)
 		return nil
 	}
 	a.clock.Now = a.opts.Now()
-	a.session.show(msg.session, a.clock)
-	a.session.setBanner("")
-	if !a.asking.refresh {
-		a.screen = sessionScreen
+	a.setClock()
+	switch a.asking.then {
+	case showAlone:
+		a.pages = nil
+		a.push(a.inspect(msg.session))
+	case showOnTop:
+		a.push(a.inspect(msg.session))
+	case refreshShown:
+		if in, ok := a.top().(*inspector); ok {
+			in.show(msg.session, a.clock)
+		}
 	}
 	return a.startMinutes()
 }
 
-// failed shows an error: on the form as a card, on the session as a banner
-// above the old session, which stays.
+// doneAsking takes away what showAsking showed.
+func (a *App) doneAsking() {
+	if a.asking.then == showAlone {
+		a.lookUp.SetBusy(nil)
+		return
+	}
+	a.top().setBanner("")
+}
+
+// failed shows an error: on the form as a card, on a page as a banner above
+// what it shows, which stays.
 func (a *App) failed(err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
 	p := problem(err)
-	if a.asking.refresh {
-		a.session.setFailure(*p)
-		return
+	switch a.asking.then {
+	case showAlone:
+		a.lookUp.SetProblem(p)
+		a.lookUp.FocusField(p.Field)
+	case refreshShown:
+		a.top().setBanner("! Not refreshed; this is still the session as read before. " + p.String())
+	case showOnTop:
+		a.top().setBanner("! " + p.String())
 	}
-	a.lookUp.SetProblem(p)
-	a.lookUp.FocusField(p.Field)
 }
 
 func problem(err error) *model.Problem {
@@ -188,41 +205,49 @@ func problem(err error) *model.Problem {
 	return &p
 }
 
-// keySession acts on a key on the session screen.
-func (a *App) keySession(msg tea.KeyPressMsg) tea.Cmd {
-	if a.session.typing() {
-		return a.session.key(msg)
-	}
+// keyPage acts on a key on the page that is shown.
+func (a *App) keyPage(msg tea.KeyPressMsg) tea.Cmd {
+	p := a.top()
 	switch {
+	case p.typing():
 	case key.Matches(msg, a.keys.Global.Quit):
 		return a.quit()
 	case key.Matches(msg, a.keys.Global.Back):
 		return a.back(msg)
+	case a.waiting():
+		return nil
 	case key.Matches(msg, a.keys.Global.Time):
 		a.clock.Mode = a.clock.Mode.Next()
 		a.clock.Now = a.opts.Now()
-		a.session.setClock(a.clock)
+		a.setClock()
 		return a.startMinutes()
-	case key.Matches(msg, a.keys.Session.Refresh):
-		return a.refresh()
-	default:
-		return a.session.key(msg)
 	}
+	cmd, wanted := p.key(msg)
+	return tea.Batch(cmd, a.grant(wanted))
 }
 
-// back goes one step back: cancel a refresh, leave what is open in the pane,
-// leave the zoom, put the banner away, go to the look-up form.
+// grant does what a page asked for.
+func (a *App) grant(wanted request) tea.Cmd {
+	switch wanted {
+	case refreshSession:
+		if in, ok := a.top().(*inspector); ok {
+			return a.refresh(in)
+		}
+	case openPerson, openChosen, nothing:
+	}
+	return nil
+}
+
+// back goes one step back: cancel what runs, leave what is open in the page,
+// leave the page.
 func (a *App) back(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case a.guard.running:
-		a.guard.abort()
-		a.session.setBanner("")
-	case a.session.back(msg):
+	case a.guard.Running():
+		a.guard.Abort()
+		a.doneAsking()
+	case a.top().back(msg):
 	default:
-		a.screen = lookUpScreen
-		if a.source == nil {
-			a.screen = credentialsScreen
-		}
+		a.pop()
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func states(t *testing.T) map[string]*App {
 	all["waiting"] = stateAfter(Options{Source: source, Ref: testRef()}, "enter")
 	all["error card"] = failedLookUp()
 	banner := stateAfter(Options{Session: openFixture(t, "all-pass")})
-	banner.session.setFailure(longProblem())
+	banner.top().setBanner("! Not refreshed. " + longProblem().String())
 	all["banner"] = banner
 	return all
 }

@@ -46,6 +46,6 @@ func TestGolden(t *testing.T) {
 
 func failedLookUp() *App {
 	app := stateAfter(Options{Source: waiting(), Ref: testRef()}, "enter")
-	app.fetched(sessionFetchedMsg{id: app.guard.id, err: explainedError{longProblem()}})
+	app.fetched(sessionFetchedMsg{id: app.guard.ID(), err: explainedError{longProblem()}})
 	return app
 }

@@ -24,17 +24,11 @@ type helpRow struct{ title, key, text string }
 // openHelp opens the help of the screen and pane that are shown.
 func (a *App) openHelp() {
 	h := &helpPage{styles: a.styles}
-	switch {
-	case a.screen == sessionScreen && !a.session.typing():
-		h.section(a.session.view.Focus.String()+" pane", a.session.paneKeys())
-		s := a.keys.Session
-		h.section("Session", []key.Binding{s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, a.keys.Move.Left, a.keys.Move.Right, s.Zoom, s.Refresh})
+	if a.screen == pageScreen {
+		a.top().help(h)
 		g := a.keys.Global
 		h.section("Everywhere", []key.Binding{g.Time, g.Back, g.Help, g.Suspend, g.Quit, g.Interrupt})
-		h.words("Signs", helpOnSymbols())
-	case a.screen == sessionScreen:
-		h.section("Search", a.session.paneKeys())
-	default:
+	} else {
 		h.section("Form", a.formKeys(nil))
 		h.section("Fields", a.lookUp.Keys())
 		h.words("Paste", []string{

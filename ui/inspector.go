@@ -18,7 +18,7 @@ import (
 // has the focus.
 type inspector struct {
 	styles        *theme.Styles
-	keys          keys.Map
+	keyMap        keys.Map
 	shown         *model.Session
 	clock         clock.Clock
 	width, height int
@@ -31,12 +31,11 @@ type inspector struct {
 	mtls          *pane.Facts
 	json          *jsontree.Tree
 	banner        string
-	failure       *model.Problem // why the last refresh failed
 }
 
 func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
 	return &inspector{
-		styles: styles, keys: keyMap, view: layout.View{Focus: layout.Posture, Right: layout.Posture},
+		styles: styles, keyMap: keyMap, view: layout.View{Focus: layout.Posture, Right: layout.Posture},
 		identity: pane.NewFacts(styles, keyMap.Move, facts.Identity),
 		devices:  pane.NewDevices(styles, keyMap),
 		posture:  pane.NewPosture(styles, keyMap),
@@ -92,20 +91,16 @@ func (in *inspector) setSize(width, height int) {
 	in.arrange()
 }
 
+// setBanner says something above the panes, or nothing. What starts with "!"
+// is a failure.
 func (in *inspector) setBanner(text string) {
-	in.banner, in.failure = text, nil
-	in.arrange()
-}
-
-// setFailure says above the old session why the refresh failed.
-func (in *inspector) setFailure(p model.Problem) {
-	in.banner, in.failure = "Not refreshed; this is still the session as read before. "+p.String(), &p
+	in.banner = text
 	in.arrange()
 }
 
 // arrange gives every pane its size.
 func (in *inspector) arrange() {
-	in.view.Banner, in.view.Checks = in.banner != "", in.posture.Total()
+	in.view.Banner, in.view.Checks = len(bannerLines(in.banner, in.width)), in.posture.Total()
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	size := func(p layout.Pane) layout.Rect { return in.inner(in.layout.Panes[p]) }
 	identity, devices, mtls, json := size(layout.Identity), size(layout.Devices), size(layout.MTLS), size(layout.JSON)
@@ -151,30 +146,33 @@ func (in *inspector) focus(p layout.Pane) {
 }
 
 // key acts on a key of the session screen.
-func (in *inspector) key(msg tea.KeyPressMsg) tea.Cmd {
+func (in *inspector) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
 	if in.typing() {
 		cmd, _ := in.json.Key(msg)
-		return cmd
+		return cmd, nothing
 	}
 	if p, ok := in.jump(msg); ok {
 		in.focus(p)
-		return nil
+		return nil, nothing
 	}
-	if key.Matches(msg, in.keys.Session.Zoom) {
+	switch {
+	case key.Matches(msg, in.keyMap.Session.Zoom):
 		in.view.Zoom = !in.view.Zoom
 		in.arrange()
-		return nil
+		return nil, nothing
+	case key.Matches(msg, in.keyMap.Session.Refresh):
+		return nil, refreshSession
 	}
 	cmd, handled := in.paneKey(msg)
 	if !handled {
 		in.arrow(msg)
 	}
-	return cmd
+	return cmd, nothing
 }
 
 // jump returns the pane that a key goes to.
 func (in *inspector) jump(msg tea.KeyPressMsg) (layout.Pane, bool) {
-	s := in.keys.Session
+	s := in.keyMap.Session
 	for p, binding := range []key.Binding{s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5} {
 		if key.Matches(msg, binding) {
 			return layout.Pane(p), true
@@ -211,8 +209,8 @@ func (in *inspector) paneKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 // arrow moves the focus sideways: to the pane that stands there on a wide
 // terminal, to the next tab on a narrow one, into and out of an opened check.
 func (in *inspector) arrow(msg tea.KeyPressMsg) {
-	right := key.Matches(msg, in.keys.Move.Right)
-	if !right && !key.Matches(msg, in.keys.Move.Left) {
+	right := key.Matches(msg, in.keyMap.Move.Right)
+	if !right && !key.Matches(msg, in.keyMap.Move.Left) {
 		return
 	}
 	inDetail := in.view.Focus == layout.Posture && in.posture.InDetail()
@@ -255,6 +253,43 @@ func (in *inspector) back(msg tea.KeyPressMsg) bool {
 		return false
 	}
 	return true
+}
+
+// keys returns the bindings of the session screen that work now.
+func (in *inspector) keys() []key.Binding {
+	pane := in.paneKeys()
+	if in.typing() {
+		return pane
+	}
+	s := in.keyMap.Session
+	first := min(len(pane), 2)
+	return append(append([]key.Binding{s.Next, paneNumbers()}, pane[:first]...), s.Zoom, s.Refresh)
+}
+
+func paneNumbers() key.Binding {
+	return key.NewBinding(key.WithKeys("1"), key.WithHelp("1-5", "jump"))
+}
+
+// help adds the sections of the pane in focus and of the screen.
+func (in *inspector) help(h *helpPage) {
+	if in.typing() {
+		h.section("Search", in.paneKeys())
+		return
+	}
+	h.section(in.view.Focus.String()+" pane", in.paneKeys())
+	s, move := in.keyMap.Session, in.keyMap.Move
+	h.section("Session", []key.Binding{
+		s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, move.Left, move.Right, s.Zoom, s.Refresh,
+	})
+	h.words("Signs", helpOnSymbols())
+}
+
+// crumb names the session in the breadcrumb.
+func (in *inspector) crumb() string {
+	if in.shown.Origin.Kind != model.FromSession {
+		return in.shown.Origin.Kind.String()
+	}
+	return "session of " + facts.Who(in.shown)
 }
 
 // paneKeys returns the bindings of the pane in focus.

@@ -187,12 +187,12 @@ func TestLateResultsAreDropped(t *testing.T) {
 	first, second := openFixture(t, "all-pass"), openFixture(t, "posture-failures")
 	drive(t, Options{Source: waiting(), Ref: testRef()}, 80, 24, func(d *driver) {
 		d.press("enter")
-		stale := d.app.guard.id
+		stale := d.app.guard.ID()
 		d.press("esc", "enter")
 		d.send(sessionFetchedMsg{id: stale, session: first})
 		d.settle()
 		d.want("Asking Cloudflare")
-		d.send(sessionFetchedMsg{id: d.app.guard.id, session: second})
+		d.send(sessionFetchedMsg{id: d.app.guard.ID(), session: second})
 		d.settle()
 		d.want("ben.lindqvist@example.com")
 		d.send(sessionFetchedMsg{id: stale, err: errors.New("late failure")})

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
 )
@@ -31,8 +32,8 @@ func (a *App) frame() []string {
 		return fill(tooSmall(a.width, a.height), screen)
 	case a.help != nil:
 		return fill(append(fill(a.help.view(a.styles), layout.Rect{W: a.width, H: a.height - 1}), a.footer(a.helpKeys())), screen)
-	case a.screen == sessionScreen:
-		return fill(append(a.session.frame(), a.footer(a.sessionKeys())), screen)
+	case a.screen == pageScreen:
+		return fill(append(append(a.crumbs(), a.top().frame()...), a.footer(a.pageKeys())), screen)
 	case a.screen == credentialsScreen:
 		return a.formFrame(a.credentials.View(), a.credentials.Keys())
 	default:
@@ -49,7 +50,7 @@ func (a *App) formKeys(bindings []key.Binding) []key.Binding {
 	if a.waiting() {
 		return append(bindings, a.keys.Global.Interrupt)
 	}
-	if a.screen == lookUpScreen && a.session.shown != nil && !a.lookUp.HasProblem() {
+	if a.screen == lookUpScreen && a.top() != nil && !a.lookUp.HasProblem() {
 		back := a.keys.Global.Back
 		back.SetHelp("esc", "back to the session")
 		bindings = append(bindings, back)
@@ -57,21 +58,38 @@ func (a *App) formKeys(bindings []key.Binding) []key.Binding {
 	return append(bindings, a.keys.Global.HelpInField, a.keys.Global.Interrupt)
 }
 
-// sessionKeys are the bindings of the session screen that work now, the most
-// useful first, since a narrow footer shows only the first ones.
-func (a *App) sessionKeys() []key.Binding {
-	if a.session.typing() {
-		return a.session.paneKeys()
+// pageKeys are the bindings that work now, the most useful first, since a
+// narrow footer shows only the first ones.
+func (a *App) pageKeys() []key.Binding {
+	g := a.keys.Global
+	if a.waiting() {
+		return []key.Binding{keys.As(g.Back, "cancel"), g.Quit}
 	}
-	g, s := a.keys.Global, a.keys.Session
-	pane := a.session.paneKeys()
-	first := min(len(pane), 2)
-	all := append([]key.Binding{s.Next, paneNumbers()}, pane[:first]...)
-	return append(all, s.Zoom, s.Refresh, g.Time, g.Back, g.Help, g.Quit)
+	own := a.top().keys()
+	if a.top().typing() {
+		return own
+	}
+	return append(own, g.Time, g.Back, g.Help, g.Quit)
 }
 
-func paneNumbers() key.Binding {
-	return key.NewBinding(key.WithKeys("1"), key.WithHelp("1-5", "jump"))
+// crumbs returns the line that says how one came here, when that is not plain.
+func (a *App) crumbs() []string {
+	if !a.hasCrumbs() {
+		return nil
+	}
+	names := make([]string, 0, len(a.pages)+1)
+	names = append(names, "look-up")
+	for _, p := range a.pages {
+		names = append(names, p.crumb())
+	}
+	last := len(names) - 1
+	line := " " + strings.Join(names[:last], " › ") + " › "
+	// Where one is matters more than how one came, so the way is cut first.
+	room := max(a.width-ansi.StringWidth(names[last])-1, 2)
+	if ansi.StringWidth(line) > room {
+		line = " …" + ansi.TruncateLeft(line, ansi.StringWidth(line)-room+2, "")
+	}
+	return []string{pad(a.styles.Muted.Render(line)+a.styles.Strong.Render(names[last]), a.width)}
 }
 
 // footer returns the keys that work now as one line; the help key is always on it.
@@ -127,12 +145,7 @@ func (in *inspector) frame() []string {
 	l := in.layout
 	lines := in.summary(l.Summary)
 	if l.Banner.Shown() {
-		style := in.styles.Muted
-		text := in.banner
-		if in.failure != nil {
-			style, text = in.styles.Warning, "! "+text
-		}
-		lines = append(lines, pad(style.Render(ansi.Truncate(" "+text, in.width, "…")), in.width))
+		lines = append(lines, drawBanner(in.styles, in.banner, l.Banner)...)
 	}
 	if l.Tabs.Shown() {
 		return append(append(lines, in.tabs()), in.onePane()...)
@@ -147,6 +160,32 @@ func (in *inspector) frame() []string {
 		right = append(right, in.detailBox()...)
 	}
 	return append(lines, beside(left, right)...)
+}
+
+// bannerLines breaks a banner into the lines that it needs.
+func bannerLines(text string, width int) []string {
+	if text == "" || width < 3 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, width-2, ""), "\n")
+}
+
+// drawBanner returns the lines of a banner in its area. The first sentence says
+// what happened; what has no room is cut.
+func drawBanner(styles *theme.Styles, text string, area layout.Rect) []string {
+	style := styles.Muted
+	if strings.HasPrefix(text, "!") {
+		style = styles.Warning
+	}
+	lines := bannerLines(text, area.W)
+	if len(lines) > area.H {
+		lines = lines[:area.H]
+		lines[area.H-1] = ansi.Truncate(lines[area.H-1]+" …", area.W-2, "…")
+	}
+	for y, line := range lines {
+		lines[y] = " " + style.Render(line)
+	}
+	return fill(lines, area)
 }
 
 func beside(left, right []string) []string {

@@ -12,7 +12,7 @@ const (
 // Several panes stand side by side from this size on, in cells.
 const (
 	wideWidth  = 110
-	wideHeight = 20
+	wideHeight = 19
 	// From this width on the summary of nearly every session fits on one line.
 	longSummary = 140
 )
@@ -68,14 +68,13 @@ func TooSmall(width, height int) bool { return width < MinWidth || height < MinH
 // Session is the layout of the session screen.
 type Session struct {
 	Summary Rect
-	Banner  Rect // a failed refresh, one line
+	Banner  Rect // what became of a refresh
 	Tabs    Rect // on narrow terminals
 	// Panes are the areas of the panes, borders included where Framed.
 	Panes [PaneCount]Rect
 	// Detail is the area of the selected check beside or below the list of
 	// checks. When it is not shown, an opened check takes the list's place.
 	Detail Rect
-	Footer Rect
 	// Framed says that panes have borders.
 	Framed bool
 }
@@ -86,14 +85,15 @@ type View struct {
 	// Right is the pane that stands on the right of a wide terminal: Posture or JSON.
 	Right Pane
 	Zoom  bool
-	// Banner says that there is something to say above the panes.
-	Banner bool
+	// Banner is how many lines there are to say above the panes.
+	Banner int
 	// Checks is how many lines the list of checks has, so that a short list
 	// leaves its room to the selected check.
 	Checks int
 }
 
-// ForSession lays the session screen out.
+// ForSession lays the session screen out in the cells that breadcrumb and
+// footer leave.
 func ForSession(width, height int, view View) Session {
 	var s Session
 	wide := width >= wideWidth && height >= wideHeight
@@ -108,14 +108,13 @@ func ForSession(width, height int, view View) Session {
 		return r
 	}
 	s.Summary = take(rows)
-	if view.Banner {
-		s.Banner = take(1)
+	if view.Banner > 0 {
+		s.Banner = take(min(view.Banner, max(height/4, 2)))
 	}
 	if !wide {
 		s.Tabs = take(1)
 	}
-	body := Rect{0, y, width, max(height-y-1, 0)}
-	s.Footer = Rect{0, height - 1, width, 1}
+	body := Rect{0, y, width, max(height-y, 0)}
 	switch {
 	case wide && view.Zoom:
 		s.Framed = true
