@@ -37,6 +37,7 @@ func TestRefreshKeepsThePlace(t *testing.T) {
 		{"it was the last and is gone", posture(3, "a", "b", "c"), posture(3, "a", "b"), ".devicePosture.c.name", ".devicePosture.b"},
 		{"all around it is gone", posture(3, "a"), posture(3), ".devicePosture.a.name", ".devicePosture"},
 		{"another kind", posture(3, "a"), document(object("", array("devicePosture", str("", "x")))), ".devicePosture.a", ".devicePosture[0]"},
+		{"another name in the same place", posture(3, "a"), posture(3, "z"), ".devicePosture.a", ".devicePosture.z"},
 		{"everything is gone", posture(3, "a"), document(null("")), ".devicePosture.a", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
