@@ -142,7 +142,9 @@ type IdentityProvider struct {
 type DeviceInfo struct {
 	ID string
 	// Registration says that the id was one of a registration.
-	Registration  bool
+	Registration bool
+	// DeviceID is the physical device's id: ID itself unless ID is a registration's.
+	DeviceID      string
 	Name          Field[string]
 	Type          Field[string] // device_type: windows, mac, linux, android, ios, chromeos
 	OSVersion     Field[string]

@@ -3,6 +3,7 @@ package wire
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"ztsession/model"
 )
@@ -164,9 +165,12 @@ func (r *reader) device(v model.Value, device *model.Device) {
 	}
 }
 
-func newestFirst(a, b model.Device) int {
-	at, aKnown := a.LastAuthenticated.Get()
-	bt, bKnown := b.LastAuthenticated.Get()
+func newestFirst(a, b model.Device) int { return latestFirst(a.LastAuthenticated, b.LastAuthenticated) }
+
+// latestFirst compares two moments; one that is not known comes last.
+func latestFirst(a, b model.Field[time.Time]) int {
+	at, aKnown := a.Get()
+	bt, bKnown := b.Get()
 	switch {
 	case aKnown && bKnown:
 		return bt.Compare(at)
