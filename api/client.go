@@ -24,6 +24,7 @@ type Client struct {
 	http       *http.Client
 	log        func(LogEntry)
 	userAgent  string
+	budget     *budget
 }
 
 // New returns a client. It needs WithCredential; the error is a *UsageError
@@ -56,6 +57,7 @@ func New(opts ...Option) (*Client, error) {
 // starts and before each wait for the next one. The error is a *model.IDError
 // before any request was made, and an *Error after.
 func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
+	ref = c.originalRef(ref)
 	if err := ref.Check(); err != nil {
 		return nil, err
 	}
@@ -63,6 +65,7 @@ func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model
 		operation: "look up the session",
 		template:  "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
 		segments:  []string{ref.Account, ref.User, ref.Nonce},
+		about:     aboutSession(),
 		progress:  progress,
 	})
 	if err != nil {

@@ -33,6 +33,9 @@ type Error struct {
 	redirect string // the host that a redirect pointed to
 	snippet  string // the beginning of an answer that was no JSON
 	isCut    bool   // the connection ended before the body did
+	spent    bool   // not sent, since no requests are left
+	nothing  bool   // a success with nothing in it
+	about    subject
 }
 
 // Error returns the failure on one line.
@@ -40,6 +43,9 @@ func (e *Error) Error() string {
 	parts := []string{"could not " + e.Operation}
 	if e.Status != 0 {
 		parts = append(parts, "HTTP "+strconv.Itoa(e.Status))
+	}
+	if e.spent {
+		parts = append(parts, "no requests are left for now")
 	}
 	for _, m := range e.Messages {
 		parts = append(parts, strings.TrimSpace(codeText(m.Code)+" "+m.Text))
@@ -77,9 +83,9 @@ func (e *Error) Is(target error) bool {
 	case model.ErrForbidden:
 		return e.Status == http.StatusForbidden || e.hasCode(codeAuthentication, codeUnauthorizedAccess)
 	case model.ErrNotFound:
-		return e.Status == http.StatusNotFound || e.hasCode(codeNotRouted, codeNoRoute) || e.says("access.api.error.not_found")
+		return e.Status == http.StatusNotFound || e.nothing || e.hasCode(codeNotRouted, codeNoRoute) || e.says("access.api.error.not_found")
 	case model.ErrRateLimited:
-		return e.Status == http.StatusTooManyRequests || e.hasCode(971, 10429, 1015)
+		return e.spent || e.Status == http.StatusTooManyRequests || e.hasCode(971, 10429, 1015)
 	case model.ErrMalformed:
 		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
 	case model.ErrUnavailable:

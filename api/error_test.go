@@ -95,7 +95,7 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 }
 
 func TestExplanationsAreWholeSentences(t *testing.T) {
-	for _, row := range explanations() {
+	for _, row := range explanations(aboutSession()) {
 		for _, sentence := range []string{row.What, row.Cause, row.Next} {
 			if sentence != "" && !strings.HasSuffix(sentence, ".") {
 				t.Errorf("%q is no sentence", sentence)

@@ -2,7 +2,6 @@ package api
 
 import (
 	"net/http"
-
 	"strings"
 
 	"ztsession/api/wire"
@@ -25,14 +24,13 @@ func (x explanation) fits(e *Error) bool {
 }
 
 const (
-	askForPermission = "Ask for an API token with the permission " + Permission + " on this account."
-	tokenAgain       = "Copy the API token again, without quotes around it, and set CLOUDFLARE_API_TOKEN anew."
-	laterOrSupport   = "Try again in a minute. If it stays, give the Ray ID to Cloudflare's support."
+	tokenAgain     = "Copy the API token again, without quotes around it, and set CLOUDFLARE_API_TOKEN anew."
+	laterOrSupport = "Try again in a minute. If it stays, give the Ray ID to Cloudflare's support."
 )
 
-// explanations returns the table, the first row that fits counts. Source:
-// access-api.md, section 3.
-func explanations() []explanation {
+// explanations returns the table for a call about something, the first row
+// that fits counts. Source: access-api.md, section 3.
+func explanations(about subject) []explanation {
 	return []explanation{
 		{codes: []int{6111}, Problem: model.Problem{What: "Cloudflare could not read the API token.", Cause: "It has characters that no token has: often a quote or a line break was copied along.", Next: tokenAgain}},
 		{codes: []int{6103}, Problem: model.Problem{What: "Cloudflare could not read the Global API Key.", Cause: "It is incomplete or has characters that no key has.", Next: "Copy the key again and set CLOUDFLARE_API_KEY anew."}},
@@ -41,11 +39,11 @@ func explanations() []explanation {
 		{codes: []int{9106, 9107}, Problem: model.Problem{What: "No credentials arrived at Cloudflare.", Cause: "Something on the way may have taken them out of the request.", Next: "Check CLOUDFLARE_API_TOKEN and the proxy, then try again."}},
 		{codes: []int{9103}, Problem: model.Problem{What: "Cloudflare does not know this Global API Key or its e-mail.", Cause: "One of the two is mistyped or old, or a variable such as CF_API_KEY was left over.", Next: "Check CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or use an API token."}},
 		{codes: []int{9109}, words: "location", Problem: model.Problem{What: "The API token may not be used from this network.", Cause: "It is limited to certain IP addresses, and this computer's is not one of them.", Next: "Connect to the network that it is meant for, or have this address added to the token."}},
-		{codes: []int{9109}, words: "unauthorized to access", Problem: model.Problem{What: "The API token may not read this.", Cause: "It lacks the permission " + Permission + ", or it is for another account than the one asked for.", Next: "Check the account id, or ask for a token with that permission on this account.", Field: model.AccountField}},
+		{codes: []int{9109}, words: "unauthorized to access", Problem: about.refusal(model.Problem{What: "The API token may not read this.", Cause: "It lacks the permission " + about.permission + ", or it is for another account than the one asked for.", Next: "Check the account id, or ask for a token with that permission on this account.", Field: model.AccountField})},
 		{codes: []int{9109}, Problem: model.Problem{What: "Cloudflare does not accept the API token.", Cause: "It is mistyped, revoked or expired.", Next: tokenAgain}},
-		{codes: []int{10000}, Problem: model.Problem{What: "Cloudflare does not let these credentials read this.", Cause: "The token lacks the permission " + Permission + " or the account, or a Global API Key was given as a token.", Next: askForPermission}},
+		{codes: []int{10000}, Problem: about.refusal(model.Problem{What: "Cloudflare does not let these credentials read this.", Cause: "The token lacks the permission " + about.permission + " or the account, or a Global API Key was given as a token.", Next: about.askForPermission()})},
 		{codes: []int{1000}, Problem: model.Problem{What: "Cloudflare does not accept the API token.", Cause: "It is mistyped or revoked, or it belongs to an account and was asked about as a user's.", Next: tokenAgain}},
-		{codes: []int{1039}, Problem: model.Problem{What: "Cloudflare does not accept this kind of token here.", Cause: "It belongs to an account, and this call wants the token of a user.", Next: "Use an API token made under My Profile, API Tokens, with the permission " + Permission + "."}},
+		{codes: []int{1039}, Problem: model.Problem{What: "Cloudflare does not accept this kind of token here.", Cause: "It belongs to an account, and this call wants the token of a user.", Next: "Use an API token made under My Profile, API Tokens, with the permission " + about.permission + "."}},
 		{codes: []int{7003, 7000}, Problem: model.Problem{What: "Cloudflare does not know this address.", Cause: "Most likely the account id is mistyped; the base URL may be wrong too.", Next: model.AccountField.WhereToFind(), Field: model.AccountField}},
 		{codes: []int{9999}, Problem: notEnabled()},
 		{words: "access.api.error.not_enabled", Problem: notEnabled()},
@@ -56,9 +54,9 @@ func explanations() []explanation {
 		{codes: []int{1101}, Problem: model.Problem{What: "The server of the API crashed while it answered.", Cause: "The fault is on the server's side (a Worker threw an exception).", Next: laterOrSupport}},
 		{codes: []int{10001}, Problem: internal()},
 		{words: "access.api.error.internal_server_error", Problem: internal()},
-		{words: "access.api.error.invalid_request", Problem: model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids has a form that it cannot have; the message names what is wrong.", Next: "Check the three ids."}},
+		{words: "access.api.error.invalid_request", Problem: model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids has a form that it cannot have; the message names what is wrong.", Next: "Check the ids."}},
 		{words: "access.api.error.unknown_application", Problem: model.Problem{What: "The application is gone.", Cause: "It was deleted, or belongs to another account.", Next: "Check the account id."}},
-		{words: "access.api.error.not_found", Problem: notFound()},
+		{words: "access.api.error.not_found", Problem: about.missing},
 	}
 }
 
@@ -70,12 +68,12 @@ func rateLimited() model.Problem {
 	return model.Problem{What: "Cloudflare asks to slow down.", Cause: "Too many requests were made with these credentials; other programs and the dashboard count too."}
 }
 
-func internal() model.Problem {
-	return model.Problem{What: "Cloudflare had an error of its own.", Cause: "It is usually over soon.", Next: laterOrSupport}
+func spent() model.Problem {
+	return model.Problem{What: "Nothing was asked: no requests are left for now.", Cause: "Cloudflare allows a number of requests in a few minutes with these credentials; other programs and the dashboard count too."}
 }
 
-func notFound() model.Problem {
-	return model.Problem{What: "There is no such session.", Cause: "It may have ended, been revoked, belong to another user, or the nonce is mistyped.", Next: "Check the user and the nonce, and look for the session in the person's active sessions list."}
+func internal() model.Problem {
+	return model.Problem{What: "Cloudflare had an error of its own.", Cause: "It is usually over soon.", Next: laterOrSupport}
 }
 
 // Problem explains the failure to the person who helps: what happened, the
@@ -96,10 +94,15 @@ func (e *Error) problem() model.Problem {
 	if malformed := e.malformed(); malformed != nil {
 		return malformedProblem(malformed)
 	}
-	if e.Err != nil {
+	switch {
+	case e.Err != nil:
 		return e.networkProblem()
+	case e.spent:
+		return spent()
+	case e.nothing:
+		return e.about.missing
 	}
-	for _, row := range explanations() {
+	for _, row := range explanations(e.about) {
 		if row.fits(e) {
 			return row.Problem
 		}
@@ -117,15 +120,15 @@ func (e *Error) byStatus() model.Problem {
 	case e.Status == http.StatusUnauthorized:
 		return model.Problem{What: "Cloudflare does not accept the credentials.", Cause: "The token or key is mistyped, revoked or expired.", Next: tokenAgain}
 	case e.Status == http.StatusForbidden:
-		return model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + Permission + " or the account, or something on the way blocks the request.", Next: askForPermission}
+		return e.about.refusal(model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + e.about.permission + " or the account, or something on the way blocks the request.", Next: e.about.askForPermission()})
 	case e.Status == http.StatusNotFound:
-		return notFound()
+		return e.about.missing
 	case e.Status >= 500:
 		return model.Problem{What: "Cloudflare could not answer.", Cause: "It is busy or has a failure of its own, which is usually over soon.", Next: laterOrSupport}
 	case e.succeeded():
 		return model.Problem{What: "Cloudflare says that the call failed.", Cause: "It did not say why in a way that this program knows.", Next: laterOrSupport}
 	default:
-		return model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids may be mistyped.", Next: "Check the three ids, then try again."}
+		return model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids may be mistyped.", Next: "Check the ids, then try again."}
 	}
 }
 
@@ -148,6 +151,9 @@ func (e *Error) whenToRetry() string {
 		return "Wait a few minutes, then try again."
 	}
 	wait := clock.Span(e.RetryAfter)
+	if e.spent {
+		return "Requests are allowed again in " + wait + ". Try again then."
+	}
 	if e.RetryAfter > e.timeout {
 		return "Cloudflare asked to wait " + wait + ", which is longer than the " + e.allowed() + " of the time-out. Try again then."
 	}

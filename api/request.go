@@ -27,6 +27,7 @@ type call struct {
 	template string
 	segments []string
 	query    url.Values
+	about    subject
 	progress func(model.Progress) // may be nil
 }
 
@@ -58,7 +59,7 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 }
 
 func (c *Client) failure(what call) *Error {
-	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout}
+	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about}
 }
 
 // attempt makes a call once.
@@ -79,6 +80,7 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
 	defer func() { _ = response.Body.Close() }()
 	body, err := readAnswer(response)
 	failure.Status = response.StatusCode
+	c.budget.read(response, c.retryAfter(response.Header), time.Now())
 	failure.RayID = rayID(response.Header)
 	failure.RetryAfter = c.retryAfter(response.Header)
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})

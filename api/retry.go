@@ -31,6 +31,12 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 	}
 	var last *Error
 	once := func() (*answer, error) {
+		if err := c.pace(ctx, what, attempts, report); err != nil {
+			if last != nil && last.Is(model.ErrRateLimited) {
+				err = last // The API's own words say more.
+			}
+			return nil, backoff.Permanent(err)
+		}
 		attempts++
 		report(model.Progress{Attempt: attempts})
 		found, err := c.attempt(ctx, what)

@@ -61,7 +61,8 @@ func ProblemOf(err error) Problem {
 
 // Progress is what a look-up is doing, for the person who waits.
 type Progress struct {
-	// Attempt counts the requests made for this look-up, from 1.
+	// Attempt counts the requests made for this look-up, from 1; it is 0 while
+	// the first one is held back.
 	Attempt int
 	// Reason says why the next attempt is needed; empty while a request is under way.
 	Reason string

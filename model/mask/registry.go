@@ -17,6 +17,8 @@ const shortest = 4
 type registry struct {
 	names  map[string]string
 	counts map[sort]int
+	// originals are the values behind the pseudonyms, as they came first.
+	originals map[string]string
 	// inside finds the values inside a text by their first bytes in lower case.
 	inside map[[shortest]byte][]known
 }
@@ -28,7 +30,7 @@ type known struct {
 }
 
 func newRegistry() registry {
-	return registry{names: map[string]string{}, counts: map[sort]int{}, inside: map[[shortest]byte][]known{}}
+	return registry{names: map[string]string{}, counts: map[sort]int{}, originals: map[string]string{}, inside: map[[shortest]byte][]known{}}
 }
 
 // pseudonym returns what stands for original, the same whenever it is asked,
@@ -62,6 +64,9 @@ func (r *registry) pseudonym(s sort, original string) string {
 
 func (r *registry) learn(s sort, original, pseudonym string) {
 	r.names[strings.ToLower(original)] = pseudonym
+	if _, again := r.originals[pseudonym]; !again {
+		r.originals[pseudonym] = original
+	}
 	r.find(s, original, pseudonym)
 }
 
