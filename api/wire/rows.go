@@ -51,6 +51,9 @@ func plain(v model.Value) string {
 
 // expiry reads a moment at which something ends, where 0 stands for none.
 func (r *reader) expiry(v model.Value, into *model.Field[time.Time]) {
+	if !v.Exists() {
+		return
+	}
 	if v.Kind() == model.KindNumber && v.Text() == "0" {
 		*into = model.Field[time.Time]{Presence: model.Empty, AsSent: "0"}
 		return

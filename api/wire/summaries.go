@@ -46,9 +46,9 @@ func (r *reader) summary(v model.Value) model.SessionSummary {
 		}
 	}
 	// The two say the same; the one outside the metadata stands in.
-	if expiration := v.Get("expiration"); expiration.Exists() && s.Expires.Presence != model.Reported {
+	if s.Expires.Presence != model.Reported {
 		var outer model.Field[time.Time]
-		if r.expiry(expiration, &outer); outer.Presence == model.Reported || s.Expires.Presence == model.Absent {
+		if r.expiry(v.Get("expiration"), &outer); outer.Presence == model.Reported || s.Expires.Presence == model.Absent {
 			s.Expires = outer
 		}
 	}
