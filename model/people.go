@@ -156,6 +156,13 @@ type DeviceInfo struct {
 	LastUser      Field[string] // the e-mail of the one who was seen last on it
 }
 
+// Names are what the ids of a session stand for, as far as it was looked up.
+// The session's own answer does not say it.
+type Names struct {
+	Providers map[string]IdentityProvider // by idp.id
+	Devices   map[string]DeviceInfo       // by device_id or key of device_sessions
+}
+
 // Budget is how many requests are left before Cloudflare refuses them for a
 // while. It counts everything done with the same credential, the dashboard
 // included. Source: access-api.md, section 3, headers Ratelimit and

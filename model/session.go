@@ -23,6 +23,8 @@ type Session struct {
 	Document *Document
 	// Result is the session's own object in Document.
 	Result Value
+	// Names are the names behind the ids, looked up apart; nil when none were.
+	Names *Names
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/ui/finder"
 	"ztsession/ui/flight"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
@@ -28,6 +29,7 @@ const (
 // App is the program's model for Bubble Tea: it routes messages to the screen
 // that is shown and owns the look-up that runs.
 type App struct {
+	ctx           context.Context
 	opts          Options
 	source        Source
 	styles        *theme.Styles
@@ -37,10 +39,11 @@ type App struct {
 	screen        screen
 	help          *helpPage // nil when help is not open
 	credentials   *form.Credentials
-	lookUp        *form.LookUp
+	lookUp        *finder.Finder
 	pages         []page // what was opened, the one that is shown last
 	guard         flight.Guard
 	asking        asking
+	names         names
 	clock         clock.Clock
 	minutes       int // generation of the chain of minutes
 }
@@ -67,7 +70,7 @@ func New(ctx context.Context, opts Options) *App {
 		opts.Theme = theme.Auto
 	}
 	a := &App{
-		opts: opts, source: opts.Source, dark: true, keys: keys.New(), guard: flight.New(ctx),
+		ctx: ctx, opts: opts, source: opts.Source, dark: true, keys: keys.New(), guard: flight.New(ctx), names: newNames(opts.NoLookUps),
 		clock: clock.Clock{Now: opts.Now(), Zone: opts.Zone},
 	}
 	if opts.UTC {
@@ -75,8 +78,8 @@ func New(ctx context.Context, opts Options) *App {
 	}
 	a.styles = theme.New(opts.Theme, a.dark)
 	a.credentials = form.NewCredentials(a.styles, a.keys.Form)
-	a.lookUp = form.NewLookUp(a.styles, a.keys.Form, opts.Ref)
-	a.lookUp.SetNotice(opts.Notice)
+	a.lookUp = finder.New(ctx, a.styles, a.keys, a.clock, opts.Now, opts.Ref)
+	a.lookUp.Form().SetNotice(opts.Notice)
 	a.screen = lookUpScreen
 	switch {
 	case opts.Session != nil:
@@ -93,35 +96,60 @@ func (a *App) Init() tea.Cmd {
 	if a.opts.Theme == theme.Auto {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if a.opts.LookUp && a.screen == lookUpScreen && a.opts.Ref.Complete() {
-		cmds = append(cmds, a.submit())
+	if a.screen == lookUpScreen {
+		cmds = append(cmds, a.connected())
 	}
 	return tea.Batch(append(cmds, a.startMinutes())...)
 }
 
-// Update routes a message.
+// connected starts what a source makes possible: the look-up that the options
+// ask for, else the lists of the form.
+func (a *App) connected() tea.Cmd {
+	if a.opts.LookUp && a.opts.Ref.Complete() {
+		return tea.Batch(a.lookUp.Connect(a.source), a.submit())
+	}
+	return a.lookUp.Connect(a.source)
+}
+
+// Update routes a message, and asks for the names of what it brought to light.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.route(msg)
+	return a, tea.Batch(cmd, a.askNames())
+}
+
+func (a *App) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.setDark(msg.IsDark())
 	case tea.KeyPressMsg:
-		return a, a.key(msg)
+		return a.key(msg)
 	case tea.PasteMsg:
-		return a, a.paste(msg)
+		return a.paste(msg)
 	case sessionFetchedMsg:
-		return a, a.fetched(msg)
+		return a.fetched(msg)
 	case progressedMsg:
-		return a, a.progressed(msg)
+		return a.progressed(msg)
 	case secondPassedMsg:
-		return a, a.secondPassed(msg)
+		return a.secondPassed(msg)
 	case minutePassedMsg:
-		return a, a.minutePassed(msg)
+		return a.minutePassed(msg)
+	case nameFoundMsg:
+		a.nameFound(msg)
 	default:
-		return a, a.updatePages(msg)
+		return tea.Batch(a.updateLookUp(msg), a.updatePages(msg))
 	}
-	return a, nil
+	return nil
+}
+
+// updateLookUp hands the look-up screen an answer that it asked for.
+func (a *App) updateLookUp(msg tea.Msg) tea.Cmd {
+	cmd := a.lookUp.Update(msg)
+	if a.screen == lookUpScreen && !a.guard.Running() && a.lookUp.EagerLookUp() {
+		return tea.Batch(cmd, a.submit())
+	}
+	return cmd
 }
 
 // updatePages hands a message to the page that asked for it; only that one knows it.
@@ -151,6 +179,9 @@ func (a *App) push(p page) {
 // pop goes back to the page below, or to the look-up form.
 func (a *App) pop() {
 	if len(a.pages) > 1 {
+		if left, ok := a.top().(*personPage); ok {
+			left.cancel()
+		}
 		a.pages = a.pages[:len(a.pages)-1]
 		a.sizePages()
 		return
@@ -164,7 +195,9 @@ func (a *App) pop() {
 // inspect returns a page that shows a session.
 func (a *App) inspect(s *model.Session) *inspector {
 	in := newInspector(a.styles, a.keys)
-	in.show(s, a.clock)
+	s.Names = a.names.shown()
+	// A new page has no search to repeat.
+	_ = in.show(s, a.clock)
 	return in
 }
 
@@ -249,7 +282,7 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	case credentialsScreen:
 		a.credentials.Paste(msg.Content)
 	case lookUpScreen:
-		a.lookUp.Paste(msg.Content)
+		return a.lookUp.Paste(msg.Content)
 	case pageScreen:
 		return a.top().update(msg)
 	}
@@ -275,6 +308,7 @@ func (a *App) quit() tea.Cmd {
 }
 
 func (a *App) setClock() {
+	a.lookUp.SetClock(a.clock)
 	for _, p := range a.pages {
 		p.setClock(a.clock)
 	}

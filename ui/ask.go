@@ -12,6 +12,8 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/facts"
+	"ztsession/ui/finder"
 	"ztsession/ui/form"
 )
 
@@ -31,22 +33,42 @@ func (a *App) keyCredentials(msg tea.KeyPressMsg) tea.Cmd {
 	a.credentials.Forget()
 	a.credentials.SetProblem(nil)
 	a.screen = lookUpScreen
-	if a.opts.LookUp && a.opts.Ref.Complete() {
-		return a.submit()
-	}
-	return nil
+	return a.connected()
 }
 
 // keyLookUp acts on a key on the look-up form.
 func (a *App) keyLookUp(msg tea.KeyPressMsg) tea.Cmd {
-	switch a.lookUp.Key(msg) {
-	case form.Submitted:
-		return a.submit()
-	case form.Cancelled:
+	cmd, outcome := a.lookUp.Key(msg)
+	switch outcome {
+	case finder.LookUp:
+		return tea.Batch(cmd, a.submit())
+	case finder.LastSeen:
+		return tea.Batch(cmd, a.openPerson(a.lookUp.Ref(), lastSeenTab))
+	case finder.FailedLogins:
+		return tea.Batch(cmd, a.openPerson(a.lookUp.Ref(), failedLoginsTab))
+	case finder.Cancelled:
 		return a.leaveLookUp()
-	case form.None:
+	case finder.None:
 	}
-	return nil
+	return cmd
+}
+
+// openPerson shows what is known of the person of ref on top of what is shown,
+// or in place of it when the look-up form asks.
+func (a *App) openPerson(ref model.Ref, tab personTab) tea.Cmd {
+	title := ""
+	if person := a.lookUp.Person(); person != nil && person.ID == ref.User {
+		title = person.Title()
+	}
+	if in, ok := a.top().(*inspector); ok && a.screen == pageScreen {
+		title = facts.Who(in.shown)
+	}
+	if a.screen != pageScreen {
+		a.pages = nil
+	}
+	p := newPersonPage(a.ctx, a.source, ref, title, a.styles, a.keys, a.clock)
+	a.push(p)
+	return p.show(tab)
 }
 
 // leaveLookUp cancels the look-up that runs, else puts the error card away,
@@ -71,10 +93,20 @@ func (a *App) submit() tea.Cmd {
 	ref := a.lookUp.Ref()
 	a.lookUp.SetProblem(nil)
 	a.lookUp.SetNote("")
-	source := a.source
-	return a.ask(showAlone, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
-		return source.Session(ctx, ref, progress)
-	})
+	return a.ask(showAlone, fromSource(a.source, ref, a.lookUp.Chosen()))
+}
+
+// fromSource asks a source for a session. What the list knew of it travels along.
+func fromSource(source Source, ref model.Ref, listed *model.SessionSummary) fetch {
+	return func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
+		session, err := source.Session(ctx, ref, progress)
+		if err != nil {
+			return nil, err
+		}
+		named := *session
+		named.Origin.Listed = listed
+		return &named, nil
+	}
 }
 
 // refresh asks again for the session that is shown.
@@ -90,10 +122,13 @@ func (a *App) refresh(in *inspector) tea.Cmd {
 			return reopen(ctx)
 		})
 	}
-	source := a.source
-	return a.ask(refreshShown, func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
-		return source.Session(ctx, origin.Ref, progress)
-	})
+	if origin.Kind == model.FromLastSeen {
+		source := a.source
+		return a.ask(refreshShown, func(ctx context.Context, _ func(model.Progress)) (*model.Session, error) {
+			return source.LastSeen(ctx, origin.Ref.Account, origin.Ref.User)
+		})
+	}
+	return a.ask(refreshShown, fromSource(a.source, origin.Ref, origin.Listed))
 }
 
 // ask starts a look-up and cancels the one before.
@@ -159,6 +194,7 @@ func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
 	}
 	a.clock.Now = a.opts.Now()
 	a.setClock()
+	var again tea.Cmd
 	switch a.asking.then {
 	case showAlone:
 		a.pages = nil
@@ -167,10 +203,10 @@ func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
 		a.push(a.inspect(msg.session))
 	case refreshShown:
 		if in, ok := a.top().(*inspector); ok {
-			in.show(msg.session, a.clock)
+			again = in.show(msg.session, a.clock)
 		}
 	}
-	return a.startMinutes()
+	return tea.Batch(again, a.startMinutes())
 }
 
 // doneAsking takes away what showAsking showed.
@@ -233,9 +269,47 @@ func (a *App) grant(wanted request) tea.Cmd {
 		if in, ok := a.top().(*inspector); ok {
 			return a.refresh(in)
 		}
-	case openPerson, openChosen, nothing:
+	case openPerson:
+		if in, ok := a.top().(*inspector); ok {
+			return a.openPersonOf(in)
+		}
+	case openChosen:
+		if p, ok := a.top().(*personPage); ok {
+			return a.openChosen(p)
+		}
+	case toggleLookUps:
+		a.toggleNames()
+	case nothing:
 	}
 	return nil
+}
+
+// openPersonOf shows the person of the session that is shown.
+func (a *App) openPersonOf(in *inspector) tea.Cmd {
+	ref := in.shown.Origin.Ref
+	if ref.User == "" {
+		ref = model.Ref{Account: in.shown.AccountID.Value, User: in.shown.UserUUID.Value}
+	}
+	switch {
+	case in.shown.Origin.File != "" || a.source == nil:
+		in.setBanner("This is a saved answer; nothing is asked over the network for it. Look the person up by " + facts.Who(in.shown) + ".")
+		return nil
+	case ref.Account == "" || ref.User == "":
+		in.setBanner("This session names no person, so there is nothing more to show.")
+		return nil
+	}
+	return a.openPerson(ref, sessionsTab)
+}
+
+// openChosen shows what is under the cursor of a person: a session, or the
+// last seen identity in the same panes.
+func (a *App) openChosen(p *personPage) tea.Cmd {
+	if p.tab == lastSeenTab {
+		a.push(a.inspect(p.lastSeen))
+		return a.startMinutes()
+	}
+	one := p.chosen()
+	return a.ask(showOnTop, fromSource(a.source, model.Ref{Account: p.account, User: p.user, Nonce: one.Nonce}, one))
 }
 
 // back goes one step back: cancel what runs, leave what is open in the page,

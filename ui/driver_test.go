@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,16 +47,108 @@ func decode(t testing.TB, body []byte, name string) *model.Session {
 	return &session
 }
 
-// fakeSource answers look-ups as a test tells it to.
+// errNotPlanned is what a fake answers when a test did not say what.
+var errNotPlanned = errors.New("the test planned no answer for this call")
+
+// fakeSource answers what the program asks as a test tells it to, and notes
+// what was asked.
 type fakeSource struct {
 	asked  []model.Ref
+	calls  []string
 	answer func(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+
+	accounts   func(ctx context.Context) ([]model.Account, error)
+	people     func(ctx context.Context, account string, query model.PeopleQuery) (model.People, error)
+	sessions   func(ctx context.Context, account, user string) ([]model.SessionSummary, error)
+	lastSeen   func(ctx context.Context, account, user string) (*model.Session, error)
+	logins     func(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	provider   func(id string) (model.IdentityProvider, error)
+	device     func(id string) (model.DeviceInfo, error)
+	budgetLeft model.Budget
+}
+
+func (f *fakeSource) note(call string) { f.calls = append(f.calls, call) }
+
+func (f *fakeSource) count(call string) int {
+	n := 0
+	for _, one := range f.calls {
+		if one == call {
+			n++
+		}
+	}
+	return n
 }
 
 func (f *fakeSource) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
 	f.asked = append(f.asked, ref)
 	return f.answer(ctx, ref, progress)
 }
+
+func (f *fakeSource) Accounts(ctx context.Context) ([]model.Account, error) {
+	f.note("accounts")
+	if f.accounts == nil {
+		return nil, errNotPlanned
+	}
+	return f.accounts(ctx)
+}
+
+func (f *fakeSource) People(ctx context.Context, account string, query model.PeopleQuery) (model.People, error) {
+	f.note("people")
+	if f.people == nil {
+		return model.People{}, errNotPlanned
+	}
+	return f.people(ctx, account, query)
+}
+
+func (f *fakeSource) Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error) {
+	f.note("sessions")
+	if f.sessions == nil {
+		return nil, errNotPlanned
+	}
+	return f.sessions(ctx, account, user)
+}
+
+func (f *fakeSource) LastSeen(ctx context.Context, account, user string) (*model.Session, error) {
+	f.note("last seen")
+	if f.lastSeen == nil {
+		return nil, errNotPlanned
+	}
+	return f.lastSeen(ctx, account, user)
+}
+
+func (f *fakeSource) FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error) {
+	f.note("failed logins")
+	if f.logins == nil {
+		return nil, errNotPlanned
+	}
+	return f.logins(ctx, account, user)
+}
+
+func (f *fakeSource) IdentityProvider(_ context.Context, _, id string) (model.IdentityProvider, error) {
+	f.note("provider " + id)
+	if f.provider == nil {
+		return model.IdentityProvider{}, errNotPlanned
+	}
+	return f.provider(id)
+}
+
+func (f *fakeSource) Device(_ context.Context, _, id string) (model.DeviceInfo, error) {
+	f.note("device " + id)
+	if f.device == nil {
+		return model.DeviceInfo{}, errNotPlanned
+	}
+	return f.device(id)
+}
+
+func (f *fakeSource) Registration(_ context.Context, _, id string) (model.DeviceInfo, error) {
+	f.note("registration " + id)
+	if f.device == nil {
+		return model.DeviceInfo{}, errNotPlanned
+	}
+	return f.device(id)
+}
+
+func (f *fakeSource) Budget() model.Budget { return f.budgetLeft }
 
 // driver plays the part of Bubble Tea inside a synctest bubble: it runs
 // commands and hands their messages back, without a terminal.

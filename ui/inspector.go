@@ -46,8 +46,9 @@ func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
 	}
 }
 
-// show shows a session; what the person looks at stays where it can.
-func (in *inspector) show(s *model.Session, c clock.Clock) {
+// show shows a session; what the person looks at stays where it can. The
+// command repeats the search in the JSON, if there was one.
+func (in *inspector) show(s *model.Session, c clock.Clock) tea.Cmd {
 	if in.shown == nil || in.shown.Origin.Ref != s.Origin.Ref {
 		in.view.Focus, in.view.Right, in.view.Zoom = firstPane(s), layout.Posture, false
 	}
@@ -56,8 +57,9 @@ func (in *inspector) show(s *model.Session, c clock.Clock) {
 	in.devices.SetSession(s, c)
 	in.posture.SetSession(s, c)
 	in.mtls.SetSession(s, c)
-	in.json.SetDocument(s.Document)
+	again := in.json.SetDocument(s.Document)
 	in.arrange()
+	return again
 }
 
 // firstPane is where the answer most likely is: the checks when there are
@@ -67,6 +69,38 @@ func firstPane(s *model.Session) layout.Pane {
 		return layout.Posture
 	}
 	return layout.Identity
+}
+
+// setNames shows other names behind the ids.
+func (in *inspector) setNames(names *model.Names) {
+	if in.shown.Names == names {
+		return
+	}
+	named := *in.shown
+	named.Names = names
+	in.shown = &named
+	in.identity.SetSession(in.shown, in.clock)
+	in.devices.SetSession(in.shown, in.clock)
+}
+
+// ids returns the ids on the screen that have a name somewhere.
+func (in *inspector) ids() []nameKey {
+	account := in.shown.Origin.Ref.Account
+	var ids []nameKey
+	if in.layout.Panes[layout.Identity].Shown() {
+		if id, ok := in.shown.IDP.Value.ID.Get(); ok {
+			ids = append(ids, nameKey{providerName, account, id})
+		}
+	}
+	if in.layout.Panes[layout.Devices].Shown() {
+		if id, ok := in.shown.DeviceID.Get(); ok {
+			ids = append(ids, nameKey{deviceName, account, id})
+		}
+		for _, id := range in.devices.Visible() {
+			ids = append(ids, nameKey{registrationName, account, id})
+		}
+	}
+	return ids
 }
 
 func (in *inspector) setClock(c clock.Clock) {
@@ -162,6 +196,10 @@ func (in *inspector) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
 		return nil, nothing
 	case key.Matches(msg, in.keyMap.Session.Refresh):
 		return nil, refreshSession
+	case key.Matches(msg, in.keyMap.Session.Person):
+		return nil, openPerson
+	case key.Matches(msg, in.keyMap.Session.LookUps):
+		return nil, toggleLookUps
 	}
 	cmd, handled := in.paneKey(msg)
 	if !handled {
@@ -263,7 +301,7 @@ func (in *inspector) keys() []key.Binding {
 	}
 	s := in.keyMap.Session
 	first := min(len(pane), 2)
-	return append(append([]key.Binding{s.Next, paneNumbers()}, pane[:first]...), s.Zoom, s.Refresh)
+	return append(append([]key.Binding{s.Next, paneNumbers()}, pane[:first]...), s.Person, s.Zoom, s.Refresh)
 }
 
 func paneNumbers() key.Binding {
@@ -279,7 +317,7 @@ func (in *inspector) help(h *helpPage) {
 	h.section(in.view.Focus.String()+" pane", in.paneKeys())
 	s, move := in.keyMap.Session, in.keyMap.Move
 	h.section("Session", []key.Binding{
-		s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, move.Left, move.Right, s.Zoom, s.Refresh,
+		s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, move.Left, move.Right, s.Zoom, s.Refresh, s.Person, s.LookUps,
 	})
 	h.words("Signs", helpOnSymbols())
 }

@@ -9,14 +9,36 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/ui/finder"
 	"ztsession/ui/theme"
 )
 
-// Source answers look-ups.
+// Source answers what the program asks.
 type Source interface {
+	finder.Directory
+	personSource
+	nameSource
 	// Session returns the session that ref names. It calls progress, from its
 	// own goroutine, as each request starts and before each wait.
 	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+}
+
+// personSource tells what is known of a person beside the active sessions.
+type personSource interface {
+	// LastSeen returns the person's last seen identity, which is no session.
+	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+	// FailedLogins returns the logins that were refused, newest first.
+	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+}
+
+// nameSource tells the names behind ids.
+type nameSource interface {
+	// IdentityProvider returns what idp.id stands for.
+	IdentityProvider(ctx context.Context, account, id string) (model.IdentityProvider, error)
+	// Device returns what a device_id stands for, Registration what a key of
+	// device_sessions does.
+	Device(ctx context.Context, account, id string) (model.DeviceInfo, error)
+	Registration(ctx context.Context, account, id string) (model.DeviceInfo, error)
 }
 
 // Options say what the program starts with.
@@ -37,6 +59,8 @@ type Options struct {
 	Now  func() time.Time
 	Zone *time.Location
 	UTC  bool
+	// NoLookUps leaves the names behind ids unasked until L is pressed.
+	NoLookUps bool
 	// Theme is one of the names of package theme; empty means auto.
 	Theme theme.Name
 	// NoColor asks for a screen without colour.

@@ -41,5 +41,6 @@ const (
 	nothing request = iota
 	refreshSession
 	openPerson
+	toggleLookUps
 	openChosen // the session or identity under the cursor of a person
 )

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"fmt"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -10,6 +11,8 @@ import (
 // Device is one registered device as lists show it.
 type Device struct {
 	ID string
+	// Name is what the device is called, if it was looked up.
+	Name string
 	// Own says that the session's device_id is this one.
 	Own bool
 	// Authenticated is when it last logged in, in words.
@@ -41,7 +44,39 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 		r.Path = path + r.Path
 		d.Details = append(d.Details, r)
 	}
+	info, rows := lookedUp(s, device.ID, c)
+	d.Name, d.Details = info, append(d.Details, rows...)
 	return d
+}
+
+// lookedUp returns the name of the device with an id and what else the devices
+// API knows of it, each marked as looked up.
+func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
+	if s.Names == nil {
+		return "", nil
+	}
+	info, ok := s.Names.Devices[id]
+	if !ok {
+		return "", nil
+	}
+	var rows []Row
+	add := func(name string, field model.Field[string]) {
+		if words, ok := field.Get(); ok {
+			rows = append(rows, Row{Label: name, Text: words + " (looked up)"})
+		}
+	}
+	add("name", info.Name)
+	add("type", info.Type)
+	add("OS version", info.OSVersion)
+	add("manufacturer", info.Manufacturer)
+	add("model", info.Model)
+	add("serial number", info.Serial)
+	add("client version", info.ClientVersion)
+	add("last user", info.LastUser)
+	if at, ok := info.LastSeen.Get(); ok {
+		rows = append(rows, Row{Label: "last seen", Text: c.Both(at) + " (looked up)"})
+	}
+	return info.Name.Value, rows
 }
 
 // entryWords names an entry of a map that is itself null or not an object.
@@ -52,10 +87,28 @@ func entryWords(p model.Presence, asSent string) string {
 	return missing(p)
 }
 
+// OwnDevice returns the name of the session's own device, if it was looked up.
+func OwnDevice(s *model.Session, c clock.Clock) (string, []Row) {
+	id, ok := s.DeviceID.Get()
+	if !ok {
+		return "", nil
+	}
+	return lookedUp(s, id, c)
+}
+
 // DevicesLead returns what stands above the list of devices: the session's own
 // device and how many there are, or why there is no list.
-func DevicesLead(s *model.Session) []Row {
+func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	rows := []Row{text(top.Key("device_id"), s.DeviceID)}
+	if name, details := OwnDevice(s, c); len(details) > 0 {
+		words := make([]string, 0, len(details))
+		for _, detail := range details {
+			if detail.Text != name+" (looked up)" {
+				words = append(words, detail.Label+" "+strings.TrimSuffix(detail.Text, " (looked up)"))
+			}
+		}
+		rows = append(rows, Row{Label: "own device", Text: strings.Join(append([]string{name}, words...), ", ") + " (looked up)"})
+	}
 	if s.Devices.Presence != model.Reported {
 		r := row(top.Key("device_sessions"), s.Devices, func([]model.Device) (string, Tone) { return "", Plain })
 		return append(rows, r)

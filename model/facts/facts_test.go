@@ -168,7 +168,7 @@ func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
 	if a.Own || !b.Own || a.Authenticated != "3h ago" || b.Authenticated != "not reported" || c.Authenticated != "null" {
 		t.Errorf("got %+v, %+v, %+v", a, b, c)
 	}
-	if lead := flat([]Group{{"", DevicesLead(s)}}); strings.Contains(lead, "not among") {
+	if lead := flat([]Group{{"", DevicesLead(s, testClock())}}); strings.Contains(lead, "not among") {
 		t.Errorf("the own device is in the list, but: %s", lead)
 	}
 }

@@ -70,10 +70,46 @@ func login(s *model.Session, c clock.Clock) []Row {
 		rows = append(rows, Row{Label: "isActive", Text: s.Origin.Kind.String(), Tone: Warning, Path: top.Key("isActive")})
 	}
 	rows = append(rows, moment(top.Key("iat"), s.IssuedAt, c))
+	rows = append(rows, listed(s.Origin.Listed, c)...)
 	idp := top.Key("idp")
 	rows = whole(rows, idp, s.IDP)
 	rows = append(rows, row(idp.Key("type"), s.IDP.Value.Type, idpWords), text(idp.Key("id"), s.IDP.Value.ID))
+	if name := providerName(s); name != "" {
+		rows = append(rows, Row{Label: "idp name", Text: name + " (looked up)"})
+	}
 	return others(rows, idp, s.IDP.Value.Other)
+}
+
+// listed tells what only the person's list of sessions knows of this one.
+func listed(entry *model.SessionSummary, c clock.Clock) []Row {
+	if entry == nil {
+		return nil
+	}
+	const source = " (from the list)"
+	var rows []Row
+	if ends, ok := entry.Expires.Get(); ok {
+		rows = append(rows, Row{Label: "ends", Text: c.Both(ends) + source})
+	}
+	if ttl, ok := entry.TTL.Get(); ok {
+		rows = append(rows, Row{Label: "time to live", Text: clock.Span(ttl) + source})
+	}
+	for _, app := range entry.Apps {
+		words := app.Title()
+		if app.Hostname != "" && app.Hostname != words {
+			words += ", " + app.Hostname
+		}
+		rows = append(rows, Row{Label: "application", Text: words + source})
+	}
+	return rows
+}
+
+// providerName returns what the identity provider is called, if it was looked up.
+func providerName(s *model.Session) string {
+	id, ok := s.IDP.Value.ID.Get()
+	if !ok || s.Names == nil {
+		return ""
+	}
+	return s.Names.Providers[id].Name
 }
 
 func activeWords(active bool) (string, Tone) {
@@ -170,6 +206,12 @@ func messages(s *model.Session) []Row {
 		words := message.Text
 		if message.DocumentationURL != "" {
 			words += " (" + message.DocumentationURL + ")"
+		}
+		if message.Pointer != "" {
+			words += " (at " + message.Pointer + ")"
+		}
+		for _, cause := range message.Chain {
+			words += fmt.Sprintf("; cause %d: %s", cause.Code, cause.Text)
 		}
 		name := "message"
 		if message.Code != 0 {

@@ -65,7 +65,11 @@ func Summary(s *model.Session, c clock.Clock) []Item {
 
 func issued(s *model.Session, c clock.Clock) Item {
 	if t, ok := s.IssuedAt.Get(); ok {
-		return Item{"issued " + c.Moment(t), Plain}
+		words := "issued " + c.Moment(t)
+		if listed := s.Origin.Listed; listed != nil && listed.Expires.Presence == model.Reported {
+			words += ", ends " + c.Moment(listed.Expires.Value) + " (from the list)"
+		}
+		return Item{words, Plain}
 	}
 	return Item{"issued: " + missing(s.IssuedAt.Presence), Muted}
 }

@@ -144,7 +144,7 @@ func named(name, text string) string {
 }
 
 func (m *markdown) devices(s *model.Session, c clock.Clock) {
-	m.facts(facts.Group{Title: "Devices", Rows: facts.DevicesLead(s)})
+	m.facts(facts.Group{Title: "Devices", Rows: facts.DevicesLead(s, c)})
 	if len(s.Devices.Value) == 0 {
 		return
 	}

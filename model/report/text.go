@@ -96,7 +96,7 @@ const (
 
 // devices writes every device, the session's own marked.
 func (p *printer) devices(s *model.Session, c clock.Clock) {
-	lead := facts.DevicesLead(s)
+	lead := facts.DevicesLead(s, c)
 	column := p.columnFor(indent, lead)
 	p.title("Devices")
 	p.rows(indent, column, lead)

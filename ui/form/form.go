@@ -55,6 +55,9 @@ type Form struct {
 	notice  string
 	problem *model.Problem
 	busy    []string
+	// compact leaves out the empty lines, quiet the hints: something stands
+	// below the form that says more.
+	compact, quiet bool
 }
 
 type field struct {
@@ -62,6 +65,7 @@ type field struct {
 	input   textinput.Model
 	wrong   error
 	visited bool
+	aside   string // what the value stands for, such as the name behind an id
 }
 
 // longestInput bounds what a field takes, in characters; a pasted document
@@ -126,8 +130,18 @@ func (f *Form) Value(i int) string { return strings.TrimSpace(f.fields[i].input.
 func (f *Form) SetValue(i int, text string) {
 	f.fields[i].input.SetValue(text)
 	f.fields[i].input.CursorEnd()
-	f.fields[i].wrong = nil
+	f.fields[i].wrong, f.fields[i].aside = nil, ""
 }
+
+// SetAside says what the value of field i stands for, until it is edited.
+func (f *Form) SetAside(i int, text string) { f.fields[i].aside = text }
+
+// SetWrong says what is wrong with field i.
+func (f *Form) SetWrong(i int, err error) { f.fields[i].wrong = err }
+
+// SetCompact leaves out empty lines when something stands below the form;
+// quiet leaves out the hints too.
+func (f *Form) SetCompact(compact, quiet bool) { f.compact, f.quiet = compact, quiet }
 
 // SetProblem shows an error card above the fields, or none. The fields stay as they are.
 func (f *Form) SetProblem(p *model.Problem) {
@@ -169,7 +183,7 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	case key.Matches(msg, f.keys.Previous):
 		f.leave((f.focus + len(f.fields) - 1) % len(f.fields))
 	case key.Matches(msg, f.keys.Submit):
-		return f.submit()
+		return f.Submit()
 	default:
 		f.typed(msg)
 	}
@@ -200,7 +214,7 @@ func (f *Form) typed(msg tea.Msg) {
 	before := one.input.Value()
 	one.input, _ = one.input.Update(msg)
 	if one.input.Value() != before {
-		one.wrong = nil
+		one.wrong, one.aside = nil, ""
 		f.scroll = 0
 	}
 }
@@ -220,8 +234,8 @@ func (f *Form) check(i int) {
 	}
 }
 
-// submit checks every field and goes to the first that needs something.
-func (f *Form) submit() Outcome {
+// Submit checks every field and goes to the first that needs something.
+func (f *Form) Submit() Outcome {
 	at := -1
 	for i := range f.fields {
 		one := &f.fields[i]
@@ -241,6 +255,9 @@ func (f *Form) submit() Outcome {
 	f.Focus(at)
 	return None
 }
+
+// Busy reports whether something is under way, so that no text is taken.
+func (f *Form) Busy() bool { return len(f.busy) > 0 }
 
 // Keys returns the bindings of the form for footer and help.
 func (f *Form) Keys() []key.Binding {

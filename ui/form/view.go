@@ -22,6 +22,9 @@ func (f *Form) labelWidth() int {
 
 func (f *Form) page() int { return max(f.height/2, 1) }
 
+// Lines returns how many lines the form needs.
+func (f *Form) Lines() int { return f.lineCount() }
+
 func (f *Form) lineCount() int {
 	lines, _, _ := f.lines()
 	return len(lines)
@@ -60,7 +63,7 @@ func (f *Form) scrollTo(top int) {
 
 // lines returns every line, and the first and last line of the field in focus.
 func (f *Form) lines() (lines []string, first, last int) {
-	roomy := f.height >= 18
+	roomy := f.height >= 18 && !f.compact
 	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
 	if f.notice != "" {
 		lines = append(lines, f.wrapped(f.notice, f.styles.Muted)...)
@@ -119,7 +122,7 @@ func (f *Form) field(i int) []string {
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-ansi.StringWidth(one.Label))
 	value := one.input.View()
 	if !focused {
-		value = f.unfocused(one)
+		value = f.unfocused(one) + f.aside(one)
 	}
 	lines := []string{mark + style.Render(label) + "  " + value}
 	switch {
@@ -130,10 +133,20 @@ func (f *Form) field(i int) []string {
 			text = strings.TrimSpace(problem.What + " " + problem.Next)
 		}
 		lines = append(lines, f.below(text, f.styles.Bad, "✗ ")...)
-	case focused && one.Hint != "":
+	case focused && one.Hint != "" && !f.quiet:
 		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
 	}
 	return lines
+}
+
+// aside returns what the value of a field without the focus stands for, where
+// there is room beside it.
+func (f *Form) aside(one *field) string {
+	room := f.width - margin - f.labelWidth() - 2 - ansi.StringWidth(one.input.Value()) - 3
+	if one.aside == "" || room < 8 {
+		return ""
+	}
+	return "  " + f.styles.Muted.Render(ansi.Truncate(one.aside, room, "…"))
 }
 
 // unfocused returns a field that has not the focus: its text, masked where it

@@ -12,6 +12,8 @@ type Map struct {
 	Posture Posture
 	JSON    JSON
 	Form    Form
+	// Choose moves in the choices below a field, where letters are text.
+	Choose Move
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend
@@ -27,8 +29,8 @@ type Move struct {
 
 // Session works on the session screen.
 type Session struct {
-	Next, Previous, Zoom, Refresh                 key.Binding
-	Identity, Devices, PostureChecks, MTLS, JSON5 key.Binding
+	Next, Previous, Zoom, Refresh, Person, LookUps key.Binding
+	Identity, Devices, PostureChecks, MTLS, JSON5  key.Binding
 }
 
 // Posture works in the posture pane.
@@ -49,6 +51,10 @@ type Form struct {
 // New returns the default map.
 func New() Map {
 	return Map{
+		Choose: Move{
+			Up: bind("↑", "up", "up"), Down: bind("↓", "down", "down"),
+			PageUp: bind("pgup", "page up", "pgup"), PageDown: bind("pgdn", "page down", "pgdown"),
+		},
 		Global: Global{
 			Help:        bind("?", "help", "?", "f1"),
 			HelpInField: bind("f1", "help", "f1"),
@@ -76,6 +82,8 @@ func New() Map {
 			Previous:      bind("shift+tab", "previous pane", "shift+tab"),
 			Zoom:          bind("z", "zoom", "z"),
 			Refresh:       bind("r", "refresh", "r"),
+			Person:        bind("p", "person", "p"),
+			LookUps:       bind("L", "names of ids on or off", "L"),
 			Identity:      bind("1", "identity", "1"),
 			Devices:       bind("2", "devices", "2"),
 			PostureChecks: bind("3", "posture", "3"),

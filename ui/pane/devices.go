@@ -45,7 +45,7 @@ func (d *Devices) SetSession(s *model.Session, c clock.Clock) {
 	first := d.session.Document == nil
 	d.session, d.clock = s, c
 	d.lead = newItems(d.styles)
-	d.lead.rows(facts.DevicesLead(s))
+	d.lead.rows(facts.DevicesLead(s, c))
 	d.lead.all = append(d.lead.all, item{kind: itemBlank})
 	if first {
 		d.list.Set(d)
@@ -100,6 +100,17 @@ func (d *Devices) Status() string {
 	return fmt.Sprint(n)
 }
 
+// Visible returns the ids of the devices in the window.
+func (d *Devices) Visible() []string {
+	_, height := d.list.Size()
+	top, _ := d.list.Top()
+	var ids []string
+	for row := max(top, d.lead.Len()); row < d.Len() && row < top+height; row++ {
+		ids = append(ids, d.session.Devices.Value[row-d.lead.Len()].ID)
+	}
+	return ids
+}
+
 // Keys returns the pane's bindings for help.
 func (d *Devices) Keys() []key.Binding {
 	return append([]key.Binding{keys.As(d.keys.Move.Open, "show or hide details")}, moveKeys(d.keys.Move)...)
@@ -127,9 +138,13 @@ func (d *Devices) Render(i, width int, selected bool) []string {
 	if selected {
 		style = d.styles.Strong
 	}
+	name := device.ID
+	if device.Name != "" {
+		name = device.Name + "  " + device.ID
+	}
 	lines := beside(d.styles, selected,
 		column{sign, 1, d.styles.Accent},
-		column{device.ID, max(room-age-1, 1), style},
+		column{name, max(room-age-1, 1), style},
 		column{device.Authenticated, age, d.styles.Tone(device.Tone)})
 	if !d.open[device.ID] {
 		return lines

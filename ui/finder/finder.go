@@ -1,0 +1,279 @@
+package finder
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/ui/flight"
+	"ztsession/ui/form"
+	"ztsession/ui/keys"
+	"ztsession/ui/table"
+	"ztsession/ui/theme"
+)
+
+// The fields of the form.
+const (
+	accountField = iota
+	userField
+	nonceField
+)
+
+// Finder is the look-up screen.
+type Finder struct {
+	form      *form.LookUp
+	directory Directory // nil until there are credentials
+	styles    *theme.Styles
+	keys      keys.Map
+	now       func() time.Time
+	width     int
+	height    int
+
+	accounts accounts
+	people   people
+	sessions sessions
+
+	accountTable, peopleTable, sessionTable, insteadTable *table.Table
+
+	person *model.Person // the one who was chosen, while the id stands in the form
+	// eager says that enter was pressed before the answer was there: a single
+	// answer is then taken at once.
+	eager bool
+	// held says that the ids came from a paste: nothing is asked until enter.
+	held bool
+}
+
+// New returns the screen, filled with what is known of ref. Requests end when
+// ctx does.
+func New(ctx context.Context, styles *theme.Styles, keyMap keys.Map, c clock.Clock, now func() time.Time, ref model.Ref) *Finder {
+	f := &Finder{
+		form: form.NewLookUp(styles, keyMap.Form, ref), styles: styles, keys: keyMap, now: now,
+		accountTable: table.New(styles, keyMap.Choose, accountColumns()...),
+		peopleTable:  table.New(styles, keyMap.Choose, peopleColumns()...),
+		sessionTable: table.New(styles, keyMap.Choose, SessionColumns()...),
+		insteadTable: table.New(styles, keyMap.Choose, insteadColumns()...),
+	}
+	f.accounts.guard, f.people.guard, f.sessions.guard = flight.New(ctx), flight.New(ctx), flight.New(ctx)
+	f.insteadTable.SetRows(instead{})
+	f.SetClock(c)
+	f.held = ref.Complete()
+	return f
+}
+
+// Connect gives the finder what it asks, and asks for what the form needs now.
+func (f *Finder) Connect(directory Directory) tea.Cmd {
+	f.directory = directory
+	return f.after(f.need())
+}
+
+// Form returns the form, for what stands in it and above it.
+func (f *Finder) Form() *form.LookUp { return f.form }
+
+// SetBusy shows lines while a look-up runs, or nothing.
+func (f *Finder) SetBusy(lines []string) {
+	f.form.SetBusy(lines)
+	f.arrange()
+}
+
+// SetNote shows a quiet line below the fields, or none.
+func (f *Finder) SetNote(note string) {
+	f.form.SetNote(note)
+	f.arrange()
+}
+
+// SetProblem shows an error card above the fields, or none.
+func (f *Finder) SetProblem(p *model.Problem) {
+	f.form.SetProblem(p)
+	f.arrange()
+}
+
+// HasProblem reports whether an error card is shown.
+func (f *Finder) HasProblem() bool { return f.form.HasProblem() }
+
+// FocusField puts the focus on the field that a problem is about.
+func (f *Finder) FocusField(name model.RefField) {
+	f.form.FocusField(name)
+	f.arrange()
+}
+
+// Ref returns the ids in the form.
+func (f *Finder) Ref() model.Ref { return f.form.Ref() }
+
+// Chosen returns the list's entry of the session that the form names, or nil
+// when the nonce did not come from the list.
+func (f *Finder) Chosen() *model.SessionSummary {
+	ref := f.form.Ref()
+	if f.sessions.account != ref.Account || f.sessions.user != ref.User {
+		return nil
+	}
+	return f.sessions.chosen(ref.Nonce)
+}
+
+// Person returns the person whose id is in the form, if it was chosen from the list.
+func (f *Finder) Person() *model.Person {
+	if f.person != nil && f.person.ID == f.form.Ref().User {
+		return f.person
+	}
+	return nil
+}
+
+// SetStyles changes the look.
+func (f *Finder) SetStyles(styles *theme.Styles) {
+	f.styles = styles
+	f.form.SetStyles(styles)
+	for _, t := range f.tables() {
+		t.SetStyles(styles)
+	}
+}
+
+func (f *Finder) tables() []*table.Table {
+	return []*table.Table{f.accountTable, f.peopleTable, f.sessionTable, f.insteadTable}
+}
+
+// SetSize sets the screen's size in cells.
+func (f *Finder) SetSize(width, height int) {
+	f.width, f.height = width, height
+	f.arrange()
+}
+
+// SetClock changes how times are shown, and the present moment.
+func (f *Finder) SetClock(c clock.Clock) {
+	f.people.clock, f.sessions.clock = c, c
+}
+
+// need asks for what the field in focus is chosen from. Where few requests are
+// left, what is only convenient is not asked.
+func (f *Finder) need() tea.Cmd {
+	if f.directory == nil || f.held || f.form.Busy() {
+		return nil
+	}
+	ref := f.form.Ref()
+	if f.directory.Budget().Low(f.now()) {
+		return nil
+	}
+	switch f.form.Focused() {
+	case accountField:
+		return f.accounts.ask(f.directory)
+	case userField:
+		if model.CheckID(model.AccountField, ref.Account) != nil || isUserID(ref.User) {
+			return f.accounts.ask(f.directory)
+		}
+		return tea.Batch(f.accounts.ask(f.directory), f.people.start(f.directory, ref.Account, ref.User))
+	default:
+		if !f.userKnown() || model.CheckID(model.AccountField, ref.Account) != nil {
+			return nil
+		}
+		return f.sessions.ask(f.directory, ref.Account, ref.User)
+	}
+}
+
+// userKnown reports whether the user field holds an id rather than a name.
+func (f *Finder) userKnown() bool {
+	id := f.form.Ref().User
+	return f.Person() != nil || isUserID(id)
+}
+
+var userID = regexp.MustCompile(`^[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}$`)
+
+// isUserID reports whether text has the form of a UUID, which every user id has.
+func isUserID(text string) bool { return userID.MatchString(text) }
+
+// Update takes an answer or a pause in typing.
+func (f *Finder) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case accountsListedMsg:
+		return f.after(f.accountsListed(msg))
+	case typingPausedMsg:
+		if msg.generation != f.people.generation {
+			return nil
+		}
+		return f.after(f.need())
+	case peopleListedMsg:
+		return f.after(f.peopleListed(msg))
+	case sessionsListedMsg:
+		return f.after(f.sessionsListed(msg))
+	default:
+		return nil
+	}
+}
+
+func (f *Finder) accountsListed(msg accountsListedMsg) tea.Cmd {
+	if !f.accounts.listed(msg) {
+		return nil
+	}
+	f.accounts.filter(f.form.Value(accountField))
+	f.accountTable.SetRows(&f.accounts)
+	f.nameAccount()
+	if len(f.accounts.all) == 1 && f.form.Value(accountField) == "" {
+		return f.takeAccount(f.accounts.all[0])
+	}
+	return nil
+}
+
+// nameAccount shows the account's name beside its id.
+func (f *Finder) nameAccount() {
+	f.form.SetAside(accountField, f.accounts.name(f.form.Value(accountField)))
+}
+
+func (f *Finder) peopleListed(msg peopleListedMsg) tea.Cmd {
+	cmd := f.people.listed(msg, f.directory)
+	if cmd != nil || f.people.inFlight {
+		return cmd
+	}
+	if msg.query.Page > 1 {
+		f.peopleTable.Changed(&f.people, f.peopleTable.Cursor())
+	} else {
+		f.peopleTable.SetRows(&f.people)
+	}
+	f.peopleTable.SetMatch(f.people.search)
+	if f.eager && f.form.Focused() == userField && f.people.state == loaded {
+		f.eager = false
+		if len(f.people.all) == 1 && !f.people.more {
+			return f.takePerson(f.people.all[0])
+		}
+	}
+	return nil
+}
+
+func (f *Finder) sessionsListed(msg sessionsListedMsg) tea.Cmd {
+	if !f.sessions.listed(msg) {
+		return nil
+	}
+	f.filterSessions()
+	return nil
+}
+
+func (f *Finder) filterSessions() {
+	f.sessions.filter(f.form.Value(nonceField))
+	f.sessionTable.SetRows(&f.sessions)
+}
+
+// takeAccount puts an account into the form and goes on to the user.
+func (f *Finder) takeAccount(account model.Account) tea.Cmd {
+	if account.ID != f.people.account {
+		f.people.forget()
+		f.sessions.forget()
+	}
+	f.form.SetValue(accountField, account.ID)
+	f.form.SetAside(accountField, account.Name)
+	f.form.Focus(userField)
+	return f.need()
+}
+
+// takePerson puts a person's id into the form and goes on to the sessions.
+func (f *Finder) takePerson(person model.Person) tea.Cmd {
+	f.person = &person
+	f.sessions.forget()
+	f.form.SetValue(userField, person.ID)
+	f.form.SetAside(userField, person.Title())
+	f.form.SetValue(nonceField, "")
+	f.form.Focus(nonceField)
+	return f.need()
+}
+
+var errNobody = errors.New("nobody fits what was typed; type less of the name, or the person's id")

@@ -1,0 +1,257 @@
+// Package table shows rows of cells in columns: people, sessions, failed
+// logins. It draws only what is visible. Columns that find no room on a narrow
+// terminal are left out, the least important first.
+package table
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/facts"
+	"ztsession/ui/keys"
+	"ztsession/ui/list"
+	"ztsession/ui/theme"
+)
+
+// Column describes a column.
+type Column struct {
+	Title string
+	// Width is what the column takes, in cells. A column that grows takes at
+	// least this, and a share of what is left over.
+	Width int
+	Grow  bool
+	// Rank says which columns go first when there is no room: the highest. Rank
+	// 0 stays.
+	Rank int
+}
+
+// Cell is one cell of a row.
+type Cell struct {
+	Text string
+	Tone facts.Tone
+}
+
+// Rows are what a Table shows.
+type Rows interface {
+	// Len returns the number of rows.
+	Len() int
+	// Cells returns row i, a cell for each column.
+	Cells(i int) []Cell
+}
+
+// Table is a list of rows in columns below a line of titles.
+type Table struct {
+	list    list.List
+	columns []Column
+	rows    Rows
+	styles  *theme.Styles
+	move    keys.Move
+	// match is what people look for; it is marked wherever it stands.
+	match string
+	shown []int // columns that have room
+	width []int // their widths in cells
+}
+
+const (
+	gutter = 2
+	gap    = 2
+)
+
+// New returns an empty table.
+func New(styles *theme.Styles, move keys.Move, columns ...Column) *Table {
+	t := &Table{columns: columns, styles: styles, move: move, rows: none{}}
+	t.list.Set(t)
+	return t
+}
+
+type none struct{}
+
+func (none) Len() int         { return 0 }
+func (none) Cells(int) []Cell { return nil }
+
+// SetRows shows rows with the cursor on the first.
+func (t *Table) SetRows(rows Rows) {
+	t.rows = rows
+	t.list.Set(t)
+}
+
+// Changed tells the table that its rows are others now, and puts the cursor on
+// row cursor.
+func (t *Table) Changed(rows Rows, cursor int) {
+	t.rows = rows
+	t.list.Changed(cursor)
+}
+
+// SetMatch marks text in the cells; empty marks nothing.
+func (t *Table) SetMatch(text string) { t.match = strings.ToLower(text) }
+
+// SetStyles changes the look.
+func (t *Table) SetStyles(styles *theme.Styles) { t.styles = styles }
+
+// SetSize sets the size in cells; one line of it is for the titles.
+func (t *Table) SetSize(width, height int) {
+	t.list.SetSize(width, max(height-1, 0))
+	t.fit(width - gutter)
+}
+
+// Cursor returns the row of the cursor, or -1.
+func (t *Table) Cursor() int {
+	if t.rows.Len() == 0 {
+		return -1
+	}
+	return t.list.Cursor()
+}
+
+// Select puts the cursor on row i.
+func (t *Table) Select(i int) { t.list.Select(i) }
+
+// Near reports whether the cursor is within n rows of the end.
+func (t *Table) Near(n int) bool { return t.list.Cursor() >= t.rows.Len()-n }
+
+// Key moves the cursor and reports whether the key was one that does.
+func (t *Table) Key(msg tea.KeyPressMsg) bool {
+	switch {
+	case key.Matches(msg, t.move.Up):
+		t.list.Move(-1)
+	case key.Matches(msg, t.move.Down):
+		t.list.Move(1)
+	case key.Matches(msg, t.move.PageUp):
+		t.list.Page(-2)
+	case key.Matches(msg, t.move.PageDown):
+		t.list.Page(2)
+	case key.Matches(msg, t.move.HalfUp):
+		t.list.Page(-1)
+	case key.Matches(msg, t.move.HalfDown):
+		t.list.Page(1)
+	case key.Matches(msg, t.move.Home):
+		t.list.Home()
+	case key.Matches(msg, t.move.End):
+		t.list.End()
+	default:
+		return false
+	}
+	return true
+}
+
+// View returns the titles and the rows in the window.
+func (t *Table) View(focused bool) []string {
+	return append([]string{t.titles()}, t.list.View(focused)...)
+}
+
+// Len returns the number of rows.
+func (t *Table) Len() int { return t.rows.Len() }
+
+// Selectable reports that the cursor can stand on every row.
+func (t *Table) Selectable(int) bool { return true }
+
+// Render returns row i as one line.
+func (t *Table) Render(i, _ int, selected bool) []string {
+	var line strings.Builder
+	if selected {
+		line.WriteString(t.styles.Accent.Render("▌") + " ")
+	} else {
+		line.WriteString("  ")
+	}
+	cells := t.rows.Cells(i)
+	for n, column := range t.shown {
+		if n > 0 {
+			line.WriteString(strings.Repeat(" ", gap))
+		}
+		style := t.styles.Tone(cells[column].Tone)
+		if selected && n == 0 {
+			style = style.Bold(true)
+		}
+		line.WriteString(t.marked(fitted(cells[column].Text, t.width[n]), style))
+	}
+	return []string{line.String()}
+}
+
+func (t *Table) titles() string {
+	var line strings.Builder
+	line.WriteString(strings.Repeat(" ", gutter))
+	for n, column := range t.shown {
+		if n > 0 {
+			line.WriteString(strings.Repeat(" ", gap))
+		}
+		line.WriteString(fitted(t.columns[column].Title, t.width[n]))
+	}
+	return t.styles.Muted.Render(line.String())
+}
+
+// marked renders text with the piece that is looked for marked.
+func (t *Table) marked(text string, style lipgloss.Style) string {
+	if t.match == "" {
+		return style.Render(text)
+	}
+	lower := strings.ToLower(text)
+	at := strings.Index(lower, t.match)
+	// Where lower case has another length, the place in it is not the place in text.
+	if at < 0 || len(lower) != len(text) {
+		return style.Render(text)
+	}
+	end := at + len(t.match)
+	out := t.styles.Match.Render(text[at:end])
+	if at > 0 {
+		out = style.Render(text[:at]) + out
+	}
+	if end < len(text) {
+		out += style.Render(text[end:])
+	}
+	return out
+}
+
+// fit gives each column its width, and leaves out those without room.
+func (t *Table) fit(room int) {
+	t.shown, t.width = nil, nil
+	keep := make([]bool, len(t.columns))
+	used := -gap
+	for rank := 0; rank <= t.highestRank(); rank++ {
+		for i, column := range t.columns {
+			if column.Rank != rank || rank > 0 && used+gap+column.Width > room {
+				continue
+			}
+			keep[i] = true
+			used += gap + column.Width
+		}
+	}
+	growing := 0
+	for i, column := range t.columns {
+		if keep[i] {
+			t.shown = append(t.shown, i)
+			t.width = append(t.width, column.Width)
+			if column.Grow {
+				growing++
+			}
+		}
+	}
+	for n, column := range t.shown {
+		if growing > 0 && t.columns[column].Grow {
+			share := (room - used) / growing
+			t.width[n] = max(t.width[n]+share, 1)
+			used += share
+			growing--
+		}
+	}
+}
+
+func (t *Table) highestRank() int {
+	highest := 0
+	for _, column := range t.columns {
+		highest = max(highest, column.Rank)
+	}
+	return highest
+}
+
+// fitted cuts text to width cells with an ellipsis, or fills it up.
+func fitted(text string, width int) string {
+	cells := ansi.StringWidth(text)
+	if cells > width {
+		text = ansi.Truncate(text, width, "…")
+		cells = ansi.StringWidth(text)
+	}
+	return text + strings.Repeat(" ", max(width-cells, 0))
+}
