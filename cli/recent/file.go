@@ -1,0 +1,177 @@
+package recent
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"ztsession/model"
+)
+
+// maxFile bounds what is read, in bytes: far more than the longest list that
+// the program writes.
+const maxFile = 16 << 20
+
+// contents are what the file had.
+type contents struct {
+	on      bool // the file is there
+	entries []model.Recent
+	// damaged says that something in the file could not be read.
+	damaged bool
+	notes   []string
+}
+
+// load reads the file and changes nothing.
+func (s *Store) load() (contents, error) {
+	_, on, err := stat(s.Path())
+	if err != nil || !on {
+		return contents{}, failure("read", err)
+	}
+	file, err := os.Open(s.Path())
+	if err != nil {
+		return contents{}, failure("read", err)
+	}
+	defer func() { _ = file.Close() }() // It was only read.
+	text, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	if err != nil {
+		return contents{}, failure("read", err)
+	}
+	entries, whole := decode(text[:min(len(text), maxFile)])
+	return contents{on: true, entries: entries, damaged: !whole || len(text) > maxFile}, nil
+}
+
+// loadAndRepair reads the file and puts right what is wrong with it, with a
+// note. It is called under the lock.
+func (s *Store) loadAndRepair() (contents, error) {
+	found, err := s.load()
+	if err != nil || !found.on {
+		return found, err
+	}
+	if found.damaged {
+		copied, err := s.setAside()
+		if err == nil {
+			err = s.write(order(found.entries))
+		}
+		if err != nil {
+			return found, failure("repaired", err)
+		}
+		found.notes = append(found.notes, fmt.Sprintf("A part of the recent look-ups could not be read; what could be is kept, and the file as it was is %s.", shown(copied)))
+	}
+	return found, failure("made private", s.makePrivate(&found))
+}
+
+// makePrivate takes the rights of others away from the folder and the file.
+func (s *Store) makePrivate(found *contents) error {
+	for _, place := range []struct {
+		path string
+		mode fs.FileMode
+	}{{s.folder, folderMode}, {s.Path(), fileMode}} {
+		info, err := os.Stat(place.path)
+		if err != nil {
+			return err
+		}
+		loose, err := tighten(place.path, info, place.mode)
+		if err != nil {
+			return err
+		}
+		if loose {
+			found.notes = append(found.notes, fmt.Sprintf("Others on this computer could look into %s; only you can now.", shown(place.path)))
+		}
+	}
+	return nil
+}
+
+// write replaces the file by entries, at once and whole: whoever reads finds
+// the old list or the new one, and a full disk costs nothing but the change.
+func (s *Store) write(entries []model.Recent) (err error) {
+	name := s.name(newName)
+	// A crash may have left one; it is ours since we have the lock.
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(name) // The first error says more.
+		}
+	}()
+	_, err = file.Write(encode(entries))
+	if err == nil {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(name, s.Path())
+}
+
+// setAside gives the file a second name, under which it stays when the file is
+// replaced, and returns that name. The first name never goes away, since
+// without it recent look-ups would be switched off.
+func (s *Store) setAside() (string, error) {
+	const tries = 100
+	stamp := s.now().UTC().Format("20060102T150405Z")
+	for i := range tries {
+		copied := s.Path() + ".corrupt-" + stamp
+		if i > 0 {
+			copied += fmt.Sprintf("-%d", i+1)
+		}
+		if err := os.Link(s.Path(), copied); !errors.Is(err, fs.ErrExist) {
+			return copied, orCopy(err, s.Path(), copied)
+		}
+	}
+	return "", fmt.Errorf("%w: %s", fs.ErrExist, s.Path()+".corrupt-"+stamp)
+}
+
+// orCopy copies a file when linking it failed, as it does on file systems without links.
+func orCopy(failed error, from, to string) error {
+	if failed == nil {
+		return nil
+	}
+	source, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = source.Close() }() // It was only read.
+	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(target, source)
+	return errors.Join(err, target.Close())
+}
+
+// removeCopies deletes the files that setAside kept.
+func (s *Store) removeCopies() error {
+	entries, err := os.ReadDir(s.folder)
+	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, entry := range entries {
+		if ours, err := filepath.Match(fileName+".corrupt-*", entry.Name()); err == nil && ours {
+			failed = append(failed, os.Remove(s.name(entry.Name())))
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// removeAll deletes everything that holds an id.
+func (s *Store) removeAll() error {
+	failed := []error{s.removeCopies()}
+	for _, name := range []string{s.name(newName), s.Path()} {
+		if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+			failed = append(failed, err)
+		}
+	}
+	return errors.Join(failed...)
+}

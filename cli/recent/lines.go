@@ -1,0 +1,111 @@
+package recent
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+	"ztsession/model/safe"
+)
+
+// nameCells is how long a bookmark's name can be.
+const nameCells = 80
+
+// line is an entry as it stands in the file.
+type line struct {
+	Account string    `json:"account"`
+	User    string    `json:"user"`
+	Nonce   string    `json:"nonce"`
+	At      time.Time `json:"at"`
+	Name    string    `json:"name,omitempty"`
+}
+
+func encode(entries []model.Recent) []byte {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	for _, e := range entries {
+		// Texts and a time of a year with four digits always encode.
+		_ = encoder.Encode(line{e.Ref.Account, e.Ref.User, e.Ref.Nonce, e.At.UTC(), e.Name})
+	}
+	return out.Bytes()
+}
+
+// decode reads entries, each session once. It reports whether all of the text
+// could be read; what cannot be is left out.
+func decode(text []byte) (entries []model.Recent, whole bool) {
+	whole = true
+	seen := map[model.Ref]int{}
+	for row := range bytes.Lines(text) {
+		if len(bytes.TrimSpace(row)) == 0 {
+			continue
+		}
+		entry, ok := decodeLine(row)
+		if !ok {
+			whole = false
+			continue
+		}
+		if i, again := seen[entry.Ref]; again {
+			entries[i] = merge(entries[i], entry)
+			continue
+		}
+		seen[entry.Ref] = len(entries)
+		entries = append(entries, entry)
+	}
+	return entries, whole
+}
+
+func decodeLine(row []byte) (model.Recent, bool) {
+	var l line
+	if err := json.Unmarshal(row, &l); err != nil {
+		return model.Recent{}, false
+	}
+	entry := model.Recent{Ref: model.Ref{Account: l.Account, User: l.User, Nonce: l.Nonce}, At: l.At, Name: cleanName(l.Name)}
+	return entry, checkRef(entry.Ref) == nil && isWritable(l.At)
+}
+
+// merge makes one of two entries for the same session.
+func merge(a, b model.Recent) model.Recent {
+	if b.At.After(a.At) {
+		a.At = b.At
+	}
+	if a.Name == "" {
+		a.Name = b.Name
+	}
+	return a
+}
+
+// isWritable reports whether RFC 3339 can hold t.
+func isWritable(t time.Time) bool {
+	year := t.UTC().Year()
+	return !t.IsZero() && year >= 0 && year <= 9999
+}
+
+// checkRef returns an error for ids that could not be looked up, or not be
+// shown as they are.
+func checkRef(ref model.Ref) error {
+	if err := ref.Check(); err != nil {
+		return &Error{problem: model.ProblemOf(err), err: err}
+	}
+	ids := []string{ref.Account, ref.User, ref.Nonce}
+	if slices.ContainsFunc(ids, func(id string) bool { return safe.Text(id) != id }) {
+		return &Error{problem: model.Problem{What: "An id with invisible characters in it is not kept in the list."}, err: model.ErrInvalidID}
+	}
+	return nil
+}
+
+// cleanName makes a bookmark's name safe to show, on one line of bounded
+// length. It leaves a name that it made as it is.
+func cleanName(name string) string {
+	clean := safe.Text(strings.TrimSpace(name))
+	for cells := nameCells; ; cells-- {
+		// A cut can part a joiner from the letter that it joins.
+		if cut := ansi.Truncate(clean, cells, "…"); safe.Text(cut) == cut {
+			return cut
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package recent
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+const (
+	fileName = "recent.jsonl"
+	lockName = "recent.lock"
+	newName  = "recent.new"
+)
+
+// Path returns the file's name, empty when there is no place for it.
+func (s *Store) Path() string { return s.name(fileName) }
+
+func (s *Store) name(base string) string {
+	if s.folder == "" {
+		return ""
+	}
+	return filepath.Join(s.folder, base)
+}
+
+// folder returns the folder of the file: ztsession below XDG_STATE_HOME, else
+// below ~/.local/state, on macOS too; on Windows below LocalAppData. Source:
+// XDG Base Directory Specification 0.8, which tells to ignore relative paths.
+// It is empty when the environment names no place.
+func folder(getenv func(string) string) string {
+	const name = "ztsession"
+	if state := getenv("XDG_STATE_HOME"); filepath.IsAbs(state) {
+		return filepath.Join(state, name)
+	}
+	if runtime.GOOS == "windows" {
+		if local := getenv("LocalAppData"); filepath.IsAbs(local) {
+			return filepath.Join(local, name)
+		}
+		return ""
+	}
+	if home := getenv("HOME"); filepath.IsAbs(home) {
+		return filepath.Join(home, ".local", "state", name)
+	}
+	return ""
+}
+
+const (
+	folderMode = fs.FileMode(0o700)
+	fileMode   = fs.FileMode(0o600)
+	// others is what nobody but the owner may do.
+	others = fs.FileMode(0o077)
+)
+
+// makeFolder makes the folder with all above it, for its owner only.
+func makeFolder(folder string) error { return os.MkdirAll(folder, folderMode) }
+
+// tighten takes the rights of others away from path, where there are such
+// rights. It reports whether that was needed.
+func tighten(path string, info fs.FileInfo, mode fs.FileMode) (bool, error) {
+	if runtime.GOOS == "windows" || info.Mode().Perm()&others == 0 {
+		return false, nil
+	}
+	return true, os.Chmod(path, mode)
+}
+
+// errNotAFile says that something else has the name of one of our files: a
+// link, a folder, a pipe that would be waited on for ever.
+var errNotAFile = errors.New("not a regular file")
+
+// stat looks at one of our files and reports whether it is there.
+func stat(path string) (fs.FileInfo, bool, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, false, nil
+	case err != nil:
+		return nil, false, err
+	case !info.Mode().IsRegular():
+		return nil, false, &fs.PathError{Op: "open", Path: path, Err: errNotAFile}
+	default:
+		return info, true, nil
+	}
+}

@@ -1,0 +1,96 @@
+package recent
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+
+	"ztsession/model"
+	"ztsession/model/safe"
+)
+
+// Error is why the list of recent look-ups could not be read or changed, or a
+// note that something about it was put right.
+type Error struct {
+	// Done says that what was asked was done all the same.
+	Done    bool
+	problem model.Problem
+	err     error
+}
+
+// Error returns the problem as one line.
+func (e *Error) Error() string { return e.problem.String() }
+
+// Problem returns what is wrong and what to do about it.
+func (e *Error) Problem() model.Problem { return e.problem }
+
+// Unwrap returns the system's error, nil when there was none.
+func (e *Error) Unwrap() error { return e.err }
+
+// failure explains an error of the file system; done completes "the recent
+// look-ups could not be". It returns nil for nil.
+func failure(done string, err error) error {
+	if err == nil {
+		return nil
+	}
+	p := model.Problem{What: "The recent look-ups could not be " + done + ".", Cause: cause(err)}
+	if path, _ := place(err); path != "" {
+		p.Next = "Look at " + shown(path) + "."
+	}
+	return &Error{problem: p, err: err}
+}
+
+func cause(err error) string {
+	switch {
+	case errors.Is(err, errNotAFile):
+		return "Something else than a file has its name."
+	case errors.Is(err, fs.ErrPermission):
+		return "You may not do that in its folder."
+	case errors.Is(err, syscall.ENOSPC):
+		return "The disk is full."
+	case errors.Is(err, syscall.EROFS):
+		return "The disk is read-only."
+	}
+	// The system's words for it, without the path that stands in Next.
+	_, reason := place(err)
+	return "The system says: " + safe.Text(reason.Error()) + "."
+}
+
+// place returns where an error of the file system happened, as far as it says,
+// and the reason without the place.
+func place(err error) (string, error) {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Path, path.Err
+	case errors.As(err, &link):
+		return link.New, link.Err
+	default:
+		return "", err
+	}
+}
+
+// noted returns what was put right, or nil.
+func (c contents) noted() error {
+	if len(c.notes) == 0 {
+		return nil
+	}
+	return &Error{Done: true, problem: model.Problem{What: strings.Join(c.notes, " ")}}
+}
+
+func busy() error {
+	return &Error{problem: model.Problem{What: "Another ztsession is busy with the recent look-ups.", Next: "Try again in a moment."}}
+}
+
+func switchedOff() error {
+	return &Error{problem: model.Problem{What: "A bookmark needs recent look-ups, which are switched off.", Next: "Switch them on first."}}
+}
+
+func noPlace() error {
+	return &Error{problem: model.Problem{What: "There is no place for recent look-ups: the environment names no home folder.", Next: "Set XDG_STATE_HOME to a folder of yours."}}
+}
+
+func shown(path string) string { return safe.Text(path) }
