@@ -3,6 +3,7 @@ package api
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"ztsession/api/wire"
 	"ztsession/model"
@@ -152,6 +153,10 @@ func (e *Error) whenToRetry() string {
 	}
 	wait := clock.Span(e.RetryAfter)
 	if e.spent {
+		if past := e.RetryAfter % time.Minute; e.RetryAfter > time.Minute && past > 0 {
+			// Whoever comes a little late is served; whoever comes early is not.
+			wait = clock.Span(e.RetryAfter - past + time.Minute)
+		}
 		return "Requests are allowed again in " + wait + ". Try again then."
 	}
 	if e.RetryAfter > e.timeout {

@@ -15,7 +15,8 @@ import (
 const shortestScrubbed = 4
 
 // scrub takes ids and secrets out of a text that came from the server, which
-// may repeat the path or a header. The ids become their names in the template.
+// may repeat the path, the query or a header. The ids become their names in the
+// template. A client that masks leaves no other personal data either.
 func (c *Client) scrub(text string, what call) string {
 	// The path as a whole first: an id in it may be too short to look for alone.
 	if path := escapedPath(what.template, what.segments); len(what.segments) > 0 {
@@ -32,10 +33,19 @@ func (c *Client) scrub(text string, what call) string {
 		text = strings.ReplaceAll(text, segment, names[i])
 		text = strings.ReplaceAll(text, url.PathEscape(segment), names[i])
 	}
+	for _, name := range []string{"search", "email"} {
+		if value := what.query.Get(name); len(value) >= shortestScrubbed {
+			text = strings.ReplaceAll(text, value, "{"+name+"}")
+			text = strings.ReplaceAll(text, url.QueryEscape(value), "{"+name+"}")
+		}
+	}
 	for _, secret := range []string{c.credential.Token.Reveal(), c.credential.Key.Reveal(), c.credential.Email} {
 		if len(secret) >= shortestScrubbed {
 			text = strings.ReplaceAll(text, secret, model.NewSecret(secret).String())
 		}
+	}
+	if c.masker != nil {
+		text = c.masker.Free(text)
 	}
 	return text
 }
