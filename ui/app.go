@@ -44,6 +44,7 @@ type App struct {
 	guard         flight.Guard
 	asking        asking
 	names         names
+	recents       *recentsPage // while recent look-ups are shown
 	clock         clock.Clock
 	minutes       int // generation of the chain of minutes
 }
@@ -80,6 +81,7 @@ func New(ctx context.Context, opts Options) *App {
 	a.credentials = form.NewCredentials(a.styles, a.keys.Form)
 	a.lookUp = finder.New(ctx, a.styles, a.keys, a.clock, opts.Now, opts.Ref)
 	a.lookUp.Form().SetNotice(opts.Notice)
+	a.lookUp.SetUnderstand(opts.Understand)
 	a.screen = lookUpScreen
 	switch {
 	case opts.Session != nil:
@@ -135,6 +137,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.secondPassed(msg)
 	case minutePassedMsg:
 		return a.minutePassed(msg)
+	case recentsReadMsg:
+		if a.recents != nil {
+			a.recents.update(msg)
+		}
+	case recentsChangedMsg:
+		return a.recentsChanged(msg)
 	case nameFoundMsg:
 		a.nameFound(msg)
 	default:
@@ -209,6 +217,9 @@ func (a *App) resize(width, height int) {
 	if a.help != nil {
 		a.help.setSize(width, height)
 	}
+	if a.recents != nil {
+		a.recents.setSize(width, height-1)
+	}
 }
 
 // sizePages gives the pages what the breadcrumb and the footer leave.
@@ -235,6 +246,9 @@ func (a *App) setDark(dark bool) {
 	for _, p := range a.pages {
 		p.setStyles(a.styles)
 	}
+	if a.recents != nil {
+		a.recents.setStyles(a.styles)
+	}
 }
 
 // key routes a key: what works everywhere first, then the screen.
@@ -248,6 +262,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.keyTooSmall(msg)
 	case a.help != nil:
 		return a.keyHelp(msg)
+	case a.recents != nil:
+		return a.keyRecents(msg)
 	case a.typing() && key.Matches(msg, a.keys.Global.HelpInField),
 		!a.typing() && !a.waiting() && key.Matches(msg, a.keys.Global.Help):
 		a.openHelp()
@@ -275,14 +291,18 @@ func (a *App) keyTooSmall(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
-	if layout.TooSmall(a.width, a.height) || a.help != nil || a.waiting() {
+	if layout.TooSmall(a.width, a.height) || a.help != nil || a.recents != nil || a.waiting() {
 		return nil
 	}
 	switch a.screen {
 	case credentialsScreen:
 		a.credentials.Paste(msg.Content)
 	case lookUpScreen:
-		return a.lookUp.Paste(msg.Content)
+		cmd, outcome := a.lookUp.Paste(msg.Content)
+		if outcome == finder.OpenText {
+			return a.openText(msg.Content)
+		}
+		return cmd
 	case pageScreen:
 		return a.top().update(msg)
 	}

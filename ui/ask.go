@@ -38,6 +38,9 @@ func (a *App) keyCredentials(msg tea.KeyPressMsg) tea.Cmd {
 
 // keyLookUp acts on a key on the look-up form.
 func (a *App) keyLookUp(msg tea.KeyPressMsg) tea.Cmd {
+	if key.Matches(msg, a.keys.Recent.Show) && !a.waiting() {
+		return a.openRecents()
+	}
 	cmd, outcome := a.lookUp.Key(msg)
 	switch outcome {
 	case finder.LookUp:
@@ -48,7 +51,7 @@ func (a *App) keyLookUp(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(cmd, a.openPerson(a.lookUp.Ref(), failedLoginsTab))
 	case finder.Cancelled:
 		return a.leaveLookUp()
-	case finder.None:
+	case finder.None, finder.OpenText:
 	}
 	return cmd
 }
@@ -69,6 +72,21 @@ func (a *App) openPerson(ref model.Ref, tab personTab) tea.Cmd {
 	p := newPersonPage(a.ctx, a.source, ref, title, a.styles, a.keys, a.clock)
 	a.push(p)
 	return p.show(tab)
+}
+
+// openText shows a saved answer that was pasted. Nothing is asked for it.
+func (a *App) openText(text string) tea.Cmd {
+	if a.opts.OpenText == nil {
+		return nil
+	}
+	session, err := a.opts.OpenText(text)
+	if err != nil {
+		a.lookUp.SetProblem(problem(err))
+		return nil
+	}
+	a.pages = nil
+	a.push(a.inspect(session))
+	return a.startMinutes()
 }
 
 // leaveLookUp cancels the look-up that runs, else puts the error card away,
@@ -206,7 +224,7 @@ func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
 			again = in.show(msg.session, a.clock)
 		}
 	}
-	return tea.Batch(again, a.startMinutes())
+	return tea.Batch(again, a.keep(msg.session), a.startMinutes())
 }
 
 // doneAsking takes away what showAsking showed.
@@ -279,6 +297,15 @@ func (a *App) grant(wanted request) tea.Cmd {
 		}
 	case toggleLookUps:
 		a.toggleNames()
+	case nameBookmark:
+		if in, ok := a.top().(*inspector); ok {
+			in.naming = newNaming(a.styles)
+			in.arrange()
+		}
+	case saveBookmark:
+		if in, ok := a.top().(*inspector); ok {
+			return a.bookmark(in)
+		}
 	case nothing:
 	}
 	return nil

@@ -31,6 +31,7 @@ type inspector struct {
 	mtls          *pane.Facts
 	json          *jsontree.Tree
 	banner        string
+	naming        *naming // while the name of a bookmark is typed
 }
 
 func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
@@ -135,6 +136,9 @@ func (in *inspector) setBanner(text string) {
 // arrange gives every pane its size.
 func (in *inspector) arrange() {
 	in.view.Banner, in.view.Checks = len(bannerLines(in.banner, in.width)), in.posture.Total()
+	if in.naming != nil {
+		in.view.Banner = 1
+	}
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	size := func(p layout.Pane) layout.Rect { return in.inner(in.layout.Panes[p]) }
 	identity, devices, mtls, json := size(layout.Identity), size(layout.Devices), size(layout.MTLS), size(layout.JSON)
@@ -161,11 +165,17 @@ func (in *inspector) inner(r layout.Rect) layout.Rect {
 }
 
 func (in *inspector) typing() bool {
-	return in.view.Focus == layout.JSON && in.json.Typing()
+	return in.naming != nil || in.view.Focus == layout.JSON && in.json.Typing()
 }
 
 // update hands the JSON pane what it asked for by itself.
-func (in *inspector) update(msg tea.Msg) tea.Cmd { return in.json.Update(msg) }
+func (in *inspector) update(msg tea.Msg) tea.Cmd {
+	if paste, ok := msg.(tea.PasteMsg); ok && in.naming != nil {
+		in.naming.input, _ = in.naming.input.Update(paste)
+		return nil
+	}
+	return in.json.Update(msg)
+}
 
 // focus gives the keys to a pane.
 func (in *inspector) focus(p layout.Pane) {
@@ -181,6 +191,9 @@ func (in *inspector) focus(p layout.Pane) {
 
 // key acts on a key of the session screen.
 func (in *inspector) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
+	if in.naming != nil {
+		return in.keyNaming(msg)
+	}
 	if in.typing() {
 		cmd, _ := in.json.Key(msg)
 		return cmd, nothing
@@ -198,6 +211,8 @@ func (in *inspector) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
 		return nil, refreshSession
 	case key.Matches(msg, in.keyMap.Session.Person):
 		return nil, openPerson
+	case key.Matches(msg, in.keyMap.Session.Bookmark):
+		return nil, nameBookmark
 	case key.Matches(msg, in.keyMap.Session.LookUps):
 		return nil, toggleLookUps
 	}
@@ -296,7 +311,10 @@ func (in *inspector) back(msg tea.KeyPressMsg) bool {
 // keys returns the bindings of the session screen that work now.
 func (in *inspector) keys() []key.Binding {
 	pane := in.paneKeys()
-	if in.typing() {
+	switch {
+	case in.naming != nil:
+		return in.namingKeys()
+	case in.typing():
 		return pane
 	}
 	s := in.keyMap.Session
@@ -317,7 +335,7 @@ func (in *inspector) help(h *helpPage) {
 	h.section(in.view.Focus.String()+" pane", in.paneKeys())
 	s, move := in.keyMap.Session, in.keyMap.Move
 	h.section("Session", []key.Binding{
-		s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, move.Left, move.Right, s.Zoom, s.Refresh, s.Person, s.LookUps,
+		s.Next, s.Previous, s.Identity, s.Devices, s.PostureChecks, s.MTLS, s.JSON5, move.Left, move.Right, s.Zoom, s.Refresh, s.Person, s.Bookmark, s.LookUps,
 	})
 	h.words("Signs", helpOnSymbols())
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/paste"
 	"ztsession/ui/finder"
 	"ztsession/ui/theme"
 )
@@ -41,6 +42,21 @@ type nameSource interface {
 	Registration(ctx context.Context, account, id string) (model.DeviceInfo, error)
 }
 
+// Recents keeps recent look-ups and bookmarks. It is off, and keeps nothing,
+// until it is switched on.
+type Recents interface {
+	Enabled() (bool, error)
+	Enable(on bool) error
+	// List returns bookmarks and recent look-ups, newest first.
+	List() ([]model.Recent, error)
+	Add(ref model.Ref) error
+	Bookmark(ref model.Ref, name string) error
+	Forget(ref model.Ref) error
+	ForgetAll() error
+	// Path is where they are kept.
+	Path() string
+}
+
 // Options say what the program starts with.
 type Options struct {
 	// Source answers look-ups; with nil the program asks for credentials first.
@@ -53,6 +69,12 @@ type Options struct {
 	// Session is shown at once. Reopen reads it again; nil when it cannot be.
 	Session *model.Session
 	Reopen  func(context.Context) (*model.Session, error)
+	// Understand says what a pasted text is; with nil only addresses are understood.
+	Understand func(text string) paste.Result
+	// OpenText reads a saved answer that was pasted.
+	OpenText func(text string) (*model.Session, error)
+	// Recents keeps recent look-ups; nil when they cannot be kept.
+	Recents Recents
 	// Notice is a quiet line on the look-up form.
 	Notice string
 	// Now is the clock, Zone the local zone; UTC starts with times in UTC.

@@ -42,5 +42,7 @@ const (
 	refreshSession
 	openPerson
 	toggleLookUps
-	openChosen // the session or identity under the cursor of a person
+	nameBookmark // ask for its name
+	saveBookmark // under the name that was typed
+	openChosen   // the session or identity under the cursor of a person
 )

@@ -32,6 +32,8 @@ func (a *App) frame() []string {
 		return fill(tooSmall(a.width, a.height), screen)
 	case a.help != nil:
 		return fill(append(fill(a.help.view(a.styles), layout.Rect{W: a.width, H: a.height - 1}), a.footer(a.helpKeys())), screen)
+	case a.recents != nil:
+		return a.formFrame(a.recents.view(), nil)
 	case a.screen == pageScreen:
 		return fill(append(append(a.crumbs(), a.top().frame()...), a.footer(a.pageKeys())), screen)
 	case a.screen == credentialsScreen:
@@ -47,6 +49,9 @@ func (a *App) formFrame(lines []string, bindings []key.Binding) []string {
 }
 
 func (a *App) formKeys(bindings []key.Binding) []key.Binding {
+	if a.recents != nil {
+		return a.recents.keys()
+	}
 	if a.waiting() {
 		return append(bindings, a.keys.Global.Interrupt)
 	}
@@ -54,6 +59,9 @@ func (a *App) formKeys(bindings []key.Binding) []key.Binding {
 		back := a.keys.Global.Back
 		back.SetHelp("esc", "back to the session")
 		bindings = append(bindings, back)
+	}
+	if a.screen == lookUpScreen {
+		bindings = append(bindings, a.keys.Recent.Show)
 	}
 	return append(bindings, a.keys.Global.HelpInField, a.keys.Global.Interrupt)
 }
@@ -144,7 +152,10 @@ func tooSmall(width, height int) []string {
 func (in *inspector) frame() []string {
 	l := in.layout
 	lines := in.summary(l.Summary)
-	if l.Banner.Shown() {
+	switch {
+	case in.naming != nil:
+		lines = append(lines, fill([]string{in.naming.line()}, l.Banner)...)
+	case l.Banner.Shown():
 		lines = append(lines, drawBanner(in.styles, in.banner, l.Banner)...)
 	}
 	if l.Tabs.Shown() {

@@ -126,7 +126,7 @@ func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	}
 	return append(rows, Row{
 		Label: "in words", Tone: Muted,
-		Text: "The session's device_id is not among the keys below. Those are registrations, which can have other ids than the device.",
+		Text: "device_id is not in the list: it lists registrations, whose ids can differ.",
 	})
 }
 

@@ -34,6 +34,8 @@ const (
 	// LastSeen and FailedLogins ask for what else is known of the person of Ref.
 	LastSeen
 	FailedLogins
+	// OpenText means that a saved answer was pasted.
+	OpenText
 )
 
 // accountsListedMsg says that the list of accounts came, or why it did not.

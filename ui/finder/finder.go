@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/paste"
 	"ztsession/ui/flight"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
@@ -31,8 +32,10 @@ type Finder struct {
 	styles    *theme.Styles
 	keys      keys.Map
 	now       func() time.Time
-	width     int
-	height    int
+	// understand says what a pasted text is.
+	understand func(text string) paste.Result
+	width      int
+	height     int
 
 	accounts accounts
 	people   people
@@ -52,7 +55,7 @@ type Finder struct {
 // ctx does.
 func New(ctx context.Context, styles *theme.Styles, keyMap keys.Map, c clock.Clock, now func() time.Time, ref model.Ref) *Finder {
 	f := &Finder{
-		form: form.NewLookUp(styles, keyMap.Form, ref), styles: styles, keys: keyMap, now: now,
+		form: newForm(styles, keyMap.Form, ref), styles: styles, keys: keyMap, now: now,
 		accountTable: table.New(styles, keyMap.Choose, accountColumns()...),
 		peopleTable:  table.New(styles, keyMap.Choose, peopleColumns()...),
 		sessionTable: table.New(styles, keyMap.Choose, SessionColumns()...),
@@ -62,7 +65,24 @@ func New(ctx context.Context, styles *theme.Styles, keyMap keys.Map, c clock.Clo
 	f.insteadTable.SetRows(instead{})
 	f.SetClock(c)
 	f.held = ref.Complete()
+	f.understand = func(text string) paste.Result {
+		return paste.Understand(text, func(string) (paste.Token, bool) { return paste.Token{}, false })
+	}
 	return f
+}
+
+// newForm returns the form with hints that fit a field one can search in.
+func newForm(styles *theme.Styles, formKeys keys.Form, ref model.Ref) *form.LookUp {
+	l := form.NewLookUp(styles, formKeys, ref)
+	l.SetHint(userField, "A name, an e-mail or a part of either; or the user id, which is the field id of the Access users list, not uid or seat_uid.")
+	return l
+}
+
+// SetUnderstand replaces what says what a pasted text is.
+func (f *Finder) SetUnderstand(understand func(text string) paste.Result) {
+	if understand != nil {
+		f.understand = understand
+	}
 }
 
 // Connect gives the finder what it asks, and asks for what the form needs now.
@@ -98,6 +118,13 @@ func (f *Finder) HasProblem() bool { return f.form.HasProblem() }
 // FocusField puts the focus on the field that a problem is about.
 func (f *Finder) FocusField(name model.RefField) {
 	f.form.FocusField(name)
+	f.arrange()
+}
+
+// Fill puts ids into the form, to be looked up as they are.
+func (f *Finder) Fill(ref model.Ref) {
+	f.form.Fill(ref)
+	f.held = true
 	f.arrange()
 }
 

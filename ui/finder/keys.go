@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/paste"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
 	"ztsession/ui/table"
@@ -29,15 +30,32 @@ func (f *Finder) Key(msg tea.KeyPressMsg) (tea.Cmd, Outcome) {
 	return f.after(f.edit(func() { _ = f.form.Key(msg) })), None
 }
 
-// Paste takes text that was pasted. Ids out of an address are shown before
-// anything is asked.
-func (f *Finder) Paste(text string) tea.Cmd {
-	before := f.form.Ref()
-	cmd := f.edit(func() { f.form.Paste(text) })
-	if after := f.form.Ref(); after.Account != "" && after.User != "" && after != before && isUserID(after.User) {
-		f.held, cmd = true, nil
+// Paste takes text that was pasted into any field. What was understood of it
+// is shown before anything is asked. The text of a saved answer is returned as
+// OpenText.
+func (f *Finder) Paste(text string) (tea.Cmd, Outcome) {
+	if f.form.Busy() {
+		return nil, None
 	}
-	return f.after(cmd)
+	found := f.understand(text)
+	switch found.Kind {
+	case paste.SavedSession:
+		return nil, OpenText
+	case paste.IDs, paste.AccessToken:
+		_ = f.edit(func() { f.form.Fill(found.Ref) })
+		f.held = true
+		if f.form.Ref().Complete() {
+			found.What += " Enter looks up."
+		}
+		f.SetNote(found.What)
+		return f.after(nil), None
+	case paste.Nothing:
+	}
+	if found.What != "" {
+		f.SetNote(found.What)
+		return nil, None
+	}
+	return f.after(f.edit(func() { f.form.Paste(text) })), None
 }
 
 func (f *Finder) outcome(o form.Outcome) Outcome {

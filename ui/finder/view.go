@@ -25,7 +25,7 @@ func (f *Finder) arrange() {
 	t := f.choices()
 	words := f.words()
 	panel := t != nil || words != ""
-	f.form.SetCompact(panel || f.form.Busy(), t != nil && f.height < 20)
+	f.form.SetCompact(panel || f.form.Busy(), t != nil)
 	height := f.height
 	if panel {
 		height -= leastPanel

@@ -136,6 +136,9 @@ func (f *Form) SetValue(i int, text string) {
 // SetAside says what the value of field i stands for, until it is edited.
 func (f *Form) SetAside(i int, text string) { f.fields[i].aside = text }
 
+// SetHint says below field i, while it has the focus, what goes there.
+func (f *Form) SetHint(i int, hint string) { f.fields[i].Hint = hint }
+
 // SetWrong says what is wrong with field i.
 func (f *Form) SetWrong(i int, err error) { f.fields[i].wrong = err }
 

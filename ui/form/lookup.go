@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"ztsession/model"
-	"ztsession/model/paste"
 	"ztsession/ui/keys"
 	"ztsession/ui/theme"
 )
@@ -59,26 +58,4 @@ func (l *LookUp) FocusField(name model.RefField) {
 	if name != model.NoField {
 		l.Focus(int(name) - int(model.AccountField))
 	}
-}
-
-// Paste takes an API address, a path or a curl command apart into the three
-// ids, whichever field it was pasted into; any other text goes into the field.
-func (l *LookUp) Paste(text string) {
-	ref, ok := paste.Parse(text)
-	if !ok || len(l.busy) > 0 {
-		l.Form.Paste(text)
-		return
-	}
-	l.Fill(ref)
-	var found []string
-	for _, name := range refFields() {
-		if ref.Get(name) != "" {
-			found = append(found, name.String())
-		}
-	}
-	words := "Read from what was pasted: " + strings.Join(found, ", ") + "."
-	if l.Ref().Complete() {
-		words += " Enter looks up."
-	}
-	l.SetNote(words)
 }

@@ -14,6 +14,7 @@ type Map struct {
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
 	Choose Move
+	Recent Recent
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend
@@ -29,8 +30,8 @@ type Move struct {
 
 // Session works on the session screen.
 type Session struct {
-	Next, Previous, Zoom, Refresh, Person, LookUps key.Binding
-	Identity, Devices, PostureChecks, MTLS, JSON5  key.Binding
+	Next, Previous, Zoom, Refresh, Person, LookUps, Bookmark key.Binding
+	Identity, Devices, PostureChecks, MTLS, JSON5            key.Binding
 }
 
 // Posture works in the posture pane.
@@ -41,6 +42,11 @@ type Posture struct {
 // JSON works in the JSON pane.
 type JSON struct {
 	Search, NextMatch, PreviousMatch, FoldAll, UnfoldAll key.Binding
+}
+
+// Recent works on the screen of recent look-ups.
+type Recent struct {
+	Show, Switch, Forget, ForgetAll key.Binding
 }
 
 // Form works in the forms.
@@ -83,6 +89,7 @@ func New() Map {
 			Zoom:          bind("z", "zoom", "z"),
 			Refresh:       bind("r", "refresh", "r"),
 			Person:        bind("p", "person", "p"),
+			Bookmark:      bind("b", "bookmark", "b"),
 			LookUps:       bind("L", "names of ids on or off", "L"),
 			Identity:      bind("1", "identity", "1"),
 			Devices:       bind("2", "devices", "2"),
@@ -97,6 +104,12 @@ func New() Map {
 			PreviousMatch: bind("N", "previous match", "N"),
 			FoldAll:       bind("-", "fold all", "-"),
 			UnfoldAll:     bind("+", "unfold all", "+", "="),
+		},
+		Recent: Recent{
+			Show:      bind("ctrl+r", "recent", "ctrl+r"),
+			Switch:    bind("s", "switch on or off", "s"),
+			Forget:    bind("del", "forget this one", "delete", "backspace"),
+			ForgetAll: bind("D", "forget all", "D"),
 		},
 		Form: Form{
 			Next:       bind("tab", "next field", "tab", "down"),

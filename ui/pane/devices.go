@@ -50,7 +50,6 @@ func (d *Devices) SetSession(s *model.Session, c clock.Clock) {
 	if first {
 		d.list.Set(d)
 		d.list.Select(d.lead.Len())
-		d.list.ScrollTo(0, 0)
 		return
 	}
 	for i := range s.Devices.Value {
