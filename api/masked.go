@@ -22,8 +22,7 @@ func (c *Client) originalRef(ref model.Ref) model.Ref {
 
 func (c *Client) maskedAccount(a model.Account) model.Account {
 	if m := c.masker; m != nil {
-		// The name of a company is as telling as that of a computer.
-		a = model.Account{ID: m.Account(a.ID), Name: m.Host(a.Name)}
+		a = model.Account{ID: m.Account(a.ID), Name: m.Company(a.Name)}
 	}
 	return a
 }

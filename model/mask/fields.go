@@ -18,6 +18,9 @@ func (m *Masker) Nonce(text string) string { return m.of(nonce, text) }
 // Person masks the name of a person.
 func (m *Masker) Person(name string) string { return m.of(person, name) }
 
+// Company masks the name of an account.
+func (m *Masker) Company(name string) string { return m.of(distinguished, name) }
+
 // Email masks an e-mail address.
 func (m *Masker) Email(address string) string { return m.of(email, address) }
 
