@@ -242,8 +242,11 @@ func (d *driver) typeText(text string) {
 
 // pass lets time go by.
 func (d *driver) pass(span time.Duration) {
-	time.Sleep(span)
-	d.settle()
+	const step = 10 * time.Millisecond
+	for ; span > 0; span -= step {
+		time.Sleep(min(step, span))
+		d.settle()
+	}
 }
 
 func keyPress(name string) tea.KeyPressMsg {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/wrap"
 	"ztsession/ui/list"
 	"ztsession/ui/theme"
 )
@@ -92,7 +93,7 @@ func (h *helpPage) Render(i, width int, _ bool) []string {
 		name := row.key + strings.Repeat(" ", max(keyColumn-ansi.StringWidth(row.key), 1))
 		return []string{"  " + h.styles.Key.Render(name) + ansi.Truncate(row.text, max(width-keyColumn-2, 0), "…")}
 	default:
-		lines := strings.Split(ansi.Wrap(row.text, max(width-4, 1), ""), "\n")
+		lines := wrap.Text(row.text, max(width-4, 1))
 		for y := range lines {
 			lines[y] = "  " + lines[y]
 		}

@@ -14,7 +14,7 @@ import (
 type names struct {
 	off   bool
 	asked map[nameKey]bool
-	found model.Names
+	found *model.Names
 }
 
 // nameKey is an id of a kind in an account.
@@ -42,7 +42,7 @@ type nameFoundMsg struct {
 func newNames(off bool) names {
 	return names{
 		off: off, asked: map[nameKey]bool{},
-		found: model.Names{Providers: map[string]model.IdentityProvider{}, Devices: map[string]model.DeviceInfo{}},
+		found: &model.Names{Providers: map[string]model.IdentityProvider{}, Devices: map[string]model.DeviceInfo{}},
 	}
 }
 
@@ -51,7 +51,7 @@ func (n *names) shown() *model.Names {
 	if n.off {
 		return nil
 	}
-	return &n.found
+	return n.found
 }
 
 // askNames asks for the names of the ids that the page shows and that were not
@@ -94,7 +94,7 @@ func (a *App) nameFound(msg nameFoundMsg) {
 	if msg.err != nil {
 		return
 	}
-	found := model.Names{Providers: maps.Clone(a.names.found.Providers), Devices: maps.Clone(a.names.found.Devices)}
+	found := &model.Names{Providers: maps.Clone(a.names.found.Providers), Devices: maps.Clone(a.names.found.Devices)}
 	if msg.key.kind == providerName {
 		found.Providers[msg.key.id] = msg.provider
 	} else {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
@@ -143,9 +144,9 @@ func hintWidth(binding key.Binding) int {
 }
 
 func tooSmall(width, height int) []string {
-	return strings.Split(ansi.Wrap(fmt.Sprintf(
+	return wrap.Text(fmt.Sprintf(
 		"ztsession needs %d columns and %d rows. This terminal has %d and %d. Make it larger, or press ctrl+c to quit.",
-		layout.MinWidth, layout.MinHeight, width, height), max(width, 1), ""), "\n")
+		layout.MinWidth, layout.MinHeight, width, height), max(width, 1))
 }
 
 // frame returns the lines of the session screen without its footer.
@@ -178,7 +179,7 @@ func bannerLines(text string, width int) []string {
 	if text == "" || width < 3 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, width-2, ""), "\n")
+	return wrap.Text(text, width-2)
 }
 
 // drawBanner returns the lines of a banner in its area. The first sentence says

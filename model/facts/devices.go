@@ -126,7 +126,7 @@ func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	}
 	return append(rows, Row{
 		Label: "in words", Tone: Muted,
-		Text: "device_id is not in the list: it lists registrations, whose ids can differ.",
+		Text: "This id is not in the list below, which holds registrations; their ids can differ.",
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/wrap"
 )
 
 const (
@@ -55,7 +56,7 @@ func (p *printer) title(text string) {
 
 // paragraph writes text wrapped, each line indented.
 func (p *printer) paragraph(indent int, text string) {
-	for line := range wrap(text, p.width-indent) {
+	for line := range wrap.Lines(text, p.width-indent) {
 		p.spaces(indent)
 		p.put(line, "\n")
 	}
@@ -73,7 +74,7 @@ func (p *printer) row(indent, column int, label, text string) {
 		p.paragraph(indent, label)
 		used = 0
 	}
-	for line := range wrap(text, p.width-column) {
+	for line := range wrap.Lines(text, p.width-column) {
 		if line != "" {
 			p.spaces(column - used)
 		}

@@ -114,7 +114,12 @@ func (p *people) failed(err error) {
 	}
 	p.all, p.more = nil, false
 	problem := model.ProblemOf(err)
-	p.why = strings.TrimSpace("People could not be searched. " + problem.What + " " + problem.Cause + " A user id can still be typed.")
+	p.why = because("People could not be searched.", problem, "A user id can still be typed.")
+}
+
+// because says what did not work, why, and what still does.
+func because(what string, why model.Problem, still string) string {
+	return model.Problem{What: what, Cause: strings.TrimSpace(why.What + " " + why.Cause), Next: still}.String()
 }
 
 // forget drops the people of an account that is no longer the one asked.

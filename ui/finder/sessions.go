@@ -54,7 +54,7 @@ func (s *sessions) listed(msg sessionsListedMsg) bool {
 		return true
 	}
 	problem := model.ProblemOf(msg.err)
-	s.why = strings.TrimSpace("The sessions could not be listed. " + problem.What + " " + problem.Cause + " A nonce can still be typed.")
+	s.why = because("The sessions could not be listed.", problem, "A nonce can still be typed.")
 	return true
 }
 

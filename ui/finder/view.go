@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/wrap"
 	"ztsession/ui/table"
 )
 
@@ -47,7 +48,7 @@ func (f *Finder) View() []string {
 		return append(append(lines, f.rule(f.title(t))), t.View(true)...)
 	case f.words() != "":
 		lines = append(lines, f.rule(f.title(nil)))
-		for _, line := range strings.Split(ansi.Wrap(f.words(), max(min(f.width-4, 100), 1), ""), "\n") {
+		for _, line := range wrap.Text(f.words(), max(min(f.width-4, 100), 1)) {
 			lines = append(lines, "  "+f.styles.Muted.Render(line))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/wrap"
 )
 
 // margin is the space on the left of everything, in cells.
@@ -104,7 +105,7 @@ func (f *Form) indent(line string) string {
 func (f *Form) wrapped(text string, style lipgloss.Style) []string {
 	room := max(f.width-2*margin, 1)
 	var lines []string
-	for _, line := range strings.Split(ansi.Wrap(text, min(room, 100), ""), "\n") {
+	for _, line := range wrap.Text(text, min(room, 100)) {
 		lines = append(lines, f.indent(style.Render(line)))
 	}
 	return lines
@@ -172,7 +173,7 @@ func (f *Form) below(text string, style lipgloss.Style, sign string) []string {
 	}
 	room := min(max(f.width-left-1, 10), 90)
 	var lines []string
-	for i, line := range strings.Split(ansi.Wrap(sign+text, room, ""), "\n") {
+	for i, line := range wrap.Text(sign+text, room) {
 		if i > 0 && sign != "" {
 			line = "  " + line
 		}
@@ -190,7 +191,7 @@ func (f *Form) card(p model.Problem) []string {
 		if text == "" {
 			return
 		}
-		for _, line := range strings.Split(ansi.Wrap(text, room, ""), "\n") {
+		for _, line := range wrap.Text(text, room) {
 			body = append(body, style.Render(line))
 		}
 	}

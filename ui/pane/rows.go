@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/model/wrap"
 	"ztsession/ui/list"
 	"ztsession/ui/theme"
 )
@@ -31,27 +32,6 @@ func hang(styles *theme.Styles, selected bool) string {
 		return styles.Accent.Render("▌") + " "
 	}
 	return "  "
-}
-
-// wrap breaks safe text into lines of at most width cells, at spaces where it
-// can, anywhere where it must.
-func wrap(text string, width int) []string {
-	if width <= 0 {
-		return []string{""}
-	}
-	if ansi.StringWidth(text) <= width {
-		return []string{text}
-	}
-	lines := strings.Split(ansi.Wrap(text, width, ""), "\n")
-	fitted := lines[:0:0]
-	for _, line := range lines {
-		if ansi.StringWidth(line) > width {
-			fitted = append(fitted, strings.Split(ansi.Hardwrap(line, width, true), "\n")...)
-			continue
-		}
-		fitted = append(fitted, line)
-	}
-	return fitted
 }
 
 // fit cuts text to width cells with an ellipsis, or fills it up with spaces.
@@ -80,7 +60,7 @@ func beside(styles *theme.Styles, selected bool, columns ...column) []string {
 	wrapped := make([][]string, len(columns))
 	height := 1
 	for i, c := range columns {
-		wrapped[i] = wrap(c.text, c.width)
+		wrapped[i] = wrap.Text(c.text, c.width)
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)

@@ -1,17 +1,20 @@
-package report
+// Package wrap breaks safe text into lines of a width in cells.
+package wrap
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
-// wrap yields the lines of text at most width cells wide. It breaks after
+// Lines yields the lines of text, at most width cells wide. It breaks after
 // spaces and, where a word is longer than a line, between any two grapheme
 // clusters; every cluster is kept. ansi.Wrap is not used since it lets words
 // with hyphens, such as UUIDs, run over the width.
-func wrap(text string, width int) iter.Seq[string] {
+func Lines(text string, width int) iter.Seq[string] {
+	width = max(width, 1)
 	return func(yield func(string) bool) {
 		if len(text) <= width || ansi.StringWidth(text) <= width {
 			yield(text)
@@ -40,4 +43,9 @@ func wrap(text string, width int) iter.Seq[string] {
 		}
 		yield(text[line:])
 	}
+}
+
+// Text returns the lines of text, at most width cells wide; see Lines.
+func Text(text string, width int) []string {
+	return slices.Collect(Lines(text, width))
 }

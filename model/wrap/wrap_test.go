@@ -1,0 +1,51 @@
+package wrap
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestText(t *testing.T) {
+	tests := []struct {
+		name  string
+		text  string
+		width int
+		want  string // lines joined with |
+	}{
+		{"short", "one two", 10, "one two"},
+		{"at spaces", "one two three", 8, "one two|three"},
+		{"an id stays whole", "the id 5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01 here", 36, "the id|5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01|here"},
+		{"a long word", "abcdefghij", 4, "abcd|efgh|ij"},
+		{"wide characters", "ディスク", 5, "ディ|スク"},
+		{"a cluster stays whole", "👩🏽\u200d💻👩🏽\u200d💻", 3, "👩🏽\u200d💻|👩🏽\u200d💻"},
+		{"empty", "", 5, ""},
+		{"no width", "ab", 0, "a|b"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(Text(tt.text, tt.width), "|"); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add("one two-three ディスク 👩🏽\u200d💻", 4)
+	f.Fuzz(func(t *testing.T, text string, width int) {
+		if width < 2 || width > 200 || strings.ContainsAny(text, "\x1b\n\r\t") {
+			t.Skip()
+		}
+		lines := Text(text, width)
+		for _, line := range lines {
+			if ansi.StringWidth(line) > width && len(strings.TrimSpace(line)) > 1 && ansi.StringWidth(line) > 2 {
+				t.Errorf("Text(%q, %d) has the line %q of %d cells", text, width, line, ansi.StringWidth(line))
+			}
+		}
+		if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(text, " ", ""); got != want {
+			t.Errorf("Text(%q, %d) lost something: %q", text, width, got)
+		}
+	})
+}
