@@ -7,6 +7,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"ztsession/api/wire"
@@ -98,7 +99,7 @@ func (c *Client) session(found *answer) (*model.Session, error) {
 		}
 	}
 	session := wire.Session(doc, envelope.Result)
-	session.Messages = append(envelope.Errors, envelope.Messages...)
+	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
 	session.Body = body
 	return &session, nil
 }

@@ -161,7 +161,7 @@ func TestErrorsScrubShortIDsInPaths(t *testing.T) {
 func TestErrorsRepeatNoSecretThatAServerEchoes(t *testing.T) {
 	server := serve(t, func(w http.ResponseWriter, request *http.Request) {
 		w.Header().Set("Cf-Ray", "ray\u009b31m")
-		w.WriteHeader(403)
+		w.WriteHeader(http.StatusForbidden)
 		_, _ = w.Write([]byte("denied " + request.Header.Get("Authorization") + " for " + request.URL.Path + "\x1b[2J"))
 	})
 	_, err := server.client(t).Session(t.Context(), testRef, nil)

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -16,7 +17,7 @@ func TestRecorderKeepsNoIDs(t *testing.T) {
 	if got := requests[0]; got.Operation != "session" || got.InFlight != 1 || strings.Contains(got.Path, amina) {
 		t.Errorf("the session was recorded as %+v", got)
 	}
-	if got := requests[1]; got.Operation != "" || got.Path != "" || got.Method != "GET" {
+	if got := requests[1]; got.Operation != "" || got.Path != "" || got.Method != http.MethodGet {
 		t.Errorf("the unknown path was recorded as %+v", got)
 	}
 }

@@ -196,8 +196,10 @@ func assertSafeSession(t *testing.T, s *model.Session) {
 	for _, note := range s.Notes {
 		assertSafe(t, note.String())
 	}
-	for _, field := range []model.Field[string]{s.Email, s.AccountID, s.UserUUID, s.CommonName, s.AuthStatus, s.IP, s.DeviceID, s.ServiceID,
-		s.Geo.Value.Country, s.IDP.Value.ID, s.IDP.Value.Type, s.MTLS.Value.AuthStatus, s.MTLS.Value.CertIssuerDN} {
+	for _, field := range []model.Field[string]{
+		s.Email, s.AccountID, s.UserUUID, s.CommonName, s.AuthStatus, s.IP, s.DeviceID, s.ServiceID,
+		s.Geo.Value.Country, s.IDP.Value.ID, s.IDP.Value.Type, s.MTLS.Value.AuthStatus, s.MTLS.Value.CertIssuerDN,
+	} {
 		assertSafe(t, field.Value)
 		assertSafe(t, field.AsSent)
 	}

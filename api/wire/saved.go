@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,7 +62,7 @@ func fromEnvelope(doc *model.Document) (Saved, error) {
 	if err != nil {
 		return Saved{}, err
 	}
-	all := append(envelope.Errors, envelope.Messages...)
+	all := slices.Concat(envelope.Errors, envelope.Messages)
 	switch result := envelope.Result; {
 	case envelope.Failed(), !isThere(result) && len(envelope.Errors) > 0:
 		return Saved{}, savedError(all)

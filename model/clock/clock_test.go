@@ -11,10 +11,16 @@ func TestAgo(t *testing.T) {
 		before time.Duration
 		want   string
 	}{
-		{0, "just now"}, {59 * time.Second, "just now"}, {-59 * time.Second, "just now"},
-		{time.Minute, "1m ago"}, {59*time.Minute + 59*time.Second, "59m ago"},
-		{2*time.Hour + 14*time.Minute, "2h 14m ago"}, {2 * time.Hour, "2h ago"},
-		{3*24*time.Hour + 4*time.Hour, "3d 4h ago"}, {-90 * time.Minute, "in 1h 30m"}, {800 * 24 * time.Hour, "2y 69d ago"},
+		{0, "just now"},
+		{59 * time.Second, "just now"},
+		{-59 * time.Second, "just now"},
+		{time.Minute, "1m ago"},
+		{59*time.Minute + 59*time.Second, "59m ago"},
+		{2*time.Hour + 14*time.Minute, "2h 14m ago"},
+		{2 * time.Hour, "2h ago"},
+		{3*24*time.Hour + 4*time.Hour, "3d 4h ago"},
+		{-90 * time.Minute, "in 1h 30m"},
+		{800 * 24 * time.Hour, "2y 69d ago"},
 	}
 	for _, tt := range tests {
 		if got := (Clock{Now: now}).Ago(now.Add(-tt.before)); got != tt.want {

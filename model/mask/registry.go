@@ -121,7 +121,7 @@ func (r *registry) within(text string, unmistakable bool) string {
 	done := 0
 	for i := 0; i+shortest <= len(text); {
 		found, ok := r.at(text, i)
-		ok = ok && !(unmistakable && found.wholeWord)
+		ok = ok && (!unmistakable || !found.wholeWord)
 		if !ok {
 			i++
 			continue

@@ -30,7 +30,7 @@ func (r *registry) emails(text string) {
 
 func (r *registry) addresses(text string) {
 	notInAddress := func(c rune) bool {
-		return !(c == '.' || c == ':' || '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F')
+		return c != '.' && c != ':' && (c < '0' || '9' < c) && (c < 'a' || 'f' < c) && (c < 'A' || 'F' < c)
 	}
 	for word := range strings.FieldsFuncSeq(text, notInAddress) {
 		word = strings.TrimRight(word, ".")

@@ -41,7 +41,10 @@ func Lines(text string, width int) iter.Seq[string] {
 				afterSpace = at
 			}
 		}
-		yield(text[line:])
+		if used > width {
+			text = strings.TrimRight(text, " ")
+		}
+		yield(text[min(line, len(text)):])
 	}
 }
 

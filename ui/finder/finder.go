@@ -223,7 +223,8 @@ func (f *Finder) Update(msg tea.Msg) tea.Cmd {
 	case peopleListedMsg:
 		return f.after(f.peopleListed(msg))
 	case sessionsListedMsg:
-		return f.after(f.sessionsListed(msg))
+		f.sessionsListed(msg)
+		return f.after(nil)
 	default:
 		return nil
 	}
@@ -267,12 +268,10 @@ func (f *Finder) peopleListed(msg peopleListedMsg) tea.Cmd {
 	return nil
 }
 
-func (f *Finder) sessionsListed(msg sessionsListedMsg) tea.Cmd {
-	if !f.sessions.listed(msg) {
-		return nil
+func (f *Finder) sessionsListed(msg sessionsListedMsg) {
+	if f.sessions.listed(msg) {
+		f.filterSessions()
 	}
-	f.filterSessions()
-	return nil
 }
 
 func (f *Finder) filterSessions() {

@@ -190,7 +190,8 @@ func (p *people) Cells(i int) []table.Cell {
 		login = table.Cell{Text: p.clock.Moment(at)}
 	}
 	return []table.Cell{
-		textCell(person.Name), textCell(person.Email), login, {Text: person.Seats(), Tone: facts.Muted},
+		textCell(person.Name), textCell(person.Email), login,
+		{Text: person.Seats(), Tone: facts.Muted},
 		{Text: string(person.Devices.Value), Tone: facts.Muted},
 	}
 }

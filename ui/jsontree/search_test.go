@@ -29,8 +29,10 @@ func TestSearch(t *testing.T) {
 		{"names of objects", searchFor("geo"), ".result.geo", `search "geo" 1/1`},
 		{"our own notes are not found", searchFor("fields"), "", `search "fields" no match`},
 		{"brackets are not found", searchFor("{"), "", `search "{" no match`},
-		{"from the cursor on", append([]string{"G", "k", "k", "k", "k"}, searchFor("success")...),
-			".success", `search "success" 1/3`},
+		{
+			"from the cursor on", append([]string{"G", "k", "k", "k", "k"}, searchFor("success")...),
+			".success", `search "success" 1/3`,
+		},
 		{"previous from a closing line finds what it holds", append(searchFor("second"), "G", "N"), ".result.groups[1]", `search "second" 1/1`},
 		{"away from a match it counts them", append(searchFor("success"), "j"), ".result", `search "success" 3 matches`},
 		{"away from the only match", append(searchFor("second"), "j"), ".result.groups[2]", `search "second" 1 match`},

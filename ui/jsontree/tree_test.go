@@ -24,11 +24,16 @@ type node struct {
 func object(key string, inner ...node) node {
 	return node{kind: model.KindObject, key: key, inner: inner}
 }
+
 func array(key string, inner ...node) node { return node{kind: model.KindList, key: key, inner: inner} }
-func str(key, text string) node            { return node{kind: model.KindText, key: key, text: text} }
-func num(key, digits string) node          { return node{kind: model.KindNumber, key: key, text: digits} }
-func boolean(key, text string) node        { return node{kind: model.KindBool, key: key, text: text} }
-func null(key string) node                 { return node{kind: model.KindNull, key: key, text: "null"} }
+
+func str(key, text string) node { return node{kind: model.KindText, key: key, text: text} }
+
+func num(key, digits string) node { return node{kind: model.KindNumber, key: key, text: digits} }
+
+func boolean(key, text string) node { return node{kind: model.KindBool, key: key, text: text} }
+
+func null(key string) node { return node{kind: model.KindNull, key: key, text: "null"} }
 
 func document(root node) *model.Document {
 	var b model.Builder

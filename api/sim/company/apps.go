@@ -33,6 +33,7 @@ func intranet() App { return app("04e9b2c7", "Intranet", "intranet.example.com",
 func deploys() App {
 	return app("82a5d0c6", "Deploy hooks", "deploy.example.com", "self_hosted")
 }
+
 func warpLogin() App {
 	return app("70f3e8a9", "WARP Login App", "example.cloudflareaccess.com/warp", "warp")
 }
