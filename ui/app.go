@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
@@ -13,7 +12,6 @@ import (
 	"ztsession/ui/flight"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
-	"ztsession/ui/layout"
 	"ztsession/ui/theme"
 )
 
@@ -160,55 +158,6 @@ func (a *App) updateLookUp(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// updatePages hands a message to the page that asked for it; only that one knows it.
-func (a *App) updatePages(msg tea.Msg) tea.Cmd {
-	cmds := make([]tea.Cmd, 0, len(a.pages))
-	for _, p := range a.pages {
-		cmds = append(cmds, p.update(msg))
-	}
-	return tea.Batch(cmds...)
-}
-
-// top returns the page that is shown, or was shown last; nil when there is none.
-func (a *App) top() page {
-	if len(a.pages) == 0 {
-		return nil
-	}
-	return a.pages[len(a.pages)-1]
-}
-
-// push shows a page on top of the others.
-func (a *App) push(p page) {
-	a.pages = append(a.pages, p)
-	a.screen = pageScreen
-	a.sizePages()
-}
-
-// pop goes back to the page below, or to the look-up form.
-func (a *App) pop() {
-	if len(a.pages) > 1 {
-		if left, ok := a.top().(*personPage); ok {
-			left.cancel()
-		}
-		a.pages = a.pages[:len(a.pages)-1]
-		a.sizePages()
-		return
-	}
-	a.screen = lookUpScreen
-	if a.source == nil {
-		a.screen = credentialsScreen
-	}
-}
-
-// inspect returns a page that shows a session.
-func (a *App) inspect(s *model.Session) *inspector {
-	in := newInspector(a.styles, a.keys)
-	s.Names = a.names.shown()
-	// A new page has no search to repeat.
-	_ = in.show(s, a.clock)
-	return in
-}
-
 func (a *App) resize(width, height int) {
 	a.width, a.height = width, height
 	a.credentials.SetSize(width, height-1)
@@ -221,19 +170,6 @@ func (a *App) resize(width, height int) {
 		a.recents.setSize(width, height-1)
 	}
 }
-
-// sizePages gives the pages what the breadcrumb and the footer leave.
-func (a *App) sizePages() {
-	height := a.height - 1
-	if a.hasCrumbs() {
-		height--
-	}
-	for _, p := range a.pages {
-		p.setSize(a.width, height)
-	}
-}
-
-func (a *App) hasCrumbs() bool { return len(a.pages) > 1 }
 
 func (a *App) setDark(dark bool) {
 	if dark == a.dark || a.opts.Theme != theme.Auto {
@@ -249,104 +185,4 @@ func (a *App) setDark(dark bool) {
 	if a.recents != nil {
 		a.recents.setStyles(a.styles)
 	}
-}
-
-// key routes a key: what works everywhere first, then the screen.
-func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case key.Matches(msg, a.keys.Global.Interrupt):
-		return a.quit()
-	case key.Matches(msg, a.keys.Global.Suspend):
-		return tea.Suspend
-	case layout.TooSmall(a.width, a.height):
-		return a.keyTooSmall(msg)
-	case a.help != nil:
-		return a.keyHelp(msg)
-	case a.recents != nil:
-		return a.keyRecents(msg)
-	case a.typing() && key.Matches(msg, a.keys.Global.HelpInField),
-		!a.typing() && !a.waiting() && key.Matches(msg, a.keys.Global.Help):
-		a.openHelp()
-		return nil
-	}
-	switch a.screen {
-	case credentialsScreen:
-		return a.keyCredentials(msg)
-	case lookUpScreen:
-		return a.keyLookUp(msg)
-	case pageScreen:
-		return a.keyPage(msg)
-	default:
-		return nil
-	}
-}
-
-// keyTooSmall lets one leave a terminal that shows nothing; nothing else may
-// happen where nobody can see it.
-func (a *App) keyTooSmall(msg tea.KeyPressMsg) tea.Cmd {
-	if !a.typing() && key.Matches(msg, a.keys.Global.Quit) {
-		return a.quit()
-	}
-	return nil
-}
-
-func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
-	if layout.TooSmall(a.width, a.height) || a.help != nil || a.recents != nil || a.waiting() {
-		return nil
-	}
-	switch a.screen {
-	case credentialsScreen:
-		a.credentials.Paste(msg.Content)
-	case lookUpScreen:
-		cmd, outcome := a.lookUp.Paste(msg.Content)
-		if outcome == finder.OpenText {
-			return a.openText(msg.Content)
-		}
-		return cmd
-	case pageScreen:
-		return a.top().update(msg)
-	}
-	return nil
-}
-
-// typing reports whether printable keys are text.
-func (a *App) typing() bool {
-	if a.screen == pageScreen {
-		return a.top().typing()
-	}
-	return !a.waiting()
-}
-
-// waiting reports whether a look-up runs whose result will change the screen.
-// Keys pressed meanwhile, other than esc, are dropped: they were not meant for
-// what comes next.
-func (a *App) waiting() bool { return a.guard.Running() && a.asking.then != refreshShown }
-
-func (a *App) quit() tea.Cmd {
-	a.guard.Abort()
-	return tea.Quit
-}
-
-func (a *App) setClock() {
-	a.lookUp.SetClock(a.clock)
-	for _, p := range a.pages {
-		p.setClock(a.clock)
-	}
-}
-
-func (a *App) startMinutes() tea.Cmd {
-	if a.screen != pageScreen || a.clock.Mode != clock.Relative {
-		return nil
-	}
-	a.minutes++
-	return awaitMinute(a.minutes)
-}
-
-func (a *App) minutePassed(msg minutePassedMsg) tea.Cmd {
-	if msg.generation != a.minutes || a.screen != pageScreen || a.clock.Mode != clock.Relative {
-		return nil
-	}
-	a.clock.Now = a.opts.Now()
-	a.setClock()
-	return awaitMinute(a.minutes)
 }

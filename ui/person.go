@@ -3,10 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
@@ -14,7 +11,6 @@ import (
 	"ztsession/model/facts"
 	"ztsession/ui/finder"
 	"ztsession/ui/keys"
-	"ztsession/ui/layout"
 	"ztsession/ui/pane"
 	"ztsession/ui/table"
 	"ztsession/ui/theme"
@@ -156,65 +152,11 @@ func (p *personPage) fail(tab personTab, err error) {
 	p.why[tab] = model.ProblemOf(err).String()
 }
 
-// key acts on a key.
-func (p *personPage) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
-	s := p.keyMap.Session
-	n := personTab(personTabs)
-	switch {
-	case key.Matches(msg, s.Next, p.keyMap.Move.Right):
-		return p.show((p.tab + 1) % n), nothing
-	case key.Matches(msg, s.Previous, p.keyMap.Move.Left):
-		return p.show((p.tab + n - 1) % n), nothing
-	case key.Matches(msg, s.Identity):
-		return p.show(sessionsTab), nothing
-	case key.Matches(msg, s.Devices):
-		return p.show(lastSeenTab), nothing
-	case key.Matches(msg, s.PostureChecks):
-		return p.show(failedLoginsTab), nothing
-	case key.Matches(msg, s.Refresh):
-		return p.ask(p.tab), nothing
-	case key.Matches(msg, p.keyMap.Move.Open):
-		if p.canOpen() {
-			return nil, openChosen
-		}
-		return nil, nothing
-	}
-	switch p.tab {
-	case sessionsTab:
-		p.sessionTable.Key(msg)
-	case lastSeenTab:
-		p.identity.Key(msg)
-	case failedLoginsTab:
-		p.loginTable.Key(msg)
-	}
-	return nil, nothing
-}
-
-func (p *personPage) canOpen() bool {
-	switch p.tab {
-	case sessionsTab:
-		one := p.chosen()
-		return one != nil && one.Nonce != ""
-	case lastSeenTab:
-		return p.lastSeen != nil
-	default:
-		return false
-	}
-}
-
-// chosen returns the session under the cursor, or nil.
-func (p *personPage) chosen() *model.SessionSummary {
-	if at := p.sessionTable.Cursor(); at >= 0 && at < len(p.sessions) {
-		one := p.sessions[at]
-		return &one
-	}
-	return nil
-}
-
 // back reports that the page has nothing open inside; leaving it ends what it asked.
 func (p *personPage) back(tea.KeyPressMsg) bool { return false }
 
-func (p *personPage) typing() bool  { return false }
+func (p *personPage) typing() bool { return false }
+
 func (p *personPage) crumb() string { return "person " + p.title }
 
 func (p *personPage) setBanner(text string) {
@@ -239,135 +181,4 @@ func (p *personPage) setClock(c clock.Clock) {
 	p.identity.SetClock(c)
 	p.sessionTable.Changed(p.sessionRows(), p.sessionTable.Cursor())
 	p.loginTable.Changed(p.loginRows(), p.loginTable.Cursor())
-}
-
-// body is the area below title, banner and tabs.
-func (p *personPage) body() layout.Rect {
-	banner := min(len(bannerLines(p.banner, p.width)), max(p.height/4, 2))
-	return layout.Rect{Y: 2 + banner, W: p.width, H: max(p.height-2-banner, 0)}
-}
-
-func (p *personPage) arrange() {
-	body := p.body()
-	p.sessionTable.SetSize(body.W, body.H)
-	p.loginTable.SetSize(body.W, body.H)
-	p.identity.SetSize(body.W, body.H)
-}
-
-// frame returns the page's lines.
-func (p *personPage) frame() []string {
-	body := p.body()
-	lines := []string{pad(" "+p.styles.Strong.Render(p.title)+"   "+p.styles.Muted.Render(p.user), p.width)}
-	if p.banner != "" {
-		lines = append(lines, drawBanner(p.styles, p.banner, layout.Rect{W: p.width, H: body.Y - 2})...)
-	}
-	lines = append(lines, p.tabLine())
-	return append(lines, fill(p.view(), body)...)
-}
-
-func (p *personPage) tabLine() string {
-	var out strings.Builder
-	for tab := range personTab(personTabs) {
-		name := fmt.Sprintf("%d %s", tab+1, tab)
-		if p.width < 60 && tab != p.tab {
-			name = fmt.Sprint(tab + 1)
-		}
-		if tab == p.tab {
-			out.WriteString(p.styles.Accent.Render(" ▸"+name) + " ")
-			continue
-		}
-		out.WriteString(p.styles.Muted.Render("  "+name) + " ")
-	}
-	return pad(out.String(), p.width)
-}
-
-func (p *personPage) view() []string {
-	switch {
-	case p.state[p.tab] == hasFailed:
-		return p.words(p.why[p.tab] + " Press r to try again.")
-	case p.state[p.tab] != isLoaded:
-		return p.words("Asking Cloudflare …")
-	}
-	switch p.tab {
-	case sessionsTab:
-		if len(p.sessions) == 0 {
-			return p.words("This person has no active session. What is still known stands under 2, the last seen identity, and 3, the failed logins.")
-		}
-		return p.sessionTable.View(true)
-	case lastSeenTab:
-		return p.identity.View(true)
-	default:
-		if len(p.logins) == 0 {
-			return p.words("No failed login is recorded for this person.")
-		}
-		return p.loginTable.View(true)
-	}
-}
-
-func (p *personPage) words(text string) []string {
-	lines := bannerLines(text, min(p.width, 100))
-	out := []string{""}
-	for _, line := range lines {
-		out = append(out, "  "+p.styles.Muted.Render(line))
-	}
-	return out
-}
-
-// keys returns the bindings that work now.
-func (p *personPage) keys() []key.Binding {
-	s := p.keyMap.Session
-	bindings := []key.Binding{
-		keys.As(s.Next, "next tab"),
-		key.NewBinding(key.WithKeys("1"), key.WithHelp("1-3", "jump")),
-	}
-	if p.canOpen() {
-		bindings = append(bindings, keys.As(p.keyMap.Move.Open, "open"))
-	}
-	return append(bindings, s.Refresh)
-}
-
-// help adds the sections of the page.
-func (p *personPage) help(h *helpPage) {
-	s, move := p.keyMap.Session, p.keyMap.Move
-	h.section("Person", []key.Binding{
-		keys.As(s.Next, "next tab"), keys.As(s.Previous, "previous tab"), keys.As(s.Identity, "active sessions"),
-		keys.As(s.Devices, "last seen identity"), keys.As(s.PostureChecks, "failed logins"), keys.As(move.Open, "open in the panes"),
-		s.Refresh, move.Up, move.Down, move.PageUp, move.PageDown, move.Home, move.End,
-	})
-}
-
-// rows adapts a slice to table.Rows.
-type rows struct {
-	count int
-	cells func(i int) []table.Cell
-}
-
-func (r rows) Len() int                 { return r.count }
-func (r rows) Cells(i int) []table.Cell { return r.cells(i) }
-
-func (p *personPage) sessionRows() rows {
-	return rows{len(p.sessions), func(i int) []table.Cell { return finder.SessionCells(&p.sessions[i], p.clock) }}
-}
-
-func (p *personPage) loginRows() rows {
-	return rows{len(p.logins), func(i int) []table.Cell { return loginCells(&p.logins[i], p.clock) }}
-}
-
-func loginColumns() []table.Column {
-	return []table.Column{{Title: "When", Width: 12}, {Title: "Application", Width: 14, Grow: true}, {Title: "Ray ID", Width: 20, Rank: 1}}
-}
-
-func loginCells(login *model.FailedLogin, c clock.Clock) []table.Cell {
-	when := table.Cell{Text: "not reported", Tone: facts.Muted}
-	if at, ok := login.At.Get(); ok {
-		when = table.Cell{Text: c.Moment(at)}
-	}
-	return []table.Cell{when, fieldCell(login.App), fieldCell(login.RayID)}
-}
-
-func fieldCell(field model.Field[string]) table.Cell {
-	if text, ok := field.Get(); ok {
-		return table.Cell{Text: text}
-	}
-	return table.Cell{Text: "not reported", Tone: facts.Muted}
 }

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/finder"
+	"ztsession/ui/form"
+)
+
+// keyCredentials acts on a key on the credentials form.
+func (a *App) keyCredentials(msg tea.KeyPressMsg) tea.Cmd {
+	if a.credentials.Key(msg) != form.Submitted {
+		return nil
+	}
+	credential, err := a.credentials.Credential()
+	if err == nil {
+		a.source, err = a.opts.Connect(credential)
+	}
+	if err != nil {
+		a.credentials.SetProblem(problem(err))
+		return nil
+	}
+	a.credentials.Forget()
+	a.credentials.SetProblem(nil)
+	a.screen = lookUpScreen
+	return a.connected()
+}
+
+// keyLookUp acts on a key on the look-up form.
+func (a *App) keyLookUp(msg tea.KeyPressMsg) tea.Cmd {
+	if key.Matches(msg, a.keys.Recent.Show) && !a.waiting() {
+		return a.openRecents()
+	}
+	cmd, outcome := a.lookUp.Key(msg)
+	switch outcome {
+	case finder.LookUp:
+		return tea.Batch(cmd, a.submit())
+	case finder.LastSeen:
+		return tea.Batch(cmd, a.openPerson(a.lookUp.Ref(), lastSeenTab))
+	case finder.FailedLogins:
+		return tea.Batch(cmd, a.openPerson(a.lookUp.Ref(), failedLoginsTab))
+	case finder.Cancelled:
+		return a.leaveLookUp()
+	case finder.None, finder.OpenText:
+	}
+	return cmd
+}
+
+// openText shows a saved answer that was pasted. Nothing is asked for it.
+func (a *App) openText(text string) tea.Cmd {
+	if a.opts.OpenText == nil {
+		return nil
+	}
+	session, err := a.opts.OpenText(text)
+	if err != nil {
+		a.lookUp.SetProblem(problem(err))
+		return nil
+	}
+	a.pages = nil
+	a.push(a.inspect(session))
+	return a.startMinutes()
+}
+
+// leaveLookUp cancels the look-up that runs, else puts the error card away,
+// else goes back to the session that was shown before.
+func (a *App) leaveLookUp() tea.Cmd {
+	switch {
+	case a.guard.Running():
+		a.guard.Abort()
+		a.lookUp.SetBusy(nil)
+		a.lookUp.SetNote("Cancelled. Nothing was changed.")
+	case a.lookUp.HasProblem():
+		a.lookUp.SetProblem(nil)
+	case a.top() != nil:
+		a.screen = pageScreen
+		return a.startMinutes()
+	}
+	return nil
+}
+
+// submit looks the session of the form up.
+func (a *App) submit() tea.Cmd {
+	ref := a.lookUp.Ref()
+	a.lookUp.SetProblem(nil)
+	a.lookUp.SetNote("")
+	return a.ask(showAlone, fromSource(a.source, ref, a.lookUp.Chosen()))
+}

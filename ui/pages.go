@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+)
+
+// updatePages hands a message to the page that asked for it; only that one knows it.
+func (a *App) updatePages(msg tea.Msg) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(a.pages))
+	for _, p := range a.pages {
+		cmds = append(cmds, p.update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// top returns the page that is shown, or was shown last; nil when there is none.
+func (a *App) top() page {
+	if len(a.pages) == 0 {
+		return nil
+	}
+	return a.pages[len(a.pages)-1]
+}
+
+// push shows a page on top of the others.
+func (a *App) push(p page) {
+	a.pages = append(a.pages, p)
+	a.screen = pageScreen
+	a.sizePages()
+}
+
+// pop goes back to the page below, or to the look-up form.
+func (a *App) pop() {
+	if len(a.pages) > 1 {
+		if left, ok := a.top().(*personPage); ok {
+			left.cancel()
+		}
+		a.pages = a.pages[:len(a.pages)-1]
+		a.sizePages()
+		return
+	}
+	a.screen = lookUpScreen
+	if a.source == nil {
+		a.screen = credentialsScreen
+	}
+}
+
+// inspect returns a page that shows a session.
+func (a *App) inspect(s *model.Session) *inspector {
+	in := newInspector(a.styles, a.keys)
+	s.Names = a.names.shown()
+	// A new page has no search to repeat.
+	_ = in.show(s, a.clock)
+	return in
+}
+
+// sizePages gives the pages what the breadcrumb and the footer leave.
+func (a *App) sizePages() {
+	height := a.height - 1
+	if a.hasCrumbs() {
+		height--
+	}
+	for _, p := range a.pages {
+		p.setSize(a.width, height)
+	}
+}
+
+func (a *App) hasCrumbs() bool { return len(a.pages) > 1 }
+
+// crumbs returns the line that says how one came here, when that is not plain.
+func (a *App) crumbs() []string {
+	if !a.hasCrumbs() {
+		return nil
+	}
+	names := make([]string, 0, len(a.pages)+1)
+	names = append(names, "look-up")
+	for _, p := range a.pages {
+		names = append(names, p.crumb())
+	}
+	last := len(names) - 1
+	line := " " + strings.Join(names[:last], " › ") + " › "
+	// Where one is matters more than how one came, so the way is cut first.
+	room := max(a.width-ansi.StringWidth(names[last])-1, 2)
+	if ansi.StringWidth(line) > room {
+		line = " …" + ansi.TruncateLeft(line, ansi.StringWidth(line)-room+2, "")
+	}
+	return []string{pad(a.styles.Muted.Render(line)+a.styles.Strong.Render(names[last]), a.width)}
+}

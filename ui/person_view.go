@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"ztsession/ui/layout"
+)
+
+// body is the area below title, banner and tabs.
+func (p *personPage) body() layout.Rect {
+	banner := min(len(bannerLines(p.banner, p.width)), max(p.height/4, 2))
+	return layout.Rect{Y: 2 + banner, W: p.width, H: max(p.height-2-banner, 0)}
+}
+
+func (p *personPage) arrange() {
+	body := p.body()
+	p.sessionTable.SetSize(body.W, body.H)
+	p.loginTable.SetSize(body.W, body.H)
+	p.identity.SetSize(body.W, body.H)
+}
+
+// frame returns the page's lines.
+func (p *personPage) frame() []string {
+	body := p.body()
+	lines := []string{pad(" "+p.styles.Strong.Render(p.title)+"   "+p.styles.Muted.Render(p.user), p.width)}
+	if p.banner != "" {
+		lines = append(lines, drawBanner(p.styles, p.banner, layout.Rect{W: p.width, H: body.Y - 2})...)
+	}
+	lines = append(lines, p.tabLine())
+	return append(lines, fill(p.view(), body)...)
+}
+
+func (p *personPage) tabLine() string {
+	var out strings.Builder
+	for tab := range personTab(personTabs) {
+		name := fmt.Sprintf("%d %s", tab+1, tab)
+		if p.width < 60 && tab != p.tab {
+			name = fmt.Sprint(tab + 1)
+		}
+		if tab == p.tab {
+			out.WriteString(p.styles.Accent.Render(" ▸"+name) + " ")
+			continue
+		}
+		out.WriteString(p.styles.Muted.Render("  "+name) + " ")
+	}
+	return pad(out.String(), p.width)
+}
+
+func (p *personPage) view() []string {
+	switch {
+	case p.state[p.tab] == hasFailed:
+		return p.words(p.why[p.tab] + " Press r to try again.")
+	case p.state[p.tab] != isLoaded:
+		return p.words("Asking Cloudflare …")
+	}
+	switch p.tab {
+	case sessionsTab:
+		if len(p.sessions) == 0 {
+			return p.words("This person has no active session. What is still known stands under 2, the last seen identity, and 3, the failed logins.")
+		}
+		return p.sessionTable.View(true)
+	case lastSeenTab:
+		return p.identity.View(true)
+	default:
+		if len(p.logins) == 0 {
+			return p.words("No failed login is recorded for this person.")
+		}
+		return p.loginTable.View(true)
+	}
+}
+
+func (p *personPage) words(text string) []string {
+	lines := bannerLines(text, min(p.width, 100))
+	out := []string{""}
+	for _, line := range lines {
+		out = append(out, "  "+p.styles.Muted.Render(line))
+	}
+	return out
+}
