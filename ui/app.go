@@ -42,6 +42,7 @@ type App struct {
 	guard         flight.Guard
 	asking        asking
 	names         names
+	budget        string       // what to say of the requests that are left, when few are
 	recents       *recentsPage // while recent look-ups are shown
 	clock         clock.Clock
 	minutes       int // generation of the chain of minutes
@@ -114,6 +115,10 @@ func (a *App) connected() tea.Cmd {
 // Update routes a message, and asks for the names of what it brought to light.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
+	a.watchBudget()
+	if in, ok := a.top().(*inspector); ok && a.screen == pageScreen {
+		in.paint()
+	}
 	return a, tea.Batch(cmd, a.askNames())
 }
 
@@ -160,14 +165,9 @@ func (a *App) updateLookUp(msg tea.Msg) tea.Cmd {
 
 func (a *App) resize(width, height int) {
 	a.width, a.height = width, height
-	a.credentials.SetSize(width, height-1)
-	a.lookUp.SetSize(width, height-1)
-	a.sizePages()
+	a.sizeScreens()
 	if a.help != nil {
 		a.help.setSize(width, height)
-	}
-	if a.recents != nil {
-		a.recents.setSize(width, height-1)
 	}
 }
 

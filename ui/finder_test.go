@@ -307,7 +307,7 @@ func TestFewRequestsLeftStopWhatIsOnlyConvenient(t *testing.T) {
 	source := company(openFixture(t, "all-pass"))
 	source.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.want("40 of 1200 requests left", "Ids can be typed")
+		d.want("! 40 of 1200 requests left until 13:00 UTC; suggestions and names wait.", "Ids can be typed")
 		d.typeText("x")
 		d.pass(time.Second)
 		if len(source.calls) > 0 {

@@ -19,6 +19,7 @@ type inspector struct {
 	styles        *theme.Styles
 	keyMap        keys.Map
 	shown         *model.Session
+	pieces        []facts.Item // of the summary; counting the checks for each frame would cost
 	clock         clock.Clock
 	width, height int
 	view          layout.View
@@ -31,6 +32,7 @@ type inspector struct {
 	json          *jsontree.Tree
 	banner        string
 	naming        *naming // while the name of a bookmark is typed
+	canvas        canvas
 }
 
 func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
@@ -52,7 +54,7 @@ func (in *inspector) show(s *model.Session, c clock.Clock) tea.Cmd {
 	if in.shown == nil || in.shown.Origin.Ref != s.Origin.Ref {
 		in.view.Focus, in.view.Right, in.view.Zoom = firstPane(s), layout.Posture, false
 	}
-	in.shown, in.clock = s, c
+	in.shown, in.clock, in.pieces = s, c, facts.Summary(s, c)
 	in.identity.SetSession(s, c)
 	in.devices.SetSession(s, c)
 	in.posture.SetSession(s, c)
@@ -81,6 +83,7 @@ func (in *inspector) setNames(names *model.Names) {
 	in.shown = &named
 	in.identity.SetSession(in.shown, in.clock)
 	in.devices.SetSession(in.shown, in.clock)
+	in.canvas.soil(int(layout.Identity), int(layout.Devices))
 }
 
 // ids returns the ids on the screen that have a name somewhere.
@@ -104,11 +107,12 @@ func (in *inspector) ids() []nameKey {
 }
 
 func (in *inspector) setClock(c clock.Clock) {
-	in.clock = c
+	in.clock, in.pieces = c, facts.Summary(in.shown, c)
 	in.identity.SetClock(c)
 	in.devices.SetClock(c)
 	in.posture.SetClock(c)
 	in.mtls.SetClock(c)
+	in.canvas.soil()
 }
 
 func (in *inspector) setStyles(styles *theme.Styles) {
@@ -118,6 +122,7 @@ func (in *inspector) setStyles(styles *theme.Styles) {
 	in.posture.SetStyles(styles)
 	in.mtls.SetStyles(styles)
 	in.json.SetStyles(styles)
+	in.canvas.soil()
 }
 
 func (in *inspector) setSize(width, height int) {
@@ -145,6 +150,7 @@ func (in *inspector) arrange() {
 	in.devices.SetSize(devices.W, devices.H)
 	in.mtls.SetSize(mtls.W, mtls.H)
 	in.json.SetSize(json.W, json.H)
+	in.canvas.soil()
 	list, detail := size(layout.Posture), in.inner(in.layout.Detail)
 	if !in.layout.Detail.Shown() {
 		detail = list
@@ -173,6 +179,7 @@ func (in *inspector) update(msg tea.Msg) tea.Cmd {
 		in.naming.input, _ = in.naming.input.Update(paste)
 		return nil
 	}
+	in.canvas.soil(int(layout.JSON))
 	return in.json.Update(msg)
 }
 

@@ -24,6 +24,7 @@ func (in *inspector) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
 	if in.naming != nil {
 		return in.keyNaming(msg)
 	}
+	in.canvas.soil(int(in.view.Focus), detailBox)
 	if in.typing() {
 		cmd, _ := in.json.Key(msg)
 		return cmd, nothing
@@ -120,6 +121,7 @@ func (in *inspector) arrow(msg tea.KeyPressMsg) {
 // back leaves what is open: the search, the opened check, the filter, the
 // zoom, the banner. It reports whether there was something to leave.
 func (in *inspector) back(msg tea.KeyPressMsg) bool {
+	in.canvas.soil()
 	if in.view.Focus == layout.JSON {
 		if _, handled := in.json.Key(msg); handled {
 			return true

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -26,11 +27,10 @@ func (in *inspector) frame() []string {
 	if in.view.Zoom {
 		return append(lines, in.zoomed()...)
 	}
-	left := append(in.box(layout.Identity), in.box(layout.Devices)...)
-	left = append(left, in.box(layout.MTLS)...)
-	right := in.box(in.view.Right)
+	left := slices.Concat(in.box(int(layout.Identity)), in.box(int(layout.Devices)), in.box(int(layout.MTLS)))
+	right := in.box(int(in.view.Right))
 	if in.view.Right == layout.Posture && l.Detail.Shown() {
-		right = append(right, in.detailBox()...)
+		right = slices.Concat(right, in.box(detailBox))
 	}
 	return append(lines, beside(left, right)...)
 }
@@ -44,25 +44,29 @@ func beside(left, right []string) []string {
 }
 
 func (in *inspector) zoomed() []string {
-	out := in.box(in.view.Focus)
+	out := in.box(int(in.view.Focus))
 	if in.layout.Detail.Shown() {
-		return beside(out, in.detailBox())
+		return beside(out, in.box(detailBox))
 	}
 	return out
 }
 
-// box draws a pane with its border.
-func (in *inspector) box(p layout.Pane) []string {
+// drawBox draws a pane, or the selected check, with its border.
+func (in *inspector) drawBox(b int) []string {
+	if b == detailBox {
+		return in.drawDetail()
+	}
+	p := layout.Pane(b)
 	focused := p == in.view.Focus
 	title := fmt.Sprintf("%d %s", p.Number(), p)
 	if in.view.Zoom && focused {
 		title += " (zoomed)"
 	}
-	b := box{title: title, status: in.status(p), focused: focused && (p != layout.Posture || !in.posture.InDetail())}
-	return b.draw(in.styles, in.paneView(p, focused), in.layout.Panes[p])
+	frame := box{title: title, status: in.status(p), focused: focused && (p != layout.Posture || !in.posture.InDetail())}
+	return frame.draw(in.styles, in.paneView(p, focused), in.layout.Panes[p])
 }
 
-func (in *inspector) detailBox() []string {
+func (in *inspector) drawDetail() []string {
 	focused := in.view.Focus == layout.Posture && in.posture.InDetail()
 	b := box{title: in.posture.DetailTitle(), status: in.posture.DetailStatus(), focused: focused}
 	return b.draw(in.styles, in.posture.DetailView(focused), in.layout.Detail)

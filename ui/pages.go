@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,15 +59,56 @@ func (a *App) inspect(s *model.Session) *inspector {
 	return in
 }
 
-// sizePages gives the pages what the breadcrumb and the footer leave.
+// sizeScreens gives every screen what the header and the footer leave.
+func (a *App) sizeScreens() {
+	height := max(a.height-1-a.warningHeight(), 0)
+	a.credentials.SetSize(a.width, height)
+	a.lookUp.SetSize(a.width, height)
+	if a.recents != nil {
+		a.recents.setSize(a.width, height)
+	}
+	a.sizePages()
+}
+
+// sizePages gives the pages what the breadcrumb, too, leaves.
 func (a *App) sizePages() {
-	height := a.height - 1
+	height := a.height - 1 - a.warningHeight()
 	if a.hasCrumbs() {
 		height--
 	}
 	for _, p := range a.pages {
-		p.setSize(a.width, height)
+		p.setSize(a.width, max(height, 0))
 	}
+}
+
+func (a *App) warningHeight() int {
+	if a.budget == "" {
+		return 0
+	}
+	return 1
+}
+
+// watchBudget takes note of how many requests are left, when those are few.
+func (a *App) watchBudget() {
+	words := ""
+	if a.source != nil {
+		if b := a.source.Budget(); b.Low(a.opts.Now()) {
+			words = fmt.Sprintf("! %s until %s; suggestions and names wait.", b, a.clock.TimeOfDay(b.Resets))
+		}
+	}
+	if (words == "") != (a.budget == "") {
+		a.budget = words
+		a.sizeScreens()
+	}
+	a.budget = words
+}
+
+// warning returns the line that warns that few requests are left, or nothing.
+func (a *App) warning() []string {
+	if a.budget == "" {
+		return nil
+	}
+	return []string{pad(" "+a.styles.Warning.Render(ansi.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
 }
 
 func (a *App) hasCrumbs() bool { return len(a.pages) > 1 }

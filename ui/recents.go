@@ -199,7 +199,7 @@ func (a *App) openRecents() tea.Cmd {
 		return nil
 	}
 	a.recents = newRecentsPage(a.opts.Recents, a.styles, a.keys, a.clock)
-	a.recents.setSize(a.width, a.height-1)
+	a.sizeScreens()
 	return a.recents.read()
 }
 

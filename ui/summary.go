@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -23,7 +24,7 @@ func (in *inspector) summary(r layout.Rect) []string {
 	if in.shown == nil {
 		return fill(nil, r)
 	}
-	items := facts.Summary(in.shown, in.clock)
+	items := slices.Clone(in.pieces)
 	// The one who logged in may have a very long name; the rest must stay.
 	items[0].Text = ansi.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
 	keep := make([]bool, len(items))

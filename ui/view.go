@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -33,7 +34,7 @@ func (a *App) frame() []string {
 	case a.recents != nil:
 		return a.formFrame(a.recents.view(), nil)
 	case a.screen == pageScreen:
-		return fill(append(append(a.crumbs(), a.top().frame()...), a.footer(a.pageKeys())), screen)
+		return fill(slices.Concat(a.warning(), a.crumbs(), a.top().frame(), []string{a.footer(a.pageKeys())}), screen)
 	case a.screen == credentialsScreen:
 		return a.formFrame(a.credentials.View(), a.credentials.Keys())
 	default:
@@ -42,8 +43,8 @@ func (a *App) frame() []string {
 }
 
 func (a *App) formFrame(lines []string, bindings []key.Binding) []string {
-	area := layout.Rect{W: a.width, H: a.height - 1}
-	return append(fill(lines, area), pad(a.footer(a.formKeys(bindings)), a.width))
+	area := layout.Rect{W: a.width, H: a.height - 1 - a.warningHeight()}
+	return slices.Concat(a.warning(), fill(lines, area), []string{pad(a.footer(a.formKeys(bindings)), a.width)})
 }
 
 func tooSmall(width, height int) []string {

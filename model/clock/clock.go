@@ -69,6 +69,14 @@ func (c Clock) Both(t time.Time) string {
 	return c.Ago(t) + ", " + c.Exact(t)
 }
 
+// TimeOfDay returns the hour and minute of t, in the local zone unless the mode is UTC.
+func (c Clock) TimeOfDay(t time.Time) string {
+	if c.Mode == UTC || c.Zone == nil {
+		return t.UTC().Format("15:04 MST")
+	}
+	return t.In(c.Zone).Format("15:04")
+}
+
 // Exact returns the absolute t, in the local zone unless the mode is UTC.
 func (c Clock) Exact(t time.Time) string {
 	if c.Mode == UTC {

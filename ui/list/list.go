@@ -17,6 +17,13 @@ type Rows interface {
 	Selectable(i int) bool
 }
 
+// Measured is implemented by rows that know how many lines they have without
+// being rendered, which is cheaper.
+type Measured interface {
+	// Height returns how many lines Render returns for row i, at least 1.
+	Height(i, width int) int
+}
+
 // List is a window on rows with a cursor. The zero List is empty; Set gives it rows.
 type List struct {
 	rows          Rows

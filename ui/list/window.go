@@ -19,6 +19,9 @@ func (l *List) nearest(i int) int {
 }
 
 func (l *List) lines(i int) int {
+	if measured, ok := l.rows.(Measured); ok {
+		return measured.Height(i, l.width)
+	}
 	return len(l.rows.Render(i, l.width, false))
 }
 

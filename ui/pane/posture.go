@@ -262,6 +262,14 @@ func (p *Posture) Selectable(i int) bool {
 	return len(p.order) > 0 || p.lead.Selectable(i)
 }
 
+// Height returns how many lines row i has: one for a check.
+func (p *Posture) Height(i, width int) int {
+	if len(p.order) == 0 {
+		return p.lead.Height(i, width)
+	}
+	return 1
+}
+
 // Render returns row i of the list as one line.
 func (p *Posture) Render(i, width int, selected bool) []string {
 	if len(p.order) == 0 {

@@ -175,6 +175,58 @@ func (it *items) Selectable(i int) bool {
 	return it.all[i].kind == itemFact || it.all[i].kind == itemPair
 }
 
+// Height returns how many lines row i has.
+func (it *items) Height(i, width int) int {
+	one := &it.all[i]
+	room := width - gutter
+	height := 1
+	taller := func(text string, width int) {
+		// Text of fewer bytes than cells of room needs no measuring.
+		if len(text) > width {
+			height = max(height, len(wrap.Text(text, width)))
+		}
+	}
+	switch one.kind {
+	case itemFact:
+		labels := it.labelWidth(one, room)
+		taller(one.row.Label, labels)
+		taller(one.row.Text, textWidth(one, room, labels))
+	case itemPair, itemPairHead:
+		name, side := pairWidths(room)
+		taller(one.pair.Name, name)
+		taller(one.pair.Wanted, side)
+		taller(one.pair.Found, side)
+		if one.kind == itemPairHead {
+			taller(one.row.Text, name)
+			taller(wantedTitle, side)
+		}
+	case itemTitle, itemBlank:
+	}
+	return height
+}
+
+// labelWidth returns the width of the column of labels, in cells; 0 for none.
+func (it *items) labelWidth(one *item, room int) int {
+	if one.row.Label == "" {
+		return 0
+	}
+	return min(max(one.labels, it.labels), max(room*2/5, 8))
+}
+
+// textWidth returns the width of the text beside the label.
+func textWidth(one *item, room, labels int) int {
+	if one.row.Label == "" {
+		return room
+	}
+	return room - labels - 1
+}
+
+// pairWidths returns the widths of the name and of each side.
+func pairWidths(room int) (name, side int) {
+	name = min(max(room/3, 8), 24)
+	return name, (room - name - 4) / 2
+}
+
 // Render returns row i as lines.
 func (it *items) Render(i, width int, selected bool) []string {
 	one := &it.all[i]
@@ -197,21 +249,23 @@ func (it *items) fact(one *item, width int, selected bool) []string {
 	if row.Label == "" {
 		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
 	}
-	labels := min(max(one.labels, it.labels), max(room*2/5, 8))
+	labels := it.labelWidth(one, room)
 	return beside(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted},
-		column{row.Text, room - labels - 1, it.styles.Tone(row.Tone)})
+		column{row.Text, textWidth(one, room, labels), it.styles.Tone(row.Tone)})
 }
+
+// The titles of the two sides of pairs; the first is the longer one.
+const wantedTitle, foundTitle = "wanted", "found"
 
 // pair sets name, wanted and found side by side; a sign says where both are
 // there and are not the same.
 func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
-	name := min(max(room/3, 8), 24)
-	side := (room - name - 4) / 2
+	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{"wanted", side, it.styles.Muted},
-			column{"", 1, it.styles.Muted}, column{"found", side, it.styles.Muted})
+		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
+			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
 	if one.pair.Differs {

@@ -148,6 +148,9 @@ func (t *Table) Len() int { return t.rows.Len() }
 // Selectable reports that the cursor can stand on every row.
 func (t *Table) Selectable(int) bool { return true }
 
+// Height returns that every row is one line.
+func (t *Table) Height(int, int) int { return 1 }
+
 // Render returns row i as one line.
 func (t *Table) Render(i, _ int, selected bool) []string {
 	var line strings.Builder
