@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,11 +15,6 @@ import (
 // summaryGap is the space between two pieces of the summary, in cells.
 const summaryGap = 3
 
-// summaryOrder ranks the pieces of facts.Summary by how soon they are given up
-// when there is no room: who and whether the session is good stay longest.
-// What has no room stands in the Identity pane.
-func summaryOrder() []int { return []int{0, 1, 7, 5, 2, 6, 3, 4} }
-
 // summary returns the lines above every pane.
 func (in *inspector) summary(r layout.Rect) []string {
 	if in.shown == nil {
@@ -28,7 +24,7 @@ func (in *inspector) summary(r layout.Rect) []string {
 	// The one who logged in may have a very long name; the rest must stay.
 	items[0].Text = ansi.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
 	keep := make([]bool, len(items))
-	for _, i := range summaryOrder() {
+	for _, i := range byRank(items) {
 		keep[i] = true
 		if len(flow(items, keep, r.W)) > r.H {
 			keep[i] = false
@@ -52,6 +48,16 @@ func (in *inspector) summary(r layout.Rect) []string {
 		lines = append(lines, out.String())
 	}
 	return fill(lines, r)
+}
+
+// byRank returns the places of the pieces, those that stay longest first.
+func byRank(items []facts.Item) []int {
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(items[a].Rank, items[b].Rank) })
+	return order
 }
 
 func pieceText(item facts.Item) string { return theme.ToneSymbol(item.Tone) + item.Text }

@@ -11,6 +11,9 @@ import (
 type Item struct {
 	Text string
 	Tone Tone
+	// Rank says which pieces are given up first where there is no room: those
+	// with the highest. Each stands in a pane too.
+	Rank int
 }
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -41,37 +44,44 @@ func Who(s *model.Session) string {
 // State returns the word for whether the session is good.
 func State(s *model.Session) Item {
 	if s.Origin.Kind != model.FromSession {
-		return Item{"NOT A SESSION", Warning}
+		return Item{"NOT A SESSION", Warning, 1}
 	}
 	switch active, ok := s.Active.Get(); {
 	case ok && active:
-		return Item{"ACTIVE", Good}
+		return Item{"ACTIVE", Good, 1}
 	case ok:
-		return Item{"ENDED", Bad}
+		return Item{"ENDED", Bad, 1}
 	case s.Active.Presence == model.Misfit:
-		return Item{"ACTIVE OR NOT: NOT READABLE", Warning}
+		return Item{"ACTIVE OR NOT: NOT READABLE", Warning, 1}
 	default:
-		return Item{"ACTIVE OR NOT: NOT REPORTED", Muted}
+		return Item{"ACTIVE OR NOT: NOT REPORTED", Muted, 1}
 	}
 }
 
 // Summary returns the line that stands above every pane: who, active or not,
 // issued when, from where, by which provider, WARP, certificate, posture.
 func Summary(s *model.Session, c clock.Clock) []Item {
-	return []Item{
-		{Who(s), Plain}, State(s), issued(s, c), from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s),
+	items := []Item{{Text: Who(s)}, State(s), issued(s, c)}
+	if ends, ok := ends(s, c); ok {
+		items = append(items, ends)
 	}
+	return append(items, from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s))
+}
+
+// ends says when the session ends, which only the person's list tells.
+func ends(s *model.Session, c clock.Clock) (Item, bool) {
+	if s.Origin.Listed == nil {
+		return Item{}, false
+	}
+	at, ok := s.Origin.Listed.Expires.Get()
+	return Item{"ends " + c.Moment(at) + " (from the list)", Plain, 5}, ok
 }
 
 func issued(s *model.Session, c clock.Clock) Item {
 	if t, ok := s.IssuedAt.Get(); ok {
-		words := "issued " + c.Moment(t)
-		if listed := s.Origin.Listed; listed != nil && listed.Expires.Presence == model.Reported {
-			words += ", ends " + c.Moment(listed.Expires.Value) + " (from the list)"
-		}
-		return Item{words, Plain}
+		return Item{"issued " + c.Moment(t), Plain, 4}
 	}
-	return Item{"issued: " + missing(s.IssuedAt.Presence), Muted}
+	return Item{"issued: " + missing(s.IssuedAt.Presence), Muted, 4}
 }
 
 func from(s *model.Session) Item {
@@ -79,24 +89,24 @@ func from(s *model.Session) Item {
 	country, countryOK := s.Geo.Value.Country.Get()
 	switch {
 	case ipOK && countryOK:
-		return Item{country + " " + ip, Plain}
+		return Item{country + " " + ip, Plain, 7}
 	case ipOK:
-		return Item{ip, Plain}
+		return Item{ip, Plain, 7}
 	case countryOK:
-		return Item{country + ", no IP reported", Plain}
+		return Item{country + ", no IP reported", Plain, 7}
 	default:
-		return Item{"place not reported", Muted}
+		return Item{"place not reported", Muted, 7}
 	}
 }
 
 func provider(s *model.Session) Item {
 	if kind, ok := s.IDP.Value.Type.Get(); ok {
-		return Item{kind, Plain}
+		return Item{kind, Plain, 8}
 	}
 	if model.Is(s.ServiceToken, true) {
-		return Item{"service token", Plain}
+		return Item{"service token", Plain, 8}
 	}
-	return Item{"login method not reported", Muted}
+	return Item{"login method not reported", Muted, 8}
 }
 
 func warpShort(s *model.Session) Item {
@@ -104,38 +114,43 @@ func warpShort(s *model.Session) Item {
 	_, tone := WARP(s)
 	switch {
 	case !ok:
-		return Item{"WARP not reported", Muted}
+		return Item{"WARP not reported", Muted, 3}
 	case warp && model.Is(s.Gateway, false):
-		return Item{"WARP on, outside the organisation", tone}
+		return Item{"WARP on, outside the organisation", tone, 3}
 	case warp:
-		return Item{"WARP on", tone}
+		return Item{"WARP on", tone, 3}
 	default:
-		return Item{"WARP off", tone}
+		return Item{"WARP off", tone, 3}
 	}
 }
 
 func mtlsShort(s *model.Session) Item {
 	c := s.Certificate()
 	tone := certificateTone(c.State)
+	rank := 6
+	if tone == Bad {
+		// A refused certificate is likely why the person cannot get in.
+		rank = 2
+	}
 	switch c.State {
 	case model.CertificateNotReported:
-		return Item{"mTLS not reported", tone}
+		return Item{"mTLS not reported", tone, rank}
 	case model.CertificateNotPresented:
-		return Item{"mTLS none", tone}
+		return Item{"mTLS none", tone, rank}
 	case model.CertificateAccepted:
-		return Item{"mTLS SUCCESS", tone}
+		return Item{"mTLS SUCCESS", tone, rank}
 	case model.CertificateRefused:
-		return Item{"mTLS FAILED", tone}
+		return Item{"mTLS FAILED", tone, rank}
 	case model.CertificateUnclear:
-		return Item{"mTLS unclear", tone}
+		return Item{"mTLS unclear", tone, rank}
 	default:
-		return Item{"mTLS unknown", tone}
+		return Item{"mTLS unknown", tone, rank}
 	}
 }
 
 func postureShort(s *model.Session) Item {
 	if s.Posture.Presence != model.Reported {
-		return Item{"posture " + missing(s.Posture.Presence), Muted}
+		return Item{"posture " + missing(s.Posture.Presence), Muted, 2}
 	}
 	n := model.CountPosture(s.Posture.Value)
 	tone := Good
@@ -145,7 +160,7 @@ func postureShort(s *model.Session) Item {
 	case n.Pass < n.Total():
 		tone = Warning
 	}
-	return Item{fmt.Sprintf("posture %d/%d pass", n.Pass, n.Total()), tone}
+	return Item{fmt.Sprintf("posture %d/%d pass", n.Pass, n.Total()), tone, 2}
 }
 
 // PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".
