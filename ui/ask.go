@@ -84,8 +84,7 @@ func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
 	}
 	a.doneAsking()
 	if msg.err != nil {
-		a.failed(msg.err)
-		return nil
+		return a.failed(msg.err)
 	}
 	a.clock.Now = a.opts.Now()
 	a.setClock()
@@ -115,20 +114,25 @@ func (a *App) doneAsking() {
 
 // failed shows an error: on the form as a card, on a page as a banner above
 // what it shows, which stays.
-func (a *App) failed(err error) {
+func (a *App) failed(err error) tea.Cmd {
 	if errors.Is(err, context.Canceled) {
-		return
+		return nil
 	}
 	p := problem(err)
 	switch a.asking.then {
 	case showAlone:
 		a.lookUp.SetProblem(p)
 		a.lookUp.FocusField(p.Field)
+		if errors.Is(err, model.ErrNotFound) {
+			// What the person does have is the next thing to look at.
+			return a.lookUp.Release()
+		}
 	case refreshShown:
 		a.top().setBanner("! Not refreshed; this is still the session as read before. " + p.String())
 	case showOnTop:
 		a.top().setBanner("! " + p.String())
 	}
+	return nil
 }
 
 func problem(err error) *model.Problem {

@@ -183,6 +183,26 @@ func TestErrorCardStandsAboveTheUntouchedForm(t *testing.T) {
 	})
 }
 
+func TestSessionThatIsNotThereLeadsToThoseThatAre(t *testing.T) {
+	source := company(openFixture(t, "all-pass"))
+	source.answer = failing(notFoundError{}).answer
+	drive(t, Options{Source: source, Ref: testRef()}, 100, 30, func(d *driver) {
+		d.press("enter")
+		d.want("did not find", "None of the 1 active sessions", "ctrl+u clears it")
+		d.press("ctrl+u")
+		d.want("nonceOf01", "did not find")
+	})
+}
+
+// notFoundError is a 404 as package api returns it.
+type notFoundError struct{}
+
+func (notFoundError) Error() string        { return "not found" }
+func (notFoundError) Is(target error) bool { return target == model.ErrNotFound }
+func (notFoundError) Problem() model.Problem {
+	return model.Problem{What: "Cloudflare did not find this session."}
+}
+
 func TestLateResultsAreDropped(t *testing.T) {
 	first, second := openFixture(t, "all-pass"), openFixture(t, "posture-failures")
 	drive(t, Options{Source: waiting(), Ref: testRef()}, 80, 24, func(d *driver) {

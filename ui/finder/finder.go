@@ -128,6 +128,13 @@ func (f *Finder) Fill(ref model.Ref) {
 	f.arrange()
 }
 
+// Release lets the finder ask for the lists that belong to what the form holds,
+// which it does not by itself for ids that were given to it.
+func (f *Finder) Release() tea.Cmd {
+	f.held = false
+	return f.after(f.need())
+}
+
 // Ref returns the ids in the form.
 func (f *Finder) Ref() model.Ref { return f.form.Ref() }
 

@@ -152,7 +152,7 @@ func (f *Finder) nonceWords() string {
 	case f.sessionsFit() && f.sessions.none():
 		return "This person has no active session. Enter asks for the nonce all the same."
 	case f.sessionsFit() && len(f.sessions.match) == 0:
-		return "None of the " + thousands(len(f.sessions.all)) + " active sessions has this in its nonce. Enter asks for it all the same."
+		return "None of the " + thousands(len(f.sessions.all)) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
 	default:
 		return ""
 	}
