@@ -65,7 +65,11 @@ func Summary(s *model.Session, c clock.Clock) []Item {
 	if ends, ok := ends(s, c); ok {
 		items = append(items, ends)
 	}
-	return append(items, from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s))
+	items = append(items, from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s))
+	if n := len(s.Notes); n > 0 {
+		items = append(items, Item{count(n, "note", "notes") + " on the answer", Warning, 5})
+	}
+	return items
 }
 
 // ends says when the session ends, which only the person's list tells.
