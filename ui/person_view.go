@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ztsession/ui/layout"
 )
 
@@ -23,7 +25,8 @@ func (p *personPage) arrange() {
 // frame returns the page's lines.
 func (p *personPage) frame() []string {
 	body := p.body()
-	lines := []string{pad(" "+p.styles.Strong.Render(p.title)+"   "+p.styles.Muted.Render(p.user), p.width)}
+	who := " " + p.styles.Strong.Render(p.title) + "   " + p.styles.Muted.Render(p.user)
+	lines := []string{pad(ansi.Truncate(who, p.width, "…"), p.width)}
 	if p.banner != "" {
 		lines = append(lines, drawBanner(p.styles, p.banner, layout.Rect{W: p.width, H: body.Y - 2})...)
 	}
@@ -34,9 +37,9 @@ func (p *personPage) frame() []string {
 func (p *personPage) tabLine() string {
 	var out strings.Builder
 	for tab := range personTab(personTabs) {
-		name := fmt.Sprintf("%d %s", tab+1, tab)
+		name := fmt.Sprintf("%d %s", int(tab)+1, tab)
 		if p.width < 60 && tab != p.tab {
-			name = fmt.Sprint(tab + 1)
+			name = fmt.Sprint(int(tab) + 1)
 		}
 		if tab == p.tab {
 			out.WriteString(p.styles.Accent.Render(" ▸"+name) + " ")

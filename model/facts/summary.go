@@ -9,7 +9,9 @@ import (
 
 // Item is one piece of the summary line.
 type Item struct {
-	Text string
+	// Question is what the piece answers, in a word or two.
+	Question string
+	Text     string
 	Tone Tone
 	// Rank says which pieces are given up first where there is no room: those
 	// with the highest. Each stands in a pane too.
@@ -44,30 +46,30 @@ func Who(s *model.Session) string {
 // State returns the word for whether the session is good.
 func State(s *model.Session) Item {
 	if s.Origin.Kind != model.FromSession {
-		return Item{"NOT A SESSION", Warning, 1}
+		return Item{"State", "NOT A SESSION", Warning, 1}
 	}
 	switch active, ok := s.Active.Get(); {
 	case ok && active:
-		return Item{"ACTIVE", Good, 1}
+		return Item{"State", "ACTIVE", Good, 1}
 	case ok:
-		return Item{"ENDED", Bad, 1}
+		return Item{"State", "ENDED", Bad, 1}
 	case s.Active.Presence == model.Misfit:
-		return Item{"ACTIVE OR NOT: NOT READABLE", Warning, 1}
+		return Item{"State", "ACTIVE OR NOT: NOT READABLE", Warning, 1}
 	default:
-		return Item{"ACTIVE OR NOT: NOT REPORTED", Muted, 1}
+		return Item{"State", "ACTIVE OR NOT: NOT REPORTED", Muted, 1}
 	}
 }
 
 // Summary returns the line that stands above every pane: who, active or not,
 // issued when, from where, by which provider, WARP, certificate, posture.
 func Summary(s *model.Session, c clock.Clock) []Item {
-	items := []Item{{Text: Who(s)}, State(s), issued(s, c)}
+	items := []Item{{Question: "Who", Text: Who(s)}, State(s), issued(s, c)}
 	if ends, ok := ends(s, c); ok {
 		items = append(items, ends)
 	}
 	items = append(items, from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s))
 	if n := len(s.Notes); n > 0 {
-		items = append(items, Item{count(n, "note", "notes") + " on the answer", Warning, 5})
+		items = append(items, Item{"Notes", count(n, "note", "notes") + " on the answer", Warning, 5})
 	}
 	return items
 }
@@ -78,14 +80,14 @@ func ends(s *model.Session, c clock.Clock) (Item, bool) {
 		return Item{}, false
 	}
 	at, ok := s.Origin.Listed.Expires.Get()
-	return Item{"ends " + c.Moment(at) + " (from the list)", Plain, 5}, ok
+	return Item{"Ends", "ends " + c.Moment(at) + " (from the list)", Plain, 5}, ok
 }
 
 func issued(s *model.Session, c clock.Clock) Item {
 	if t, ok := s.IssuedAt.Get(); ok {
-		return Item{"issued " + c.Moment(t), Plain, 4}
+		return Item{"Issued", "issued " + c.Moment(t), Plain, 4}
 	}
-	return Item{"issued: " + missing(s.IssuedAt.Presence), Muted, 4}
+	return Item{"Issued", "issued: " + missing(s.IssuedAt.Presence), Muted, 4}
 }
 
 func from(s *model.Session) Item {
@@ -93,24 +95,24 @@ func from(s *model.Session) Item {
 	country, countryOK := s.Geo.Value.Country.Get()
 	switch {
 	case ipOK && countryOK:
-		return Item{country + " " + ip, Plain, 7}
+		return Item{"From", country + " " + ip, Plain, 7}
 	case ipOK:
-		return Item{ip, Plain, 7}
+		return Item{"From", ip, Plain, 7}
 	case countryOK:
-		return Item{country + ", no IP reported", Plain, 7}
+		return Item{"From", country + ", no IP reported", Plain, 7}
 	default:
-		return Item{"place not reported", Muted, 7}
+		return Item{"From", "place not reported", Muted, 7}
 	}
 }
 
 func provider(s *model.Session) Item {
 	if kind, ok := s.IDP.Value.Type.Get(); ok {
-		return Item{kind, Plain, 8}
+		return Item{"Login", kind, Plain, 8}
 	}
 	if model.Is(s.ServiceToken, true) {
-		return Item{"service token", Plain, 8}
+		return Item{"Login", "service token", Plain, 8}
 	}
-	return Item{"login method not reported", Muted, 8}
+	return Item{"Login", "login method not reported", Muted, 8}
 }
 
 func warpShort(s *model.Session) Item {
@@ -118,13 +120,13 @@ func warpShort(s *model.Session) Item {
 	_, tone := WARP(s)
 	switch {
 	case !ok:
-		return Item{"WARP not reported", Muted, 3}
+		return Item{"WARP", "WARP not reported", Muted, 3}
 	case warp && model.Is(s.Gateway, false):
-		return Item{"WARP on, outside the organisation", tone, 3}
+		return Item{"WARP", "WARP on, outside the organisation", tone, 3}
 	case warp:
-		return Item{"WARP on", tone, 3}
+		return Item{"WARP", "WARP on", tone, 3}
 	default:
-		return Item{"WARP off", tone, 3}
+		return Item{"WARP", "WARP off", tone, 3}
 	}
 }
 
@@ -138,23 +140,23 @@ func mtlsShort(s *model.Session) Item {
 	}
 	switch c.State {
 	case model.CertificateNotReported:
-		return Item{"mTLS not reported", tone, rank}
+		return Item{"Client certificate", "mTLS not reported", tone, rank}
 	case model.CertificateNotPresented:
-		return Item{"mTLS none", tone, rank}
+		return Item{"Client certificate", "mTLS none", tone, rank}
 	case model.CertificateAccepted:
-		return Item{"mTLS SUCCESS", tone, rank}
+		return Item{"Client certificate", "mTLS SUCCESS", tone, rank}
 	case model.CertificateRefused:
-		return Item{"mTLS FAILED", tone, rank}
+		return Item{"Client certificate", "mTLS FAILED", tone, rank}
 	case model.CertificateUnclear:
-		return Item{"mTLS unclear", tone, rank}
+		return Item{"Client certificate", "mTLS unclear", tone, rank}
 	default:
-		return Item{"mTLS unknown", tone, rank}
+		return Item{"Client certificate", "mTLS unknown", tone, rank}
 	}
 }
 
 func postureShort(s *model.Session) Item {
 	if s.Posture.Presence != model.Reported {
-		return Item{"posture " + missing(s.Posture.Presence), Muted, 2}
+		return Item{"Posture", "posture " + missing(s.Posture.Presence), Muted, 2}
 	}
 	n := model.CountPosture(s.Posture.Value)
 	tone := Good
@@ -164,7 +166,7 @@ func postureShort(s *model.Session) Item {
 	case n.Pass < n.Total():
 		tone = Warning
 	}
-	return Item{fmt.Sprintf("posture %d/%d pass", n.Pass, n.Total()), tone, 2}
+	return Item{"Posture", fmt.Sprintf("posture %d/%d pass", n.Pass, n.Total()), tone, 2}
 }
 
 // PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".

@@ -43,40 +43,41 @@ func (m *markdown) line(cells ...string) {
 	m.put("| ", strings.Join(cells, " | "), " |\n")
 }
 
-// questions are what the items of the summary answer, in their order.
-var questions = [...]struct {
-	words string
-	// lead are the words of the item that repeat the question.
-	lead string
-	// outside says that the item holds text from outside.
-	outside bool
-}{
-	{words: "Who", outside: true},
-	{words: "State"},
-	{words: "Issued", lead: "issued"},
-	{words: "From", outside: true},
-	{words: "Login", outside: true},
-	{words: "WARP", lead: "WARP"},
-	{words: "Client certificate", lead: "mTLS"},
-	{words: "Posture", lead: "posture"},
+// lead returns the words of an item that repeat its question.
+func lead(question string) string {
+	switch question {
+	case "Issued", "Ends", "Posture":
+		return strings.ToLower(question)
+	case "Client certificate":
+		return "mTLS"
+	default:
+		return question
+	}
+}
+
+// isFromOutside reports whether an item holds text that other people wrote.
+func isFromOutside(question string) bool {
+	return question == "Who" || question == "From" || question == "Login"
 }
 
 // summary writes the items of the line that stands above every screen.
 func (m *markdown) summary(s *model.Session, c clock.Clock) {
 	m.put("\n")
 	m.columns("Question", "Answer")
-	for i, item := range facts.Summary(s, c) {
-		question := questions[i]
-		answer := strings.TrimLeft(strings.TrimPrefix(item.Text, question.lead), ": ")
+	for _, item := range facts.Summary(s, c) {
+		outside := isFromOutside(item.Question)
+		answer := item.Text
 		switch {
-		case question.words == "State":
+		case item.Question == "State":
 			answer = "**" + answer + "**"
-		case question.outside && item.Tone == facts.Muted:
+		case outside && item.Tone == facts.Muted:
 			answer = sentence(answer)
-		case question.outside:
+		case outside:
 			answer = code(answer)
+		default:
+			answer = strings.TrimLeft(strings.TrimPrefix(answer, lead(item.Question)), ": ")
 		}
-		m.line(question.words, answer)
+		m.line(item.Question, answer)
 	}
 }
 

@@ -57,6 +57,7 @@ func (f *Finder) View() []string {
 
 // rule is the line between the form and the choices.
 func (f *Finder) rule(title string) string {
+	title = ansi.Truncate(title, max(f.width-5, 0), "…")
 	line := max(f.width-ansi.StringWidth(title)-4, 0)
 	return f.styles.Border.Render(" ─ ") + f.styles.Strong.Render(title) + " " + f.styles.Border.Render(strings.Repeat("─", line))
 }
