@@ -65,6 +65,6 @@ func (r *run) command() *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
-	root.AddCommand(r.getCommand(), r.openCommand(), r.demoCommand(), r.simulateCommand(), r.manCommand())
+	root.AddCommand(r.getCommand(), r.listCommand(), r.openCommand(), r.demoCommand(), r.simulateCommand(), r.manCommand())
 	return root
 }

@@ -4,13 +4,18 @@ import (
 	"errors"
 
 	"ztsession/api"
+	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
 )
 
 // client returns a client for the API that flags and environment name.
 func (r *run) client(credential model.Credential, log *logFile) (*api.Client, error) {
-	options := r.clientOptions(credential, log)
+	return r.clientAt(r.clientOptions(credential, log))
+}
+
+// clientAt returns a client at the base URL of flags or environment.
+func (r *run) clientAt(options []api.Option) (*api.Client, error) {
 	base := r.flags.baseURL
 	if base == "" {
 		base = api.BaseURLFromEnv(r.Getenv)
@@ -52,4 +57,13 @@ func (r *run) connect(credential model.Credential, log *logFile) (ui.Source, err
 		return nil, err // Not the client: a nil one in an interface is not nil.
 	}
 	return client, nil
+}
+
+// recents returns the person's recent look-ups. With --mask there are none: the
+// list holds ids as they are, and a stand-in names nobody in another run.
+func (r *run) recents() ui.Recents {
+	if r.flags.mask {
+		return nil
+	}
+	return recent.Open(r.Getenv, r.Now)
 }

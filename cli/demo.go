@@ -14,7 +14,7 @@ import (
 )
 
 // demoNotice stands on the look-up form of the demo.
-const demoNotice = "Demo: an invented company on this computer; nothing leaves it. Enter opens the session."
+const demoNotice = "Demo: an invented company on this computer; nothing leaves it. Type a name, such as amina."
 
 // demoCommand is the program on the simulated API.
 func (r *run) demoCommand() *cobra.Command {
@@ -41,7 +41,7 @@ ztsession demo -o markdown disk-not-encrypted`,
 	}
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
-	r.nowFlag(cmd.Flags())
+	r.nowFlag(cmd)
 	cmd.Flags().BoolVar(&list, "list", false, "list the sessions and what they show")
 	return cmd
 }
@@ -95,16 +95,24 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 		return err
 	}
 	if r.wantsPrint(cmd, false) {
-		return r.printFrom(cmd.Context(), client, story.Ref, nil)
+		ctx, stop := r.Signals(cmd.Context())
+		defer stop()
+		return because(ctx, r.printFrom(ctx, client, story.Ref, nil, nil))
 	}
 	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
 }
 
+// showDemo shows the story that was named, else the form with only the account
+// filled in, since nobody who helps knows more than a name.
 func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named bool) error {
+	ref := story.Ref
+	if !named {
+		ref = model.Ref{Account: ref.Account}
+	}
 	return r.show(ctx, ui.Options{
 		Source:  client,
 		Connect: func(model.Credential) (ui.Source, error) { return client, nil },
-		Ref:     story.Ref,
+		Ref:     ref,
 		LookUp:  named,
 		Notice:  demoNotice,
 	})

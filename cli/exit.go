@@ -36,9 +36,19 @@ func (r *run) finish(err error) int {
 	if err == nil || isQuiet(err) {
 		return code
 	}
-	// A failure to say what failed cannot be said either.
-	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(model.ProblemOf(err).String()))
+	r.say(model.ProblemOf(err).String())
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		for _, choice := range wrong.choices {
+			_, _ = fmt.Fprintln(r.Stderr, "  "+safe.Text(choice))
+		}
+	}
 	return code
+}
+
+// say writes a sentence to standard error. A failure to say it cannot be said either.
+func (r *run) say(sentence string) {
+	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(sentence))
 }
 
 // isQuiet reports whether the person knows already: a finding, a signal, a

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"ztsession/api"
 	"ztsession/model"
@@ -19,23 +18,36 @@ type flags struct {
 	account, user, nonce string
 	baseURL, logFile     string
 	timeout              time.Duration
-	output, theme        choice
+	output, listOutput   choice
+	theme                choice
 	utc, mask, noColor   bool
+	noLookups            bool
 	now                  instant
 }
 
 // idFlags name the session.
-func (r *run) idFlags(set *pflag.FlagSet) {
-	set.StringVar(&r.flags.account, "account", "", "account id (or CLOUDFLARE_ACCOUNT_ID)")
-	set.StringVar(&r.flags.user, "user", "", "user id, a UUID")
-	set.StringVar(&r.flags.nonce, "nonce", "", "nonce of the session")
+func (r *run) idFlags(cmd *cobra.Command) {
+	r.accountFlag(cmd)
+	cmd.Flags().StringVar(&r.flags.user, "user", "", "user id, a UUID, or the person's e-mail")
+	cmd.Flags().StringVar(&r.flags.nonce, "nonce", "", "nonce of the session, or latest")
+	r.completeFlag(cmd, "user", userArgument)
+	r.completeFlag(cmd, "nonce", r.nonceArgument)
+}
+
+// accountFlag names the account.
+func (r *run) accountFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.flags.account, "account", "", "account id (or CLOUDFLARE_ACCOUNT_ID)")
+	r.completeFlag(cmd, "account", r.accountArgument)
 }
 
 // connectionFlags say how to ask Cloudflare.
-func (r *run) connectionFlags(set *pflag.FlagSet) {
+func (r *run) connectionFlags(cmd *cobra.Command) {
+	set := cmd.Flags()
 	set.StringVar(&r.flags.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	set.DurationVar(&r.flags.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
 	set.StringVar(&r.flags.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
+	complete(cmd, "base-url", nil)
+	complete(cmd, "timeout", nil)
 }
 
 // reportFlags say how a session is shown.
@@ -59,9 +71,14 @@ func (r *run) screenFlags(cmd *cobra.Command) {
 	complete(cmd, "theme", names)
 }
 
+// complete makes the shell offer words for the value of a flag, and no files.
 func complete(cmd *cobra.Command, flag string, words []string) {
+	completeWith(cmd, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func completeWith(cmd *cobra.Command, flag string, find cobra.CompletionFunc) {
 	// It fails only for a flag that does not exist, which a test would show.
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(flag, find)
 }
 
 // ref returns the ids from the flags, and the account from the environment.
@@ -119,8 +136,9 @@ func (i *instant) Set(text string) error {
 }
 
 // nowFlag sets the clock of the simulated API, for pictures and tests.
-func (r *run) nowFlag(set *pflag.FlagSet) {
-	set.Var(&r.flags.now, "now", "the present of the simulated API, as in 2026-09-10T12:00:00Z")
+func (r *run) nowFlag(cmd *cobra.Command) {
+	cmd.Flags().Var(&r.flags.now, "now", "the present of the simulated API, as in 2026-09-10T12:00:00Z")
+	complete(cmd, "now", nil)
 }
 
 // clock returns the clock that --now sets, or the real one.

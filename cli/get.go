@@ -16,8 +16,11 @@ func (r *run) getCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "get [ACCOUNT USER NONCE]",
 		Short: "Print one session",
-		Long:  "Print one session to standard output. The ids come from the arguments, from --account, --user and --nonce, or from the environment.",
+		Long: `Print one session to standard output. The ids come from the arguments, from --account, --user and --nonce, or from the environment.
+
+USER may be the person's e-mail, and NONCE the word latest for the session that was issued last; its expiry and applications come from the list then. Without an account the only one that the credentials can see is taken. Names of ids are not looked up.`,
 		Example: `ztsession get ACCOUNT USER NONCE
+ztsession get --user jdoe@example.com --nonce latest
 ztsession get -o json --account ID --user UUID --nonce NONCE | jq .email
 ztsession get --check ACCOUNT USER NONCE`,
 		Args: threeOrNone,
@@ -35,9 +38,10 @@ ztsession get --check ACCOUNT USER NONCE`,
 			}
 			return r.fetchAndPrint(cmd.Context(), ref, then)
 		},
+		ValidArgsFunction: r.completeArguments(r.accountArgument, userArgument, r.nonceArgument),
 	}
-	r.idFlags(cmd.Flags())
-	r.connectionFlags(cmd.Flags())
+	r.idFlags(cmd)
+	r.connectionFlags(cmd)
 	r.reportFlags(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, fmt.Sprintf("exit with %d when the session has problems", exitFindings))
 	return cmd
@@ -75,32 +79,62 @@ func problems(s *model.Session) error {
 // fetchAndPrint looks ref up, prints the session, and then calls then, which may be nil.
 func (r *run) fetchAndPrint(ctx context.Context, ref model.Ref, then func(*model.Session) error) error {
 	// What is wrong with an id is said before what is wrong with credentials.
-	if err := ref.Check(); err != nil {
+	if err := checkGiven(ref); err != nil {
 		return err
 	}
-	credential, err := api.CredentialFromEnv(r.Getenv)
+	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
+		ref, listed, err := c.find(ctx, ref)
+		if err != nil {
+			return err
+		}
+		return r.printFrom(ctx, c.client, ref, listed, then)
+	})
+}
+
+// checkGiven returns an error when ref cannot become one of a session.
+func checkGiven(ref model.Ref) error {
+	if ref.Account != "" {
+		if err := model.CheckID(model.AccountField, ref.Account); err != nil {
+			return err
+		}
+	}
+	if err := checkUser(ref.User); err != nil {
+		return err
+	}
+	return checkNonce(ref.Nonce)
+}
+
+// find turns what was given into the three ids. The session's entry in the
+// person's list comes along when the session was chosen from there, else nil.
+func (c connection) find(ctx context.Context, given model.Ref) (model.Ref, *model.SessionSummary, error) {
+	account, err := c.account(ctx, given.Account)
 	if err != nil {
-		return err
+		return model.Ref{}, nil, err
 	}
-	log, err := r.openLog()
+	user, err := c.user(ctx, account, given.User)
 	if err != nil {
-		return err
+		return model.Ref{}, nil, err
 	}
-	client, err := r.client(credential, log)
-	if err == nil {
-		err = r.printFrom(ctx, client, ref, then)
+	ref := model.Ref{Account: account, User: user, Nonce: given.Nonce}
+	if given.Nonce != latest {
+		return ref, nil, nil
 	}
-	return log.close(err)
+	listed, err := c.newest(ctx, account, user)
+	if err != nil {
+		return model.Ref{}, nil, err
+	}
+	ref.Nonce = listed.Nonce
+	return ref, &listed, nil
 }
 
 // printFrom looks ref up with client, prints the session, and then calls then.
-func (r *run) printFrom(ctx context.Context, client *api.Client, ref model.Ref, then func(*model.Session) error) error {
-	ctx, stop := r.Signals(ctx)
-	defer stop()
+// listed is its entry in the person's list, if it was chosen from there.
+func (r *run) printFrom(ctx context.Context, client *api.Client, ref model.Ref, listed *model.SessionSummary, then func(*model.Session) error) error {
 	session, err := client.Session(ctx, ref, nil)
 	if err != nil {
-		return because(ctx, err)
+		return err
 	}
+	session.Origin.Listed = listed
 	if err := r.print(session, r.clock()()); err != nil {
 		return err
 	}

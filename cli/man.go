@@ -24,5 +24,6 @@ func (r *run) manCommand() *cobra.Command {
 			_, err = fmt.Fprint(r.Stdout, page.Build(roff.NewDocument()))
 			return writing(err)
 		},
+		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 }

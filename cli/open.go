@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,6 +33,12 @@ func (r *run) openCommand() *cobra.Command {
 ztsession get -o json ACCOUNT USER NONCE | ztsession open -`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return r.open(cmd, args[0]) },
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveDefault
+		},
 	}
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
@@ -81,6 +88,11 @@ func (r *run) read(name string) (*model.Session, error) {
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
 	return api.Open(from, name, r.Now(), api.OpenOptions{Mask: r.flags.mask})
+}
+
+// openText reads a saved answer that was pasted.
+func (r *run) openText(text string) (*model.Session, error) {
+	return r.readFrom(strings.NewReader(text), "the pasted text")
 }
 
 // cannotOpen says in words why a file cannot be opened.

@@ -51,10 +51,8 @@ func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
 
 // print writes s to standard output in the form that -o names.
 func (r *run) print(s *model.Session, now time.Time) error {
-	c := clock.Clock{Now: now, Zone: r.Zone, Mode: clock.Relative}
-	if r.flags.utc {
-		c.Mode = clock.UTC
-	}
+	c := r.words()
+	c.Now = now
 	var err error
 	switch output(r.flags.output.value) {
 	case asText:

@@ -30,16 +30,21 @@ ztsession demo
 ztsession --account ID --user UUID --nonce NONCE
 
 # print it
-ztsession get ACCOUNT USER NONCE`,
+ztsession get ACCOUNT USER NONCE
+
+# find it
+ztsession list users okafor
+ztsession get --user jdoe@example.com --nonce latest`,
 		Args:                       noCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return r.lookUp(cmd) },
 	}
-	r.idFlags(cmd.Flags())
-	r.connectionFlags(cmd.Flags())
+	r.idFlags(cmd)
+	r.connectionFlags(cmd)
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
 	cmd.PersistentFlags().BoolVar(&r.flags.noColor, "no-color", false, "no colours (or NO_COLOR)")
+	cmd.PersistentFlags().BoolVar(&r.flags.noLookups, "no-lookups", false, "screens do not ask for the names of ids; plain output never does")
 	refuseSecrets(cmd.PersistentFlags())
 	return cmd
 }
@@ -66,7 +71,8 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 			Source:  source,
 			Connect: func(c model.Credential) (ui.Source, error) { return r.connect(c, log) },
 			Ref:     ref,
-			LookUp:  ref.Complete(),
+			Recents: r.recents(),
+			LookUp:  ref.Check() == nil && !isEmail(ref.User) && ref.Nonce != latest,
 		})
 	}
 	return log.close(err)
@@ -92,6 +98,8 @@ func (r *run) cannotAsk(ref model.Ref) error {
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Now, opts.Zone, opts.UTC = r.clock(), r.Zone, r.flags.utc
 	opts.Theme, opts.NoColor = theme.Name(r.flags.theme.value), r.plainOutput()
+	opts.NoLookUps = r.flags.noLookups
+	opts.Understand, opts.OpenText = api.Understand, r.openText
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

@@ -26,6 +26,7 @@ ztsession simulate --fault rate-limited`,
 			options.Now = r.clock()
 			return r.simulate(cmd, options, listen)
 		},
+		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	faults := sim.Faults()
 	set := cmd.Flags()
@@ -34,8 +35,11 @@ ztsession simulate --fault rate-limited`,
 	set.IntVar(&options.Checks, "checks", 0, "make a session with so many posture checks")
 	set.StringVar(&options.Fault, "fault", "", "fail in a way: "+strings.Join(faults, ", "))
 	set.Uint64Var(&options.Seed, "seed", 0, "what the made up people and checks come from")
-	r.nowFlag(set)
+	r.nowFlag(cmd)
 	complete(cmd, "fault", faults)
+	for _, name := range []string{"listen", "users", "checks", "seed"} {
+		complete(cmd, name, nil)
+	}
 	return cmd
 }
 

@@ -14,10 +14,14 @@ import (
 
 // usageError says that the command line cannot be right. Its sentences never
 // repeat an argument that could be a secret.
-type usageError struct{ problem model.Problem }
+type usageError struct {
+	problem model.Problem
+	// choices are what can be given instead, one on a line.
+	choices []string
+}
 
 func usage(what, next string) error {
-	return &usageError{model.Problem{What: what, Next: next}}
+	return &usageError{problem: model.Problem{What: what, Next: next}}
 }
 
 // Error returns what is wrong and what to give instead.

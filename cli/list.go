@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ztsession/cli/listing"
+	"ztsession/model"
+)
+
+// The outputs of list, beside text and json.
+const asCSV output = "csv"
+
+func listOutputNames() []string {
+	return []string{string(asText), string(asJSON), string(asCSV)}
+}
+
+// listCommand prints what is needed to find a session.
+func (r *run) listCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List accounts, people, sessions or failed logins",
+		Long: `List accounts, people, a person's active sessions, or a person's failed logins.
+
+The JSON is an array of objects, with times in RFC 3339, numbers as numbers, and null for what was not reported. The CSV follows RFC 4180 and has the same columns; a text that a spreadsheet would run as a formula, since it begins with =, +, - or @, has an apostrophe before it.
+
+Without an account the only one that the credentials can see is taken.`,
+		Example: `ztsession list users okafor
+ztsession list sessions jdoe@example.com
+ztsession list logins -o csv jdoe@example.com > logins.csv`,
+		Args:                       onlyCommands,
+		SuggestionsMinimumDistance: 2,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
+		},
+	}
+	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand())
+	return cmd
+}
+
+func onlyCommands(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	next := fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath())
+	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
+		next = "Did you mean " + strings.Join(similar, " or ") + "?"
+	}
+	return usage("This cannot be listed.", next)
+}
+
+// listFlags are those that all lists have.
+func (r *run) listFlags(cmd *cobra.Command) {
+	set := cmd.Flags()
+	r.flags.listOutput = choice{name: "output", value: string(asText), all: listOutputNames()}
+	set.VarP(&r.flags.listOutput, "output", "o", "what to print: "+strings.Join(listOutputNames(), ", "))
+	set.BoolVar(&r.flags.utc, "utc", false, "times of the table in UTC")
+	set.BoolVar(&r.flags.mask, "mask", false, "replace names, addresses and ids by stand-ins")
+	complete(cmd, "output", listOutputNames())
+	r.connectionFlags(cmd)
+}
+
+func (r *run) listAccountsCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "accounts",
+		Short: "List the accounts that the credentials can see",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return r.withConnection(cmd.Context(), func(ctx context.Context, c connection) error {
+				accounts, err := c.client.Accounts(ctx)
+				if err != nil {
+					return err
+				}
+				return printList(r, accountColumns(), accounts, "The credentials can see no account.")
+			})
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	r.listFlags(cmd)
+	return cmd
+}
+
+func (r *run) listSessionsCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "sessions USER",
+		Short:   "List a person's active sessions, newest first",
+		Long:    "List a person's active sessions, newest first. USER is the person's e-mail or user id.",
+		Example: "ztsession list sessions jdoe@example.com",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return r.listOf(cmd.Context(), args[0], func(ctx context.Context, c connection, account, user string) error {
+				sessions, err := c.client.Sessions(ctx, account, user)
+				if err != nil {
+					return err
+				}
+				return printList(r, r.sessionColumns(), sessions, noSessions().String())
+			})
+		},
+	}
+	return r.personCommand(cmd)
+}
+
+func (r *run) listLoginsCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "logins USER",
+		Short:   "List a person's failed logins, newest first",
+		Long:    "List a person's failed logins, newest first. USER is the person's e-mail or user id.",
+		Example: "ztsession list logins jdoe@example.com",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return r.listOf(cmd.Context(), args[0], func(ctx context.Context, c connection, account, user string) error {
+				logins, err := c.client.FailedLogins(ctx, account, user)
+				if err != nil {
+					return err
+				}
+				return printList(r, r.loginColumns(), logins, "This person has no failed logins.")
+			})
+		},
+	}
+	return r.personCommand(cmd)
+}
+
+// personCommand completes a command that lists something of a person.
+func (r *run) personCommand(cmd *cobra.Command) *cobra.Command {
+	cmd.Args = onePerson
+	cmd.ValidArgsFunction = r.completeArguments(userArgument)
+	r.listFlags(cmd)
+	r.accountFlag(cmd)
+	return cmd
+}
+
+func onePerson(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return usage("One person is needed.", fmt.Sprintf("Use %s with an e-mail or a user id.", cmd.CommandPath()))
+}
+
+// listOf calls do for the person that was given.
+func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Context, c connection, account, user string) error) error {
+	if err := checkUser(given); err != nil {
+		return err
+	}
+	return r.inAccount(ctx, func(ctx context.Context, c connection, account string) error {
+		user, err := c.user(ctx, account, given)
+		if err != nil {
+			return err
+		}
+		return do(ctx, c, account, user)
+	})
+}
+
+// inAccount calls do with the account that was given, or the only one there is.
+func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c connection, account string) error) error {
+	given := r.ref().Account
+	if given != "" {
+		if err := model.CheckID(model.AccountField, given); err != nil {
+			return err
+		}
+	}
+	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
+		account, err := c.account(ctx, given)
+		if err != nil {
+			return err
+		}
+		return do(ctx, c, account)
+	})
+}
+
+// printList prints rows as -o says. Where there are none, the table says so in
+// words beside it, and nothing in it.
+func printList[T any](r *run, columns []listing.Column[T], rows []T, none string) error {
+	switch output(r.flags.listOutput.value) {
+	case asJSON:
+		return writing(listing.JSON(r.Stdout, columns, rows))
+	case asCSV:
+		return writing(listing.CSV(r.Stdout, columns, rows))
+	case asText, asMarkdown, asRaw:
+	}
+	if len(rows) == 0 {
+		r.say(none)
+		return nil
+	}
+	return writing(listing.Text(r.Stdout, columns, rows))
+}

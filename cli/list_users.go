@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ztsession/model"
+)
+
+const (
+	// usualLimit is how many people are listed when --limit does not say.
+	usualLimit = 100
+	// largestPage is the most people that the API gives at once (access-api.md, section 1.2).
+	largestPage = 1000
+	// mostPeople bounds what a server that always has more people costs.
+	mostPeople = 1_000_000
+)
+
+func (r *run) listUsersCommand() *cobra.Command {
+	limit := usualLimit
+	cmd := &cobra.Command{
+		Use:   "users [QUERY]",
+		Short: "List the people of an account",
+		Long:  "List the people of an account. QUERY is a part of an e-mail or of a name. A person is known there only after a first login.",
+		Example: `ztsession list users okafor
+ztsession list users --limit 0 -o csv > people.csv`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if limit < 0 {
+				return usage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
+			}
+			return r.inAccount(cmd.Context(), func(ctx context.Context, c connection, account string) error {
+				return r.listUsers(ctx, c, account, strings.Join(args, " "), limit)
+			})
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.Flags().IntVar(&limit, "limit", usualLimit, "list so many at most; 0 for all")
+	r.listFlags(cmd)
+	r.accountFlag(cmd)
+	return cmd
+}
+
+func (r *run) listUsers(ctx context.Context, c connection, account, query string, limit int) error {
+	found, err := c.people(ctx, account, query, limit)
+	if err != nil {
+		return err
+	}
+	none := "Nobody in this account matches. A person is known there only after a first login."
+	if err := printList(r, r.personColumns(), found.People, none); err != nil {
+		return err
+	}
+	if found.More {
+		r.say(notAll(found))
+	}
+	return nil
+}
+
+// people returns so many people who match, on as many pages as that takes; all
+// of them for a limit of 0.
+func (c connection) people(ctx context.Context, account, query string, limit int) (model.People, error) {
+	if limit == 0 {
+		limit = mostPeople
+	}
+	all := model.People{}
+	seen := map[string]bool{}
+	for page := 1; ; page++ {
+		found, err := c.client.People(ctx, account, model.PeopleQuery{Search: query, Page: page, PerPage: min(limit, largestPage)})
+		if err != nil {
+			return model.People{}, err
+		}
+		before := len(all.People)
+		for _, person := range found.People {
+			// Pages shift while people come and go; a person is listed once.
+			if person.ID == "" || !seen[person.ID] {
+				seen[person.ID] = true
+				all.People = append(all.People, person)
+			}
+		}
+		all.Total, all.More = found.Total, found.More
+		if len(all.People) > limit {
+			all.People, all.More = all.People[:limit], true
+		}
+		// A page that brings nobody new is the last, whatever the server says.
+		if !all.More || len(all.People) == limit || len(all.People) == before {
+			return all, nil
+		}
+	}
+}
+
+// notAll says how many are listed of how many.
+func notAll(found model.People) string {
+	total, known := found.Total.Get()
+	if !known || total <= len(found.People) {
+		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", thousands(len(found.People)))
+	}
+	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", thousands(len(found.People)), thousands(total))
+}
+
+// thousands writes a number with commas: 1,204.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
