@@ -91,6 +91,19 @@ func TestEnterBeforeTheAnswerTakesASingleMatchOnly(t *testing.T) {
 	})
 }
 
+func TestNameAndTwoEntersTypedAtOnceOpenTheOnlySession(t *testing.T) {
+	source := company(openFixture(t, "all-pass"))
+	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
+		for _, r := range "ami" {
+			d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		d.send(keyPress("enter"))
+		d.send(keyPress("enter"))
+		d.pass(time.Second)
+		d.want("amina.okafor@example.com", "posture 6/6 pass")
+	})
+}
+
 func TestPeopleAreAskedOnceAPauseAndOneAtATime(t *testing.T) {
 	source := company(openFixture(t, "all-pass"))
 	flying, most := 0, 0

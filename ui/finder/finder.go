@@ -44,9 +44,10 @@ type Finder struct {
 	accountTable, peopleTable, sessionTable, insteadTable *table.Table
 
 	person *model.Person // the one who was chosen, while the id stands in the form
-	// eager says that enter was pressed before the answer was there: a single
-	// answer is then taken at once.
-	eager bool
+	// eager counts how often enter was pressed before the answer was there. A
+	// single answer is then taken at once; a second enter goes on to the only
+	// session of the only person.
+	eager int
 	// held says that the ids came from a paste: nothing is asked until enter.
 	held bool
 }
@@ -266,11 +267,12 @@ func (f *Finder) peopleListed(msg peopleListedMsg) tea.Cmd {
 		f.peopleTable.SetRows(&f.people)
 	}
 	f.peopleTable.SetMatch(f.people.search)
-	if f.eager && f.form.Focused() == userField && f.people.state == loaded {
-		f.eager = false
+	if f.eager > 0 && f.form.Focused() == userField && f.people.state == loaded {
 		if len(f.people.all) == 1 && !f.people.more {
+			f.eager--
 			return f.takePerson(f.people.all[0])
 		}
+		f.eager = 0
 	}
 	return nil
 }

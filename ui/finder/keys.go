@@ -73,7 +73,7 @@ func (f *Finder) edit(change func()) tea.Cmd {
 	if after == before && f.form.Focused() == focus {
 		return nil
 	}
-	f.held, f.eager = false, false
+	f.held, f.eager = false, 0
 	if after.Account != before.Account {
 		f.people.forget()
 		f.sessions.forget()
@@ -151,7 +151,7 @@ func (f *Finder) enterUser() tea.Cmd {
 	case f.people.state != failed && f.directory != nil && !f.directory.Budget().Low(f.now()) && typed != "":
 		// The answer for what was typed is not there yet; taking one from an
 		// older answer would open the wrong person.
-		f.eager = true
+		f.eager++
 		return f.need()
 	}
 	if err := model.CheckID(model.UserField, typed); err != nil {
@@ -179,7 +179,7 @@ func (f *Finder) enterNonce() (tea.Cmd, Outcome) {
 		}
 		f.form.SetValue(nonceField, one.Nonce)
 	case f.sessions.state == asking && f.form.Value(nonceField) == "":
-		f.eager = true
+		f.eager = 1
 		return nil, None
 	case f.held && f.form.Value(nonceField) == "":
 		f.held = false
@@ -206,10 +206,10 @@ func (f *Finder) showsInstead() bool {
 // EagerLookUp reports, once, that enter was pressed before the sessions were
 // there and that there is exactly one: it is in the form now.
 func (f *Finder) EagerLookUp() bool {
-	if !f.eager || f.form.Focused() != nonceField || f.sessions.state != loaded {
+	if f.eager == 0 || f.form.Focused() != nonceField || f.sessions.state != loaded {
 		return false
 	}
-	f.eager = false
+	f.eager = 0
 	if len(f.sessions.all) != 1 || f.sessions.all[0].Nonce == "" {
 		return false
 	}
