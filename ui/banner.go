@@ -18,11 +18,14 @@ func bannerLines(text string, width int) []string {
 	return wrap.Text(text, width-2)
 }
 
+// isFailure reports whether a banner tells of a failure, which stays until esc.
+func isFailure(banner string) bool { return strings.HasPrefix(banner, "!") }
+
 // drawBanner returns the lines of a banner in its area. The first sentence says
 // what happened; what has no room is cut.
 func drawBanner(styles *theme.Styles, text string, area layout.Rect) []string {
 	style := styles.Muted
-	if strings.HasPrefix(text, "!") {
+	if isFailure(text) {
 		style = styles.Warning
 	}
 	lines := bannerLines(text, area.W)

@@ -173,7 +173,7 @@ func TestRecentLookUpsAreOffUntilSwitchedOn(t *testing.T) {
 		d.want("before the fix")
 		d.press("enter")
 		d.want("Bookmarked")
-		d.press("esc", "esc")
+		d.press("esc")
 		d.send(ctrlR)
 		d.settle()
 		d.want("before the fix", testRef().Nonce)

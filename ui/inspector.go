@@ -137,6 +137,12 @@ func (in *inspector) setBanner(text string) {
 	in.arrange()
 }
 
+func (in *inspector) clearNote() {
+	if in.banner != "" && !isFailure(in.banner) {
+		in.setBanner("")
+	}
+}
+
 // arrange gives every pane its size.
 func (in *inspector) arrange() {
 	in.view.Banner, in.view.Checks = len(bannerLines(in.banner, in.width)), in.posture.Total()

@@ -29,6 +29,8 @@ type page interface {
 	// crumb names the page in the breadcrumb.
 	crumb() string
 	setBanner(text string)
+	// clearNote takes away a banner that is no failure; it was read by now.
+	clearNote()
 	setSize(width, height int)
 	setStyles(styles *theme.Styles)
 	setClock(c clock.Clock)

@@ -53,6 +53,9 @@ func (a *App) refresh(in *inspector) tea.Cmd {
 // keyPage acts on a key on the page that is shown.
 func (a *App) keyPage(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.top()
+	if !a.guard.Running() {
+		p.clearNote()
+	}
 	switch {
 	case p.typing():
 	case key.Matches(msg, a.keys.Global.Quit):

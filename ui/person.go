@@ -164,6 +164,12 @@ func (p *personPage) setBanner(text string) {
 	p.arrange()
 }
 
+func (p *personPage) clearNote() {
+	if p.banner != "" && !isFailure(p.banner) {
+		p.setBanner("")
+	}
+}
+
 func (p *personPage) setSize(width, height int) {
 	p.width, p.height = width, height
 	p.arrange()
