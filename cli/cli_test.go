@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -144,3 +145,18 @@ func saved(t *testing.T, body string) string {
 type failing struct{ err error }
 
 func (w failing) Write([]byte) (int, error) { return 0, w.err }
+
+// endedBy returns signals of which SIGTERM comes when asked says so.
+func endedBy(asked <-chan struct{}) func(context.Context) (context.Context, context.CancelFunc) {
+	return func(ctx context.Context) (context.Context, context.CancelFunc) {
+		ctx, cancel := context.WithCancelCause(ctx)
+		go func() {
+			select {
+			case <-asked:
+				cancel(&ui.SignalError{Signal: syscall.SIGTERM})
+			case <-ctx.Done():
+			}
+		}()
+		return ctx, func() { cancel(nil) }
+	}
+}

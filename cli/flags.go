@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"ztsession/api"
 	"ztsession/model"
@@ -41,8 +42,7 @@ func (r *run) accountFlag(cmd *cobra.Command) {
 }
 
 // connectionFlags say how to ask Cloudflare.
-func (r *run) connectionFlags(cmd *cobra.Command) {
-	set := cmd.Flags()
+func (r *run) connectionFlags(cmd *cobra.Command, set *pflag.FlagSet) {
 	set.StringVar(&r.flags.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	set.DurationVar(&r.flags.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
 	set.StringVar(&r.flags.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")

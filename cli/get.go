@@ -41,7 +41,7 @@ ztsession get --check ACCOUNT USER NONCE`,
 		ValidArgsFunction: r.completeArguments(r.accountArgument, userArgument, r.nonceArgument),
 	}
 	r.idFlags(cmd)
-	r.connectionFlags(cmd)
+	r.connectionFlags(cmd, cmd.Flags())
 	r.reportFlags(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, fmt.Sprintf("exit with %d when the session has problems", exitFindings))
 	return cmd

@@ -37,6 +37,7 @@ ztsession list logins -o csv jdoe@example.com > logins.csv`,
 			return usage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
 		},
 	}
+	r.listFlags(cmd)
 	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand())
 	return cmd
 }
@@ -52,19 +53,19 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	return usage("This cannot be listed.", next)
 }
 
-// listFlags are those that all lists have.
+// listFlags are those that all lists have, before their names or after.
 func (r *run) listFlags(cmd *cobra.Command) {
-	set := cmd.Flags()
+	set := cmd.PersistentFlags()
 	r.flags.listOutput = choice{name: "output", value: string(asText), all: listOutputNames()}
 	set.VarP(&r.flags.listOutput, "output", "o", "what to print: "+strings.Join(listOutputNames(), ", "))
 	set.BoolVar(&r.flags.utc, "utc", false, "times of the table in UTC")
 	set.BoolVar(&r.flags.mask, "mask", false, "replace names, addresses and ids by stand-ins")
 	complete(cmd, "output", listOutputNames())
-	r.connectionFlags(cmd)
+	r.connectionFlags(cmd, set)
 }
 
 func (r *run) listAccountsCommand() *cobra.Command {
-	cmd := &cobra.Command{
+	return &cobra.Command{
 		Use:   "accounts",
 		Short: "List the accounts that the credentials can see",
 		Args:  noArguments,
@@ -79,8 +80,6 @@ func (r *run) listAccountsCommand() *cobra.Command {
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	r.listFlags(cmd)
-	return cmd
 }
 
 func (r *run) listSessionsCommand() *cobra.Command {
@@ -125,7 +124,6 @@ func (r *run) listLoginsCommand() *cobra.Command {
 func (r *run) personCommand(cmd *cobra.Command) *cobra.Command {
 	cmd.Args = onePerson
 	cmd.ValidArgsFunction = r.completeArguments(userArgument)
-	r.listFlags(cmd)
 	r.accountFlag(cmd)
 	return cmd
 }

@@ -39,7 +39,6 @@ ztsession list users --limit 0 -o csv > people.csv`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().IntVar(&limit, "limit", usualLimit, "list so many at most; 0 for all")
-	r.listFlags(cmd)
 	r.accountFlag(cmd)
 	return cmd
 }

@@ -40,7 +40,7 @@ ztsession get --user jdoe@example.com --nonce latest`,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return r.lookUp(cmd) },
 	}
 	r.idFlags(cmd)
-	r.connectionFlags(cmd)
+	r.connectionFlags(cmd, cmd.Flags())
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
 	cmd.PersistentFlags().BoolVar(&r.flags.noColor, "no-color", false, "no colours (or NO_COLOR)")

@@ -32,11 +32,11 @@ const (
 
 func TestDemoFromTheFormToTheEnd(t *testing.T) {
 	p := start(t, options{}, binary, "demo")
-	form := p.want(onTheForm, "Nonce", "enter look up")
+	form := p.want(onTheForm, "Nonce", "enter choose")
 	if !form.AlternateScreen {
 		t.Error("the form is not on the alternate screen")
 	}
-	p.press(enter)
+	p.openBySomeLetters("okaf")
 	p.want("amina.okafor@example.com", "ACTIVE", onTheSession)
 	p.press(tab)
 	p.want("▸ 4 mTLS")
@@ -45,12 +45,23 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 	p.press("z")
 	p.want("1 Identity (zoomed)")
 	p.press("?")
-	p.want("Identity pane", "suspend")
+	p.want("Identity pane", "next pane")
 	p.press(escape)
 	p.want("1 Identity (zoomed)")
 	p.press("q")
 	p.wantExit(0)
 	p.wantRestored()
+}
+
+// openBySomeLetters opens the only session of the only person whose name has
+// the letters in it.
+func (p *program) openBySomeLetters(letters string) {
+	p.t.Helper()
+	p.press(letters)
+	p.want("People · 1 ")
+	p.press(enter)
+	p.want("Active sessions of", "enter open")
+	p.press(enter)
 }
 
 func TestResizeRepaints(t *testing.T) {
@@ -139,8 +150,8 @@ func TestSuspendAndResume(t *testing.T) {
 		t.Errorf("while stopped: alternate screen %v, cursor shown %v; want false, true", stopped.AlternateScreen, stopped.CursorShown)
 	}
 	p.press("fg" + enter)
-	p.want(onTheForm, "Nonce", "enter look up")
-	p.press(enter)
+	p.want(onTheForm, "Nonce", "ctrl+c quit")
+	p.openBySomeLetters("okaf")
 	p.want(onTheSession)
 	p.press("q")
 	p.want("Stopped")
@@ -204,7 +215,7 @@ func TestWhatWasTypedAheadDoesNoHarm(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := start(t, options{typedAhead: typed}, binary, "demo")
-			p.want(onTheForm, "enter look up")
+			p.want(onTheForm, "ctrl+c quit")
 			p.press(ctrlC)
 			p.wantExit(0)
 			p.wantRestored()
