@@ -41,16 +41,28 @@ func TestCompletionOfIds(t *testing.T) {
 	for _, c := range []struct {
 		line, want string
 	}{
-		{"get |", account}, {"get a|", ref.Account + "\tExample Corp"}, {"get zz|", ""},
-		{"--account |", account}, {"get --account |", account}, {"list users --account |", account},
-		{"get " + ref.Account + " ami|", amina}, {"get " + ref.Account + " AMI|", amina}, {"get " + ref.Account + " okafor|", ""},
-		{"--account " + ref.Account + " --user ami|", amina}, {"list sessions --account " + ref.Account + " ami|", amina},
-		{"list logins --account " + ref.Account + " ami|", amina}, {"list logins --account " + ref.Account + " x ami|", ""},
-		{"get " + ref.Account + " " + ref.User + " |", nonces}, {"get " + ref.Account + " amina.okafor@example.com |", nonces},
+		{"get |", account},
+		{"get a|", ref.Account + "\tExample Corp"},
+		{"get zz|", ""},
+		{"--account |", account},
+		{"get --account |", account},
+		{"list users --account |", account},
+		{"get " + ref.Account + " ami|", amina},
+		{"get " + ref.Account + " AMI|", amina},
+		{"get " + ref.Account + " okafor|", ""},
+		{"--account " + ref.Account + " --user ami|", amina},
+		{"list sessions --account " + ref.Account + " ami|", amina},
+		{"list logins --account " + ref.Account + " ami|", amina},
+		{"list logins --account " + ref.Account + " x ami|", ""},
+		{"get " + ref.Account + " " + ref.User + " |", nonces},
+		{"get " + ref.Account + " amina.okafor@example.com |", nonces},
 		{"get --account " + ref.Account + " --user " + ref.User + " --nonce |", nonces},
 		{"get " + ref.Account + " " + ref.User + " l|", "latest\tthe session that was issued last"},
-		{"get " + ref.Account + " " + ref.User + " x y |", ""}, {"get " + ref.Account + " nobody@example.com |", ""},
-		{"--nonce |", ""}, {"list users am|", ""}, {"list accounts |", ""},
+		{"get " + ref.Account + " " + ref.User + " x y |", ""},
+		{"get " + ref.Account + " nobody@example.com |", ""},
+		{"--nonce |", ""},
+		{"list users am|", ""},
+		{"list accounts |", ""},
 	} {
 		p := newProgram(service.env()...)
 		// The word to complete is the last, be it empty.

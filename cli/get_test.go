@@ -216,7 +216,11 @@ func TestErrorsOfStandardOutput(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	commands := [][]string{
-		append([]string{"get"}, service.ids(t, "all-well")...), {"demo"}, {"demo", "--list"}, {"man"}, {"get", "--help"},
+		append([]string{"get"}, service.ids(t, "all-well")...),
+		{"demo"},
+		{"demo", "--list"},
+		{"man"},
+		{"get", "--help"},
 		append([]string{"get", "-o", "json"}, service.ids(t, "all-well")...), append([]string{"get", "-o", "raw"}, service.ids(t, "all-well")...),
 	}
 	for _, command := range commands {

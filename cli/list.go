@@ -11,12 +11,14 @@ import (
 	"ztsession/model"
 )
 
-// The outputs of list, beside text and json.
-const asCSV output = "csv"
+// The outputs of a list.
+const (
+	listAsText = "text"
+	listAsJSON = "json"
+	listAsCSV  = "csv"
+)
 
-func listOutputNames() []string {
-	return []string{string(asText), string(asJSON), string(asCSV)}
-}
+func listOutputNames() []string { return []string{listAsText, listAsJSON, listAsCSV} }
 
 // listCommand prints what is needed to find a session.
 func (r *run) listCommand() *cobra.Command {
@@ -56,7 +58,7 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 // listFlags are those that all lists have, before their names or after.
 func (r *run) listFlags(cmd *cobra.Command) {
 	set := cmd.PersistentFlags()
-	r.flags.listOutput = choice{name: "output", value: string(asText), all: listOutputNames()}
+	r.flags.listOutput = choice{name: "output", value: listAsText, all: listOutputNames()}
 	set.VarP(&r.flags.listOutput, "output", "o", "what to print: "+strings.Join(listOutputNames(), ", "))
 	set.BoolVar(&r.flags.utc, "utc", false, "times of the table in UTC")
 	set.BoolVar(&r.flags.mask, "mask", false, "replace names, addresses and ids by stand-ins")
@@ -169,12 +171,11 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 // printList prints rows as -o says. Where there are none, the table says so in
 // words beside it, and nothing in it.
 func printList[T any](r *run, columns []listing.Column[T], rows []T, none string) error {
-	switch output(r.flags.listOutput.value) {
-	case asJSON:
+	switch r.flags.listOutput.value {
+	case listAsJSON:
 		return writing(listing.JSON(r.Stdout, columns, rows))
-	case asCSV:
+	case listAsCSV:
 		return writing(listing.CSV(r.Stdout, columns, rows))
-	case asText, asMarkdown, asRaw:
 	}
 	if len(rows) == 0 {
 		r.say(none)

@@ -55,8 +55,11 @@ func apps(apps []model.App) listing.Items {
 	items := make(listing.Items, 0, len(apps))
 	for _, app := range apps {
 		items = append(items, listing.Item{Title: app.Title(), Members: []listing.Member{
-			{Name: "key", Value: app.Key}, {Name: "name", Value: app.Name}, {Name: "hostname", Value: app.Hostname},
-			{Name: "type", Value: app.Type}, {Name: "uid", Value: app.UID},
+			{Name: "key", Value: app.Key},
+			{Name: "name", Value: app.Name},
+			{Name: "hostname", Value: app.Hostname},
+			{Name: "type", Value: app.Type},
+			{Name: "uid", Value: app.UID},
 		}})
 	}
 	return items

@@ -291,7 +291,8 @@ func TestWithoutAnAccountAndSeveralTheyAreListed(t *testing.T) {
 func TestListForbidden(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ operation, line, word string }{
-		{"accounts", "list accounts", "Account Settings Read"}, {"accounts", "list users", "Account Settings Read"},
+		{"accounts", "list accounts", "Account Settings Read"},
+		{"accounts", "list users", "Account Settings Read"},
 		{"users", "list users --account " + oneAccount, "Audit Logs Read"},
 		{"users", "list sessions a@example.com --account " + oneAccount, "Audit Logs Read"},
 		{"users", "get --user a@example.com --nonce x --account " + oneAccount, "Audit Logs Read"},

@@ -16,7 +16,7 @@ import (
 // output is what -o names.
 type output string
 
-// The outputs.
+// The outputs of a session.
 const (
 	asText     output = "text"
 	asJSON     output = "json"

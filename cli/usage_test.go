@@ -74,11 +74,27 @@ func TestSecretsOfTheEnvironmentAreInNoOutput(t *testing.T) {
 	ids := service.ids(t, "hostile-text")
 	log := filepath.Join(t.TempDir(), "log")
 	commands := [][]string{
-		{"--help"}, {"get", "--help"}, {"open", "--help"}, {"demo", "--help"}, {"simulate", "--help"}, {"--version"}, {"man"}, {"completion", "bash"},
-		{"__complete", "demo", ""}, {"__complete", "get", "-o", ""}, {"demo"}, {"demo", "--list"}, {"bogus"}, {"--bogus"},
+		{"--help"},
+		{"get", "--help"},
+		{"open", "--help"},
+		{"demo", "--help"},
+		{"simulate", "--help"},
+		{"--version"},
+		{"man"},
+		{"completion", "bash"},
+		{"__complete", "demo", ""},
+		{"__complete", "get", "-o", ""},
+		{"demo"},
+		{"demo", "--list"},
+		{"bogus"},
+		{"--bogus"},
 		append([]string{"get", "--log-file", log}, ids...), append([]string{"get", "-o", "json", "--log-file", log}, ids...),
-		{"get", "--log-file", log, ids[0], ids[1], "NoSuchNonce"}, {"get", "--base-url", "http://127.0.0.1:1", "--timeout", "10ms", "--log-file", log, ids[0], ids[1], ids[2]},
-		{"get", "--base-url", "http://192.0.2.1", ids[0], ids[1], ids[2]}, {"get"}, {"open", "/nowhere"}, {},
+		{"get", "--log-file", log, ids[0], ids[1], "NoSuchNonce"},
+		{"get", "--base-url", "http://127.0.0.1:1", "--timeout", "10ms", "--log-file", log, ids[0], ids[1], ids[2]},
+		{"get", "--base-url", "http://192.0.2.1", ids[0], ids[1], ids[2]},
+		{"get"},
+		{"open", "/nowhere"},
+		{},
 	}
 	for name, vars := range map[string][]string{
 		"token": {"CLOUDFLARE_API_TOKEN", canary},

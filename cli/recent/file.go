@@ -26,7 +26,7 @@ type contents struct {
 
 // load reads the file and changes nothing.
 func (s *Store) load() (contents, error) {
-	_, on, err := stat(s.Path())
+	on, err := isThere(s.Path())
 	if err != nil || !on {
 		return contents{}, failure("read", err)
 	}

@@ -17,7 +17,7 @@ const pollEvery = 5 * time.Millisecond
 // and holds nothing: deleting it would let two programs hold two locks.
 func (s *Store) lock() (unlock func(), err error) {
 	name := s.name(lockName)
-	if _, _, err := stat(name); err != nil {
+	if _, err := isThere(name); err != nil {
 		return nil, failure("locked", err)
 	}
 	held := flock.New(name, flock.SetPermissions(fileMode))

@@ -68,17 +68,17 @@ func tighten(path string, info fs.FileInfo, mode fs.FileMode) (bool, error) {
 // link, a folder, a pipe that would be waited on for ever.
 var errNotAFile = errors.New("not a regular file")
 
-// stat looks at one of our files and reports whether it is there.
-func stat(path string) (fs.FileInfo, bool, error) {
+// isThere reports whether one of our files is there, as a file.
+func isThere(path string) (bool, error) {
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, false, nil
+		return false, nil
 	case err != nil:
-		return nil, false, err
+		return false, err
 	case !info.Mode().IsRegular():
-		return nil, false, &fs.PathError{Op: "open", Path: path, Err: errNotAFile}
+		return false, &fs.PathError{Op: "open", Path: path, Err: errNotAFile}
 	default:
-		return info, true, nil
+		return true, nil
 	}
 }

@@ -49,7 +49,7 @@ func (s *Store) Enabled() (bool, error) {
 	if s.folder == "" {
 		return false, nil
 	}
-	_, there, err := stat(s.Path())
+	there, err := isThere(s.Path())
 	if err != nil {
 		return false, failure("read", err)
 	}
@@ -74,7 +74,7 @@ func (s *Store) Enable(on bool) error {
 		return err
 	}
 	defer unlock()
-	_, on, err = stat(s.Path())
+	on, err = isThere(s.Path())
 	if err == nil && !on {
 		err = s.write(nil)
 	}
