@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -197,6 +198,28 @@ func TestSwitchingOffDeletesEverythingWithAnId(t *testing.T) {
 	}
 }
 
+// TestSwitchedOffWhileAChangeWaits is about another program that switches off
+// between the first look and the lock: the change must not bring the file back.
+func TestSwitchedOffWhileAChangeWaits(t *testing.T) {
+	t.Parallel()
+	s := enabled(t, "a")
+	s.wait = time.Minute
+	unlock, err := s.lock()
+	must(t, err)
+	added := make(chan error)
+	go func() { added <- s.Add(session("b")) }()
+	for s.mu.TryLock() { // Until Add is past the first look.
+		s.mu.Unlock()
+		runtime.Gosched()
+	}
+	must(t, s.removeAll())
+	unlock()
+	must(t, <-added)
+	if on, err := s.Enabled(); on || err != nil {
+		t.Errorf("Enabled = %v, %v", on, err)
+	}
+}
+
 func TestListIsNewestFirstAndEachSessionOnce(t *testing.T) {
 	t.Parallel()
 	s := enabled(t, "a", "b", "c", "a")
@@ -248,6 +271,8 @@ func TestNamesOfBookmarksAreSafeAndBounded(t *testing.T) {
 		strings.Repeat("a", 100): strings.Repeat("a", 79) + "…",
 		strings.Repeat("漢", 50):  strings.Repeat("漢", 39) + "…",
 		"جهاز مكسور 💻":           "جهاز مكسور 💻",
+		// A joiner at the cut would join nothing and be shown as an escape.
+		strings.Repeat("ب", 79) + "\u200c" + strings.Repeat("ب", 9): strings.Repeat("ب", 78) + "…",
 	} {
 		s := enabled(t)
 		must(t, s.Bookmark(session("a"), name))
