@@ -4,39 +4,63 @@ package scene
 const enter = "\r"
 
 // All returns the scenes of the pictures.
-func All() []Scene {
-	const (
-		failing = "disk-not-encrypted"
-		expired = "certificate-expired"
-	)
+func All() []Scene { return append(lookUps(), sessions()...) }
+
+// lookUps are the ways to a session.
+func lookUps() []Scene {
+	const ended = "X1aXj1lFVcqqyoXF" // A nonce that no session of the demo has.
 	return []Scene{
-		{Name: "look-up", Width: 100, Height: 28, Steps: []Step{
-			{Until: "Nonce"},
+		{Name: "look-up", Width: 100, Height: 20, Steps: []Step{
+			{Until: "Example Corp"},
+			{Until: "People · 20", Press: "ma"},
+			{Until: "People · 6"},
 		}},
-		{Name: "look-up-error", Width: 100, Height: 28, Steps: []Step{
-			{Until: "Nonce", Press: "s" + enter},
-			{Until: "404"},
+		{Name: "look-up-sessions", Width: 100, Height: 20, Steps: []Step{
+			{Until: "Example Corp"},
+			{Until: "People · 20", Press: "dana"},
+			{Until: "People · 1 ", Press: enter},
+			{Until: "Active sessions of dana.whitfield@example.com · 2"},
 		}},
+		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
+			{Until: "Example Corp"},
+			{Until: "People · 20", Press: "ben"},
+			{Until: "People · 1 ", Press: enter},
+			{Until: "p2Xc8NdF4sJy6GtA", Press: ended + enter},
+			{Until: "HTTP 404"},
+		}},
+		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
+			{Until: "Identity", Press: "p"},
+			{Until: "Wy4Lh8CsP2nQe6Gi"},
+		}},
+	}
+}
+
+// sessions are what is to be seen of one.
+func sessions() []Scene {
+	const failing = "disk-not-encrypted"
+	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
-			{Until: "Posture"},
+			{Until: "Okta (prod) (looked up)"},
+			{Until: "BEN-LT-0042  "},
+			{Until: "last seen 2m ago"},
 		}},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: []Step{
-			{Until: "Posture"},
+			{Until: "BitLocker"},
 		}},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: []Step{
-			{Until: "Posture"},
+			{Until: "BitLocker"},
 		}},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
-			{Until: "Posture", Press: "z" + enter},
+			{Until: "BitLocker", Press: "z" + enter},
 			{Until: "back to the list"},
 		}},
 		{Name: "json-search", Width: 120, Height: 36, Story: failing, Steps: []Step{
-			{Until: "Posture", Press: "5z/"},
+			{Until: "BitLocker", Press: "5z/"},
 			{Until: "enter find", Press: "encrypted" + enter},
 			{Until: "tab next pane", Press: "nn"},
 			{Until: `"encrypted" 3/3`},
 		}},
-		{Name: "certificate-expired", Width: 100, Height: 30, Story: expired, Steps: []Step{
+		{Name: "certificate-expired", Width: 100, Height: 30, Story: "certificate-expired", Steps: []Step{
 			{Until: "Posture", Press: "4"},
 			{Until: "▸4 mTLS"},
 		}},
