@@ -103,25 +103,13 @@ func (h *helpPage) Render(i, width int, _ bool) []string {
 
 // keyHelp acts on a key while help is open.
 func (a *App) keyHelp(msg tea.KeyPressMsg) tea.Cmd {
-	move := a.keys.Move
-	l := &a.help.list
 	switch {
 	case key.Matches(msg, a.keys.Global.Back, a.keys.Global.Help):
 		a.help = nil
 	case key.Matches(msg, a.keys.Global.Quit):
 		return a.quit()
-	case key.Matches(msg, move.Up):
-		l.Move(-1)
-	case key.Matches(msg, move.Down):
-		l.Move(1)
-	case key.Matches(msg, move.PageUp, move.HalfUp):
-		l.Page(-2)
-	case key.Matches(msg, move.PageDown, move.HalfDown):
-		l.Page(2)
-	case key.Matches(msg, move.Home):
-		l.Home()
-	case key.Matches(msg, move.End):
-		l.End()
+	default:
+		a.help.list.Key(a.keys.Move, msg)
 	}
 	return nil
 }

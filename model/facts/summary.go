@@ -12,7 +12,7 @@ type Item struct {
 	// Question is what the piece answers, in a word or two.
 	Question string
 	Text     string
-	Tone Tone
+	Tone     Tone
 	// Rank says which pieces are given up first where there is no room: those
 	// with the highest. Each stands in a pane too.
 	Rank int

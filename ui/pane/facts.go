@@ -65,7 +65,7 @@ func (f *Facts) SetStyles(styles *theme.Styles) {
 func (f *Facts) SetSize(width, height int) { f.list.SetSize(width, height) }
 
 // Key acts on a key and reports whether it was one of the pane's.
-func (f *Facts) Key(msg tea.KeyPressMsg) bool { return moveList(&f.list, f.move, msg) }
+func (f *Facts) Key(msg tea.KeyPressMsg) bool { return f.list.Key(f.move, msg) }
 
 // View returns the pane's lines.
 func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
@@ -74,7 +74,7 @@ func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
 func (f *Facts) Status() string { return f.items.status(&f.list) }
 
 // Keys returns the pane's bindings for help.
-func (f *Facts) Keys() []key.Binding { return moveKeys(f.move) }
+func (f *Facts) Keys() []key.Binding { return list.Keys(f.move) }
 
 // Selected returns the row under the cursor, or false.
 func (f *Facts) Selected() (facts.Row, bool) {

@@ -82,7 +82,7 @@ func (p *Posture) SetSizes(listWidth, listHeight, detailWidth, detailHeight int)
 // Key acts on a key and reports whether it was one of the pane's.
 func (p *Posture) Key(msg tea.KeyPressMsg) bool {
 	if p.inDetail {
-		return moveList(&p.detail, p.keys.Move, msg)
+		return p.detail.Key(p.keys.Move, msg)
 	}
 	switch {
 	case key.Matches(msg, p.keys.Posture.FailuresOnly):
@@ -93,7 +93,7 @@ func (p *Posture) Key(msg tea.KeyPressMsg) bool {
 		return true
 	}
 	before := p.list.Cursor()
-	handled := moveList(&p.list, p.keys.Move, msg)
+	handled := p.list.Key(p.keys.Move, msg)
 	if p.list.Cursor() != before {
 		p.loadDetail(false)
 	}
@@ -155,13 +155,13 @@ func (p *Posture) DetailStatus() string { return p.items.status(&p.detail) }
 // Keys returns the pane's bindings for help.
 func (p *Posture) Keys() []key.Binding {
 	if p.inDetail {
-		return append([]key.Binding{keys.As(p.keys.Global.Back, "back to the list")}, moveKeys(p.keys.Move)...)
+		return append([]key.Binding{keys.As(p.keys.Global.Back, "back to the list")}, list.Keys(p.keys.Move)...)
 	}
 	filter := p.keys.Posture.FailuresOnly
 	if p.failuresOnly {
 		filter = keys.As(filter, "all checks")
 	}
-	return append([]key.Binding{keys.As(p.keys.Move.Open, "read the check"), filter}, moveKeys(p.keys.Move)...)
+	return append([]key.Binding{keys.As(p.keys.Move.Open, "read the check"), filter}, list.Keys(p.keys.Move)...)
 }
 
 // Total returns how many checks the session has.

@@ -6,7 +6,6 @@ package table
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -113,29 +112,7 @@ func (t *Table) Select(i int) { t.list.Select(i) }
 func (t *Table) Near(n int) bool { return t.list.Cursor() >= t.rows.Len()-n }
 
 // Key moves the cursor and reports whether the key was one that does.
-func (t *Table) Key(msg tea.KeyPressMsg) bool {
-	switch {
-	case key.Matches(msg, t.move.Up):
-		t.list.Move(-1)
-	case key.Matches(msg, t.move.Down):
-		t.list.Move(1)
-	case key.Matches(msg, t.move.PageUp):
-		t.list.Page(-2)
-	case key.Matches(msg, t.move.PageDown):
-		t.list.Page(2)
-	case key.Matches(msg, t.move.HalfUp):
-		t.list.Page(-1)
-	case key.Matches(msg, t.move.HalfDown):
-		t.list.Page(1)
-	case key.Matches(msg, t.move.Home):
-		t.list.Home()
-	case key.Matches(msg, t.move.End):
-		t.list.End()
-	default:
-		return false
-	}
-	return true
-}
+func (t *Table) Key(msg tea.KeyPressMsg) bool { return t.list.Key(t.move, msg) }
 
 // View returns the titles and the rows in the window.
 func (t *Table) View(focused bool) []string {

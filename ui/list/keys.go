@@ -1,15 +1,15 @@
-package pane
+package list
 
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 )
 
-// moveList moves a list's cursor and reports whether the key was one that does.
-func moveList(l *list.List, move keys.Move, msg tea.KeyPressMsg) bool {
+// Key moves the cursor as the bindings of move say, and reports whether the
+// key was one of them.
+func (l *List) Key(move keys.Move, msg tea.KeyPressMsg) bool {
 	switch {
 	case key.Matches(msg, move.Up):
 		l.Move(-1)
@@ -33,6 +33,7 @@ func moveList(l *list.List, move keys.Move, msg tea.KeyPressMsg) bool {
 	return true
 }
 
-func moveKeys(move keys.Move) []key.Binding {
+// Keys returns the bindings that Key knows, for help.
+func Keys(move keys.Move) []key.Binding {
 	return []key.Binding{move.Up, move.Down, move.PageUp, move.PageDown, move.HalfUp, move.HalfDown, move.Home, move.End}
 }
