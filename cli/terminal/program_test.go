@@ -21,6 +21,9 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
+	// The program is built by a command of its own, which go test knows nothing
+	// of: without this it would repeat an old result after the program changed.
+	_ "ztsession/cli"
 	"ztsession/screenshots/emulator"
 )
 
