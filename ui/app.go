@@ -52,6 +52,7 @@ type App struct {
 type asking struct {
 	since    time.Time
 	then     then
+	page     page // that says how far the look-up is; nil for the form
 	progress model.Progress
 }
 
@@ -60,7 +61,7 @@ type then uint8
 
 const (
 	showAlone    then = iota // the look-up form asked: the session is the only page
-	refreshShown             // the page that is shown takes it
+	refreshShown             // the page that asked takes it
 	showOnTop                // a person's list asked: the session comes on top
 )
 
@@ -156,6 +157,11 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 
 // updateLookUp hands the look-up screen an answer that it asked for.
 func (a *App) updateLookUp(msg tea.Msg) tea.Cmd {
+	if a.screen == lookUpScreen {
+		// What comes in now is as old as it is now, not as it was at the last minute.
+		a.clock.Now = a.opts.Now()
+		a.lookUp.SetClock(a.clock)
+	}
 	cmd := a.lookUp.Update(msg)
 	if a.screen == lookUpScreen && !a.guard.Running() && a.lookUp.EagerLookUp() {
 		return tea.Batch(cmd, a.submit())

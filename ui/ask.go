@@ -28,7 +28,13 @@ func fromSource(source Source, ref model.Ref, listed *model.SessionSummary) fetc
 
 // ask starts a look-up and cancels the one before.
 func (a *App) ask(then then, how fetch) tea.Cmd {
+	if a.guard.Running() {
+		a.doneAsking()
+	}
 	a.asking = asking{since: a.opts.Now(), then: then}
+	if then != showAlone {
+		a.asking.page = a.top()
+	}
 	ctx, id := a.guard.Begin()
 	a.showAsking()
 	progress := make(chan model.Progress, 8)
@@ -60,7 +66,7 @@ func (a *App) showAsking() {
 		a.lookUp.SetBusy(lines)
 		return
 	}
-	a.top().setBanner(lines[0])
+	a.asking.page.setBanner(lines[0])
 }
 
 // words say what is asked, the seconds so far and when the next attempt is.
@@ -96,7 +102,8 @@ func (a *App) fetched(msg sessionFetchedMsg) tea.Cmd {
 	case showOnTop:
 		a.push(a.inspect(msg.session))
 	case refreshShown:
-		if in, ok := a.top().(*inspector); ok {
+		if in, ok := a.asking.page.(*inspector); ok {
+			msg.session.Names = a.names.shown()
 			again = in.show(msg.session, a.clock)
 		}
 	}
@@ -109,7 +116,7 @@ func (a *App) doneAsking() {
 		a.lookUp.SetBusy(nil)
 		return
 	}
-	a.top().setBanner("")
+	a.asking.page.setBanner("")
 }
 
 // failed shows an error: on the form as a card, on a page as a banner above
@@ -128,9 +135,9 @@ func (a *App) failed(err error) tea.Cmd {
 			return a.lookUp.Release()
 		}
 	case refreshShown:
-		a.top().setBanner("! Not refreshed; this is still the session as read before. " + p.String())
+		a.asking.page.setBanner("! Not refreshed; this is still the session as read before. " + p.String())
 	case showOnTop:
-		a.top().setBanner("! " + p.String())
+		a.asking.page.setBanner("! " + p.String())
 	}
 	return nil
 }

@@ -373,5 +373,7 @@ func TestQuestionsEndWithTheProgram(t *testing.T) {
 		if !ended {
 			t.Error("the question goes on after the end")
 		}
+		// The bubble waits for the minute that is under way.
+		time.Sleep(time.Minute)
 	})
 }

@@ -79,6 +79,9 @@ func (a *App) typing() bool {
 // what comes next.
 func (a *App) waiting() bool { return a.guard.Running() && a.asking.then != refreshShown }
 
+// busyOn reports whether a look-up runs that esc on page p would cancel.
+func (a *App) busyOn(p page) bool { return a.guard.Running() && a.asking.page == p }
+
 func (a *App) quit() tea.Cmd {
 	a.guard.Abort()
 	return tea.Quit

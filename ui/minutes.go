@@ -1,10 +1,6 @@
 package ui
 
-import (
-	tea "charm.land/bubbletea/v2"
-
-	"ztsession/model/clock"
-)
+import tea "charm.land/bubbletea/v2"
 
 func (a *App) setClock() {
 	a.lookUp.SetClock(a.clock)
@@ -13,8 +9,10 @@ func (a *App) setClock() {
 	}
 }
 
+// startMinutes keeps the ages on the screen right. Every way of showing times
+// has ages somewhere, such as beside the exact time of a check.
 func (a *App) startMinutes() tea.Cmd {
-	if a.screen != pageScreen || a.clock.Mode != clock.Relative {
+	if a.screen == credentialsScreen {
 		return nil
 	}
 	a.minutes++
@@ -22,7 +20,7 @@ func (a *App) startMinutes() tea.Cmd {
 }
 
 func (a *App) minutePassed(msg minutePassedMsg) tea.Cmd {
-	if msg.generation != a.minutes || a.screen != pageScreen || a.clock.Mode != clock.Relative {
+	if msg.generation != a.minutes || a.screen == credentialsScreen {
 		return nil
 	}
 	a.clock.Now = a.opts.Now()

@@ -53,7 +53,7 @@ func (a *App) refresh(in *inspector) tea.Cmd {
 // keyPage acts on a key on the page that is shown.
 func (a *App) keyPage(msg tea.KeyPressMsg) tea.Cmd {
 	p := a.top()
-	if !a.guard.Running() {
+	if !a.busyOn(p) {
 		p.clearNote()
 	}
 	switch {
@@ -137,7 +137,7 @@ func (a *App) openChosen(p *personPage) tea.Cmd {
 // leave the page.
 func (a *App) back(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case a.guard.Running():
+	case a.busyOn(a.top()):
 		a.guard.Abort()
 		a.doneAsking()
 	case a.top().back(msg):
