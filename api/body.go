@@ -18,6 +18,9 @@ const maxAnswer = 64 << 20
 // than maxAnswer bytes whatever the headers claim. What was read before an
 // error is returned with it.
 func readAnswer(response *http.Response) ([]byte, error) {
+	if response.StatusCode < http.StatusOK {
+		return nil, &wire.MalformedError{Came: "a switch to another protocol"}
+	}
 	switch encoding := strings.ToLower(strings.TrimSpace(response.Header.Get("Content-Encoding"))); encoding {
 	case "", "identity":
 		return readBounded(response.Body, maxAnswer)

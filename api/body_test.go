@@ -163,6 +163,33 @@ func TestBrokenConnectionsMayPass(t *testing.T) {
 	}
 }
 
+func TestAnswersThatAreNotHTTPAreNotAskedForAgain(t *testing.T) {
+	for name, test := range map[string]struct{ answer, came string }{
+		"another protocol":     {"SSH-2.0-OpenSSH_9.9\r\n", "not proper HTTP"},
+		"status of letters":    {"HTTP/1.1 abc OK\r\n\r\n", "not proper HTTP"},
+		"chunks without sizes": {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "not proper HTTP"},
+		"endless headers":      {"HTTP/1.1 200 OK\r\nA: " + strings.Repeat("a", 11<<20), "headers without an end"},
+		"protocol switch":      {"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n", "a switch to another protocol"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+				connection, _, err := http.NewResponseController(w).Hijack()
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_, _ = io.WriteString(connection, test.answer)
+				_ = connection.Close()
+			})
+			_, err := server.client(t).Session(t.Context(), testRef, nil)
+			failure := wantError(t, err)
+			if want := "The answer cannot be used: it is " + test.came + "."; failure.Problem().What != want || failure.Attempts != 1 || !errors.Is(err, model.ErrMalformed) {
+				t.Errorf("%s after %d attempts, %v", failure.Problem().What, failure.Attempts, err)
+			}
+		})
+	}
+}
+
 func TestSessionNamesTheIssuerOfAnUntrustedCertificate(t *testing.T) {
 	asked := 0
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked++ }))

@@ -112,7 +112,7 @@ func TestCallsSayWhatIsMissing(t *testing.T) {
 func TestCallsRefuseResultsOfAnotherKind(t *testing.T) {
 	for _, body := range []string{``, `<html>`, `{"success":true}`, `{"success":true,"result":"x"}`, `{"success":true,"result":5}`} {
 		for name, ask := range calls(testRef, testDevice, testProvider) {
-			c := newClient(t, WithTransport(script(gives(200, body))), WithTimeout(time.Millisecond))
+			c := newClient(t, WithTransport(script(gives(200, body))))
 			if _, err := ask(t.Context(), c); !errors.Is(err, model.ErrMalformed) {
 				t.Errorf("%s of %q: %v", name, body, err)
 			}

@@ -22,7 +22,7 @@ type Client struct {
 	timeout    time.Duration
 	masker     *mask.Masker // nil when personal data stays as it is
 	now        func() time.Time
-	http       *http.Client
+	transport  http.RoundTripper
 	log        func(LogEntry)
 	userAgent  string
 	budget     *budget
@@ -43,11 +43,9 @@ func New(opts ...Option) (*Client, error) {
 	if s.transport == nil {
 		s.transport = defaultTransport()
 	}
-	s.client.http = &http.Client{
-		Transport: getOnly{s.transport},
-		// Credentials must not travel to wherever an answer points; get names the host.
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	// No http.Client: credentials must not travel to wherever an answer points,
+	// and it fails before the answer is seen where that cannot be read.
+	s.client.transport = getOnly{s.transport}
 	return s.client, nil
 }
 

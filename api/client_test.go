@@ -103,7 +103,7 @@ func TestClientCanOnlyGet(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if response, err := c.http.Do(request); err == nil {
+		if response, err := c.transport.RoundTrip(request); err == nil {
 			_ = response.Body.Close()
 			t.Errorf("%s was sent", method)
 		}

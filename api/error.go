@@ -89,7 +89,7 @@ func (e *Error) Is(target error) bool {
 	case model.ErrMalformed:
 		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
 	case model.ErrUnavailable:
-		return e.Status >= 500 || e.Err != nil && e.malformed() == nil
+		return e.Status >= 500 || e.Status == http.StatusRequestTimeout || e.Err != nil && e.malformed() == nil
 	default:
 		return false
 	}
@@ -137,7 +137,12 @@ func (e *Error) says(words string) bool {
 func (e *Error) support() string {
 	var parts []string
 	if codes := e.codes(); len(codes) > 0 {
-		parts = append(parts, "code "+strings.Trim(strings.ReplaceAll(fmt.Sprint(codes), " ", ", "), "[]"))
+		const shown = 5
+		text := strings.Trim(strings.ReplaceAll(fmt.Sprint(codes[:min(len(codes), shown)]), " ", ", "), "[]")
+		if more := len(codes) - shown; more > 0 {
+			text += " and " + strconv.Itoa(more) + " more"
+		}
+		parts = append(parts, "code "+text)
 	}
 	if e.Status != 0 {
 		parts = append(parts, "HTTP "+strconv.Itoa(e.Status))

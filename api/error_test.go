@@ -2,6 +2,7 @@ package api
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -59,7 +60,8 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 		{"403 page", 403, "<html><title>Just a moment...</title></html>", "forbidden", `Reading this is not allowed: "Just a moment...".`, "on the way blocks", "HTTP 403"},
 		{"401 empty", 401, "", "unauthorised", "does not accept the credentials", "mistyped, revoked", "HTTP 401"},
 		{"418 text", 418, "short and stout", "", `did not accept the request: "short and stout".`, "mistyped", "HTTP 418"},
-		{"500 half JSON", 500, `{"success":fal`, "unavailable", "could not answer", "busy", "HTTP 500"},
+		{"500 half JSON", 500, `{"success":fal`, "unavailable", "could not answer.", "busy", "HTTP 500"},
+		{"408", 408, "", "unavailable", "gave up waiting", "slow", "HTTP 408"},
 		{"failure with 200", 200, errorBody("10000", "Authentication error"), "forbidden", "does not let", "permission", "code 10000"},
 		{"failure with 200 without a reason", 200, `{"success":false,"errors":[],"messages":[],"result":null}`, "", "says that the call failed.", "did not say why", "HTTP 200"},
 		{"reason in the messages", 403, `{"success":false,"errors":[],"messages":["` + slow + `"],"result":null}`, "forbidden", slow, "permission", "HTTP 403"},
@@ -145,6 +147,43 @@ func TestSessionFollowsNoRedirect(t *testing.T) {
 		if len(server.requests) != 1 || !errors.Is(err, model.ErrMalformed) {
 			t.Errorf("%d: %d requests, %v", status, len(server.requests), err)
 		}
+	}
+}
+
+func TestRedirectsThatLeadNowhereAreExplained(t *testing.T) {
+	for location, want := range map[string]string{
+		"/login":            "127.0.0.1 points to another address of its own, which was not followed.",
+		"":                  "127.0.0.1 points elsewhere without saying where.",
+		"http://%zz/":       "127.0.0.1 points elsewhere without saying where.",
+		"javascript:void 0": "127.0.0.1 points elsewhere without saying where.",
+	} {
+		server := serve(t, answering(302, "", "Location", location))
+		_, err := server.client(t).Session(t.Context(), testRef, nil)
+		if failure := wantError(t, err); failure.Problem().What != want || failure.Attempts != 1 || !errors.Is(err, model.ErrMalformed) {
+			t.Errorf("%q: %s after %d attempts, %v", location, failure.Problem().What, failure.Attempts, err)
+		}
+	}
+}
+
+func TestProblemsAreShortWhateverTheServerSays(t *testing.T) {
+	var list strings.Builder
+	for code := range 100 {
+		fmt.Fprintf(&list, `{"code":%d,"message":"%s"},`, 2000+code, strings.Repeat("m", 3000))
+	}
+	server := serve(t, answering(400, `{"success":false,"errors":[`+list.String()+`"x"]}`, "Cf-Ray", strings.Repeat("r", 3000)))
+	_, err := server.client(t).Session(t.Context(), testRef, nil)
+	p := wantError(t, err).Problem()
+	if !strings.HasPrefix(p.Support, "code 2000, 2001, 2002, 2003, 2004 and 95 more") || len(p.String()) > 600 {
+		t.Errorf("%d bytes: %s", len(p.String()), p)
+	}
+}
+
+func TestTheWaitThatA503AsksForIsSaid(t *testing.T) {
+	server := serve(t, answering(503, "", "Retry-After", "3600"))
+	_, err := server.client(t).Session(t.Context(), testRef, nil)
+	failure := wantError(t, err)
+	if next := failure.Problem().Next; next != "Cloudflare asked to wait 1h, which is longer than the 15s of the time-out. Try again then." || failure.Attempts != 1 {
+		t.Errorf("next = %q after %d attempts", next, failure.Attempts)
 	}
 }
 

@@ -81,11 +81,11 @@ func internal() model.Problem {
 // likely cause and the next step.
 func (e *Error) Problem() model.Problem {
 	p := e.problem()
-	if e.Is(model.ErrRateLimited) {
+	if e.Is(model.ErrRateLimited) || e.Status >= 500 && e.RetryAfter > 0 {
 		p.Next = e.whenToRetry()
 	}
 	if text := e.quoted(); text != "" && e.Err == nil {
-		p.What = strings.TrimSuffix(p.What, ".") + ": " + model.Quote(text) + "."
+		p.What = strings.TrimSuffix(p.What, ".") + ": " + model.Quote(clip(text, longestQuote)) + "."
 	}
 	p.Support = e.support()
 	return p
@@ -114,6 +114,8 @@ func (e *Error) problem() model.Problem {
 // byStatus explains an answer that says nothing that the table knows.
 func (e *Error) byStatus() model.Problem {
 	switch {
+	case e.Status >= 300 && e.Status < 400 && e.redirect == e.host:
+		return model.Problem{What: e.host + " points to another address of its own, which was not followed.", Cause: "The base URL is probably wrong.", Next: "Check the base URL."}
 	case e.Status >= 300 && e.Status < 400 && e.redirect != "":
 		return model.Problem{What: e.host + " points to another host, " + e.redirect + ", which was not followed.", Cause: "The base URL is wrong, or something on this network wants a sign-in first.", Next: "Check the base URL; open a web page to see whether the network asks for a sign-in."}
 	case e.Status >= 300 && e.Status < 400:
@@ -124,6 +126,8 @@ func (e *Error) byStatus() model.Problem {
 		return e.about.refusal(model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + e.about.permission + " or the account, or something on the way blocks the request.", Next: e.about.askForPermission()})
 	case e.Status == http.StatusNotFound:
 		return e.about.missing
+	case e.Status == http.StatusRequestTimeout:
+		return model.Problem{What: e.host + " gave up waiting for the request.", Cause: "The network is slow, or something on the way held the request back.", Next: "Try again."}
 	case e.Status >= 500:
 		return model.Problem{What: "Cloudflare could not answer.", Cause: "It is busy or has a failure of its own, which is usually over soon.", Next: laterOrSupport}
 	case e.succeeded():

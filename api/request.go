@@ -2,8 +2,6 @@ package api
 
 import (
 	"cmp"
-	"compress/flate"
-	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -71,10 +69,10 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
 		return nil, failure
 	}
 	started := c.now()
-	response, err := c.http.Do(request)
+	response, err := c.transport.RoundTrip(request)
 	if err != nil {
 		c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Duration: c.now().Sub(started)})
-		failure.Err = withoutURL(err)
+		failure.Err = brokenAnswer(err)
 		return nil, failure
 	}
 	defer func() { _ = response.Body.Close() }()
@@ -128,7 +126,7 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 	case failure.Status >= 300 && failure.Status < 400:
 		failure.redirect = redirectHost(response)
 		return nil, failure
-	case readErr != nil && failure.succeeded():
+	case readErr != nil && failure.Status < 300:
 		failure.Err = brokenBody(readErr, len(body))
 		failure.isCut = errors.Is(readErr, io.ErrUnexpectedEOF)
 		return nil, failure
@@ -153,28 +151,10 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 	return &answer{body: body, doc: doc, envelope: envelope, rayID: failure.RayID, failure: failure}, nil
 }
 
-// brokenBody tells a body that ended too early from a connection that failed.
-func brokenBody(err error, read int) error {
-	var corrupt flate.CorruptInputError
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return &wire.MalformedError{Came: "cut off after " + strconv.Itoa(read) + " bytes", Cut: true}
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
-		return &wire.MalformedError{Came: "compressed but damaged"}
-	}
-	return withoutURL(err)
-}
+// longestRayID is more than any has: 16 digits and the place.
+const longestRayID = 40
 
-// withoutURL takes the request's URL, which has ids in it, out of an error.
-func withoutURL(err error) error {
-	var withURL *url.Error
-	if errors.As(err, &withURL) {
-		return withURL.Err
-	}
-	return err
-}
-
-func rayID(header http.Header) string { return clip(safe.Text(header.Get("Cf-Ray"))) }
+func rayID(header http.Header) string { return clip(safe.Text(header.Get("Cf-Ray")), longestRayID) }
 
 // redirectHost returns the host that an answer points to.
 func redirectHost(response *http.Response) string {

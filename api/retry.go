@@ -67,7 +67,7 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 		// After a wait the answer needs some time too; nothing would mean for ever.
 		backoff.WithMaxElapsedTime(max(left-left/20, 1)),
 		backoff.WithNotify(waiting))
-	if contextErr := ctx.Err(); err != nil && contextErr != nil && last != nil && last.Err != nil {
+	if contextErr := ctx.Err(); err != nil && contextErr != nil && last != nil && last.Err != nil && last.malformed() == nil {
 		last.Err = contextErr
 		return nil, last
 	}

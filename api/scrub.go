@@ -66,7 +66,7 @@ func templateNames(template string) []string {
 func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = clip(c.scrub(m.Text, what))
+		m.Text = clip(c.scrub(m.Text, what), longestMessage)
 		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
 		m.Pointer = c.scrub(m.Pointer, what)
 		m.Chain = c.scrubMessages(m.Chain, what)
@@ -75,9 +75,15 @@ func (c *Client) scrubMessages(messages []model.Message, what call) []model.Mess
 	return clean
 }
 
-// clip bounds what an error shows of a message, in characters.
-func clip(text string) string {
-	const longest = 500
+// How much of the API's own words errors keep, and how much of them a person
+// reads, in characters.
+const (
+	longestMessage = 500
+	longestQuote   = 200
+)
+
+// clip bounds a text to so many characters.
+func clip(text string, longest int) string {
 	if runes := []rune(text); len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}

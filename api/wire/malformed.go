@@ -69,7 +69,8 @@ func Snippet(body []byte) string {
 		_, title, _ = strings.Cut(title, ">")
 		return shorten(html.UnescapeString(title))
 	}
-	if trimmed := bytes.TrimSpace(start); len(trimmed) > 0 && trimmed[0] == '<' {
+	// A piece of a page or of JSON says nothing to a person.
+	if trimmed := bytes.TrimSpace(start); len(trimmed) > 0 && strings.IndexByte("<{[", trimmed[0]) >= 0 {
 		return ""
 	}
 	return shorten(string(start[:min(len(start), 4*snippetLength)]))
