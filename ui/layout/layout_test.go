@@ -220,8 +220,14 @@ func TestTooSmall(t *testing.T) {
 		width, height int
 		want          bool
 	}{
-		{0, 0, true}, {1, 1, true}, {39, 12, true}, {40, 11, true}, {39, 200, true}, {500, 11, true},
-		{40, 12, false}, {80, 24, false},
+		{0, 0, true},
+		{1, 1, true},
+		{39, 12, true},
+		{40, 11, true},
+		{39, 200, true},
+		{500, 11, true},
+		{40, 12, false},
+		{80, 24, false},
 	}
 	for _, tt := range tests {
 		if got := layout.TooSmall(tt.width, tt.height); got != tt.want {
