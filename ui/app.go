@@ -37,6 +37,7 @@ type App struct {
 	screen        screen
 	help          *helpPage // nil when help is not open
 	credentials   *form.Credentials
+	typed         bool // credentials were typed, so that others can be
 	lookUp        *finder.Finder
 	pages         []page // what was opened, the one that is shown last
 	guard         flight.Guard

@@ -16,15 +16,38 @@ func (a *App) formKeys(bindings []key.Binding) []key.Binding {
 	if a.waiting() {
 		return append(bindings, a.keys.Global.Interrupt)
 	}
-	if a.screen == lookUpScreen && a.top() != nil && !a.lookUp.HasProblem() {
-		back := a.keys.Global.Back
-		back.SetHelp("esc", "back to the session")
-		bindings = append(bindings, back)
+	if words := a.escWords(); words != "" {
+		if a.width < 60 {
+			words = "back"
+		}
+		bindings = append(bindings, keys.As(a.keys.Global.Back, words))
 	}
 	if a.screen == lookUpScreen {
 		bindings = append(bindings, a.keys.Recent.Show)
 	}
 	return append(bindings, a.keys.Global.HelpInField, a.keys.Global.Interrupt)
+}
+
+// escWords says where esc leads from a form; empty when it leads nowhere.
+func (a *App) escWords() string {
+	isPerson := false
+	if p := a.top(); p != nil {
+		_, isPerson = p.(*personPage)
+	}
+	switch {
+	case a.screen == lookUpScreen && a.lookUp.HasProblem(), a.screen == credentialsScreen && a.credentials.HasProblem():
+		return "close"
+	case a.screen == credentialsScreen && a.source != nil:
+		return "back to the look-up"
+	case a.top() == nil && a.screen == lookUpScreen && a.typed:
+		return "other credentials"
+	case a.top() == nil:
+		return ""
+	case isPerson:
+		return "back to the person"
+	default:
+		return "back to the session"
+	}
 }
 
 // pageKeys are the bindings that work now, the most useful first, since a

@@ -25,16 +25,26 @@ type helpRow struct{ title, key, text string }
 // openHelp opens the help of the screen and pane that are shown.
 func (a *App) openHelp() {
 	h := &helpPage{styles: a.styles}
-	if a.screen == pageScreen {
+	g := a.keys.Global
+	switch a.screen {
+	case pageScreen:
 		a.top().help(h)
-		g := a.keys.Global
 		h.section("Everywhere", []key.Binding{g.Time, g.Back, g.Help, g.Suspend, g.Quit, g.Interrupt})
-	} else {
-		h.section("Form", a.formKeys(nil))
+	case credentialsScreen:
+		h.section("Fields", a.credentials.Keys())
+		h.section("Form", append(a.formKeys(nil), g.Suspend))
+		h.words("What goes here", []string{
+			"An API token is enough: in the dashboard, My Profile, API Tokens, with the permission Access: Audit Logs Read.",
+			"Without one, the e-mail and the Global API Key of an account do.",
+			"What is typed stays in memory until the program ends and is sent to Cloudflare only.",
+		})
+	case lookUpScreen:
 		h.section("Fields", a.lookUp.Keys())
-		h.words("Paste", []string{
-			"An API address, a path or a whole curl command pasted into any field fills all three.",
-			"Headers in a pasted command are never kept.",
+		h.section("Form", append(a.formKeys(nil), g.Suspend))
+		h.words("Paste anything into any field", []string{
+			"An API address, a path or a whole curl command fills all three. Headers in it are never kept.",
+			"An Access token is read here and not sent: it names the user and, likely, the nonce.",
+			"A saved session opens at once.",
 		})
 	}
 	h.list.Set(h)

@@ -10,12 +10,24 @@ import (
 
 // keyCredentials acts on a key on the credentials form.
 func (a *App) keyCredentials(msg tea.KeyPressMsg) tea.Cmd {
-	if a.credentials.Key(msg) != form.Submitted {
-		return nil
+	switch a.credentials.Key(msg) {
+	case form.Submitted:
+		return a.connect()
+	case form.Cancelled:
+		a.leaveCredentials()
+	case form.None:
 	}
+	return nil
+}
+
+// connect makes a source of the credentials that were typed.
+func (a *App) connect() tea.Cmd {
 	credential, err := a.credentials.Credential()
 	if err == nil {
-		a.source, err = a.opts.Connect(credential)
+		var source Source
+		if source, err = a.opts.Connect(credential); err == nil {
+			a.source, a.typed = source, true
+		}
 	}
 	if err != nil {
 		a.credentials.SetProblem(problem(err))
@@ -24,7 +36,20 @@ func (a *App) keyCredentials(msg tea.KeyPressMsg) tea.Cmd {
 	a.credentials.Forget()
 	a.credentials.SetProblem(nil)
 	a.screen = lookUpScreen
-	return a.connected()
+	return tea.Batch(a.connected(), a.startMinutes())
+}
+
+// leaveCredentials puts the error card away, else goes back to where one came
+// from: the look-up form, or the session that was opened from a file.
+func (a *App) leaveCredentials() {
+	switch {
+	case a.credentials.HasProblem():
+		a.credentials.SetProblem(nil)
+	case a.source != nil:
+		a.screen = lookUpScreen
+	case a.top() != nil:
+		a.screen = pageScreen
+	}
 }
 
 // keyLookUp acts on a key on the look-up form.
@@ -63,7 +88,7 @@ func (a *App) openText(text string) tea.Cmd {
 }
 
 // leaveLookUp cancels the look-up that runs, else puts the error card away,
-// else goes back to the session that was shown before.
+// else goes back to what was shown before, or to credentials that were typed.
 func (a *App) leaveLookUp() tea.Cmd {
 	switch {
 	case a.guard.Running():
@@ -75,6 +100,8 @@ func (a *App) leaveLookUp() tea.Cmd {
 	case a.top() != nil:
 		a.screen = pageScreen
 		return a.startMinutes()
+	case a.typed:
+		a.screen = credentialsScreen
 	}
 	return nil
 }

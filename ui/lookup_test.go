@@ -260,3 +260,55 @@ func TestCredentialsRefuseTokenAndKeyTogether(t *testing.T) {
 		d.want("ither the token, or the e-mail and the key")
 	})
 }
+
+func TestTypedCredentialsCanBeTypedAgain(t *testing.T) {
+	var tokens []string
+	session := openFixture(t, "all-pass")
+	opts := Options{Connect: func(c model.Credential) (Source, error) {
+		tokens = append(tokens, c.Token.Reveal())
+		source := company(session)
+		if len(tokens) == 1 {
+			source.accounts = func(context.Context) ([]model.Account, error) {
+				return nil, explainedError{model.Problem{What: "Cloudflare did not accept the credential."}}
+			}
+		}
+		return source, nil
+	}}
+	drive(t, opts, 100, 30, func(d *driver) {
+		d.typeText("mistyped")
+		d.press("enter")
+		d.want("did not accept the credential", "esc other credentials")
+		d.press("esc")
+		d.want("How should Cloudflare know you?", "esc back to the look-up")
+		d.press("esc")
+		d.want("Look up one Access session")
+		d.press("esc")
+		d.typeText("right")
+		d.press("enter")
+		d.want("Amina Okafor")
+		d.wantNot("did not accept")
+		if len(tokens) != 2 || tokens[1] != "right" {
+			t.Errorf("connected with %q", tokens)
+		}
+	})
+}
+
+func TestHelpOnCredentialsSpeaksOfCredentials(t *testing.T) {
+	drive(t, Options{Connect: func(model.Credential) (Source, error) { return nil, errors.New("no") }}, 80, 24, func(d *driver) {
+		d.press("f1")
+		d.want("go on", "An API token is enough", "suspend")
+		d.wantNot("look up", "curl")
+	})
+}
+
+func TestFileOpenedWithoutCredentialsIsOneEscAway(t *testing.T) {
+	opts := opened(t, "all-pass")
+	opts.Source = nil
+	opts.Connect = func(model.Credential) (Source, error) { return nil, errors.New("no") }
+	drive(t, opts, 100, 30, func(d *driver) {
+		d.press("esc")
+		d.want("How should Cloudflare know you?", "esc back to the session")
+		d.press("esc")
+		d.want("amina.okafor@example.com", "posture 6/6 pass")
+	})
+}

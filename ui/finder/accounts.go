@@ -58,12 +58,18 @@ func (a *accounts) listed(msg accountsListedMsg) bool {
 	switch {
 	case errors.Is(msg.err, context.Canceled):
 		a.state = idle
-	case errors.Is(msg.err, model.ErrForbidden), errors.Is(msg.err, model.ErrUnauthorised):
+	case errors.Is(msg.err, model.ErrForbidden):
 		a.why = "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
 	default:
-		a.why = "The accounts could not be listed. " + model.ProblemOf(msg.err).What + " Type the account id."
+		a.why = because("The accounts could not be listed.", model.ProblemOf(msg.err), "An account id can still be typed; enter asks again.")
 	}
 	return true
+}
+
+// forget drops the list, so that it is asked for again.
+func (a *accounts) forget() {
+	a.guard.Abort()
+	a.state, a.all, a.match, a.why = idle, nil, nil, ""
 }
 
 // filter keeps the accounts whose name or id has the text in it.

@@ -2,7 +2,6 @@ package finder
 
 import (
 	"context"
-	"errors"
 	"regexp"
 	"time"
 
@@ -87,8 +86,12 @@ func (f *Finder) SetUnderstand(understand func(text string) paste.Result) {
 }
 
 // Connect gives the finder what it asks, and asks for what the form needs now.
+// Lists that came from another directory are dropped.
 func (f *Finder) Connect(directory Directory) tea.Cmd {
 	f.directory = directory
+	f.accounts.forget()
+	f.people.forget()
+	f.sessions.forget()
 	return f.after(f.need())
 }
 
@@ -287,28 +290,3 @@ func (f *Finder) filterSessions() {
 	f.sessions.filter(f.form.Value(nonceField))
 	f.sessionTable.SetRows(&f.sessions)
 }
-
-// takeAccount puts an account into the form and goes on to the user.
-func (f *Finder) takeAccount(account model.Account) tea.Cmd {
-	if account.ID != f.people.account {
-		f.people.forget()
-		f.sessions.forget()
-	}
-	f.form.SetValue(accountField, account.ID)
-	f.form.SetAside(accountField, account.Name)
-	f.form.Focus(userField)
-	return f.need()
-}
-
-// takePerson puts a person's id into the form and goes on to the sessions.
-func (f *Finder) takePerson(person model.Person) tea.Cmd {
-	f.person = &person
-	f.sessions.forget()
-	f.form.SetValue(userField, person.ID)
-	f.form.SetAside(userField, person.Title())
-	f.form.SetValue(nonceField, "")
-	f.form.Focus(nonceField)
-	return f.need()
-}
-
-var errNobody = errors.New("nobody fits what was typed; type less of the name, or the person's id")

@@ -130,7 +130,10 @@ func (f *Finder) enterAccount() tea.Cmd {
 	}
 	if err := model.CheckID(model.AccountField, f.form.Value(accountField)); err != nil {
 		f.form.SetWrong(accountField, err)
-		return nil
+		if f.accounts.state == failed {
+			f.accounts.forget()
+		}
+		return f.need()
 	}
 	f.form.Focus(userField)
 	return f.need()
@@ -152,6 +155,9 @@ func (f *Finder) enterUser() tea.Cmd {
 		// The answer for what was typed is not there yet; taking one from an
 		// older answer would open the wrong person.
 		f.eager++
+		return f.need()
+	}
+	if f.people.state == failed && typed == "" {
 		return f.need()
 	}
 	if err := model.CheckID(model.UserField, typed); err != nil {
@@ -183,6 +189,8 @@ func (f *Finder) enterNonce() (tea.Cmd, Outcome) {
 		return nil, None
 	case f.held && f.form.Value(nonceField) == "":
 		f.held = false
+		return f.need(), None
+	case f.form.Value(nonceField) == "" && f.sessions.again():
 		return f.need(), None
 	}
 	if f.form.Submit() == form.Submitted {

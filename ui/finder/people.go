@@ -114,7 +114,7 @@ func (p *people) failed(err error) {
 	}
 	p.all, p.more = nil, false
 	problem := model.ProblemOf(err)
-	p.why = because("People could not be searched.", problem, "A user id can still be typed.")
+	p.why = because("People could not be searched.", problem, "A user id can still be typed; enter asks again.")
 }
 
 // because says what did not work, why, and what still does.
@@ -133,6 +133,9 @@ func (p *people) forget() {
 func (p *people) title() string {
 	if p.state == asking && len(p.all) == 0 {
 		return "People …"
+	}
+	if p.state == failed {
+		return "People"
 	}
 	words := "People · " + thousands(len(p.all))
 	if total, ok := p.total.Get(); ok && total > len(p.all) {

@@ -26,9 +26,10 @@ type sessions struct {
 	clock   clock.Clock
 }
 
-// ask asks for the sessions of a person, unless they are there already.
+// ask asks for the sessions of a person, unless that was done before. A
+// failure stands until again is called: typing a nonce must not ask at each key.
 func (s *sessions) ask(directory Directory, account, user string) tea.Cmd {
-	if s.account == account && s.user == user && (s.state == loaded || s.state == asking) {
+	if s.account == account && s.user == user && s.state != idle {
 		return nil
 	}
 	s.account, s.user, s.state, s.all, s.match, s.why = account, user, asking, nil, nil, ""
@@ -54,7 +55,16 @@ func (s *sessions) listed(msg sessionsListedMsg) bool {
 		return true
 	}
 	problem := model.ProblemOf(msg.err)
-	s.why = because("The sessions could not be listed.", problem, "A nonce can still be typed.")
+	s.why = because("The sessions could not be listed.", problem, "A nonce can still be typed; enter asks again.")
+	return true
+}
+
+// again lets a list that failed be asked for once more, and reports whether it had failed.
+func (s *sessions) again() bool {
+	if s.state != failed {
+		return false
+	}
+	s.state = idle
 	return true
 }
 

@@ -1,0 +1,227 @@
+package finder_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/ui/finder"
+	"ztsession/ui/keys"
+	"ztsession/ui/theme"
+)
+
+const (
+	accountID = "023e105f4ecef8ad9ca31a8372d0c353"
+	aminaID   = "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01"
+	benID     = "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e02"
+)
+
+func now() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
+
+func person(id, name, email string) model.Person {
+	return model.Person{
+		ID: id, UID: "11111111" + id[8:], SeatUID: "22222222" + id[8:], Name: model.Known(name), Email: model.Known(email),
+		LastLogin: model.Known(now().Add(-2 * time.Hour)), AccessSeat: model.Known(true), Devices: model.Known(model.Number("2")),
+	}
+}
+
+// directory answers from what a test put into it, and notes what was asked.
+type directory struct {
+	calls []string
+	// contexts are those of the requests for people, in order.
+	contexts []context.Context
+
+	accounts    []model.Account
+	accountsErr error
+	everybody   []model.Person
+	peopleErr   error
+	sessions    map[string][]model.SessionSummary // by user
+	sessionsErr error
+	budget      model.Budget
+}
+
+func (d *directory) Accounts(ctx context.Context) ([]model.Account, error) {
+	d.calls = append(d.calls, "accounts")
+	return d.accounts, errors.Join(ctx.Err(), d.accountsErr)
+}
+
+// People pages through everybody with the search in the name or e-mail.
+func (d *directory) People(ctx context.Context, account string, query model.PeopleQuery) (model.People, error) {
+	d.calls = append(d.calls, fmt.Sprintf("people of %s: %q page %d", account[:3], query.Search, query.Page))
+	d.contexts = append(d.contexts, ctx)
+	if err := errors.Join(ctx.Err(), d.peopleErr); err != nil {
+		return model.People{}, err
+	}
+	var match []model.Person
+	for _, one := range d.everybody {
+		if strings.Contains(strings.ToLower(one.Name.Value+" "+one.Email.Value), strings.ToLower(query.Search)) {
+			match = append(match, one)
+		}
+	}
+	from := min((query.Page-1)*query.PerPage, len(match))
+	to := min(from+query.PerPage, len(match))
+	return model.People{People: match[from:to], Page: query.Page, Total: model.Known(len(match)), More: to < len(match)}, nil
+}
+
+func (d *directory) Sessions(ctx context.Context, _, user string) ([]model.SessionSummary, error) {
+	d.calls = append(d.calls, "sessions of "+user)
+	return d.sessions[user], errors.Join(ctx.Err(), d.sessionsErr)
+}
+
+func (d *directory) Budget() model.Budget { return d.budget }
+
+// company has one account, two people and a session of Amina's.
+func company() *directory {
+	return &directory{
+		accounts:  []model.Account{{ID: accountID, Name: "Example Corp"}},
+		everybody: []model.Person{person(aminaID, "Amina Okafor", "amina@example.com"), person(benID, "Ben Lindqvist", "ben@example.com")},
+		sessions:  map[string][]model.SessionSummary{aminaID: {session("nonceOfAmina")}},
+	}
+}
+
+func session(nonce string) model.SessionSummary {
+	return model.SessionSummary{
+		Nonce: nonce, IssuedAt: model.Known(now().Add(-time.Hour)), Expires: model.Known(now().Add(23 * time.Hour)),
+		Apps: []model.App{{Name: "Wiki"}},
+	}
+}
+
+// desk is a finder whose commands run when a test says so.
+type desk struct {
+	*finder.Finder
+	t         *testing.T
+	directory *directory
+}
+
+// sit returns a finder of 100 by 30 cells that was connected and has what it
+// asked for by itself.
+func sit(t *testing.T, d *directory, ref model.Ref) *desk {
+	t.Helper()
+	k := newDesk(t, d, ref)
+	k.finish(k.Connect(d))
+	return k
+}
+
+// newDesk returns a finder that is not connected yet.
+func newDesk(t *testing.T, d *directory, ref model.Ref) *desk {
+	t.Helper()
+	c := clock.Clock{Now: now(), Zone: time.UTC}
+	f := finder.New(t.Context(), theme.New(theme.Dark, true), keys.New(), c, now, ref)
+	f.SetSize(100, 30)
+	return &desk{f, t, d}
+}
+
+// run runs a command and returns its messages.
+func run(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	switch msg := cmd().(type) {
+	case nil:
+		return nil
+	case tea.BatchMsg:
+		var all []tea.Msg
+		for _, one := range msg {
+			all = append(all, run(one)...)
+		}
+		return all
+	default:
+		return []tea.Msg{msg}
+	}
+}
+
+// deliver hands messages to the finder and returns the commands that follow.
+func (k *desk) deliver(messages []tea.Msg) tea.Cmd {
+	var next []tea.Cmd
+	for _, msg := range messages {
+		next = append(next, k.Update(msg))
+	}
+	return tea.Batch(next...)
+}
+
+// finish runs a command and all that follows from it.
+func (k *desk) finish(cmd tea.Cmd) {
+	for cmd != nil {
+		cmd = k.deliver(run(cmd))
+	}
+}
+
+// press presses a key and returns its command, not run.
+func (k *desk) press(name string) (tea.Cmd, finder.Outcome) {
+	special := map[string]tea.KeyPressMsg{
+		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+		"pgdown": {Code: tea.KeyPgDown}, "backspace": {Code: tea.KeyBackspace}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+	}
+	msg, ok := special[name]
+	if !ok {
+		msg = tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+	}
+	return k.Key(msg)
+}
+
+// do presses keys, each followed by all that it starts, and returns what the
+// last one did.
+func (k *desk) do(names ...string) finder.Outcome {
+	outcome := finder.None
+	for _, name := range names {
+		var cmd tea.Cmd
+		cmd, outcome = k.press(name)
+		k.finish(cmd)
+	}
+	return outcome
+}
+
+// typed types text and returns the command of the last key, which waits for a
+// pause; those of earlier keys are left to the test of the pause.
+func (k *desk) typed(text string) tea.Cmd {
+	var last tea.Cmd
+	for _, r := range text {
+		last, _ = k.press(string(r))
+	}
+	return last
+}
+
+func (k *desk) screen() string {
+	var lines []string
+	for _, line := range k.View() {
+		lines = append(lines, strings.TrimRight(ansi.Strip(line), " "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (k *desk) want(texts ...string) {
+	k.t.Helper()
+	// Sentences are broken into lines.
+	flat := strings.Join(strings.Fields(k.screen()), " ")
+	for _, text := range texts {
+		if !strings.Contains(flat, text) {
+			k.t.Fatalf("the screen does not show %q:\n%s", text, k.screen())
+		}
+	}
+}
+
+func (k *desk) wantNot(texts ...string) {
+	k.t.Helper()
+	flat := strings.Join(strings.Fields(k.screen()), " ")
+	for _, text := range texts {
+		if strings.Contains(flat, text) {
+			k.t.Fatalf("the screen shows %q:\n%s", text, k.screen())
+		}
+	}
+}
+
+// asked returns the calls since the last time, and forgets them.
+func (k *desk) asked() string {
+	calls := strings.Join(k.directory.calls, ", ")
+	k.directory.calls = nil
+	return calls
+}
