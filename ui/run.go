@@ -7,11 +7,14 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"strings"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"ztsession/ui/tty"
 )
 
 // framesPerSecond is how often a changed screen is drawn at most. The README
@@ -39,9 +42,14 @@ func (e *SignalError) ExitCode() int {
 func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	in, err := keyboard(terminal.In)
+	if err != nil {
+		return explain(err)
+	}
+	terminal.In = in
 	program := tea.NewProgram(New(ctx, opts), programOptions(opts, terminal)...)
 	stop := watchSignals(program)
-	_, err := program.Run()
+	_, err = program.Run()
 	if signal := stop(); signal != nil {
 		return &SignalError{Signal: signal}
 	}
@@ -51,11 +59,25 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	return explain(err)
 }
 
-func programOptions(opts Options, terminal Terminal) []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}
-	if terminal.In != nil {
-		options = append(options, tea.WithInput(terminal.In))
+// keyboard returns what keys are read from: in, or the controlling terminal
+// when there is none. Where it is a terminal, what would end the library's
+// parser is left out of it; the console of Windows is read in another way.
+func keyboard(in io.Reader) (io.Reader, error) {
+	if in == nil {
+		file, _, err := tea.OpenTTY()
+		if err != nil {
+			return nil, fmt.Errorf("could not open /dev/tty: %w", err)
+		}
+		in = file
 	}
+	if file, ok := in.(*os.File); ok && runtime.GOOS != "windows" {
+		return tty.NewReader(file), nil
+	}
+	return in, nil
+}
+
+func programOptions(opts Options, terminal Terminal) []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithInput(terminal.In)}
 	if terminal.Out != nil {
 		options = append(options, tea.WithOutput(terminal.Out))
 	}

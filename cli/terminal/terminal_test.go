@@ -211,7 +211,8 @@ func TestWhatWasTypedAheadDoesNoHarm(t *testing.T) {
 		"answers to no question":    "\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?2026;2$y\x1b[?1;2c\x1b[12;40R",
 		"half a bracketed paste":    "\x1b[200~half a paste\x1b[201~",
 		"the wheel of the mouse":    "\x1b[<64;10;10M\x1b[<65;10;10M",
-		"a sequence without an end": "\x1b[" + strings.Repeat("1;", 20),
+		"a sequence without an end": "\x1b[" + strings.Repeat("1;", 200),
+		"too many parameters":       "\x1b[" + strings.Repeat("1;", 200) + "m",
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := start(t, options{typedAhead: typed}, binary, "demo")
