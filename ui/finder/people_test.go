@@ -31,8 +31,8 @@ func TestOnlyAPauseInTypingAsks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := sit(t, company(), model.Ref{})
 		k.asked()
-		first := k.typed("a")
-		second := k.typed("m")
+		first := k.typed("am")
+		second := k.typed("i")
 		start := time.Now()
 		paused := run(first)
 		if waited := time.Since(start); waited != 150*time.Millisecond {
@@ -43,7 +43,7 @@ func TestOnlyAPauseInTypingAsks(t *testing.T) {
 		}
 		k.wantAsked("")
 		k.finish(second)
-		k.wantAsked(`people of 023: "am" page 1`)
+		k.wantAsked(`people of 023: "ami" page 1`)
 		k.want("People · 1", "Amina Okafor")
 		k.wantNot("Ben")
 	})
@@ -163,8 +163,8 @@ func TestAFailedPageSaysSoAndAnIDCanBeTyped(t *testing.T) {
 		err  error
 		want string
 	}{
-		{"forbidden", model.ErrForbidden, "People could not be searched. Forbidden. A user id can still be typed."},
-		{"other", errors.New("the network is down"), "The network is down. A user id can still be typed."},
+		{"forbidden", model.ErrForbidden, "People could not be searched. Forbidden. A user id can still be typed; enter asks again."},
+		{"other", errors.New("the network is down"), "The network is down. A user id can still be typed; enter asks"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
