@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"syscall"
 	"time"
 
 	"ztsession/api/wire"
@@ -38,13 +40,25 @@ func (e *FileError) Unwrap() error { return e.Err }
 func (e *FileError) Problem() model.Problem {
 	var malformed *wire.MalformedError
 	if !errors.As(e.Err, &malformed) {
-		return model.Problem{What: fmt.Sprintf("%s could not be read: %s.", e.Name, safe.Text(e.Err.Error())), Next: "Check that the file is there and may be read."}
+		return model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", e.Name, e.reading()), Next: "Check that it is a file and may be read."}
 	}
 	next := malformed.Next
 	if next == "" {
 		next = "Save the answer again; a whole answer, the session alone, or a user's own identity can be opened."
 	}
-	return model.Problem{What: fmt.Sprintf("%s is %s.", e.Name, malformed.Came), Next: next}
+	return model.Problem{What: fmt.Sprintf("Cannot open %s: it is %s.", e.Name, malformed.Came), Next: next}
+}
+
+// reading says why the file could not be read.
+func (e *FileError) reading() string {
+	if errors.Is(e.Err, syscall.EISDIR) {
+		return "it is a folder, not a file"
+	}
+	var path *fs.PathError
+	if errors.As(e.Err, &path) {
+		return safe.Text(path.Err.Error())
+	}
+	return safe.Text(e.Err.Error())
 }
 
 // Open reads a saved answer: a whole envelope, a bare session, or a user's own

@@ -3,7 +3,9 @@ package api
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -48,13 +50,13 @@ func TestOpenReadsEveryFixture(t *testing.T) {
 
 func TestOpenRefusesWithAReason(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                       "saved.json is empty.",
-		"<html><title>x</title>": `saved.json is an HTML page titled "x".`,
-		"eyJhbGciOi.eyJzdWIi.c2": "saved.json is an Access token (JWT), not a session. The token is a live credential",
-		`[1]`:                    "saved.json is a list, not one session.",
-		errorBody("10000", "Authentication error"): "saved.json is a saved error, not a session: code 10000 Authentication error.",
-		`{"success":true,"result":"x"}`:            "saved.json is JSON whose result is a text.",
-		goodBody[:50]:                              "saved.json is cut off after 50 bytes.",
+		"":                       "Cannot open saved.json: it is empty.",
+		"<html><title>x</title>": `Cannot open saved.json: it is an HTML page titled "x".`,
+		"eyJhbGciOi.eyJzdWIi.c2": "Cannot open saved.json: it is an Access token (JWT), not a session. The token is a live credential",
+		`[1]`:                    "Cannot open saved.json: it is a list, not one session.",
+		errorBody("10000", "Authentication error"): "Cannot open saved.json: it is a saved error, not a session: code 10000 Authentication error.",
+		`{"success":true,"result":"x"}`:            "Cannot open saved.json: it is JSON whose result is a text.",
+		goodBody[:50]:                              "Cannot open saved.json: it is cut off after 50 bytes.",
 	} {
 		_, err := openText(text)
 		if !errors.Is(err, model.ErrMalformed) {
@@ -78,8 +80,8 @@ func TestOpenMakesTheNameSafe(t *testing.T) {
 }
 
 func TestOpenSaysWhenReadingFails(t *testing.T) {
-	_, err := Open(failing{errors.New("is a directory")}, "somewhere", time.Time{}, OpenOptions{})
-	if p := model.ProblemOf(err); errors.Is(err, model.ErrMalformed) || p.What != "somewhere could not be read: is a directory." {
+	_, err := Open(failing{&fs.PathError{Op: "read", Path: "/some\x1bwhere", Err: syscall.EISDIR}}, "somewhere", time.Time{}, OpenOptions{})
+	if p := model.ProblemOf(err); errors.Is(err, model.ErrMalformed) || p.What != "Cannot open somewhere: it is a folder, not a file." {
 		t.Errorf("problem = %+v", p)
 	}
 }

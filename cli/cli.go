@@ -40,9 +40,14 @@ type Env struct {
 // exitCode). What it has to say about a failure stands on env.Stderr then.
 func Run(ctx context.Context, env Env) int {
 	r := &run{Env: env}
-	root := r.command()
+	out := &keepError{to: r.Stdout}
+	root := r.command(out)
 	helped := r.catchHelp(root)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil {
+		// What cobra prints by itself has not been put into words.
+		err = writing(out.err)
+	}
 	if err == nil && *helped != nil {
 		err = r.help(ctx, *helped)
 	}
@@ -55,16 +60,18 @@ type run struct {
 	flags flags
 }
 
-// command returns the root command with everything below it.
-func (r *run) command() *cobra.Command {
+// command returns the root command with everything below it; out is for what
+// cobra prints by itself.
+func (r *run) command(out io.Writer) *cobra.Command {
 	root := r.rootCommand()
 	root.SetArgs(r.Args)
 	root.SetIn(r.Stdin)
-	root.SetOut(r.Stdout)
+	root.SetOut(out)
 	root.SetErr(r.Stderr)
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
-	root.AddCommand(r.getCommand(), r.listCommand(), r.openCommand(), r.demoCommand(), r.simulateCommand(), r.manCommand())
+	root.AddCommand(r.getCommand(), r.listCommand(), r.openCommand(), r.demoCommand(), r.simulateCommand(), r.manCommand(), r.versionCommand())
+	tuneBuiltins(root)
 	return root
 }

@@ -63,6 +63,10 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 	if r.flags.account+r.flags.user+r.flags.nonce != "" {
 		return model.Ref{}, usage("The ids are given twice, as arguments and as flags.", "Give them once.")
 	}
+	// An empty argument is a variable that was not set; only a flag may be left out.
+	if err := model.CheckID(model.AccountField, args[0]); err != nil {
+		return model.Ref{}, err
+	}
 	return model.Ref{Account: args[0], User: args[1], Nonce: args[2]}, nil
 }
 

@@ -76,20 +76,21 @@ func TestGetExitCodes(t *testing.T) {
 		code  int
 		words []string
 	}{
-		"no credentials":         {[]string{"CLOUDFLARE_BASE_URL", service.url}, ids, 2, []string{"CLOUDFLARE_API_TOKEN", "Audit Logs Read"}},
-		"key without e-mail":     {[]string{"CLOUDFLARE_API_KEY", "0123456789abcdef0123456789abcdef01234"}, ids, 2, []string{"CLOUDFLARE_EMAIL"}},
-		"an id that is too long": {service.env(), []string{strings.Repeat("a", 33), ids[1], ids[2]}, 2, []string{"33 characters"}},
-		"an id that is missing":  {service.env(), []string{"--account", ids[0], "--user", ids[1]}, 2, []string{"nonce is empty"}},
-		"two arguments":          {service.env(), ids[:2], 2, []string{"three ids"}},
-		"ids given twice":        {service.env(), append([]string{"--nonce", "x"}, ids...), 2, []string{"twice"}},
-		"a bad time-out":         {service.env(), append([]string{"--timeout", "0s"}, ids...), 2, []string{"time-out"}},
-		"a bad base URL":         {with("http://192.0.2.1", good), ids, 2, []string{"plain http"}},
-		"not authorised":         {with(service.url, badToken), ids, 3, []string{"10000", "Ray ID"}},
-		"no such session":        {service.env(), []string{ids[0], ids[1], "NoSuchNonce"}, 4, []string{"404"}},
-		"rate limited":           {with(limited.url, good), ids, 5, []string{"42"}},
-		"nobody there":           {with("http://127.0.0.1:1", good), append([]string{"--timeout", "10ms"}, ids...), 5, []string{"127.0.0.1"}},
-		"null for a session":     {with(answering(t, 200, `{"success":true,"result":null}`), good), ids, 6, []string{"null"}},
-		"a login page":           {with(answering(t, 200, "<html>"), good), ids, 6, []string{"HTML"}},
+		"no credentials":                    {[]string{"CLOUDFLARE_BASE_URL", service.url}, ids, 2, []string{"CLOUDFLARE_API_TOKEN", "Audit Logs Read"}},
+		"key without e-mail":                {[]string{"CLOUDFLARE_API_KEY", "0123456789abcdef0123456789abcdef01234"}, ids, 2, []string{"CLOUDFLARE_EMAIL"}},
+		"an id that is too long":            {service.env(), []string{strings.Repeat("a", 33), ids[1], ids[2]}, 2, []string{"33 characters"}},
+		"an id that is missing":             {service.env(), []string{"--account", ids[0], "--user", ids[1]}, 2, []string{"nonce is empty"}},
+		"an account argument that is empty": {service.env(), []string{"", ids[1], ids[2]}, 2, []string{"account is empty"}},
+		"two arguments":                     {service.env(), ids[:2], 2, []string{"three ids"}},
+		"ids given twice":                   {service.env(), append([]string{"--nonce", "x"}, ids...), 2, []string{"twice"}},
+		"a bad time-out":                    {service.env(), append([]string{"--timeout", "0s"}, ids...), 2, []string{"time-out"}},
+		"a bad base URL":                    {with("http://192.0.2.1", good), ids, 2, []string{"plain http"}},
+		"not authorised":                    {with(service.url, badToken), ids, 3, []string{"10000", "Ray ID"}},
+		"no such session":                   {service.env(), []string{ids[0], ids[1], "NoSuchNonce"}, 4, []string{"404"}},
+		"rate limited":                      {with(limited.url, good), ids, 5, []string{"42"}},
+		"nobody there":                      {with("http://127.0.0.1:1", good), append([]string{"--timeout", "10ms"}, ids...), 5, []string{"127.0.0.1"}},
+		"null for a session":                {with(answering(t, 200, `{"success":true,"result":null}`), good), ids, 6, []string{"null"}},
+		"a login page":                      {with(answering(t, 200, "<html>"), good), ids, 6, []string{"HTML"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -220,6 +221,9 @@ func TestErrorsOfStandardOutput(t *testing.T) {
 		{"demo"},
 		{"demo", "--list"},
 		{"man"},
+		{"completion", "bash"},
+		{"version"},
+		{"--version"},
 		{"get", "--help"},
 		append([]string{"get", "-o", "json"}, service.ids(t, "all-well")...), append([]string{"get", "-o", "raw"}, service.ids(t, "all-well")...),
 	}

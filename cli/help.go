@@ -27,7 +27,8 @@ func (r *run) catchHelp(root *cobra.Command) **cobra.Command {
 func (r *run) help(ctx context.Context, cmd *cobra.Command) error {
 	styled := r.StdoutIsTerminal && !r.plainOutput() && r.Getenv("TERM") != "dumb"
 	// A new command has new flags: the old ones have been read.
-	root := r.command()
+	out := &keepError{to: r.Stdout}
+	root := r.command(out)
 	// The name of the program is no part of what names the command.
 	root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
 	if styled {
@@ -35,8 +36,6 @@ func (r *run) help(ctx context.Context, cmd *cobra.Command) error {
 			return fang.Execute(ctx, root, fang.WithoutManpage(), fang.WithoutVersion(), fang.WithColorSchemeFunc(helpColours))
 		})
 	}
-	out := &keepError{to: r.Stdout}
-	root.SetOut(out)
 	if err := root.ExecuteContext(ctx); err != nil {
 		return err
 	}

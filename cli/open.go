@@ -46,8 +46,11 @@ ztsession get -o json ACCOUNT USER NONCE | ztsession open -`,
 }
 
 func oneFile(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 {
+	if len(args) == 1 && args[0] != "" {
 		return nil
+	}
+	if len(args) == 1 {
+		return usage("The name of the file is empty.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
 	}
 	return usage("One file is opened at a time.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
 }
@@ -97,14 +100,17 @@ func (r *run) openText(text string) (*model.Session, error) {
 
 // cannotOpen says in words why a file cannot be opened.
 func cannotOpen(name string, err error) error {
-	reason := "cannot be opened: " + err.Error()
+	reason, next := err.Error(), "Check its name and place."
+	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		reason = "is not there"
+		reason = "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
-		reason = "may not be read by you"
+		reason, next = "you may not read it", "Ask whoever owns the file, or copy it to a place of your own."
+	case errors.As(err, &path):
+		reason = path.Err.Error()
 	}
-	return &fileError{model.Problem{What: fmt.Sprintf("The file %s %s.", safe.Text(name), reason), Next: "Check its name and place."}, err}
+	return &fileError{model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next}, err}
 }
 
 // fileError is a file that cannot be opened.

@@ -155,10 +155,11 @@ func TestOpenSaysWhyNot(t *testing.T) {
 		word string
 	}{
 		"no file":            {nil, 2, "One file"},
+		"an empty name":      {[]string{""}, 2, "name of the file is empty"},
 		"two files":          {[]string{"a", "b"}, 2, "One file"},
-		"a file not there":   {[]string{"/nowhere/\x1b[2J"}, 1, `/nowhere/\x1b[2J is not there`},
-		"a folder":           {[]string{t.TempDir()}, 1, "could not be read"},
-		"no JSON":            {[]string{saved(t, "hello")}, 6, "answer.json is"},
+		"a file not there":   {[]string{"/nowhere/\x1b[2J"}, 1, `Cannot open /nowhere/\x1b[2J: there is no such file.`},
+		"a folder":           {[]string{t.TempDir()}, 1, "it is a folder, not a file"},
+		"no JSON":            {[]string{saved(t, "hello")}, 6, "answer.json: it is not JSON"},
 		"a list of sessions": {[]string{saved(t, `{"success":true,"result":[{"metadata":{"nonce":"x"}}]}`)}, 6, "list of active sessions"},
 	} {
 		p := newProgram()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -58,8 +59,11 @@ func (r *run) simulate(cmd *cobra.Command, options sim.Options, listen string) e
 	if err != nil && !errors.As(err, &network) {
 		return usage(sentence(err), "")
 	}
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fmt.Errorf("another program listens on %s already; choose another address with --listen, or let one be chosen with --listen 127.0.0.1:0", listen)
+	}
 	if err != nil {
-		return err
+		return fmt.Errorf("cannot listen on %s: %w", listen, network.Err)
 	}
 	defer server.Close()
 	if _, err := fmt.Fprintln(r.Stdout, server.BaseURL()); err != nil {

@@ -70,7 +70,7 @@ func TestSimulateOnAPortThatIsTaken(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = taken.Close() })
 	p := newProgram()
-	p.expect(t, p.run(t, "simulate", "--listen", taken.Addr().String()), 1, "address already in use")
+	p.expect(t, p.run(t, "simulate", "--listen", taken.Addr().String()), 1, "Another program listens on "+taken.Addr().String(), "--listen")
 }
 
 func TestSimulateEndsWhenItsAddressCannotBeSaid(t *testing.T) {

@@ -55,9 +55,24 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown) && word.MatchString(unknown.GetSpecifiedName()):
 		return usage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
 	case errors.As(err, &invalid):
-		return usage(fmt.Sprintf("The value of --%s cannot be read as a %s.", invalid.GetFlag().Name, invalid.GetFlag().Value.Type()), seeHelp(cmd))
+		return invalidValue(cmd, invalid.GetFlag())
 	default:
 		return usage("A flag cannot be understood.", seeHelp(cmd))
+	}
+}
+
+// invalidValue says what a flag takes instead of what it was given.
+func invalidValue(cmd *cobra.Command, flag *pflag.Flag) error {
+	what := fmt.Sprintf("The value of --%s cannot be read.", flag.Name)
+	switch flag.Value.Type() {
+	case "duration":
+		return usage(what, "Give a duration such as 30s or 2m.")
+	case "int", "uint64":
+		return usage(what, "Give a whole number such as 100.")
+	case "bool":
+		return usage(what, "Give it without a value, or true or false.")
+	default:
+		return usage(what, seeHelp(cmd))
 	}
 }
 

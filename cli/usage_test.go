@@ -20,13 +20,20 @@ func TestWrongUsageIsOneLineAndCode2(t *testing.T) {
 		"-x":                      {"no flag -x"},
 		"--bogus":                 {"no flag --bogus"},
 		"get --bogus=1":           {"no flag --bogus", "ztsession get --help"},
-		"get --timeout soon":      {"--timeout", "duration"},
+		"get --timeout soon":      {"--timeout", "such as 30s"},
+		"get --utc=often":         {"--utc", "true or false"},
+		"completion":              {"not said for which shell", "bash, zsh, fish or powershell"},
+		"completion tcsh":         {"no completions for this shell", "bash, zsh, fish or powershell"},
+		"completion bash zsh":     {"no arguments"},
+		"help gte":                {`no command "gte"`},
+		"help get more":           {"no such command"},
+		"version x":               {"no arguments"},
 		"get --timeout":           {"--timeout needs a value"},
 		"get -o xml":              {"--output", "text, json, markdown, raw"},
 		"open --account x f":      {"no flag --account"},
 		"simulate now":            {"no arguments"},
 		"simulate --users -1":     {"fewer than no"},
-		"simulate --users many":   {"--users"},
+		"simulate --users many":   {"--users", "whole number"},
 		"simulate --fault earth":  {"no fault", "rate-limited"},
 		"simulate --listen :8787": {"this machine only"},
 		"man x":                   {"no arguments"},
@@ -58,7 +65,7 @@ func TestSecretsInOddPlacesAreNotRepeated(t *testing.T) {
 	t.Parallel()
 	for _, line := range []string{
 		canary, "-t" + canary, "get --timeout " + canary, "get " + canary, "--tokne=" + canary, "--" + canary, "-o " + canary,
-		"--theme " + canary, "demo " + canary, "simulate " + canary, "demo --now " + canary, "help " + canary,
+		"--theme " + canary, "demo " + canary, "simulate " + canary, "demo --now " + canary, "help " + canary, "completion " + canary, "completion bash " + canary, "version " + canary,
 	} {
 		p := newProgram()
 		p.run(t, strings.Fields(line)...)
@@ -155,6 +162,8 @@ func TestVersionManAndCompletion(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
 		"--version":             "ztsession version ",
+		"version":               "ztsession version ",
+		"help get":              "Print one session",
 		"man":                   ".TH ZTSESSION 1",
 		"completion bash":       "# bash completion",
 		"completion zsh":        "#compdef ztsession",

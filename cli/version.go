@@ -1,6 +1,25 @@
 package cli
 
-import "runtime/debug"
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// versionCommand prints what --version prints.
+func (r *run) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintf(r.Stdout, "%s version %s\n", cmd.Root().Name(), version())
+			return writing(err)
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+}
 
 // versionNumber returns the module's version, or devel for a build from a work tree.
 func versionNumber() string {
