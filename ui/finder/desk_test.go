@@ -50,7 +50,10 @@ type directory struct {
 
 func (d *directory) Accounts(ctx context.Context) ([]model.Account, error) {
 	d.calls = append(d.calls, "accounts")
-	return d.accounts, errors.Join(ctx.Err(), d.accountsErr)
+	if err := errors.Join(ctx.Err(), d.accountsErr); err != nil {
+		return nil, err
+	}
+	return d.accounts, nil
 }
 
 // People pages through everybody with the search in the name or e-mail.
@@ -73,7 +76,10 @@ func (d *directory) People(ctx context.Context, account string, query model.Peop
 
 func (d *directory) Sessions(ctx context.Context, _, user string) ([]model.SessionSummary, error) {
 	d.calls = append(d.calls, "sessions of "+user)
-	return d.sessions[user], errors.Join(ctx.Err(), d.sessionsErr)
+	if err := errors.Join(ctx.Err(), d.sessionsErr); err != nil {
+		return nil, err
+	}
+	return d.sessions[user], nil
 }
 
 func (d *directory) Budget() model.Budget { return d.budget }
