@@ -26,11 +26,15 @@ type helpRow struct{ title, key, text string }
 func (a *App) openHelp() {
 	h := &helpPage{styles: a.styles}
 	g := a.keys.Global
-	switch a.screen {
-	case pageScreen:
+	switch {
+	case a.recents != nil:
+		h.section("Recent look-ups", a.recents.keys())
+		h.section("Move", list.Keys(a.keys.Move))
+		h.section("Everywhere", []key.Binding{g.Suspend, g.Interrupt})
+	case a.screen == pageScreen:
 		a.top().help(h)
 		h.section("Everywhere", []key.Binding{g.Time, g.Back, g.Help, g.Suspend, g.Quit, g.Interrupt})
-	case credentialsScreen:
+	case a.screen == credentialsScreen:
 		h.section("Fields", a.credentials.Keys())
 		h.section("Form", append(a.formKeys(nil), g.Suspend))
 		h.words("What goes here", []string{
@@ -38,7 +42,7 @@ func (a *App) openHelp() {
 			"Without one, the e-mail and the Global API Key of an account do.",
 			"What is typed stays in memory until the program ends and is sent to Cloudflare only.",
 		})
-	case lookUpScreen:
+	default:
 		h.section("Fields", a.lookUp.Keys())
 		h.section("Form", append(a.formKeys(nil), g.Suspend))
 		h.words("Paste anything into any field", []string{

@@ -19,6 +19,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.keyTooSmall(msg)
 	case a.help != nil:
 		return a.keyHelp(msg)
+	case a.recents != nil && key.Matches(msg, a.keys.Global.Help):
+		a.openHelp()
+		return nil
 	case a.recents != nil:
 		return a.keyRecents(msg)
 	case a.typing() && key.Matches(msg, a.keys.Global.HelpInField),

@@ -7,6 +7,17 @@ func (a *App) setClock() {
 	for _, p := range a.pages {
 		p.setClock(a.clock)
 	}
+	if a.recents != nil {
+		a.recents.setClock(a.clock)
+	}
+}
+
+// cycleTime goes on to the next way of showing times.
+func (a *App) cycleTime() tea.Cmd {
+	a.clock.Mode = a.clock.Mode.Next()
+	a.clock.Now = a.opts.Now()
+	a.setClock()
+	return a.startMinutes()
 }
 
 // startMinutes keeps the ages on the screen right. Every way of showing times

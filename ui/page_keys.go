@@ -65,10 +65,7 @@ func (a *App) keyPage(msg tea.KeyPressMsg) tea.Cmd {
 	case a.waiting():
 		return nil
 	case key.Matches(msg, a.keys.Global.Time):
-		a.clock.Mode = a.clock.Mode.Next()
-		a.clock.Now = a.opts.Now()
-		a.setClock()
-		return a.startMinutes()
+		return a.cycleTime()
 	}
 	cmd, wanted := p.key(msg)
 	return tea.Batch(cmd, a.grant(wanted))

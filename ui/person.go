@@ -44,6 +44,7 @@ type personPage struct {
 	width, height int
 	tab           personTab
 	state         [personTabs]loading
+	inFlight      [personTabs]bool
 	why           [personTabs]string
 	banner        string
 
@@ -93,15 +94,22 @@ func newPersonPage(ctx context.Context, source Source, ref model.Ref, title stri
 // show goes to a tab and asks for what it shows, unless that is there.
 func (p *personPage) show(tab personTab) tea.Cmd {
 	p.tab = tab
-	if p.state[tab] == beingAsked || p.state[tab] == isLoaded {
+	if p.state[tab] == isLoaded {
 		return nil
 	}
 	return p.ask(tab)
 }
 
-// ask asks for what a tab shows.
+// ask asks for what a tab shows, unless that is under way. What it shows
+// already stays until the answer is there.
 func (p *personPage) ask(tab personTab) tea.Cmd {
-	p.state[tab] = beingAsked
+	if p.inFlight[tab] {
+		return nil
+	}
+	p.inFlight[tab] = true
+	if p.state[tab] != isLoaded {
+		p.state[tab] = beingAsked
+	}
 	ctx, source, account, user := p.ctx, p.source, p.account, p.user
 	return func() tea.Msg {
 		msg := personAnsweredMsg{page: p, tab: tab}
@@ -123,6 +131,7 @@ func (p *personPage) update(msg tea.Msg) tea.Cmd {
 	if !ok || answer.page != p {
 		return nil
 	}
+	p.inFlight[answer.tab] = false
 	if answer.err != nil {
 		p.fail(answer.tab, answer.err)
 		return nil
@@ -130,8 +139,9 @@ func (p *personPage) update(msg tea.Msg) tea.Cmd {
 	p.state[answer.tab] = isLoaded
 	switch answer.tab {
 	case sessionsTab:
+		before := p.chosen()
 		p.sessions = answer.sessions
-		p.sessionTable.Changed(p.sessionRows(), p.sessionTable.Cursor())
+		p.sessionTable.Changed(p.sessionRows(), p.placeOf(before))
 	case lastSeenTab:
 		p.lastSeen = answer.lastSeen
 		p.identity.SetSession(p.lastSeen, p.clock)
@@ -145,15 +155,40 @@ func (p *personPage) update(msg tea.Msg) tea.Cmd {
 
 func (p *personPage) fail(tab personTab, err error) {
 	if errors.Is(err, context.Canceled) {
-		p.state[tab] = notAsked
+		if p.state[tab] != isLoaded {
+			p.state[tab] = notAsked
+		}
+		return
+	}
+	why := model.ProblemOf(err).String()
+	if p.state[tab] == isLoaded {
+		p.setBanner("! Not refreshed; this is still what was read before. " + why)
 		return
 	}
 	p.state[tab] = hasFailed
-	p.why[tab] = model.ProblemOf(err).String()
+	p.why[tab] = why
 }
 
-// back reports that the page has nothing open inside; leaving it ends what it asked.
-func (p *personPage) back(tea.KeyPressMsg) bool { return false }
+// placeOf returns where a session stands in the list now, or the place of the
+// cursor when it is gone.
+func (p *personPage) placeOf(before *model.SessionSummary) int {
+	for i := range p.sessions {
+		if before != nil && before.Nonce != "" && p.sessions[i].Nonce == before.Nonce {
+			return i
+		}
+	}
+	return p.sessionTable.Cursor()
+}
+
+// back puts a banner away, as on a session; beside it nothing is open inside.
+// Leaving the page ends what it asked.
+func (p *personPage) back(tea.KeyPressMsg) bool {
+	if p.banner == "" {
+		return false
+	}
+	p.setBanner("")
+	return true
+}
 
 func (p *personPage) typing() bool { return false }
 

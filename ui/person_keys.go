@@ -24,6 +24,7 @@ func (p *personPage) key(msg tea.KeyPressMsg) (tea.Cmd, request) {
 	case key.Matches(msg, s.PostureChecks):
 		return p.show(failedLoginsTab), nothing
 	case key.Matches(msg, s.Refresh):
+		p.setBanner("")
 		return p.ask(p.tab), nothing
 	case key.Matches(msg, p.keyMap.Move.Open):
 		if p.canOpen() {

@@ -47,6 +47,12 @@ func (p *personPage) tabLine() string {
 		}
 		out.WriteString(p.styles.Muted.Render("  "+name) + " ")
 	}
+	if line := out.String(); p.inFlight[p.tab] && p.state[p.tab] == isLoaded {
+		const words = "Refreshing … "
+		if room := p.width - ansi.StringWidth(line) - ansi.StringWidth(words); room >= 0 {
+			return line + strings.Repeat(" ", room) + p.styles.Muted.Render(words)
+		}
+	}
 	return pad(out.String(), p.width)
 }
 

@@ -139,6 +139,12 @@ func (r *recentsPage) arrange() {
 	r.table.SetSize(r.width, max(r.height-1-len(bannerLines(r.note, r.width)), 1))
 }
 
+// setClock changes how times are shown, and the present moment.
+func (r *recentsPage) setClock(c clock.Clock) {
+	r.clock = c
+	r.table.Changed(rows{len(r.all), r.cells}, r.table.Cursor())
+}
+
 func (r *recentsPage) setStyles(styles *theme.Styles) {
 	r.styles = styles
 	r.table.SetStyles(styles)
@@ -183,13 +189,13 @@ func (r *recentsPage) explain() []string {
 func (r *recentsPage) keys() []key.Binding {
 	k, g := r.keyMap.Recent, r.keyMap.Global
 	if !r.enabled {
-		return []key.Binding{keys.As(k.Switch, "switch on"), g.Back, g.Quit}
+		return []key.Binding{keys.As(k.Switch, "switch on"), g.Back, g.Help, g.Quit}
 	}
 	var bindings []key.Binding
 	if r.chosen() != nil {
-		bindings = append(bindings, keys.As(r.keyMap.Move.Open, "look up"), k.Forget, k.ForgetAll)
+		bindings = append(bindings, keys.As(r.keyMap.Move.Open, "open"), k.Forget, k.ForgetAll)
 	}
-	return append(bindings, keys.As(k.Switch, "switch off"), g.Back, g.Quit)
+	return append(bindings, keys.As(k.Switch, "switch off"), g.Time, g.Back, g.Help, g.Quit)
 }
 
 // openRecents shows the screen of recent look-ups over the look-up form.
@@ -211,6 +217,8 @@ func (a *App) keyRecents(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case key.Matches(msg, a.keys.Global.Quit):
 		return a.quit()
+	case key.Matches(msg, a.keys.Global.Time):
+		return a.cycleTime()
 	}
 	cmd, one := a.recents.key(msg)
 	if one == nil {

@@ -1,0 +1,29 @@
+package ui
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+)
+
+func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
+	store := &fakeRecents{on: true, all: []model.Recent{{Ref: testRef(), At: testNow().Add(-time.Hour), Name: "mine"}}}
+	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store}, 120, 30, func(d *driver) {
+		d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl})
+		d.settle()
+		d.want("mine", "1h ago", "? help", "t time")
+		d.pass(2 * time.Minute)
+		d.want("1h 2m ago")
+		d.press("t", "t")
+		d.want("2026-09-10 11:00:00 UTC")
+		d.press("?")
+		d.want("forget this one", "forget all", "switch off")
+		d.press("esc")
+		d.want("mine")
+		d.press("esc")
+		d.want("Look up one Access session")
+	})
+}
