@@ -50,7 +50,7 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 	}
 	failure := c.failure(what)
 	// The person's own decision is what ended the call, whatever broke because of it.
-	if ctx.Err() != nil || !errors.As(err, &failure) {
+	if errors.Is(ctx.Err(), context.Canceled) || !errors.As(err, &failure) {
 		failure.Err = cmp.Or(ctx.Err(), err)
 	}
 	return nil, failure

@@ -157,6 +157,27 @@ func TestSessionGivesUpAtOnceWhenRetryAfterDoesNotFit(t *testing.T) {
 	}
 }
 
+func TestSessionThatIsAPartOfALongerLookUpEndsWithIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := newClient(t, WithTransport(transport(func(request *http.Request) (*http.Response, error) {
+			r := response(200, "", "Cf-Ray", "8f00ba12cd34ef56-LHR")
+			r.Body = io.NopCloser(dripping{request.Context()})
+			return r, nil
+		})))
+		started := time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), 4*time.Second)
+		defer cancel()
+		_, err := c.Session(ctx, testRef, nil)
+		failure := wantError(t, err)
+		if took := time.Since(started); took != 4*time.Second || !errors.Is(err, model.ErrUnavailable) {
+			t.Errorf("took %v, %v", took, err)
+		}
+		if p := failure.Problem(); !strings.Contains(p.What, "began to answer") || !strings.Contains(p.Support, "Ray ID 8f00ba12cd34ef56-LHR") {
+			t.Errorf("problem = %+v", p)
+		}
+	})
+}
+
 func TestSessionEndsAtTheTimeout(t *testing.T) {
 	hangs := func(request *http.Request) (*http.Response, error) {
 		<-request.Context().Done()

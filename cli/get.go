@@ -87,6 +87,9 @@ func (r *run) fetchAndPrint(ctx context.Context, ref model.Ref, then func(*model
 		return err
 	}
 	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
+		// An e-mail and latest take requests of their own, which are a part of the look-up.
+		ctx, cancel := context.WithTimeout(ctx, r.flags.timeout)
+		defer cancel()
 		ref, listed, err := c.find(ctx, ref)
 		if err != nil {
 			return err
