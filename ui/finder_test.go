@@ -226,35 +226,6 @@ func TestForbiddenListsStillLetIdsBeTyped(t *testing.T) {
 	})
 }
 
-func TestListThatFailedIsAskedForAgainByEnterAndNotByEachKey(t *testing.T) {
-	source := company(lookedUp(t, "all-pass"))
-	down := explainedError{model.Problem{What: "Cloudflare is not available."}}
-	accounts, people, sessions := source.accounts, source.people, source.sessions
-	source.accounts = func(context.Context) ([]model.Account, error) { return nil, down }
-	source.people = func(context.Context, string, model.PeopleQuery) (model.People, error) { return model.People{}, down }
-	source.sessions = func(context.Context, string, string) ([]model.SessionSummary, error) { return nil, down }
-	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.want("accounts could not be listed", "enter asks again")
-		source.accounts = accounts
-		d.press("enter")
-		d.want("People could not be searched", "asks again")
-		d.wantNot("People · 0")
-		source.people = people
-		d.press("enter")
-		d.want("People · 2")
-		d.press("enter")
-		d.want("sessions could not be listed", "asks again")
-		d.typeText("nonc")
-		d.press("backspace", "backspace", "backspace", "backspace")
-		if n := source.count("sessions"); n != 1 {
-			t.Errorf("typing a nonce asked for the sessions %d times", n)
-		}
-		source.sessions = sessions
-		d.press("enter")
-		d.want("nonceOf01")
-	})
-}
-
 func TestAnIdOfAnotherKindIsNamed(t *testing.T) {
 	drive(t, Options{Source: company(openFixture(t, "all-pass"))}, 100, 30, func(d *driver) {
 		d.send(tea.PasteMsg{Content: "22222222" + aminaID[8:]})

@@ -88,6 +88,7 @@ func newPersonPage(ctx context.Context, source Source, ref model.Ref, title stri
 	if p.title == "" {
 		p.title = ref.User
 	}
+	p.setClock(c)
 	return p
 }
 
@@ -220,6 +221,8 @@ func (p *personPage) setStyles(styles *theme.Styles) {
 func (p *personPage) setClock(c clock.Clock) {
 	p.clock = c
 	p.identity.SetClock(c)
+	p.sessionTable.SetTimes(finder.TimeWidth(c))
+	p.loginTable.SetTimes(finder.TimeWidth(c))
 	p.sessionTable.Changed(p.sessionRows(), p.sessionTable.Cursor())
 	p.loginTable.Changed(p.loginRows(), p.loginTable.Cursor())
 }

@@ -27,7 +27,7 @@ func (p *personPage) loginRows() rows {
 }
 
 func loginColumns() []table.Column {
-	return []table.Column{{Title: "When", Width: 12}, {Title: "Application", Width: 14, Grow: true}, {Title: "Ray ID", Width: 20, Rank: 1}}
+	return []table.Column{{Title: "When", Width: 12, Time: true}, {Title: "Application", Width: 14, Grow: true}, {Title: "Ray ID", Width: 20, Rank: 1}}
 }
 
 func loginCells(login *model.FailedLogin, c clock.Clock) []table.Cell {

@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/ui/finder"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/table"
@@ -41,15 +42,17 @@ type recentsReadMsg struct {
 type recentsChangedMsg struct{ err error }
 
 func newRecentsPage(store Recents, styles *theme.Styles, keyMap keys.Map, c clock.Clock) *recentsPage {
-	return &recentsPage{
+	r := &recentsPage{
 		store: store, styles: styles, keyMap: keyMap, clock: c,
 		table: table.New(styles, keyMap.Move,
 			table.Column{Title: "Bookmark", Width: 14, Grow: true},
-			table.Column{Title: "When", Width: 12},
+			table.Column{Title: "When", Width: 12, Time: true},
 			table.Column{Title: "Nonce", Width: 16, Rank: 2},
 			table.Column{Title: "User", Width: 36, Rank: 1},
 			table.Column{Title: "Account", Width: 32, Rank: 3}),
 	}
+	r.setClock(c)
+	return r
 }
 
 // read reads what is kept.
@@ -142,6 +145,7 @@ func (r *recentsPage) arrange() {
 // setClock changes how times are shown, and the present moment.
 func (r *recentsPage) setClock(c clock.Clock) {
 	r.clock = c
+	r.table.SetTimes(finder.TimeWidth(c))
 	r.table.Changed(rows{len(r.all), r.cells}, r.table.Cursor())
 }
 
@@ -189,13 +193,13 @@ func (r *recentsPage) explain() []string {
 func (r *recentsPage) keys() []key.Binding {
 	k, g := r.keyMap.Recent, r.keyMap.Global
 	if !r.enabled {
-		return []key.Binding{keys.As(k.Switch, "switch on"), g.Back, g.Help, g.Quit}
+		return []key.Binding{keys.As(k.Switch, "turn on"), g.Back, g.Help, g.Quit}
 	}
 	var bindings []key.Binding
 	if r.chosen() != nil {
 		bindings = append(bindings, keys.As(r.keyMap.Move.Open, "open"), k.Forget, k.ForgetAll)
 	}
-	return append(bindings, keys.As(k.Switch, "switch off"), g.Time, g.Back, g.Help, g.Quit)
+	return append(bindings, keys.As(k.Switch, "turn off"), g.Time, g.Back, g.Help, g.Quit)
 }
 
 // openRecents shows the screen of recent look-ups over the look-up form.

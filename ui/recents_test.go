@@ -20,7 +20,7 @@ func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
 		d.press("t", "t")
 		d.want("2026-09-10 11:00:00 UTC")
 		d.press("?")
-		d.want("forget this one", "forget all", "switch off")
+		d.want("forget this one", "forget all", "turn off")
 		d.press("esc")
 		d.want("mine")
 		d.press("esc")

@@ -182,6 +182,9 @@ func (f *Finder) SetSize(width, height int) {
 // SetClock changes how times are shown, and the present moment.
 func (f *Finder) SetClock(c clock.Clock) {
 	f.people.clock, f.sessions.clock = c, c
+	for _, t := range f.tables() {
+		t.SetTimes(TimeWidth(c))
+	}
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are

@@ -176,7 +176,7 @@ func peopleColumns() []table.Column {
 	return []table.Column{
 		{Title: "Name", Width: 12, Grow: true},
 		{Title: "E-mail", Width: 18, Grow: true},
-		{Title: "Last login", Width: 12, Rank: 1},
+		{Title: "Last login", Width: 12, Time: true, Rank: 1},
 		{Title: "Seats", Width: 15, Rank: 3},
 		{Title: "Devices", Width: 7, Rank: 2},
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -101,12 +102,16 @@ func (s *sessions) none() bool { return s.state == loaded && len(s.all) == 0 }
 // SessionColumns are the columns of a list of active sessions.
 func SessionColumns() []table.Column {
 	return []table.Column{
-		{Title: "Issued", Width: 12},
-		{Title: "Ends", Width: 12, Rank: 1},
+		{Title: "Issued", Width: 12, Time: true},
+		{Title: "Ends", Width: 12, Time: true, Rank: 1},
 		{Title: "Applications", Width: 14, Grow: true, Rank: 2},
 		{Title: "Nonce", Width: 16, Rank: 1},
 	}
 }
+
+// TimeWidth returns how many cells a time takes in a list: an age is short, a
+// date with its zone is not.
+func TimeWidth(c clock.Clock) int { return max(ansi.StringWidth(c.Moment(c.Now)), 12) }
 
 // SessionCells returns the row of an active session.
 func SessionCells(s *model.SessionSummary, c clock.Clock) []table.Cell {

@@ -23,6 +23,8 @@ type Column struct {
 	// least this, and a share of what is left over.
 	Width int
 	Grow  bool
+	// Time says that the cells are times, which take as much as SetTimes says.
+	Time bool
 	// Rank says which columns go first when there is no room: the highest. Rank
 	// 0 stays.
 	Rank int
@@ -51,6 +53,8 @@ type Table struct {
 	move    keys.Move
 	// match is what people look for; it is marked wherever it stands.
 	match string
+	times int   // cells that a time takes; 0 leaves columns of times as they are
+	room  int   // cells for all columns
 	shown []int // columns that have room
 	width []int // their widths in cells
 }
@@ -94,7 +98,24 @@ func (t *Table) SetStyles(styles *theme.Styles) { t.styles = styles }
 // SetSize sets the size in cells; one line of it is for the titles.
 func (t *Table) SetSize(width, height int) {
 	t.list.SetSize(width, max(height-1, 0))
-	t.fit(width - gutter)
+	t.room = width - gutter
+	t.fit(t.room)
+}
+
+// SetTimes says how many cells a time takes: an age is short, a date is not.
+func (t *Table) SetTimes(cells int) {
+	if cells != t.times {
+		t.times = cells
+		t.fit(t.room)
+	}
+}
+
+// wanted returns what a column takes, in cells.
+func (t *Table) wanted(column Column) int {
+	if column.Time && t.times > 0 {
+		return t.times
+	}
+	return column.Width
 }
 
 // Cursor returns the row of the cursor, or -1.
@@ -191,18 +212,18 @@ func (t *Table) fit(room int) {
 	used := -gap
 	for rank := 0; rank <= t.highestRank(); rank++ {
 		for i, column := range t.columns {
-			if column.Rank != rank || rank > 0 && used+gap+column.Width > room {
+			if column.Rank != rank || rank > 0 && used+gap+t.wanted(column) > room {
 				continue
 			}
 			keep[i] = true
-			used += gap + column.Width
+			used += gap + t.wanted(column)
 		}
 	}
 	growing := 0
 	for i, column := range t.columns {
 		if keep[i] {
 			t.shown = append(t.shown, i)
-			t.width = append(t.width, column.Width)
+			t.width = append(t.width, t.wanted(column))
 			if column.Grow {
 				growing++
 			}
