@@ -34,6 +34,21 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestSpacesThatHangOverTheEdgeAreLeftOut(t *testing.T) {
+	for text, want := range map[string]string{"one   ": "one", "one two   ": "one|two", "abcdef    ": "abc|def"} {
+		if got := strings.Join(Text(text, 3), "|"); got != want {
+			t.Errorf("Text(%q, 3) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLinesStopsWhenNobodyWantsMore(t *testing.T) {
+	for range Lines("one two three", 4) {
+		return // Going on would be a run-time error.
+	}
+	t.Error("no line came")
+}
+
 func FuzzText(f *testing.F) {
 	f.Add("one two-three ディスク 👩🏽\u200d💻", 4)
 	f.Fuzz(func(t *testing.T, text string, width int) {
