@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -19,7 +20,7 @@ const (
 	maxDepth = 256
 	// A real answer has more than 20 bytes for each value. One that is far
 	// denser is made to cost memory: each value takes some 60 bytes here.
-	bytesPerValue = 8
+	bytesPerValue = 16
 	// manyValues may be there however dense the document is.
 	manyValues = 1 << 20
 )
@@ -38,6 +39,10 @@ func Parse(body []byte) (*model.Document, error) {
 		text:    string(body),
 		room:    max(manyValues, len(body)/bytesPerValue),
 	}
+	if isJSON := strings.IndexByte("{[", firstByte(p.text)) >= 0; isJSON && countValues(body) > p.room && countOutside(body) > p.room {
+		// It is refused before it has cost more than its own size.
+		return nil, p.explain(errTooMany)
+	}
 	p.builder.Grow(min(countValues(body), p.room))
 	if err := p.document(); err != nil {
 		return nil, p.explain(err)
@@ -49,6 +54,35 @@ func Parse(body []byte) (*model.Document, error) {
 // comma or is the first in its list or object.
 func countValues(body []byte) int {
 	return 1 + bytes.Count(body, []byte(",")) + bytes.Count(body, []byte("[")) + bytes.Count(body, []byte("{"))
+}
+
+// countOutside is countValues without what is inside of texts.
+func countOutside(body []byte) int {
+	count := 1
+	for len(body) > 0 {
+		quote := bytes.IndexByte(body, '"')
+		if quote < 0 {
+			return count + countValues(body) - 1
+		}
+		count += countValues(body[:quote]) - 1
+		body = body[min(quote+1+textLength(body[quote+1:])+1, len(body)):]
+	}
+	return count
+}
+
+// textLength returns where the quote is that ends the text at the start of body.
+func textLength(body []byte) int {
+	for at := 0; at < len(body); at++ {
+		next := bytes.IndexAny(body[at:], `"\\`)
+		if next < 0 {
+			return len(body)
+		}
+		if at += next; body[at] == '"' {
+			return at
+		}
+		at++ // What follows a backslash ends nothing.
+	}
+	return len(body)
 }
 
 // toUTF8 drops a byte order mark and turns UTF-16 into UTF-8, since Windows

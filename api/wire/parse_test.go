@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -101,6 +102,28 @@ func TestParseSaysWhatCameInstead(t *testing.T) {
 				t.Errorf("came %q (cut %t), want %q (cut %t)", malformed.Came, malformed.Cut, tt.want, tt.cut)
 			}
 		})
+	}
+}
+
+func TestParseRefusesDenseBodiesBeforeTheyCostMemory(t *testing.T) {
+	dense := []byte(`{"a":[` + strings.Repeat("0,", 8<<20) + "0]}")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Parse(dense)
+	runtime.ReadMemStats(&after)
+	if cost := after.TotalAlloc - before.TotalAlloc; !errors.Is(err, model.ErrMalformed) || cost > uint64(2*len(dense)) {
+		t.Errorf("%d MiB were allocated for %d MiB, %v", cost>>20, len(dense)>>20, err)
+	}
+}
+
+func TestParseTakesTextsFullOfCommas(t *testing.T) {
+	text := strings.Repeat(`,[{\"`, manyValues)
+	doc, err := Parse([]byte(`{"a":"` + text + `\\","b":[1,2]}`))
+	if err != nil || doc.Root().Get("b").Len() != 2 {
+		t.Errorf("error = %v", err)
+	}
+	if _, err := Parse([]byte(strings.Repeat("a,", 2*manyValues))); err == nil || !strings.Contains(err.Error(), "not JSON but the text") {
+		t.Errorf("error = %v", err)
 	}
 }
 
