@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -109,6 +110,28 @@ func (m *markdown) posture(s *model.Session, c clock.Clock) {
 		}
 		m.line("**"+line.Result.String()+"**", code(line.Name), kind, line.Age, wanted, found, errorCell(check))
 	}
+	m.details(checks, c)
+}
+
+// details writes what the table of checks has no column for, of every check
+// that did not pass: those are what a ticket is about.
+func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
+	for _, place := range model.FailuresFirst(checks) {
+		check := &checks[place]
+		if check.Presence != model.Reported || check.Result() == model.CheckPass {
+			continue
+		}
+		base := model.Path("").Key("devicePosture").Key(check.Key)
+		rows, _ := fieldsOf(check, base, c)
+		rows = slices.DeleteFunc(rows, func(row facts.Row) bool {
+			return slices.Contains([]model.Path{base.Key("type"), base.Key("timestamp"), base.Key("error")}, row.Path)
+		})
+		if len(rows) == 0 {
+			continue
+		}
+		m.put("\n### ", check.Result().String(), " ", code(check.Name()), "\n\n")
+		m.table(rows)
+	}
 }
 
 // errorCell returns the error of a check, or its whole entry when that was not readable.
@@ -168,8 +191,12 @@ func (m *markdown) devices(s *model.Session, c clock.Clock) {
 // facts writes a group as a table of its rows.
 func (m *markdown) facts(group facts.Group) {
 	m.heading(group.Title)
+	m.table(group.Rows)
+}
+
+func (m *markdown) table(rows []facts.Row) {
 	m.columns("Field", "Value")
-	for _, row := range group.Rows {
+	for _, row := range rows {
 		if row.Path == "" {
 			// A derived fact, whose name and words are ours.
 			m.line(sentence(row.Label), sentence(row.Text))

@@ -67,6 +67,21 @@ func TestMarkdownKeepsTextFromOutsideInCodeSpans(t *testing.T) {
 	}
 }
 
+func TestMarkdownTellsAllOfTheChecksThatDidNotPass(t *testing.T) {
+	t.Parallel()
+	out := markdown(t, decode(t, "checks", []byte(`{"isActive":true,"devicePosture":{
+		"k1":{"id":"k1","rule_name":"Kolide","type":"kolide","success":false,"description":"ask the desk","data":{"issues":["Screen lock is off"]},"severity":"high"},
+		"k2":{"id":"k2","rule_name":"WARP","type":"warp","success":true,"description":"fine"}}}`)))
+	for _, want := range []string{"### FAIL `Kolide`", "| `description` | `ask the desk` |", "| `data.issues[0]` | `Screen lock is off` |", "| `severity` | `high` |"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing in:\n%s", want, out)
+		}
+	}
+	if strings.Contains(out, "### PASS") {
+		t.Errorf("a check that passed takes room:\n%s", out)
+	}
+}
+
 func FuzzMarkdown(f *testing.F) {
 	for _, seed := range []string{"a|b", "``", "\\|", "`|`", " x ", "[a](b)", "@all", "www.example.com", "The end. http://x", "a\nb", "|", ""} {
 		f.Add(seed)
