@@ -9,13 +9,18 @@ import (
 	"ztsession/model"
 )
 
+// longNames is a company of people and accounts whose names try the columns.
+func longNames() *directory {
+	d := crowd(60)
+	d.everybody[0].Name = model.Known(strings.Repeat("ディスク", 20))
+	d.everybody[1].Name = model.Known("👩🏽\u200d💻 é")
+	d.accounts = append(d.accounts, model.Account{ID: strings.Repeat("9", 32), Name: strings.Repeat("Corp ", 30)})
+	return d
+}
+
 // TestEveryWidthAndHeight: no line is wider than the screen, no screen higher,
 // and the field in focus is always in sight.
 func TestEveryWidthAndHeight(t *testing.T) {
-	hostile := crowd(60)
-	hostile.everybody[0].Name = model.Known(strings.Repeat("ディスク", 20))
-	hostile.everybody[1].Name = model.Known("👩🏽\u200d💻 é")
-	hostile.accounts = append(hostile.accounts, model.Account{ID: strings.Repeat("9", 32), Name: strings.Repeat("Corp ", 30)})
 	states := map[string]func(k *desk){
 		"accounts": func(*desk) {},
 		"people":   func(k *desk) { k.do("enter") },
@@ -39,7 +44,7 @@ func TestEveryWidthAndHeight(t *testing.T) {
 	}
 	for name, prepare := range states {
 		t.Run(name, func(t *testing.T) {
-			k := sit(t, hostile, model.Ref{})
+			k := sit(t, longNames(), model.Ref{})
 			prepare(k)
 			for _, width := range []int{40, 41, 57, 80, 110, 160, 200} {
 				for _, height := range []int{10, 11, 12, 15, 22, 40, 70} {

@@ -144,7 +144,7 @@ func TestASearchDuringPagingStartsAtTheFirstPage(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := sit(t, crowd(120), model.Ref{})
 		var flying tea.Cmd
-		for flying == nil {
+		for i := 0; flying == nil && i < 50; i++ {
 			flying, _ = k.press("down")
 		}
 		k.asked()
