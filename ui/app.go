@@ -146,6 +146,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		if a.recents != nil {
 			a.recents.update(msg)
 		}
+	case bookmarkCheckedMsg:
+		a.bookmarkChecked(msg)
 	case recentsChangedMsg:
 		return a.recentsChanged(msg)
 	case nameFoundMsg:

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/layout"
+	"ztsession/ui/list"
 )
 
 // focus gives the keys to a pane.
@@ -150,8 +153,18 @@ func (in *inspector) keys() []key.Binding {
 		return pane
 	}
 	s := in.keyMap.Session
-	first := min(len(pane), 2)
-	return append(append([]key.Binding{s.Next, paneNumbers()}, pane[:first]...), s.Person, s.Zoom, s.Refresh)
+	own := in.withoutMoves(pane)
+	return append(append([]key.Binding{s.Next, paneNumbers()}, own[:min(len(own), 3)]...), s.Person, s.Refresh, s.Zoom)
+}
+
+// withoutMoves returns the bindings that do more than move the cursor, which
+// everybody knows: the footer has room for few.
+func (in *inspector) withoutMoves(bindings []key.Binding) []key.Binding {
+	moves := map[string]bool{}
+	for _, move := range list.Keys(in.keyMap.Move) {
+		moves[move.Help().Key] = true
+	}
+	return slices.DeleteFunc(slices.Clone(bindings), func(b key.Binding) bool { return moves[b.Help().Key] })
 }
 
 func paneNumbers() key.Binding {

@@ -90,8 +90,7 @@ func (a *App) grant(wanted request) tea.Cmd {
 		a.toggleNames()
 	case nameBookmark:
 		if in, ok := a.top().(*inspector); ok {
-			in.naming = newNaming(a.styles)
-			in.arrange()
+			return a.nameBookmark(in)
 		}
 	case saveBookmark:
 		if in, ok := a.top().(*inspector); ok {

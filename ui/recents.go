@@ -265,15 +265,3 @@ func (a *App) keep(s *model.Session) tea.Cmd {
 	}
 	return change(func() error { return store.Add(ref) })
 }
-
-// bookmark keeps the session that is shown under a name.
-func (a *App) bookmark(in *inspector) tea.Cmd {
-	store, ref, name := a.opts.Recents, in.shown.Origin.Ref, in.naming.name()
-	in.naming = nil
-	if store == nil || !ref.Complete() {
-		in.setBanner("Only a session that was looked up can be bookmarked, and not in the demo or with masked ids.")
-		return nil
-	}
-	in.setBanner("Bookmarked. ctrl+r on the look-up form lists bookmarks.")
-	return change(func() error { return store.Bookmark(ref, name) })
-}

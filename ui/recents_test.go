@@ -27,3 +27,23 @@ func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
 		d.want("Look up one Access session")
 	})
 }
+
+func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
+	tests := []struct {
+		name  string
+		store Recents
+		want  string
+	}{
+		{"switched off", &fakeRecents{}, "ctrl+r, s"},
+		{"not kept here", nil, "not in the demo"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: tt.store}, 80, 24, func(d *driver) {
+				d.press("enter", "enter", "b")
+				d.want(tt.want, "posture 6/6 pass")
+				d.wantNot("Name of the bookmark")
+			})
+		})
+	}
+}

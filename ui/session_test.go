@@ -162,7 +162,7 @@ func TestEscGoesBackToTheFilledFormAndAgainToTheSession(t *testing.T) {
 func TestHelpListsTheKeysOfThePane(t *testing.T) {
 	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
 		d.press("?")
-		d.want("Posture pane", "failures only", "read the check")
+		d.want("Posture pane", "failures only", "enter       read")
 		d.press("esc", "5", "?")
 		d.want("JSON pane", "search")
 		d.press("end")
@@ -233,5 +233,21 @@ func TestOpenedFileThatCannotBeReadAgainSaysSo(t *testing.T) {
 		if strings.Contains(d.screen(), "Not refreshed") {
 			t.Error("it reads like a failure")
 		}
+	})
+}
+
+func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
+		d.want("enter read", "p person")
+		d.press("1")
+		d.want("p person", "r refresh")
+		d.press("2")
+		d.want("enter details")
+		d.press("5")
+		d.want("/ search")
+		d.press("/")
+		d.typeText("a")
+		d.press("enter")
+		d.want("n next match")
 	})
 }

@@ -163,14 +163,15 @@ func (t *Tree) Keys() []key.Binding {
 	if len(t.outline.lines) == 0 {
 		return nil
 	}
-	bindings := t.foldKeys()
-	bindings = append(bindings, t.keys.JSON.Search)
+	var bindings []key.Binding
 	if len(t.search.hits) > 0 {
 		bindings = append(bindings, t.keys.JSON.NextMatch, t.keys.JSON.PreviousMatch)
 	}
 	if t.search.text != "" {
 		bindings = append(bindings, keys.As(t.keys.Global.Back, "clear the search"))
 	}
+	bindings = append(bindings, t.keys.JSON.Search)
+	bindings = append(bindings, t.foldKeys()...)
 	if doc := t.outline.doc; doc.Len() > doc.Root().Len()+1 {
 		bindings = append(bindings, t.keys.JSON.FoldAll)
 	}

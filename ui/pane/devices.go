@@ -112,7 +112,7 @@ func (d *Devices) Visible() []string {
 
 // Keys returns the pane's bindings for help.
 func (d *Devices) Keys() []key.Binding {
-	return append([]key.Binding{keys.As(d.keys.Move.Open, "show or hide details")}, list.Keys(d.keys.Move)...)
+	return append([]key.Binding{keys.As(d.keys.Move.Open, "details")}, list.Keys(d.keys.Move)...)
 }
 
 // Len returns the number of rows: what stands above the list, and the devices.

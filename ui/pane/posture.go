@@ -161,7 +161,7 @@ func (p *Posture) Keys() []key.Binding {
 	if p.failuresOnly {
 		filter = keys.As(filter, "all checks")
 	}
-	return append([]key.Binding{keys.As(p.keys.Move.Open, "read the check"), filter}, list.Keys(p.keys.Move)...)
+	return append([]key.Binding{keys.As(p.keys.Move.Open, "read"), filter}, list.Keys(p.keys.Move)...)
 }
 
 // Total returns how many checks the session has.
