@@ -206,6 +206,24 @@ func TestLogFileHoldsRequestsWithoutIDs(t *testing.T) {
 	}
 }
 
+func TestLogFileThatOthersCouldReadIsTheirsNoMore(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	name := saved(t, "before\n")
+	if err := os.Chmod(name, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := newProgram(service.env()...)
+	p.expect(t, p.run(t, append([]string{"get", "--log-file", name}, service.ids(t, "all-well")...)...), 0)
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode().Perm() != 0o600 || info.Size() <= int64(len("before\n")) {
+		t.Errorf("the log has the mode %v and %d bytes", info.Mode(), info.Size())
+	}
+}
+
 func TestLogFileThatCannotBeOpenedStopsTheCommand(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,9 +27,16 @@ func (r *run) openLog() (*logFile, error) {
 	if r.flags.logFile == "" {
 		return nil, nil
 	}
-	file, err := os.OpenFile(r.flags.logFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	const ownerOnly = 0o600
+	file, err := os.OpenFile(r.flags.logFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
 	if err != nil {
-		return nil, fmt.Errorf("the log file cannot be opened: %w", err)
+		return nil, fmt.Errorf("the log file cannot be opened, check --log-file: %w", err)
+	}
+	// A file that was there keeps its mode; a pipe or a device is not ours to change.
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&^ownerOnly != 0 {
+		if err := file.Chmod(ownerOnly); err != nil {
+			return nil, errors.Join(fmt.Errorf("others can read the log file, and that cannot be changed: %w", err), file.Close())
+		}
 	}
 	return &logFile{out: file, now: r.Now}, nil
 }

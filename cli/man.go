@@ -3,7 +3,8 @@ package cli
 import (
 	"fmt"
 
-	mango "github.com/muesli/mango-cobra"
+	"github.com/muesli/mango"
+	mcobra "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
 )
@@ -17,13 +18,31 @@ func (r *run) manCommand() *cobra.Command {
 		Example: "ztsession man > ztsession.1",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			page, err := mango.NewManPage(1, cmd.Root())
+			page, err := mcobra.NewManPage(1, cmd.Root())
 			if err != nil {
 				return err
 			}
+			tidyFlags(&page.Root)
 			_, err = fmt.Fprint(r.Stdout, page.Build(roff.NewDocument()))
 			return writing(err)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+}
+
+// tidyFlags takes out what is only there to be refused, and writes a short name
+// as it is typed: mango puts two dashes before it.
+func tidyFlags(cmd *mango.Command) {
+	for name, flag := range cmd.Flags {
+		switch {
+		case isSecretFlag(name):
+			delete(cmd.Flags, name)
+		case flag.Short != "":
+			flag.Name, flag.Short, flag.PFlag = flag.Short+", --"+flag.Name, "", false
+			cmd.Flags[name] = flag
+		}
+	}
+	for _, sub := range cmd.Commands {
+		tidyFlags(sub)
 	}
 }

@@ -158,6 +158,22 @@ func TestHelpOnATerminal(t *testing.T) {
 	}
 }
 
+func TestManShowsFlagsAsTheyAreTyped(t *testing.T) {
+	t.Parallel()
+	p := newProgram()
+	p.expect(t, p.run(t, "man"), 0)
+	for _, unwanted := range []string{"refused:", "--o "} {
+		if strings.Contains(p.out.String(), unwanted) {
+			t.Errorf("the manual page has %q", unwanted)
+		}
+	}
+	for _, want := range []string{`\fB-o, --output\fP`, `\fB--timeout\fP`, `\fB--listen\fP`} {
+		if !strings.Contains(p.out.String(), want) {
+			t.Errorf("the manual page lacks %q", want)
+		}
+	}
+}
+
 func TestVersionManAndCompletion(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model/safe"
 )
 
 // RefField names one of the three ids of a Ref.
@@ -108,7 +110,7 @@ func (r Ref) Check() error {
 }
 
 // CheckID returns an *IDError when text cannot be the id: empty, longer than
-// the schema allows, with control characters or white space inside, or a
+// the schema allows, with control, invisible or white space characters inside, or a
 // dot segment, which servers resolve away. It does not insist on hexadecimal digits or a length,
 // since the schema does not.
 func CheckID(field RefField, text string) error {
@@ -123,6 +125,8 @@ func CheckID(field RefField, text string) error {
 		reason = "has a control character in it"
 	case strings.ContainsFunc(text, unicode.IsSpace):
 		reason = "has white space in it"
+	case safe.Text(text) != text:
+		reason = "has an invisible character in it"
 	case count > longest:
 		reason = fmt.Sprintf("has %d characters; the longest possible has %d", count, longest)
 	case text == ".", text == "..":

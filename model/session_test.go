@@ -27,6 +27,11 @@ func TestCheckID(t *testing.T) {
 		{NonceField, "a\u00a0b", "white space"},
 		{NonceField, "a\x1bb", "control character"},
 		{NonceField, "a\xff", "valid text"},
+		{NonceField, "a\u200bb", "invisible"},
+		{AccountField, "\ufeffa0b1", "invisible"},
+		{UserField, "\u202e57cf", "invisible"},
+		{NonceField, `a\b`, ""},
+		{NonceField, "👩🏽‍💻", ""},
 	}
 	for _, tt := range tests {
 		err := CheckID(tt.field, tt.text)

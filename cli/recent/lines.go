@@ -3,7 +3,6 @@ package recent
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 	"time"
 
@@ -85,15 +84,10 @@ func isWritable(t time.Time) bool {
 	return !t.IsZero() && year >= 0 && year <= 9999
 }
 
-// checkRef returns an error for ids that could not be looked up, or not be
-// shown as they are.
+// checkRef returns an error for ids that could not be looked up.
 func checkRef(ref model.Ref) error {
 	if err := ref.Check(); err != nil {
 		return &Error{problem: model.ProblemOf(err), err: err}
-	}
-	ids := []string{ref.Account, ref.User, ref.Nonce}
-	if slices.ContainsFunc(ids, func(id string) bool { return safe.Text(id) != id }) {
-		return &Error{problem: model.Problem{What: "An id with invisible characters in it is not kept in the list."}, err: model.ErrInvalidID}
 	}
 	return nil
 }
