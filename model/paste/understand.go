@@ -136,17 +136,21 @@ func fromToken(token Token) Result {
 	if !token.Expires.IsZero() {
 		what += ", good until " + token.Expires.UTC().Format("2006-01-02 15:04 UTC")
 	}
+	kept := " Only these were kept; the token was not, and nothing was sent."
 	switch {
 	case result.Ref.User != "" && result.NonceIsLikely:
 		what += ": it names the user, and a nonce that is likely the session's."
 	case result.Ref.User != "":
+		kept = " Only the user was kept; the token was not, and nothing was sent."
 		what += ": it names the user, but no nonce."
 	case result.NonceIsLikely:
+		kept = " Only the nonce was kept; the token was not, and nothing was sent."
 		what += ": it names no user, but a nonce that is likely the session's."
 	default:
+		kept = " Nothing of it was kept, and nothing was sent."
 		what += " that names neither a user nor a nonce."
 	}
-	result.What = what + " Only these were kept; the token was not, and nothing was sent."
+	result.What = what + kept
 	return result
 }
 

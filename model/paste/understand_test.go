@@ -49,18 +49,18 @@ func TestUnderstandSaysWhatATextIs(t *testing.T) {
 
 func TestUnderstandTellsWhatATokenNames(t *testing.T) {
 	expires := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
-	const kept = " Only these were kept; the token was not, and nothing was sent."
+	const rest = " kept; the token was not, and nothing was sent."
 	for _, tt := range []struct {
 		token Token
 		ref   model.Ref
 		what  string
 	}{
-		{Token{User: user, Nonce: "n", Issuer: "https://example.cloudflareaccess.com", Expires: expires}, model.Ref{User: user, Nonce: "n"}, "An Access token of example.cloudflareaccess.com, good until 2026-09-10 12:00 UTC: it names the user, and a nonce that is likely the session's." + kept},
-		{Token{User: user}, model.Ref{User: user}, "An Access token: it names the user, but no nonce." + kept},
-		{Token{Nonce: "n"}, model.Ref{Nonce: "n"}, "An Access token: it names no user, but a nonce that is likely the session's." + kept},
-		{Token{}, model.Ref{}, "An Access token that names neither a user nor a nonce." + kept},
-		{Token{User: `a\x1b[2J`, Nonce: "has space ", Issuer: strings.Repeat("x", 500)}, model.Ref{}, "An Access token that names neither a user nor a nonce." + kept},
-		{Token{User: "..", Nonce: strings.Repeat("n", 2000), Issuer: "has a space"}, model.Ref{}, "An Access token that names neither a user nor a nonce." + kept},
+		{Token{User: user, Nonce: "n", Issuer: "https://example.cloudflareaccess.com", Expires: expires}, model.Ref{User: user, Nonce: "n"}, "An Access token of example.cloudflareaccess.com, good until 2026-09-10 12:00 UTC: it names the user, and a nonce that is likely the session's. Only these were" + rest},
+		{Token{User: user}, model.Ref{User: user}, "An Access token: it names the user, but no nonce. Only the user was" + rest},
+		{Token{Nonce: "n"}, model.Ref{Nonce: "n"}, "An Access token: it names no user, but a nonce that is likely the session's. Only the nonce was" + rest},
+		{Token{}, model.Ref{}, "An Access token that names neither a user nor a nonce. Nothing of it was kept, and nothing was sent."},
+		{Token{User: `a\x1b[2J`, Nonce: "has space ", Issuer: strings.Repeat("x", 500)}, model.Ref{}, "An Access token that names neither a user nor a nonce. Nothing of it was kept, and nothing was sent."},
+		{Token{User: "..", Nonce: strings.Repeat("n", 2000), Issuer: "has a space"}, model.Ref{}, "An Access token that names neither a user nor a nonce. Nothing of it was kept, and nothing was sent."},
 	} {
 		got := Understand("eyJx.eyJx.x", func(string) (Token, bool) { return tt.token, true })
 		if want := (Result{Kind: AccessToken, Ref: tt.ref, NonceIsLikely: tt.ref.Nonce != "", What: tt.what}); got != want {
