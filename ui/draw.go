@@ -56,6 +56,18 @@ func (b box) draw(styles *theme.Styles, lines []string, r layout.Rect) []string 
 	return append(out, border.Render("╰"+strings.Repeat("─", r.W-2)+"╯"))
 }
 
+// fitStatus leaves out the last pieces of a status until it fits width cells.
+func fitStatus(status string, width int) string {
+	for ansi.StringWidth(status) > width {
+		at := strings.LastIndex(status, " · ")
+		if at < 0 {
+			return ""
+		}
+		status = status[:at]
+	}
+	return status
+}
+
 // rule returns a line with a title and a status, width cells wide. The pane in
 // focus has a mark, so that it can be told without colour.
 func rule(styles *theme.Styles, b box, width int) string {
@@ -70,10 +82,12 @@ func rule(styles *theme.Styles, b box, width int) string {
 		status = " " + b.status + " "
 	}
 	if ansi.StringWidth(name)+ansi.StringWidth(status) > width {
-		name = ansi.Truncate(name, max(width-ansi.StringWidth(status), min(width, 8)), "… ")
+		name = ansi.Truncate(name, max(width-ansi.StringWidth(status), min(width, 24)), "… ")
 	}
-	if ansi.StringWidth(name)+ansi.StringWidth(status) > width {
-		status = ""
+	if room := width - ansi.StringWidth(name); ansi.StringWidth(status) > room {
+		if status = fitStatus(b.status, room-2); status != "" {
+			status = " " + status + " "
+		}
 	}
 	line := strings.Repeat("─", max(width-ansi.StringWidth(name)-ansi.StringWidth(status), 0))
 	return title.Render(name) + border.Render(line) + styles.Muted.Render(status)

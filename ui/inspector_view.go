@@ -129,18 +129,18 @@ func (in *inspector) status(p layout.Pane) string {
 // tabs returns the line of the panes on a narrow terminal. When the names do
 // not fit, only the pane in focus has its name.
 func (in *inspector) tabs() string {
-	status := in.status(in.view.Focus)
-	for _, named := range []bool{true, false} {
-		line := in.tabLine(named)
-		room := in.width - ansi.StringWidth(line) - ansi.StringWidth(status) - 1
-		if room >= 1 {
-			return line + strings.Repeat(" ", room) + in.styles.Muted.Render(status) + " "
-		}
-		if ansi.StringWidth(line) <= in.width && (!named || in.width >= layout.MinWidth+10) {
-			return pad(line, in.width)
-		}
+	whole := in.status(in.view.Focus)
+	line := in.tabLine(true)
+	status := fitStatus(whole, in.width-ansi.StringWidth(line)-2)
+	if ansi.StringWidth(line) > in.width || status == "" && whole != "" {
+		line = in.tabLine(false)
+		status = fitStatus(whole, in.width-ansi.StringWidth(line)-2)
 	}
-	return pad(in.tabLine(false), in.width)
+	if status == "" {
+		return pad(line, in.width)
+	}
+	room := in.width - ansi.StringWidth(line) - ansi.StringWidth(status) - 1
+	return line + strings.Repeat(" ", room) + in.styles.Muted.Render(status) + " "
 }
 
 func (in *inspector) tabLine(named bool) string {

@@ -57,3 +57,15 @@ func TestExactTimesHaveRoomInEveryList(t *testing.T) {
 		})
 	}
 }
+
+func TestNarrowFormShowsNamesInPlaceOfIdsThatAreNotInFocus(t *testing.T) {
+	source := company(lookedUp(t, "all-pass"))
+	drive(t, Options{Source: source, Notice: "A long notice that takes several lines of a small terminal, all of it."}, 40, 12, func(d *driver) {
+		d.want("Account  Example Corp")
+		d.wantNot("A long notice", testRef().Account[:8])
+		d.press("enter")
+		d.want("Account  Example Corp", "User     amina.okafor@example.com", "1h ago")
+		d.press("shift+tab")
+		d.want(aminaID[20:])
+	})
+}

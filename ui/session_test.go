@@ -251,3 +251,10 @@ func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
 		d.want("n next match")
 	})
 }
+
+func TestNarrowTabLineStillSaysThatOnlyFailuresAreListed(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 60, 12, func(d *driver) {
+		d.press("!")
+		d.want("3 Posture   4   5   ", "failures only")
+	})
+}

@@ -239,8 +239,9 @@ func TestAsidesStandUntilTheFieldIsEdited(t *testing.T) {
 	press(f, "tab")
 	wantShown(t, f, true, "023e105f4ecef8ad9ca31a8372d0c353  Example Corp")
 	f.SetSize(50, 24)
-	wantShown(t, f, true, "023e105f4ecef8ad9ca31a8372d0c353")
-	wantShown(t, f, false, "Exam")
+	// Where both have no room, the name says more.
+	wantShown(t, f, true, "Account  Example Corp")
+	wantShown(t, f, false, "023e105f4ecef8ad9ca31a8372d0c353")
 	f.SetSize(80, 24)
 	press(f, "shift+tab", "backspace", "tab")
 	wantShown(t, f, false, "Example Corp")

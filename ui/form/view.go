@@ -66,7 +66,8 @@ func (f *Form) scrollTo(top int) {
 func (f *Form) lines() (lines []string, first, last int) {
 	roomy := f.height >= 18 && !f.compact
 	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
-	if f.notice != "" {
+	// Below a few lines the notice would push the field in focus out of sight.
+	if f.notice != "" && (f.height >= 12 || !f.compact) {
 		lines = append(lines, f.wrapped(f.notice, f.styles.Muted)...)
 	}
 	lines = append(lines, "")
@@ -143,11 +144,21 @@ func (f *Form) field(i int) []string {
 // aside returns what the value of a field without the focus stands for, where
 // there is room beside it.
 func (f *Form) aside(one *field) string {
-	room := f.width - margin - f.labelWidth() - 2 - ansi.StringWidth(one.input.Value()) - 3
-	if one.aside == "" || room < 8 {
+	room := f.roomBeside(one)
+	if one.aside == "" || room < leastAside {
 		return ""
 	}
 	return "  " + f.styles.Muted.Render(ansi.Truncate(one.aside, room, "…"))
+}
+
+// leastAside is the room below which the name behind a value stands in its
+// place: on a narrow terminal a name says more than the start of an id, which
+// is back as soon as the field has the focus.
+const leastAside = 8
+
+// roomBeside returns the cells that a field's value leaves free on its line.
+func (f *Form) roomBeside(one *field) int {
+	return f.width - margin - f.labelWidth() - 2 - ansi.StringWidth(one.input.Value()) - 3
 }
 
 // unfocused returns a field that has not the focus: its text, masked where it
@@ -158,6 +169,8 @@ func (f *Form) unfocused(one *field) string {
 	switch {
 	case text == "":
 		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
+	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:
+		return ansi.Truncate(one.aside, room, "…")
 	case one.Masked:
 		return strings.Repeat("•", min(len([]rune(text)), room))
 	default:

@@ -140,11 +140,11 @@ func (p *Posture) Status() string {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
-	if p.failuresOnly {
-		words = "failures only · " + words
-	}
 	if _, _, more := p.list.Position(); more {
 		words = fmt.Sprintf("%d/%d · ", p.list.Cursor()+1, p.Len()) + words
+	}
+	if p.failuresOnly {
+		words = "failures only · " + words
 	}
 	return words
 }
