@@ -42,7 +42,7 @@ func (f *Finder) Paste(text string) (tea.Cmd, Outcome) {
 	case paste.SavedSession:
 		return nil, OpenText
 	case paste.IDs, paste.AccessToken:
-		_ = f.edit(func() { f.form.Fill(found.Ref) })
+		f.change(func() { f.form.Fill(found.Ref) })
 		f.held = true
 		if f.form.Ref().Complete() {
 			found.What += " Enter looks up."
@@ -65,13 +65,27 @@ func (f *Finder) outcome(o form.Outcome) Outcome {
 	return None
 }
 
-// edit does something to the form, and then what the change calls for.
-func (f *Finder) edit(change func()) tea.Cmd {
+// edit does something to the form, and then asks for what the change calls for.
+func (f *Finder) edit(do func()) tea.Cmd {
+	user := f.form.Ref().User
+	switch {
+	case !f.change(do):
+		return nil
+	case f.form.Ref().User != user && f.form.Focused() == userField:
+		return f.people.typed()
+	default:
+		return f.need()
+	}
+}
+
+// change does something to the form and drops what no longer belongs to what
+// it holds. It asks nothing, and reports whether anything changed.
+func (f *Finder) change(do func()) bool {
 	before, focus := f.form.Ref(), f.form.Focused()
-	change()
+	do()
 	after := f.form.Ref()
 	if after == before && f.form.Focused() == focus {
-		return nil
+		return false
 	}
 	f.held, f.eager = false, 0
 	if after.Account != before.Account {
@@ -89,10 +103,7 @@ func (f *Finder) edit(change func()) tea.Cmd {
 		f.filterSessions()
 	}
 	f.warnOfLookAlike()
-	if after.User != before.User && f.form.Focused() == userField {
-		return f.people.typed()
-	}
-	return f.need()
+	return true
 }
 
 // warnOfLookAlike says so when the id is another one of somebody's than the
