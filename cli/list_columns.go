@@ -17,7 +17,7 @@ func accountColumns() []listing.Column[model.Account] {
 	type row = model.Account
 	return []listing.Column[row]{
 		{Name: "name", Text: func(a row) string { return a.Name }, Data: func(a row) any { return a.Name }},
-		{Name: "id", Text: func(a row) string { return a.ID }, Data: func(a row) any { return a.ID }},
+		{Name: "id", Text: func(a row) string { return orNotReported(a.ID) }, Data: func(a row) any { return orNull(a.ID) }},
 	}
 }
 
@@ -32,7 +32,7 @@ func (r *run) personColumns() []listing.Column[model.Person] {
 		{Name: "access_seat", Data: func(p row) any { return dataOf(p.AccessSeat) }},
 		{Name: "gateway_seat", Data: func(p row) any { return dataOf(p.GatewaySeat) }},
 		{Name: "devices", Text: func(p row) string { return numberOf(p.Devices) }, Data: func(p row) any { return numberData(p.Devices) }},
-		{Name: "id", Text: func(p row) string { return p.ID }, Data: func(p row) any { return p.ID }},
+		{Name: "id", Text: func(p row) string { return orNotReported(p.ID) }, Data: func(p row) any { return orNull(p.ID) }},
 		{Name: "uid", Data: func(p row) any { return orNull(p.UID) }},
 		{Name: "seat_uid", Data: func(p row) any { return orNull(p.SeatUID) }},
 	}
