@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -78,7 +79,7 @@ func (q asking) words(now time.Time) []string {
 	lines := []string{fmt.Sprintf("%s … %s", what, clock.Span(now.Sub(q.since)))}
 	if p := q.progress; !p.RetryAt.IsZero() {
 		wait := max(int(math.Ceil(p.RetryAt.Sub(now).Seconds())), 0)
-		lines[0] += fmt.Sprintf("  %s Attempt %d in %d s.", p.Reason, p.Attempt+1, wait)
+		lines[0] += fmt.Sprintf("  %s. Attempt %d in %d s.", strings.TrimSuffix(p.Reason, "."), p.Attempt+1, wait)
 	}
 	return append(lines, "esc cancels")
 }

@@ -15,6 +15,9 @@ import (
 // and two rows.
 const leastPanel = 4
 
+// roomForHints is the height in lines from which a hint and words both fit.
+const roomForHints = 16
+
 // after sizes what is shown, once something has changed, and passes cmd on.
 func (f *Finder) after(cmd tea.Cmd) tea.Cmd {
 	f.arrange()
@@ -26,11 +29,16 @@ func (f *Finder) arrange() {
 	t := f.choices()
 	words := f.words()
 	panel := t != nil || words != ""
-	f.form.SetCompact(panel || f.form.Busy(), t != nil)
+	// Where there is little room, what the words say counts more than the hint.
+	f.form.SetCompact(panel || f.form.Busy(), t != nil || words != "" && f.height < roomForHints)
 	height := f.height
-	if panel {
+	switch {
+	case t != nil:
 		height -= leastPanel
+	case words != "":
+		height -= 1 + len(f.wrapped(words))
 	}
+	height = max(height, 1)
 	f.form.SetSize(f.width, height)
 	if t == nil {
 		return
@@ -48,11 +56,15 @@ func (f *Finder) View() []string {
 		return append(append(lines, f.rule(f.title(t))), t.View(true)...)
 	case f.words() != "":
 		lines = append(lines, f.rule(f.title(nil)))
-		for _, line := range wrap.Text(f.words(), max(min(f.width-4, 100), 1)) {
+		for _, line := range f.wrapped(f.words()) {
 			lines = append(lines, "  "+f.styles.Muted.Render(line))
 		}
 	}
 	return lines
+}
+
+func (f *Finder) wrapped(words string) []string {
+	return wrap.Text(words, max(min(f.width-4, 100), 1))
 }
 
 // rule is the line between the form and the choices.

@@ -50,6 +50,7 @@ func (d *Devices) SetSession(s *model.Session, c clock.Clock) {
 	if first {
 		d.list.Set(d)
 		d.list.Select(d.lead.Len())
+		d.align()
 		return
 	}
 	for i := range s.Devices.Value {
@@ -59,6 +60,16 @@ func (d *Devices) SetSession(s *model.Session, c clock.Clock) {
 		}
 	}
 	d.list.Changed(d.lead.Len() + at)
+	d.align()
+}
+
+// align starts the window with a whole row where the cursor on a device has
+// pushed a part of what stands above the list out of it: half a row says
+// nothing without its label.
+func (d *Devices) align() {
+	if row, skip := d.list.Top(); skip > 0 && row < d.lead.Len() && d.list.Cursor() >= d.lead.Len() {
+		d.list.ScrollTo(row+1, 0)
+	}
 }
 
 // SetClock shows times in another way or at another moment.
@@ -71,7 +82,10 @@ func (d *Devices) SetClock(c clock.Clock) {
 func (d *Devices) SetStyles(styles *theme.Styles) { d.styles, d.lead.styles = styles, styles }
 
 // SetSize sets the size inside the border in cells.
-func (d *Devices) SetSize(width, height int) { d.list.SetSize(width, height) }
+func (d *Devices) SetSize(width, height int) {
+	d.list.SetSize(width, height)
+	d.align()
+}
 
 // Key acts on a key and reports whether it was one of the pane's.
 func (d *Devices) Key(msg tea.KeyPressMsg) bool {

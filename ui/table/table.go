@@ -25,8 +25,8 @@ type Column struct {
 	Grow  bool
 	// Time says that the cells are times, which take as much as SetTimes says.
 	Time bool
-	// Rank says which columns go first when there is no room: the highest. Rank
-	// 0 stays.
+	// Rank says which columns are given room first: the lowest. One that does not
+	// fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	Rank int
 }
 
@@ -185,16 +185,10 @@ func (t *Table) titles() string {
 
 // marked renders text with the piece that is looked for marked.
 func (t *Table) marked(text string, style lipgloss.Style) string {
-	if t.match == "" {
+	at, end := find(text, t.match)
+	if at == end {
 		return style.Render(text)
 	}
-	lower := strings.ToLower(text)
-	at := strings.Index(lower, t.match)
-	// Where lower case has another length, the place in it is not the place in text.
-	if at < 0 || len(lower) != len(text) {
-		return style.Render(text)
-	}
-	end := at + len(t.match)
 	out := t.styles.Match.Render(text[at:end])
 	if at > 0 {
 		out = style.Render(text[:at]) + out
@@ -203,6 +197,29 @@ func (t *Table) marked(text string, style lipgloss.Style) string {
 		out += style.Render(text[end:])
 	}
 	return out
+}
+
+// find returns where match, in lower case, stands in text, or twice the same
+// place. It looks from cluster to cluster: a mark inside one would take an
+// emoji or a letter apart.
+func find(text, match string) (at, end int) {
+	if match == "" || !strings.Contains(strings.ToLower(text), match) {
+		return 0, 0
+	}
+	for at < len(text) {
+		for end = at; end < len(text); {
+			cluster, _ := ansi.FirstGraphemeCluster(text[end:], ansi.GraphemeWidth)
+			end += len(cluster)
+			if piece := strings.ToLower(text[at:end]); piece == match {
+				return at, end
+			} else if len(piece) >= len(match) {
+				break
+			}
+		}
+		cluster, _ := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
+		at += len(cluster)
+	}
+	return 0, 0
 }
 
 // fit gives each column its width, and leaves out those without room.
