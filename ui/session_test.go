@@ -258,3 +258,26 @@ func TestNarrowTabLineStillSaysThatOnlyFailuresAreListed(t *testing.T) {
 		d.want("3 Posture   4   5   ", "failures only")
 	})
 }
+
+func TestDevicesNeverStartWithHalfARow(t *testing.T) {
+	session := lookedUp(t, "many-devices")
+	source := company(session)
+	source.device = func(string) (model.DeviceInfo, error) {
+		return model.DeviceInfo{Name: model.Known("LT-1"), Model: model.Known(strings.Repeat("a long model ", 12)), Serial: model.Known("C02")}, nil
+	}
+	for width := 110; width < 180; width += 7 {
+		drive(t, Options{Source: source, Ref: testRef()}, width, 45, func(d *driver) {
+			d.press("enter")
+			lines := strings.Split(d.screen(), "\n")
+			for i, line := range lines {
+				if !strings.Contains(line, "2 Devices") {
+					continue
+				}
+				first, _, _ := strings.Cut(strings.TrimPrefix(lines[i+1], "│"), "│")
+				if strings.HasPrefix(first, strings.Repeat(" ", 10)) && strings.TrimSpace(first) != "" {
+					t.Errorf("at %d columns the pane starts in the middle of a row:\n%s", width, d.screen())
+				}
+			}
+		})
+	}
+}
