@@ -142,6 +142,12 @@ func TestWantedStandsBesideFound(t *testing.T) {
 			t.Errorf("pair %d is %+v, want %+v", i, got[i], want[i])
 		}
 	}
+	failed := &model.PostureCheck{Success: model.Known(false), Input: object("requireAll", "true"), Check: object("drive C", "true", "drive D", "false")}
+	for _, pair := range WantedAndFound(failed) {
+		if pair.Suspect != (pair.Name == "drive D") {
+			t.Errorf("pair %+v of a failed check", pair)
+		}
+	}
 	if pairs := WantedAndFound(&model.PostureCheck{}); len(pairs) > 0 {
 		t.Errorf("a check without input and check has pairs: %+v", pairs)
 	}

@@ -125,6 +125,9 @@ type Pair struct {
 	// Differs says that both sides have it and are not the same text. It is no
 	// verdict: a rule may want a version of at least this, not exactly this.
 	Differs bool
+	// Suspect says that false was found in a check that failed, where nothing of
+	// this name is wanted: often the disk or program that the rule is about.
+	Suspect bool
 }
 
 // WantedAndFound lays the leaves of input and check side by side, in the order
@@ -154,6 +157,9 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 		pairs[at].Differs = r.Text != pairs[at].Wanted
 		// A name that comes again, as JSON allows, gets a pair of its own.
 		delete(places, r.Label)
+	}
+	for i := range pairs {
+		pairs[i].Suspect = check.Result() == model.CheckFail && pairs[i].Wanted == "" && pairs[i].Found == "false"
 	}
 	return pairs
 }

@@ -109,7 +109,7 @@ func ForSession(width, height int, view View) Session {
 	}
 	s.Summary = take(rows)
 	if view.Banner > 0 {
-		s.Banner = take(min(view.Banner, max(height/4, 2)))
+		s.Banner = take(min(view.Banner, max((height-15)/2, 2)))
 	}
 	if !wide {
 		s.Tabs = take(1)

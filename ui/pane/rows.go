@@ -268,8 +268,11 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
-	if one.pair.Differs {
+	switch {
+	case one.pair.Differs:
 		sign, style = "≠", it.styles.Warning
+	case one.pair.Suspect:
+		sign, style = "!", it.styles.Warning
 	}
 	return beside(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
