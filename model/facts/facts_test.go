@@ -142,9 +142,9 @@ func TestWantedStandsBesideFound(t *testing.T) {
 			t.Errorf("pair %d is %+v, want %+v", i, got[i], want[i])
 		}
 	}
-	failed := &model.PostureCheck{Success: model.Known(false), Input: object("requireAll", "true"), Check: object("drive C", "true", "drive D", "false")}
+	failed := &model.PostureCheck{Success: model.Known(false), Input: object("requireAll", "true"), Check: object("driveC", "true", "driveD", "false")}
 	for _, pair := range WantedAndFound(failed) {
-		if pair.Suspect != (pair.Name == "drive D") {
+		if pair.Suspect != (pair.Name == "driveD") {
 			t.Errorf("pair %+v of a failed check", pair)
 		}
 	}

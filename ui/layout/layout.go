@@ -109,7 +109,12 @@ func ForSession(width, height int, view View) Session {
 	}
 	s.Summary = take(rows)
 	if view.Banner > 0 {
-		s.Banner = take(min(view.Banner, max((height-15)/2, 2)))
+		most := height / 4
+		if wide {
+			// Three panes stand on top of each other, and each needs its rows.
+			most = (height - 15) / 2
+		}
+		s.Banner = take(min(view.Banner, max(most, 2)))
 	}
 	if !wide {
 		s.Tabs = take(1)
