@@ -69,3 +69,20 @@ func TestNarrowFormShowsNamesInPlaceOfIdsThatAreNotInFocus(t *testing.T) {
 		d.want(aminaID[20:])
 	})
 }
+
+func TestWhatAListCutsCanBeReadWhole(t *testing.T) {
+	source := company(lookedUp(t, "all-pass"))
+	const long = "tomasz.zielinski@partners.example.com"
+	source.people = func(context.Context, string, model.PeopleQuery) (model.People, error) {
+		return model.People{Page: 1, People: []model.Person{person(aminaID, "Tomasz", long)}}, nil
+	}
+	apps := "An application with a name that has no room in its column at all"
+	source.sessions = func(context.Context, string, string) ([]model.SessionSummary, error) {
+		return []model.SessionSummary{{Nonce: "nonceOf01", Apps: []model.App{{Name: apps}}}}, nil
+	}
+	drive(t, Options{Source: source}, 80, 24, func(d *driver) {
+		d.want(long)
+		d.press("enter", "enter", "p")
+		d.want("  " + apps)
+	})
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/ui/layout"
+	"ztsession/ui/table"
 )
 
 // body is the area below title, banner and tabs.
@@ -68,15 +69,30 @@ func (p *personPage) view() []string {
 		if len(p.sessions) == 0 {
 			return p.words("This person has no active session. What is still known stands under 2, the last seen identity, and 3, the failed logins.")
 		}
-		return p.sessionTable.View(true)
+		return p.withWhole(p.sessionTable)
 	case lastSeenTab:
 		return p.identity.View(true)
 	default:
 		if len(p.logins) == 0 {
 			return p.words("No failed login is recorded for this person.")
 		}
-		return p.loginTable.View(true)
+		return p.withWhole(p.loginTable)
 	}
+}
+
+// withWhole returns a table with what the row under the cursor shows only the
+// start of below it, where that has room.
+func (p *personPage) withWhole(t *table.Table) []string {
+	lines := t.View(true)
+	more := bannerLines(t.Cut(), min(p.width-2, 100))
+	if len(more) == 0 || len(lines)+1+len(more) > p.body().H {
+		return lines
+	}
+	lines = append(lines, "")
+	for _, line := range more {
+		lines = append(lines, "  "+p.styles.Text.Render(line))
+	}
+	return lines
 }
 
 func (p *personPage) words(text string) []string {

@@ -53,9 +53,9 @@ func (f *Finder) View() []string {
 	t := f.choices()
 	switch {
 	case t != nil:
-		return append(append(lines, f.rule(f.title(t))), t.View(true)...)
+		return append(append(lines, f.rule(f.title(t), t.Cut())), t.View(true)...)
 	case f.words() != "":
-		lines = append(lines, f.rule(f.title(nil)))
+		lines = append(lines, f.rule(f.title(nil), ""))
 		for _, line := range f.wrapped(f.words()) {
 			lines = append(lines, "  "+f.styles.Muted.Render(line))
 		}
@@ -67,10 +67,15 @@ func (f *Finder) wrapped(words string) []string {
 	return wrap.Text(words, max(min(f.width-4, 100), 1))
 }
 
-// rule is the line between the form and the choices.
-func (f *Finder) rule(title string) string {
+// rule is the line between the form and the choices. What the choice under the
+// cursor shows only the start of stands on its right, where that has room.
+func (f *Finder) rule(title, whole string) string {
 	title = ansi.Truncate(title, max(f.width-5, 0), "…")
 	line := max(f.width-ansi.StringWidth(title)-4, 0)
+	if room := line - ansi.StringWidth(whole) - 3; whole != "" && room > 0 {
+		return f.styles.Border.Render(" ─ ") + f.styles.Strong.Render(title) + " " + f.styles.Border.Render(strings.Repeat("─", room)) +
+			" " + f.styles.Text.Render(whole) + " " + f.styles.Border.Render("─")
+	}
 	return f.styles.Border.Render(" ─ ") + f.styles.Strong.Render(title) + " " + f.styles.Border.Render(strings.Repeat("─", line))
 }
 
