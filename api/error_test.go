@@ -3,6 +3,7 @@ package api
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -194,6 +195,18 @@ func TestErrorsScrubShortIDsInPaths(t *testing.T) {
 	_, err := server.client(t).Session(t.Context(), model.Ref{Account: "ab", User: "cd", Nonce: "e/f"}, nil)
 	if want := "Could not route to /base/v4/accounts/{account}/access/users/{user}/active_sessions/{nonce}, perhaps"; err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("error = %v, want %s", err, want)
+	}
+}
+
+func TestNotFoundWithoutARayIDPointsAtTheBaseURL(t *testing.T) {
+	server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/problem+json")
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = io.WriteString(w, `{"type":"https://example.com/x","title":"Route not resolved","status":404}`)
+	})
+	_, err := server.client(t).Session(t.Context(), testRef, nil)
+	if problem := model.ProblemOf(err); !strings.Contains(problem.What, "nothing at this address") || !strings.Contains(problem.Next, "base URL") {
+		t.Errorf("problem = %s", problem)
 	}
 }
 

@@ -65,6 +65,12 @@ func notEnabled() model.Problem {
 	return model.Problem{What: "Zero Trust was never set up in this account.", Cause: "The account id is probably that of another account.", Next: model.AccountField.WhereToFind(), Field: model.AccountField}
 }
 
+// noAPI explains a 404 that is not Cloudflare's: each of its answers has a Ray
+// ID, and each refusal of its API a reason.
+func noAPI(host string) model.Problem {
+	return model.Problem{What: host + " has nothing at this address.", Cause: "The base URL is probably wrong: the answer does not come from Cloudflare's API.", Next: "Check the base URL; Cloudflare's own ends with /client/v4."}
+}
+
 func rateLimited() model.Problem {
 	return model.Problem{What: "Cloudflare asks to slow down.", Cause: "Too many requests were made with these credentials; other programs and the dashboard count too."}
 }
@@ -124,6 +130,8 @@ func (e *Error) byStatus() model.Problem {
 		return model.Problem{What: "Cloudflare does not accept the credentials.", Cause: "The token or key is mistyped, revoked or expired.", Next: tokenAgain}
 	case e.Status == http.StatusForbidden:
 		return e.about.refusal(model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + e.about.permission + " or the account, or something on the way blocks the request.", Next: e.about.askForPermission()})
+	case e.Status == http.StatusNotFound && e.RayID == "" && len(e.codes()) == 0:
+		return noAPI(e.host)
 	case e.Status == http.StatusNotFound:
 		return e.about.missing
 	case e.Status == http.StatusRequestTimeout:

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -12,7 +14,14 @@ import (
 )
 
 // Main runs the program in its process and returns the exit code.
-func Main() int {
+func Main() (code int) {
+	defer func() {
+		// Go's own exit code for this is 2, which says here that the command was wrong.
+		if mistake := recover(); mistake != nil {
+			fmt.Fprintf(os.Stderr, "ztsession met a mistake of its own and ended: %v\n\n%s", mistake, debug.Stack())
+			code = exitFailed
+		}
+	}()
 	// A double click on Windows is a fine way to start a program with screens.
 	cobra.MousetrapHelpText = ""
 	return Run(context.Background(), Env{
