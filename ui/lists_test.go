@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"ztsession/model"
 )
 
@@ -84,5 +86,15 @@ func TestWhatAListCutsCanBeReadWhole(t *testing.T) {
 		d.want(long)
 		d.press("enter", "enter", "p")
 		d.want("  " + apps)
+	})
+}
+
+func TestPasteKeepsTheNameOfTheAccount(t *testing.T) {
+	drive(t, Options{Source: company(lookedUp(t, "all-pass"))}, 100, 30, func(d *driver) {
+		d.send(tea.PasteMsg{Content: "https://api.cloudflare.com/client/v4/accounts/" + testRef().Account + "/access/users/" + aminaID + "/active_sessions/nonceOf01"})
+		d.settle()
+		d.want(testRef().Account+"  Example Corp", "nonceOf01")
+		d.typeText("x")
+		d.want("The only active session has another nonce")
 	})
 }

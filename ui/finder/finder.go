@@ -128,6 +128,7 @@ func (f *Finder) FocusField(name model.RefField) {
 // Fill puts ids into the form, to be looked up as they are.
 func (f *Finder) Fill(ref model.Ref) {
 	f.form.Fill(ref)
+	f.nameAccount()
 	f.held = true
 	f.arrange()
 }

@@ -43,6 +43,7 @@ func (f *Finder) Paste(text string) (tea.Cmd, Outcome) {
 		return nil, OpenText
 	case paste.IDs, paste.AccessToken:
 		f.change(func() { f.form.Fill(found.Ref) })
+		f.nameAccount()
 		f.held = true
 		if f.form.Ref().Complete() {
 			found.What += " Enter looks up."

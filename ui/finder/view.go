@@ -170,6 +170,9 @@ func (f *Finder) nonceWords() string {
 	case f.sessionsFit() && f.sessions.none():
 		return "This person has no active session. Enter asks for the nonce all the same."
 	case f.sessionsFit() && len(f.sessions.match) == 0:
+		if len(f.sessions.all) == 1 {
+			return "The only active session has another nonce. ctrl+u clears it and lists the session."
+		}
 		return "None of the " + thousands(len(f.sessions.all)) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
 	default:
 		return ""

@@ -2,11 +2,9 @@ package pane
 
 import (
 	"fmt"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -268,45 +266,4 @@ func (p *Posture) Height(i, width int) int {
 		return p.lead.Height(i, width)
 	}
 	return 1
-}
-
-// Render returns row i of the list as one line.
-func (p *Posture) Render(i, width int, selected bool) []string {
-	if len(p.order) == 0 {
-		return p.lead.Render(i, width, selected)
-	}
-	line := facts.CheckLine(&p.session.Posture.Value[p.order[i]], p.clock)
-	word := ansi.StringWidth("✗ FAIL")
-	if p.count.NotReported+p.count.Unreadable > 0 {
-		word = ansi.StringWidth("– NOT REPORTED")
-	}
-	room := width - gutter - word - 2
-	kind, age := 0, 0
-	if width >= 44 {
-		age = min(max(ansi.StringWidth(line.Age), 11), room/3)
-	}
-	if width >= 64 {
-		kind = min(18, room/4)
-	}
-	name := room
-	for _, w := range []int{kind, age} {
-		if w > 0 {
-			name -= w + 2
-		}
-	}
-	style := p.styles.Text
-	if selected {
-		style = p.styles.Strong
-	}
-	var out strings.Builder
-	out.WriteString(mark(p.styles, selected))
-	out.WriteString(p.styles.Tone(line.Tone).Render(fit(theme.Symbol(line.Result)+" "+line.Result.String(), word)))
-	out.WriteString("  " + style.Render(fit(line.Name, name)))
-	if kind > 0 {
-		out.WriteString("  " + p.styles.Muted.Render(fit(line.Type, kind)))
-	}
-	if age > 0 {
-		out.WriteString("  " + p.styles.Muted.Render(fit(line.Age, age)))
-	}
-	return []string{out.String()}
 }
