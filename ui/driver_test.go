@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -53,6 +54,7 @@ var errNotPlanned = errors.New("the test planned no answer for this call")
 // fakeSource answers what the program asks as a test tells it to, and notes
 // what was asked.
 type fakeSource struct {
+	mu     sync.Mutex
 	asked  []model.Ref
 	calls  []string
 	answer func(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
@@ -67,7 +69,12 @@ type fakeSource struct {
 	budgetLeft model.Budget
 }
 
-func (f *fakeSource) note(call string) { f.calls = append(f.calls, call) }
+// note notes a call; names of ids are asked for several at a time.
+func (f *fakeSource) note(call string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.calls = append(f.calls, call)
+}
 
 func (f *fakeSource) count(call string) int {
 	n := 0
