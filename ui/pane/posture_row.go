@@ -38,7 +38,7 @@ func (p *Posture) Render(i, width int, selected bool) []string {
 		style = p.styles.Strong
 	}
 	var out strings.Builder
-	out.WriteString(mark(p.styles, selected))
+	out.WriteString(p.mark(i, selected))
 	out.WriteString(p.styles.Tone(line.Tone).Render(fit(theme.Symbol(line.Result)+" "+line.Result.String(), word)))
 	out.WriteString("  " + style.Render(fit(line.Name, name)))
 	if kind > 0 {
@@ -48,4 +48,13 @@ func (p *Posture) Render(i, width int, selected bool) []string {
 		out.WriteString("  " + p.styles.Muted.Render(fit(line.Age, age)))
 	}
 	return []string{out.String()}
+}
+
+// mark returns the gutter of a row. While the detail has the keys a quiet sign
+// keeps telling which check it is of.
+func (p *Posture) mark(i int, selected bool) string {
+	if p.inDetail && i == p.list.Cursor() {
+		return p.styles.Muted.Render("›") + " "
+	}
+	return mark(p.styles, selected)
 }

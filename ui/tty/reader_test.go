@@ -1,6 +1,7 @@
 package tty
 
 import (
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -64,7 +65,7 @@ func TestReaderNeverReturnsNothing(t *testing.T) {
 	for {
 		n, err := reader.Read(p)
 		all = append(all, p[:n]...)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil || n == 0 {
