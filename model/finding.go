@@ -56,7 +56,7 @@ func Findings(s *Session) []Finding {
 			continue
 		}
 		found = append(found, Finding{
-			ID: "posture-failed", Evidence: Path("").Key("devicePosture").Key(check.Key).Key("success"),
+			ID: "posture-failed", Evidence: check.Path().Key("success"),
 			Text: fmt.Sprintf("The posture check %s failed.", Quote(check.Name())),
 		})
 	}

@@ -12,6 +12,7 @@ type PostureCheck struct {
 	Key         string   // the key in the map; the rule's id
 	Presence    Presence // how the entry itself arrived
 	AsSent      string   // the entry, when it was not an object
+	Entry       Value    // the entry in the Document
 	ID          Field[string]
 	RuleName    Field[string]
 	Type        Field[string]
@@ -24,6 +25,18 @@ type PostureCheck struct {
 	Check       Value         // what was found; any JSON
 	Data        Value         // any JSON
 	Other       []Value       // fields beyond these, in order
+}
+
+// Path returns where the check stands, below the session: under its key, or at
+// its place when the map came as a list.
+func (c *PostureCheck) Path() Path { return entryPath("devicePosture", c.Entry, c.Key) }
+
+func entryPath(field string, entry Value, key string) Path {
+	base := Path("").Key(field)
+	if entry.Parent().Kind() == KindList {
+		return base.Index(entry.Ordinal())
+	}
+	return base.Key(key)
 }
 
 // Name returns what to call the check: its rule name, else its id, else its key.

@@ -74,9 +74,13 @@ type Device struct {
 	ID                string   // the key in the map; the registration's id
 	Presence          Presence // how the entry itself arrived
 	AsSent            string   // the entry, when it was not an object
+	Entry             Value    // the entry in the Document
 	LastAuthenticated Field[time.Time]
 	Other             []Value
 }
+
+// Path returns where the device stands, below the session.
+func (d *Device) Path() Path { return entryPath("device_sessions", d.Entry, d.ID) }
 
 // MTLS is what Access recorded of the client certificate.
 type MTLS struct {

@@ -180,3 +180,33 @@ func TestProblemOfAPlainError(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+func TestPathOfAnEntryThatCameInAList(t *testing.T) {
+	var b Builder
+	b.Open(KindObject, "")
+	b.Open(KindList, "devicePosture")
+	b.Leaf(KindNull, "", "null")
+	b.Leaf(KindText, "", "r1")
+	b.Close()
+	b.Open(KindObject, "device_sessions")
+	b.Leaf(KindNull, "d 1", "null")
+	b.Close()
+	b.Close()
+	root := b.Document().Root()
+	for entry := range root.Get("devicePosture").Children() {
+		check := PostureCheck{Key: "r1", Entry: entry}
+		if got, want := check.Path(), entry.PathFrom(root); got != want {
+			t.Errorf("path of the check is %s, want %s", got, want)
+		}
+	}
+	for entry := range root.Get("device_sessions").Children() {
+		device := Device{ID: "d 1", Entry: entry}
+		if got, want := device.Path(), entry.PathFrom(root); got != want {
+			t.Errorf("path of the device is %s, want %s", got, want)
+		}
+	}
+	made := PostureCheck{Key: "k"}
+	if made.Path() != ".devicePosture.k" {
+		t.Errorf("path of a check without an entry is %s", made.Path())
+	}
+}

@@ -100,7 +100,7 @@ func (r *reader) posture(v model.Value, into *model.Field[[]model.PostureCheck])
 	keys := r.keys(v, "id")
 	for member := range v.Children() {
 		check := &into.Value[member.Ordinal()]
-		check.Key = keys.of(member)
+		check.Key, check.Entry = keys.of(member), member
 		if r.entry(member, &check.Presence, &check.AsSent) {
 			r.check(member, check)
 		}
@@ -147,7 +147,7 @@ func (r *reader) devices(v model.Value, into *model.Field[[]model.Device]) {
 	keys := r.keys(v, "id", "device_id", "registration_id")
 	for member := range v.Children() {
 		device := &into.Value[member.Ordinal()]
-		device.ID = keys.of(member)
+		device.ID, device.Entry = keys.of(member), member
 		if r.entry(member, &device.Presence, &device.AsSent) {
 			r.device(member, device)
 		}

@@ -26,7 +26,7 @@ type Device struct {
 // ordered with the newest authentication first.
 func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 	device := &s.Devices.Value[i]
-	path := top.Key("device_sessions").Key(device.ID)
+	path := device.Path()
 	d := Device{ID: device.ID, Own: model.Is(s.DeviceID, device.ID), Tone: Muted}
 	if device.Presence != model.Reported && device.Presence != model.Empty {
 		d.Authenticated = entryWords(device.Presence, device.AsSent)

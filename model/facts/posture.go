@@ -59,7 +59,7 @@ const (
 // CheckDetail returns everything that was reported of a check: the verdict,
 // when it is from, what the rule wants beside what was found, and the rest.
 func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
-	path := top.Key("devicePosture").Key(check.Key)
+	path := check.Path()
 	if check.Presence == model.Null || check.Presence == model.Misfit {
 		words := entryWords(check.Presence, check.AsSent)
 		return []Group{{"Check", []Row{{Label: "key", Text: check.Key}, {Label: "entry", Text: words, Tone: Warning, Path: path}}}}

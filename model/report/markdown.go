@@ -121,7 +121,7 @@ func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
 		if check.Presence != model.Reported || check.Result() == model.CheckPass {
 			continue
 		}
-		base := model.Path("").Key("devicePosture").Key(check.Key)
+		base := check.Path()
 		rows, _ := fieldsOf(check, base, c)
 		rows = slices.DeleteFunc(rows, func(row facts.Row) bool {
 			return slices.Contains([]model.Path{base.Key("type"), base.Key("timestamp"), base.Key("error")}, row.Path)

@@ -31,7 +31,7 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 	inner := indent + len(model.CheckFail.String()) + gap
 	p.put("\n")
 	p.row(indent, indent+len(result)+gap, result, check.Name())
-	base := model.Path("").Key("devicePosture").Key(check.Key)
+	base := check.Path()
 	rows, absent := fieldsOf(check, base, c)
 	pairs := facts.WantedAndFound(check)
 	if len(absent) > 0 {
