@@ -3,9 +3,7 @@
 package theme
 
 import (
-	"fmt"
 	"image/color"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 
@@ -26,18 +24,6 @@ const (
 
 // Names returns the themes in the order in which help lists them.
 func Names() []Name { return []Name{Auto, Dark, Light, Terminal} }
-
-// Parse returns the theme called text, or an error that lists the names.
-func Parse(text string) (Name, error) {
-	known := make([]string, 0, len(Names()))
-	for _, name := range Names() {
-		if string(name) == text {
-			return name, nil
-		}
-		known = append(known, string(name))
-	}
-	return "", fmt.Errorf("there is no theme %q; the themes are %s", text, strings.Join(known, ", "))
-}
 
 // Styles are the styles of all screens. They are built once by New and never changed.
 type Styles struct {

@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 	"reflect"
-	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
@@ -142,26 +141,6 @@ func TestTones(t *testing.T) {
 				t.Errorf("%s: the tones %d and %d look the same", name, tt.tone, other)
 			}
 			looks[look] = tt.tone
-		}
-	}
-}
-
-func TestParse(t *testing.T) {
-	for _, name := range theme.Names() {
-		if got, err := theme.Parse(string(name)); got != name || err != nil {
-			t.Errorf("Parse(%q) = %q, %v", name, got, err)
-		}
-	}
-	for _, text := range []string{"", "Dark", "solarized", " dark"} {
-		_, err := theme.Parse(text)
-		if err == nil {
-			t.Errorf("Parse(%q) found a theme", text)
-			continue
-		}
-		for _, name := range theme.Names() {
-			if !strings.Contains(err.Error(), string(name)) {
-				t.Errorf("Parse(%q) does not name %s: %v", text, name, err)
-			}
 		}
 	}
 }
