@@ -5,19 +5,10 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
 )
-
-// pad fills a styled line up to width cells, or cuts it there.
-func pad(line string, width int) string {
-	cells := ansi.StringWidth(line)
-	if cells > width {
-		line = ansi.Truncate(line, width, "")
-		cells = ansi.StringWidth(line)
-	}
-	return line + strings.Repeat(" ", width-cells)
-}
 
 // fill returns exactly r.H lines of r.W cells.
 func fill(lines []string, r layout.Rect) []string {
@@ -27,7 +18,7 @@ func fill(lines []string, r layout.Rect) []string {
 		if y < len(lines) {
 			line = lines[y]
 		}
-		out[y] = pad(line, r.W)
+		out[y] = cells.Pad(line, r.W)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
 )
@@ -137,7 +138,7 @@ func (in *inspector) tabs() string {
 		status = fitStatus(whole, in.width-ansi.StringWidth(line)-2)
 	}
 	if status == "" {
-		return pad(line, in.width)
+		return cells.Pad(line, in.width)
 	}
 	room := in.width - ansi.StringWidth(line) - ansi.StringWidth(status) - 1
 	return line + strings.Repeat(" ", room) + in.styles.Muted.Render(status) + " "

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/ui/cells"
 )
 
 // updatePages hands a message to the page that asked for it; only that one knows it.
@@ -108,7 +109,7 @@ func (a *App) warning() []string {
 	if a.budget == "" {
 		return nil
 	}
-	return []string{pad(" "+a.styles.Warning.Render(ansi.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
+	return []string{cells.Pad(" "+a.styles.Warning.Render(ansi.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
 }
 
 func (a *App) hasCrumbs() bool { return len(a.pages) > 1 }
@@ -130,5 +131,5 @@ func (a *App) crumbs() []string {
 	if ansi.StringWidth(line) > room {
 		line = " …" + ansi.TruncateLeft(line, ansi.StringWidth(line)-room+2, "")
 	}
-	return []string{pad(a.styles.Muted.Render(line)+a.styles.Strong.Render(names[last]), a.width)}
+	return []string{cells.Pad(a.styles.Muted.Render(line)+a.styles.Strong.Render(names[last]), a.width)}
 }

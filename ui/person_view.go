@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/table"
 )
@@ -27,7 +28,7 @@ func (p *personPage) arrange() {
 func (p *personPage) frame() []string {
 	body := p.body()
 	who := " " + p.styles.Strong.Render(p.title) + "   " + p.styles.Muted.Render(p.user)
-	lines := []string{pad(ansi.Truncate(who, p.width, "…"), p.width)}
+	lines := []string{cells.Pad(ansi.Truncate(who, p.width, "…"), p.width)}
 	if p.banner != "" {
 		lines = append(lines, drawBanner(p.styles, p.banner, layout.Rect{W: p.width, H: body.Y - 2})...)
 	}
@@ -54,7 +55,7 @@ func (p *personPage) tabLine() string {
 			return line + strings.Repeat(" ", room) + p.styles.Muted.Render(words)
 		}
 	}
-	return pad(out.String(), p.width)
+	return cells.Pad(out.String(), p.width)
 }
 
 func (p *personPage) view() []string {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/wrap"
+	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 )
 
@@ -44,7 +45,7 @@ func (a *App) frame() []string {
 
 func (a *App) formFrame(lines []string, bindings []key.Binding) []string {
 	area := layout.Rect{W: a.width, H: a.height - 1 - a.warningHeight()}
-	return slices.Concat(a.warning(), fill(lines, area), []string{pad(a.footer(a.formKeys(bindings)), a.width)})
+	return slices.Concat(a.warning(), fill(lines, area), []string{cells.Pad(a.footer(a.formKeys(bindings)), a.width)})
 }
 
 func tooSmall(width, height int) []string {

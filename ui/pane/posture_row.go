@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/ui/cells"
 	"ztsession/ui/theme"
 )
 
@@ -39,13 +40,13 @@ func (p *Posture) Render(i, width int, selected bool) []string {
 	}
 	var out strings.Builder
 	out.WriteString(p.mark(i, selected))
-	out.WriteString(p.styles.Tone(line.Tone).Render(fit(theme.Symbol(line.Result)+" "+line.Result.String(), word)))
-	out.WriteString("  " + style.Render(fit(line.Name, name)))
+	out.WriteString(p.styles.Tone(line.Tone).Render(cells.Fit(theme.Symbol(line.Result)+" "+line.Result.String(), word)))
+	out.WriteString("  " + style.Render(cells.Fit(line.Name, name)))
 	if kind > 0 {
-		out.WriteString("  " + p.styles.Muted.Render(fit(line.Type, kind)))
+		out.WriteString("  " + p.styles.Muted.Render(cells.Fit(line.Type, kind)))
 	}
 	if age > 0 {
-		out.WriteString("  " + p.styles.Muted.Render(fit(line.Age, age)))
+		out.WriteString("  " + p.styles.Muted.Render(cells.Fit(line.Age, age)))
 	}
 	return []string{out.String()}
 }

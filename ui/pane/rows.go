@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/model/wrap"
+	"ztsession/ui/cells"
 	"ztsession/ui/list"
 	"ztsession/ui/theme"
 )
@@ -32,19 +33,6 @@ func hang(styles *theme.Styles, selected bool) string {
 		return styles.Accent.Render("▌") + " "
 	}
 	return "  "
-}
-
-// fit cuts text to width cells with an ellipsis, or fills it up with spaces.
-func fit(text string, width int) string {
-	if width <= 0 {
-		return ""
-	}
-	cells := ansi.StringWidth(text)
-	if cells > width {
-		text = ansi.Truncate(text, width, "…")
-		cells = ansi.StringWidth(text)
-	}
-	return text + strings.Repeat(" ", max(width-cells, 0))
 }
 
 // column is a wrapped text in a column of its own.
@@ -79,7 +67,7 @@ func beside(styles *theme.Styles, selected bool, columns ...column) []string {
 			}
 			last := i == len(columns)-1
 			if !last {
-				piece = fit(piece, c.width) + " "
+				piece = cells.Fit(piece, c.width) + " "
 			}
 			if piece != "" {
 				line.WriteString(c.style.Render(piece))
@@ -234,7 +222,7 @@ func (it *items) Render(i, width int, selected bool) []string {
 	case itemBlank:
 		return []string{""}
 	case itemTitle:
-		return []string{"  " + it.styles.Strong.Render(fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
+		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
 	case itemFact:
 		return it.fact(one, width, selected)
 	case itemPairHead, itemPair:

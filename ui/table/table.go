@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/ui/cells"
 	"ztsession/ui/keys"
 	"ztsession/ui/list"
 	"ztsession/ui/theme"
@@ -157,16 +158,16 @@ func (t *Table) Render(i, _ int, selected bool) []string {
 	} else {
 		line.WriteString("  ")
 	}
-	cells := t.rows.Cells(i)
+	row := t.rows.Cells(i)
 	for n, column := range t.shown {
 		if n > 0 {
 			line.WriteString(strings.Repeat(" ", gap))
 		}
-		style := t.styles.Tone(cells[column].Tone)
+		style := t.styles.Tone(row[column].Tone)
 		if selected && n == 0 {
 			style = style.Bold(true)
 		}
-		line.WriteString(t.marked(fitted(cells[column].Text, t.width[n]), style))
+		line.WriteString(t.marked(cells.Fit(row[column].Text, t.width[n]), style))
 	}
 	return []string{line.String()}
 }
@@ -178,7 +179,7 @@ func (t *Table) titles() string {
 		if n > 0 {
 			line.WriteString(strings.Repeat(" ", gap))
 		}
-		line.WriteString(fitted(t.columns[column].Title, t.width[n]))
+		line.WriteString(cells.Fit(t.columns[column].Title, t.width[n]))
 	}
 	return t.styles.Muted.Render(line.String())
 }
@@ -262,14 +263,4 @@ func (t *Table) highestRank() int {
 		highest = max(highest, column.Rank)
 	}
 	return highest
-}
-
-// fitted cuts text to width cells with an ellipsis, or fills it up.
-func fitted(text string, width int) string {
-	cells := ansi.StringWidth(text)
-	if cells > width {
-		text = ansi.Truncate(text, width, "…")
-		cells = ansi.StringWidth(text)
-	}
-	return text + strings.Repeat(" ", max(width-cells, 0))
 }
