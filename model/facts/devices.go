@@ -87,27 +87,48 @@ func entryWords(p model.Presence, asSent string) string {
 	return missing(p)
 }
 
-// OwnDevice returns the name of the session's own device, if it was looked up.
-func OwnDevice(s *model.Session, c clock.Clock) (string, []Row) {
+// ownDevice returns what the session's own device is, in one line, if it was
+// looked up.
+func ownDevice(s *model.Session, c clock.Clock) (string, bool) {
 	id, ok := s.DeviceID.Get()
-	if !ok {
-		return "", nil
+	if !ok || s.Names == nil {
+		return "", false
 	}
-	return lookedUp(s, id, c)
+	info, ok := s.Names.Devices[id]
+	if !ok {
+		return "", false
+	}
+	var words []string
+	add := func(before string, fields ...model.Field[string]) {
+		var known []string
+		for _, field := range fields {
+			if text, ok := field.Get(); ok {
+				known = append(known, text)
+			}
+		}
+		if len(known) > 0 {
+			words = append(words, before+strings.Join(known, " "))
+		}
+	}
+	add("", info.Name)
+	add("", info.Manufacturer, info.Model)
+	add("", info.Type, info.OSVersion)
+	add("serial ", info.Serial)
+	add("client ", info.ClientVersion)
+	add("last user ", info.LastUser)
+	if at, ok := info.LastSeen.Get(); ok {
+		words = append(words, "seen "+c.Moment(at))
+	}
+	return strings.Join(words, ", ") + " (looked up)", true
 }
 
 // DevicesLead returns what stands above the list of devices: the session's own
 // device and how many there are, or why there is no list.
 func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	rows := []Row{text(top.Key("device_id"), s.DeviceID)}
-	if name, details := OwnDevice(s, c); len(details) > 0 {
-		words := make([]string, 0, len(details))
-		for _, detail := range details {
-			if detail.Text != name+" (looked up)" {
-				words = append(words, detail.Label+" "+strings.TrimSuffix(detail.Text, " (looked up)"))
-			}
-		}
-		rows = append(rows, Row{Label: "own device", Text: strings.Join(append([]string{name}, words...), ", ") + " (looked up)"})
+	own, named := ownDevice(s, c)
+	if named {
+		rows = append(rows, Row{Label: "own device", Text: own})
 	}
 	if s.Devices.Presence != model.Reported {
 		r := row(top.Key("device_sessions"), s.Devices, func([]model.Device) (string, Tone) { return "", Plain })
@@ -116,7 +137,8 @@ func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	devices := s.Devices.Value
 	rows = append(rows, Row{Label: "device_sessions", Text: count(len(devices), "device", "devices"), Path: top.Key("device_sessions")})
 	id, ok := s.DeviceID.Get()
-	if !ok {
+	if !ok || named {
+		// With its name known, nobody has to wonder why the id is not listed.
 		return rows
 	}
 	for i := range devices {

@@ -196,3 +196,12 @@ func TestPostureCountsInWords(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestOwnDeviceIsToldInOneLine(t *testing.T) {
+	s := &model.Session{Identity: model.Identity{DeviceID: model.Known("d"), Devices: model.Known([]model.Device{{ID: "r"}})}}
+	s.Names = &model.Names{Devices: map[string]model.DeviceInfo{"d": {
+		Name: model.Known("LT-7"), Type: model.Known("windows"), OSVersion: model.Known("10.0"), Serial: model.Known("S1"),
+		ClientVersion: model.Known("2026.1"), LastSeen: model.Known(testClock().Now.Add(-time.Hour)),
+	}}}
+	wantLines(t, flat([]Group{{"", DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
+}
