@@ -111,11 +111,9 @@ func ownDevice(s *model.Session, c clock.Clock) (string, bool) {
 		}
 	}
 	add("", info.Name)
-	add("", info.Manufacturer, info.Model)
 	add("", info.Type, info.OSVersion)
 	add("serial ", info.Serial)
 	add("client ", info.ClientVersion)
-	add("last user ", info.LastUser)
 	if at, ok := info.LastSeen.Get(); ok {
 		words = append(words, "seen "+c.Moment(at))
 	}

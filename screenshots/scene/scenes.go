@@ -42,7 +42,7 @@ func sessions() []Scene {
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
 			{Until: "Okta (prod) (looked up)"},
 			{Until: "BEN-LT-0042  "},
-			{Until: "last seen 2m ago"},
+			{Until: "seen 2m ago"},
 		}},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: []Step{
 			{Until: "BitLocker"},
