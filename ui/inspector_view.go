@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/facts"
 	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
@@ -163,7 +164,7 @@ func (in *inspector) tabLine(named bool) string {
 // helpOnSymbols explains the signs that the screens use.
 func helpOnSymbols() []string {
 	return []string{
-		theme.ToneSymbol(1) + "good, passed", theme.ToneSymbol(2) + "wrong, failed", theme.ToneSymbol(3) + "worth a look",
+		theme.ToneSymbol(facts.Good) + "good, passed", theme.ToneSymbol(facts.Bad) + "wrong, failed", theme.ToneSymbol(facts.Warning) + "worth a look",
 		"– not reported (the answer does not say; it never means no)", "● the session's own device", "≠ wanted and found are not the same text",
 	}
 }

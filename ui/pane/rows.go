@@ -19,16 +19,8 @@ import (
 // gutter is the width in cells of the column in which the cursor stands.
 const gutter = 2
 
-// mark returns the gutter of a row's first line.
+// mark returns the gutter of each line of a row.
 func mark(styles *theme.Styles, selected bool) string {
-	if selected {
-		return styles.Accent.Render("▌") + " "
-	}
-	return "  "
-}
-
-// hang returns the gutter of a row's further lines.
-func hang(styles *theme.Styles, selected bool) string {
 	if selected {
 		return styles.Accent.Render("▌") + " "
 	}
@@ -55,11 +47,7 @@ func beside(styles *theme.Styles, selected bool, columns ...column) []string {
 	var line strings.Builder
 	for y := range lines {
 		line.Reset()
-		if y == 0 {
-			line.WriteString(mark(styles, selected))
-		} else {
-			line.WriteString(hang(styles, selected))
-		}
+		line.WriteString(mark(styles, selected))
 		for i, c := range columns {
 			piece := ""
 			if y < len(wrapped[i]) {
