@@ -38,27 +38,5 @@ const (
 	OpenText
 )
 
-// accountsListedMsg says that the list of accounts came, or why it did not.
-type accountsListedMsg struct {
-	id       int
-	accounts []model.Account
-	err      error
-}
-
 // typingPausedMsg says that nobody typed for a moment.
 type typingPausedMsg struct{ generation int }
-
-// peopleListedMsg says that a page of people came, or why it did not.
-type peopleListedMsg struct {
-	id     int
-	query  model.PeopleQuery
-	people model.People
-	err    error
-}
-
-// sessionsListedMsg says that a person's sessions came, or why they did not.
-type sessionsListedMsg struct {
-	id       int
-	sessions []model.SessionSummary
-	err      error
-}

@@ -10,7 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/paste"
-	"ztsession/ui/flight"
+	"ztsession/ui/fetch"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
 	"ztsession/ui/table"
@@ -61,7 +61,7 @@ func New(ctx context.Context, styles *theme.Styles, keyMap keys.Map, c clock.Clo
 		sessionTable: table.New(styles, keyMap.Choose, SessionColumns()...),
 		insteadTable: table.New(styles, keyMap.Choose, insteadColumns()...),
 	}
-	f.accounts.guard, f.people.guard, f.sessions.guard = flight.New(ctx), flight.New(ctx), flight.New(ctx)
+	f.accounts.Of, f.people.pages, f.sessions.Of = fetch.New[[]model.Account](ctx), fetch.New[peoplePage](ctx), fetch.New[[]model.SessionSummary](ctx)
 	f.insteadTable.SetRows(instead{})
 	f.SetClock(c)
 	f.held = ref.Complete()
@@ -200,17 +200,17 @@ func (f *Finder) need() tea.Cmd {
 	}
 	switch f.form.Focused() {
 	case accountField:
-		return f.accounts.ask(f.directory)
+		return f.accounts.need(f.directory)
 	case userField:
 		if model.CheckID(model.AccountField, ref.Account) != nil || isUserID(ref.User) {
-			return f.accounts.ask(f.directory)
+			return f.accounts.need(f.directory)
 		}
-		return tea.Batch(f.accounts.ask(f.directory), f.people.start(f.directory, ref.Account, ref.User))
+		return tea.Batch(f.accounts.need(f.directory), f.people.start(f.directory, ref.Account, ref.User))
 	default:
 		if !f.userKnown() || model.CheckID(model.AccountField, ref.Account) != nil {
 			return nil
 		}
-		return f.sessions.ask(f.directory, ref.Account, ref.User)
+		return f.sessions.need(f.directory, ref.Account, ref.User)
 	}
 }
 
@@ -227,33 +227,34 @@ func isUserID(text string) bool { return userID.MatchString(text) }
 
 // Update takes an answer or a pause in typing.
 func (f *Finder) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case accountsListedMsg:
-		return f.after(f.accountsListed(msg))
-	case typingPausedMsg:
-		if msg.generation != f.people.generation {
+	if paused, ok := msg.(typingPausedMsg); ok {
+		if paused.generation != f.people.generation {
 			return nil
 		}
 		return f.after(f.need())
-	case peopleListedMsg:
-		return f.after(f.peopleListed(msg))
-	case sessionsListedMsg:
-		f.sessionsListed(msg)
-		return f.after(nil)
-	default:
-		return nil
 	}
+	event, cmd := f.accounts.Update(msg)
+	if event != fetch.Nothing {
+		return f.after(tea.Batch(cmd, f.accountsListed()))
+	}
+	changed, more := f.people.update(msg)
+	if changed {
+		return f.after(tea.Batch(cmd, more, f.peopleListed()))
+	}
+	event, last := f.sessions.Update(msg)
+	if event != fetch.Nothing {
+		f.filterSessions()
+		f.arrange()
+	}
+	return tea.Batch(cmd, more, last)
 }
 
-func (f *Finder) accountsListed(msg accountsListedMsg) tea.Cmd {
-	if !f.accounts.listed(msg) {
-		return nil
-	}
+func (f *Finder) accountsListed() tea.Cmd {
 	f.accounts.filter(f.form.Value(accountField))
 	f.accountTable.SetRows(&f.accounts)
 	f.nameAccount()
-	if len(f.accounts.all) == 1 && f.form.Value(accountField) == "" {
-		return f.takeAccount(f.accounts.all[0])
+	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
+		return f.takeAccount(all[0])
 	}
 	return nil
 }
@@ -263,31 +264,21 @@ func (f *Finder) nameAccount() {
 	f.form.SetAside(accountField, f.accounts.name(f.form.Value(accountField)))
 }
 
-func (f *Finder) peopleListed(msg peopleListedMsg) tea.Cmd {
-	cmd := f.people.listed(msg, f.directory)
-	if cmd != nil || f.people.inFlight {
-		return cmd
-	}
-	if msg.query.Page > 1 {
+func (f *Finder) peopleListed() tea.Cmd {
+	if f.people.pages.Value().number > 1 && f.people.loaded() {
 		f.peopleTable.Changed(&f.people, f.peopleTable.Cursor())
 	} else {
 		f.peopleTable.SetRows(&f.people)
 	}
 	f.peopleTable.SetMatch(f.people.search)
-	if f.eager > 0 && f.form.Focused() == userField && f.people.state == loaded {
-		if len(f.people.all) == 1 && !f.people.more {
+	if f.eager > 0 && f.form.Focused() == userField && f.people.loaded() {
+		if len(f.people.all) == 1 && !f.people.pages.Value().More {
 			f.eager--
 			return f.takePerson(f.people.all[0])
 		}
 		f.eager = 0
 	}
 	return nil
-}
-
-func (f *Finder) sessionsListed(msg sessionsListedMsg) {
-	if f.sessions.listed(msg) {
-		f.filterSessions()
-	}
 }
 
 func (f *Finder) filterSessions() {

@@ -142,7 +142,7 @@ func (f *Finder) enterAccount() tea.Cmd {
 	}
 	if err := model.CheckID(model.AccountField, f.form.Value(accountField)); err != nil {
 		f.form.SetWrong(accountField, err)
-		if f.accounts.state == failed {
+		if f.accounts.Err() != nil {
 			f.accounts.forget()
 		}
 		return f.need()
@@ -160,16 +160,16 @@ func (f *Finder) enterUser() tea.Cmd {
 		}
 	case f.peopleFit() && at >= 0 && at < len(f.people.all):
 		return f.takePerson(f.people.all[at])
-	case f.peopleFit() && f.people.state == loaded:
+	case f.peopleFit() && f.people.loaded():
 		f.form.SetWrong(userField, errNobody)
 		return nil
-	case f.people.state != failed && f.directory != nil && !f.directory.Budget().Low(f.now()) && typed != "":
+	case !f.people.failed() && f.directory != nil && !f.directory.Budget().Low(f.now()) && typed != "":
 		// The answer for what was typed is not there yet; taking one from an
 		// older answer would open the wrong person.
 		f.eager++
 		return f.need()
 	}
-	if f.people.state == failed && typed == "" {
+	if f.people.failed() && typed == "" {
 		return f.need()
 	}
 	if err := model.CheckID(model.UserField, typed); err != nil {
@@ -182,7 +182,7 @@ func (f *Finder) enterUser() tea.Cmd {
 
 // peopleFit reports whether the people below are the answer to what is typed.
 func (f *Finder) peopleFit() bool {
-	return f.people.state == loaded && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
+	return f.people.loaded() && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
 }
 
 func (f *Finder) enterNonce() (tea.Cmd, Outcome) {
@@ -196,7 +196,7 @@ func (f *Finder) enterNonce() (tea.Cmd, Outcome) {
 			return nil, None
 		}
 		f.form.SetValue(nonceField, one.Nonce)
-	case f.sessions.state == asking && f.form.Value(nonceField) == "":
+	case f.sessions.Asking() && f.form.Value(nonceField) == "":
 		f.eager = 1
 		return nil, None
 	case f.held && f.form.Value(nonceField) == "":
@@ -214,7 +214,7 @@ func (f *Finder) enterNonce() (tea.Cmd, Outcome) {
 // sessionsFit reports whether the sessions below are those of the person in the form.
 func (f *Finder) sessionsFit() bool {
 	ref := f.form.Ref()
-	return f.sessions.state == loaded && f.sessions.account == ref.Account && f.sessions.user == ref.User
+	return f.sessions.Loaded() && f.sessions.account == ref.Account && f.sessions.user == ref.User
 }
 
 // showsInstead reports whether the person has no session, and nothing was
@@ -226,14 +226,15 @@ func (f *Finder) showsInstead() bool {
 // EagerLookUp reports, once, that enter was pressed before the sessions were
 // there and that there is exactly one: it is in the form now.
 func (f *Finder) EagerLookUp() bool {
-	if f.eager == 0 || f.form.Focused() != nonceField || f.sessions.state != loaded {
+	if f.eager == 0 || f.form.Focused() != nonceField || !f.sessions.Loaded() {
 		return false
 	}
 	f.eager = 0
-	if len(f.sessions.all) != 1 || f.sessions.all[0].Nonce == "" {
+	all := f.sessions.Value()
+	if len(all) != 1 || all[0].Nonce == "" {
 		return false
 	}
-	f.form.SetValue(nonceField, f.sessions.all[0].Nonce)
+	f.form.SetValue(nonceField, all[0].Nonce)
 	return true
 }
 

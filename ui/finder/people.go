@@ -2,7 +2,6 @@ package finder
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,34 +12,33 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
-	"ztsession/ui/flight"
+	"ztsession/ui/fetch"
 	"ztsession/ui/table"
 )
 
 // typingPause is how long nobody may type before people are asked for.
 const typingPause = 150 * time.Millisecond
 
-// peoplePage is how many people are asked for at once.
-const peoplePage = 50
+// peoplePerPage is how many people are asked for at once.
+const peoplePerPage = 50
 
 // people are the people of an account who fit what was typed, as many pages as
-// were scrolled to. One request runs at most: a newer one waits until the one
-// that it replaces has ended, which is at once, since that is cancelled.
+// were scrolled to.
 type people struct {
-	guard      flight.Guard
-	inFlight   bool
-	waiting    *model.PeopleQuery // what to ask as soon as nothing is in flight
-	generation int                // of typing; a pause of an older one does not count
+	pages      fetch.Of[peoplePage]
+	searching  bool // the page asked for last was the first one of a search
+	generation int  // of typing; a pause of an older one does not count
 
 	account string // whose people these are
 	search  string // what these people were asked for
 	all     []model.Person
-	page    int
-	total   model.Field[int]
-	more    bool
-	state   state
-	why     string
 	clock   clock.Clock
+}
+
+// peoplePage is a page of people with the number that it was asked for by.
+type peoplePage struct {
+	model.People
+	number int
 }
 
 // typed says that the text changed, and returns the command that waits for a pause.
@@ -52,98 +50,89 @@ func (p *people) typed() tea.Cmd {
 
 // start asks for the people who fit, from the first page, unless they are there already.
 func (p *people) start(directory Directory, account, search string) tea.Cmd {
-	if p.account == account && p.search == search && (p.state == loaded || p.state == asking) {
+	if p.account == account && p.search == search && (p.loaded() || p.asking()) {
 		return nil
 	}
-	p.account, p.search, p.state = account, search, asking
-	return p.ask(directory, model.PeopleQuery{Search: search, Page: 1, PerPage: peoplePage})
+	p.account, p.search, p.searching = account, search, true
+	return p.ask(directory, 1)
 }
 
 // next asks for the page after those that are there, if there is one.
 func (p *people) next(directory Directory) tea.Cmd {
-	if !p.more || p.inFlight || p.state != loaded {
+	if !p.pages.Value().More || p.pages.Asking() || !p.loaded() {
 		return nil
 	}
-	return p.ask(directory, model.PeopleQuery{Search: p.search, Page: p.page + 1, PerPage: peoplePage})
+	p.searching = false
+	return p.ask(directory, p.pages.Value().number+1)
 }
 
-func (p *people) ask(directory Directory, query model.PeopleQuery) tea.Cmd {
-	if p.inFlight {
-		p.guard.Abort()
-		p.waiting = &query
-		return nil
-	}
-	p.inFlight = true
-	ctx, id := p.guard.Begin()
-	account := p.account
-	return func() tea.Msg {
+func (p *people) ask(directory Directory, number int) tea.Cmd {
+	account, query := p.account, model.PeopleQuery{Search: p.search, Page: number, PerPage: peoplePerPage}
+	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (peoplePage, error) {
 		found, err := directory.People(ctx, account, query)
-		return peopleListedMsg{id: id, query: query, people: found, err: err}
-	}
+		return peoplePage{found, number}, err
+	}))
 }
 
-// listed takes a page, and returns the command that asks what waited for it.
-func (p *people) listed(msg peopleListedMsg, directory Directory) tea.Cmd {
-	p.inFlight = false
-	current := p.guard.Finish(msg.id)
-	if p.waiting != nil {
-		query := *p.waiting
-		p.waiting = nil
-		return p.ask(directory, query)
-	}
-	if !current {
-		return nil
-	}
-	if msg.err != nil {
-		p.failed(msg.err)
-		return nil
-	}
-	if msg.query.Page == 1 {
+// update takes a page. It reports whether the people who are shown changed.
+func (p *people) update(msg tea.Msg) (bool, tea.Cmd) {
+	event, cmd := p.pages.Update(msg)
+	switch event {
+	case fetch.Arrived:
+		page := p.pages.Value()
+		if page.number == 1 {
+			p.all = nil
+		}
+		p.all = append(p.all, page.People.People...)
+	case fetch.Failed:
 		p.all = nil
+	case fetch.Stopped, fetch.Progressed, fetch.Nothing:
+		return false, cmd
 	}
-	p.all = append(p.all, msg.people.People...)
-	p.page, p.total, p.more, p.state, p.why = msg.query.Page, msg.people.Total, msg.people.More, loaded, ""
-	return nil
+	return true, cmd
 }
 
-func (p *people) failed(err error) {
-	p.state = failed
-	if errors.Is(err, context.Canceled) {
-		p.state = idle
-		return
-	}
-	p.all, p.more = nil, false
-	problem := model.ProblemOf(err)
-	p.why = because("People could not be searched.", problem, "A user id can still be typed; enter asks again.")
+// asking reports whether the people who fit are being asked for, rather than
+// one more page of them.
+func (p *people) asking() bool { return p.pages.Asking() && p.searching }
+
+// loaded reports whether the people who fit are there.
+func (p *people) loaded() bool { return p.pages.Loaded() && !p.asking() && !p.failed() }
+
+func (p *people) failed() bool { return p.pages.Err() != nil }
+
+// why says why there is nobody, and what still works.
+func (p *people) why() string {
+	return because("People could not be searched.", p.pages.Err(), "A user id can still be typed; enter asks again.")
 }
 
 // because says what did not work, why, and what still does.
-func because(what string, why model.Problem, still string) string {
+func because(what string, err error, still string) string {
+	why := model.ProblemOf(err)
 	return model.Problem{What: what, Cause: strings.TrimSpace(why.What + " " + why.Cause), Next: still}.String()
 }
 
 // forget drops the people of an account that is no longer the one asked.
 func (p *people) forget() {
-	p.guard.Abort()
-	p.waiting = nil
-	p.all, p.more, p.state, p.why, p.account, p.search = nil, false, idle, "", "", ""
+	p.pages.Forget()
+	p.all, p.account, p.search = nil, "", ""
 }
 
 // title says how many of how many people are there.
 func (p *people) title() string {
-	if p.state == asking && len(p.all) == 0 {
+	if p.asking() && len(p.all) == 0 {
 		return "People …"
 	}
-	if p.state == failed {
+	if p.failed() {
 		return "People"
 	}
 	words := "People · " + thousands(len(p.all))
-	if total, ok := p.total.Get(); ok && total > len(p.all) {
+	if total, ok := p.pages.Value().Total.Get(); ok && total > len(p.all) {
 		words += " of " + thousands(total)
-	} else if p.more {
+	} else if p.pages.Value().More {
 		words += " and more"
 	}
-	if p.state == asking || p.inFlight {
+	if p.pages.Asking() {
 		words += " …"
 	}
 	return words

@@ -2,7 +2,6 @@ package finder
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,74 +10,56 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
-	"ztsession/ui/flight"
+	"ztsession/ui/fetch"
 	"ztsession/ui/table"
 )
 
 // sessions are the active sessions of the person whose id is in the form.
 type sessions struct {
-	guard   flight.Guard
-	state   state
+	fetch.Of[[]model.SessionSummary]
 	account string
 	user    string
-	all     []model.SessionSummary
 	match   []model.SessionSummary // those whose nonce has the text that was typed
-	why     string
 	clock   clock.Clock
 }
 
-// ask asks for the sessions of a person, unless that was done before. A
+// need asks for the sessions of a person, unless that was done before. A
 // failure stands until again is called: typing a nonce must not ask at each key.
-func (s *sessions) ask(directory Directory, account, user string) tea.Cmd {
-	if s.account == account && s.user == user && s.state != idle {
+func (s *sessions) need(directory Directory, account, user string) tea.Cmd {
+	if s.account == account && s.user == user && !s.Idle() {
 		return nil
 	}
-	s.account, s.user, s.state, s.all, s.match, s.why = account, user, asking, nil, nil, ""
-	ctx, id := s.guard.Begin()
-	return func() tea.Msg {
-		found, err := directory.Sessions(ctx, account, user)
-		return sessionsListedMsg{id: id, sessions: found, err: err}
-	}
+	s.forget()
+	s.account, s.user = account, user
+	return s.Ask(fetch.Plain(func(ctx context.Context) ([]model.SessionSummary, error) {
+		return directory.Sessions(ctx, account, user)
+	}))
 }
 
-// listed takes the list and reports whether it is the one that was asked for.
-func (s *sessions) listed(msg sessionsListedMsg) bool {
-	if !s.guard.Finish(msg.id) {
-		return false
-	}
-	s.state, s.all = loaded, msg.sessions
-	if msg.err == nil {
-		return true
-	}
-	s.state = failed
-	if errors.Is(msg.err, context.Canceled) {
-		s.state = idle
-		return true
-	}
-	problem := model.ProblemOf(msg.err)
-	s.why = because("The sessions could not be listed.", problem, "A nonce can still be typed; enter asks again.")
-	return true
+// why says why there is no list, and what still works.
+func (s *sessions) why() string {
+	return because("The sessions could not be listed.", s.Err(), "A nonce can still be typed; enter asks again.")
 }
 
 // again lets a list that failed be asked for once more, and reports whether it had failed.
 func (s *sessions) again() bool {
-	if s.state != failed {
+	if s.Err() == nil {
 		return false
 	}
-	s.state = idle
+	s.Forget()
 	return true
 }
 
 // forget drops the sessions of a person who is no longer the one asked for.
 func (s *sessions) forget() {
-	s.guard.Abort()
-	s.state, s.account, s.user, s.all, s.match, s.why = idle, "", "", nil, nil, ""
+	s.Forget()
+	s.account, s.user, s.match = "", "", nil
 }
 
 // filter keeps the sessions whose nonce has the text in it.
 func (s *sessions) filter(text string) {
 	s.match = nil
-	for _, one := range s.all {
+	for _, one := range s.Value() {
 		if strings.Contains(one.Nonce, text) {
 			s.match = append(s.match, one)
 		}
@@ -87,9 +68,8 @@ func (s *sessions) filter(text string) {
 
 // chosen returns the session with a nonce, or nil.
 func (s *sessions) chosen(nonce string) *model.SessionSummary {
-	for i := range s.all {
-		if s.all[i].Nonce == nonce && nonce != "" {
-			one := s.all[i]
+	for _, one := range s.Value() {
+		if one.Nonce == nonce && nonce != "" {
 			return &one
 		}
 	}
@@ -97,7 +77,7 @@ func (s *sessions) chosen(nonce string) *model.SessionSummary {
 }
 
 // none reports whether the person is known to have no session.
-func (s *sessions) none() bool { return s.state == loaded && len(s.all) == 0 }
+func (s *sessions) none() bool { return s.Loaded() && len(s.Value()) == 0 }
 
 // SessionColumns are the columns of a list of active sessions.
 func SessionColumns() []table.Column {

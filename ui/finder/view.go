@@ -121,21 +121,20 @@ func (f *Finder) words() string {
 }
 
 func (f *Finder) accountWords() string {
-	switch f.accounts.state {
-	case asking:
+	switch {
+	case f.accounts.Asking():
 		return "Asking which accounts this credential can see …"
-	case failed:
-		return f.accounts.why
-	case loaded:
-		switch {
-		case len(f.accounts.all) == 0:
-			return "This credential sees no account. Type the account id."
-		case len(f.accounts.match) == 0:
-			return "None of the accounts that this credential can see has this in its name or id. Enter takes it as an id."
-		}
-	case idle:
+	case f.accounts.Err() != nil:
+		return f.accounts.why()
+	case !f.accounts.Loaded():
+		return ""
+	case len(f.accounts.Value()) == 0:
+		return "This credential sees no account. Type the account id."
+	case len(f.accounts.match) == 0:
+		return "None of the accounts that this credential can see has this in its name or id. Enter takes it as an id."
+	default:
+		return ""
 	}
-	return ""
 }
 
 func (f *Finder) userWords() string {
@@ -144,11 +143,11 @@ func (f *Finder) userWords() string {
 		return ""
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."
-	case f.people.state == asking && len(f.people.all) == 0:
+	case f.people.asking() && len(f.people.all) == 0:
 		return "Asking for people …"
-	case f.people.state == failed:
-		return f.people.why
-	case f.people.state == loaded && len(f.people.all) == 0:
+	case f.people.failed():
+		return f.people.why()
+	case f.people.loaded() && len(f.people.all) == 0:
 		return f.people.nobody()
 	default:
 		return ""
@@ -163,17 +162,17 @@ func (f *Finder) nonceWords() string {
 		return ""
 	case !f.userKnown():
 		return "Choose the person first; then the sessions can be listed."
-	case f.sessions.state == asking:
+	case f.sessions.Asking():
 		return "Asking for the sessions …"
-	case f.sessions.state == failed:
-		return f.sessions.why
+	case f.sessions.Err() != nil:
+		return f.sessions.why()
 	case f.sessionsFit() && f.sessions.none():
 		return "This person has no active session. Enter asks for the nonce all the same."
 	case f.sessionsFit() && len(f.sessions.match) == 0:
-		if len(f.sessions.all) == 1 {
+		if len(f.sessions.Value()) == 1 {
 			return "The only active session has another nonce. ctrl+u clears it and lists the session."
 		}
-		return "None of the " + thousands(len(f.sessions.all)) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
+		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
 	default:
 		return ""
 	}
