@@ -14,7 +14,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/flight"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // typingPause is how long nobody may type before people are asked for.

@@ -12,7 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/flight"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // sessions are the active sessions of the person whose id is in the form.
