@@ -5,9 +5,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/cells"
 )
 
 // fill returns exactly r.H lines of r.W cells.

@@ -8,8 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/wrap"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/list"
 )
 
 // helpPage lists the keys that work at the moment, made from the bindings.

@@ -6,11 +6,11 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
-	"ztsession/ui/jsontree"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/pane"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/tree"
 )
 
 // inspector is the session screen: a summary line and five panes, one of which
@@ -29,7 +29,7 @@ type inspector struct {
 	devices       *pane.Devices
 	posture       *pane.Posture
 	mtls          *pane.Facts
-	json          *jsontree.Tree
+	json          *tree.Tree
 	banner        string
 	naming        *naming // while the name of a bookmark is typed
 	canvas        canvas
@@ -44,7 +44,7 @@ func newInspector(styles *theme.Styles, keyMap keys.Map) *inspector {
 		mtls: pane.NewFacts(styles, keyMap.Move, func(s *model.Session, _ clock.Clock) []facts.Group {
 			return facts.MTLS(s)
 		}),
-		json: jsontree.New(styles, keyMap),
+		json: tree.New(styles, keyMap),
 	}
 }
 

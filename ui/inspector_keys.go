@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/layout"
-	"ztsession/ui/list"
+	"ztsession/ui/widget/list"
 )
 
 // focus gives the keys to a pane.

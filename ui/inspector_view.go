@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/cells"
 )
 
 // frame returns the lines of the session screen without its footer.

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/ui/cells"
+	"ztsession/ui/widget/cells"
 )
 
 // updatePages hands a message to the page that asked for it; only that one knows it.

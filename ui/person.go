@@ -12,8 +12,8 @@ import (
 	"ztsession/ui/finder"
 	"ztsession/ui/keys"
 	"ztsession/ui/pane"
-	"ztsession/ui/table"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/table"
 )
 
 // personTab names a tab of a person.

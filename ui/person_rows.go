@@ -5,7 +5,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/finder"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // rows adapts a slice to table.Rows.

@@ -6,9 +6,9 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/ui/cells"
 	"ztsession/ui/layout"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/table"
 )
 
 // body is the area below title, banner and tabs.

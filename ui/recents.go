@@ -10,8 +10,8 @@ import (
 	"ztsession/ui/finder"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
-	"ztsession/ui/table"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/table"
 )
 
 // recentsPage lists recent look-ups and bookmarks, or explains what keeping

@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/wrap"
-	"ztsession/ui/cells"
 	"ztsession/ui/layout"
+	"ztsession/ui/widget/cells"
 )
 
 // View draws the screen. It changes nothing.

@@ -9,7 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // accounts are the accounts that the credential can see, asked for once.

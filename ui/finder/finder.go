@@ -13,8 +13,8 @@ import (
 	"ztsession/ui/fetch"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
-	"ztsession/ui/table"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/table"
 )
 
 // The fields of the form.

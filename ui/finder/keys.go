@@ -11,7 +11,7 @@ import (
 	"ztsession/model/paste"
 	"ztsession/ui/form"
 	"ztsession/ui/keys"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // Key acts on a key.

@@ -13,7 +13,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // typingPause is how long nobody may type before people are asked for.

@@ -11,7 +11,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // sessions are the active sessions of the person whose id is in the form.

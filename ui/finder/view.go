@@ -8,7 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/wrap"
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // leastPanel is what the choices get at least, in lines: title, column titles

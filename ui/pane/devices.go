@@ -11,8 +11,8 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/list"
 )
 
 // Devices is the pane of the registered devices, newest authentication first.

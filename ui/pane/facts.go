@@ -8,8 +8,8 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/list"
 )
 
 // Facts is a pane of labelled rows: identity and client certificate.

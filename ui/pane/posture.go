@@ -10,8 +10,8 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/list"
 )
 
 // Posture is the pane of the posture checks: a list, failures first, and the

@@ -6,8 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/ui/cells"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/cells"
 )
 
 // Render returns row i of the list as one line.

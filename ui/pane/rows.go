@@ -11,9 +11,9 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/model/wrap"
-	"ztsession/ui/cells"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/list"
 )
 
 // gutter is the width in cells of the column in which the cursor stands.

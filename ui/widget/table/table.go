@@ -11,10 +11,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/ui/cells"
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/list"
 )
 
 // Column describes a column.

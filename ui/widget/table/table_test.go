@@ -13,8 +13,8 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/table"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/table"
 )
 
 // texts are rows of plain cells.

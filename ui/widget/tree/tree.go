@@ -1,7 +1,7 @@
-// Package jsontree shows a JSON document as a tree of lines that fold: the JSON
+// Package tree shows a JSON document as a tree of lines that fold: the JSON
 // pane. It renders only what is in its window and folds by cutting lines out,
 // so that a document with 100,000 posture checks moves as one with ten.
-package jsontree
+package tree
 
 import (
 	"strconv"
@@ -14,8 +14,8 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/keys"
-	"ztsession/ui/list"
 	"ztsession/ui/theme"
+	"ztsession/ui/widget/list"
 )
 
 // Tree is the JSON pane. Make it with New.

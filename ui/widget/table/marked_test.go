@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/ui/table"
+	"ztsession/ui/widget/table"
 )
 
 // TestMarkingKeepsClustersAndCharactersWhole: a mark inside a grapheme cluster
