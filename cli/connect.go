@@ -7,6 +7,7 @@ import (
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
+	"ztsession/ui/screen/recents"
 )
 
 // client returns a client for the API that flags and environment name.
@@ -61,7 +62,7 @@ func (r *run) connect(credential model.Credential, log *logFile) (ui.Source, err
 
 // recents returns the person's recent look-ups. With --mask there are none: the
 // list holds ids as they are, and a stand-in names nobody in another run.
-func (r *run) recents() ui.Recents {
+func (r *run) recents() recents.Store {
 	if r.flags.mask {
 		return nil
 	}

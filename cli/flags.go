@@ -11,7 +11,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 // flags are the values of all flags; each command has those that do something there.
@@ -62,11 +62,11 @@ func (r *run) reportFlags(cmd *cobra.Command) {
 
 // screenFlags say how the screens look.
 func (r *run) screenFlags(cmd *cobra.Command) {
-	names := make([]string, 0, len(theme.Names()))
-	for _, name := range theme.Names() {
+	names := make([]string, 0, len(look.Themes()))
+	for _, name := range look.Themes() {
 		names = append(names, string(name))
 	}
-	r.flags.theme = choice{name: "theme", value: string(theme.Auto), all: names}
+	r.flags.theme = choice{name: "theme", value: string(look.Auto), all: names}
 	cmd.Flags().Var(&r.flags.theme, "theme", "colours of the screens: "+strings.Join(names, ", "))
 	complete(cmd, "theme", names)
 }

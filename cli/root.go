@@ -10,7 +10,7 @@ import (
 	"ztsession/api"
 	"ztsession/model"
 	"ztsession/ui"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 // rootCommand opens the look-up form.
@@ -97,7 +97,7 @@ func (r *run) cannotAsk(ref model.Ref) error {
 // show opens the screens, with what all commands have in common filled in.
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Now, opts.Zone, opts.UTC = r.clock(), r.Zone, r.flags.utc
-	opts.Theme, opts.NoColor = theme.Name(r.flags.theme.value), r.plainOutput()
+	opts.Theme, opts.NoColor = look.Theme(r.flags.theme.value), r.plainOutput()
 	opts.NoLookUps = r.flags.noLookups
 	opts.Understand, opts.OpenText = api.Understand, r.openText
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}

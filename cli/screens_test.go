@@ -9,7 +9,7 @@ import (
 	"ztsession/api/sim"
 	"ztsession/model"
 	"ztsession/ui"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 const bareSession = `{"isActive":true,"email":"jdoe@example.com"}`
@@ -219,13 +219,13 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		vars, args []string
-		theme      theme.Name
+		theme      look.Theme
 		utc, plain bool
 	}{
-		{nil, nil, theme.Auto, false, false},
-		{nil, []string{"--theme", "light", "--utc"}, theme.Light, true, false},
-		{nil, []string{"--no-color"}, theme.Auto, false, true},
-		{[]string{"NO_COLOR", "yes"}, nil, theme.Auto, false, true},
+		{nil, nil, look.Auto, false, false},
+		{nil, []string{"--theme", "light", "--utc"}, look.Light, true, false},
+		{nil, []string{"--no-color"}, look.Auto, false, true},
+		{[]string{"NO_COLOR", "yes"}, nil, look.Auto, false, true},
 	} {
 		p := newProgram(c.vars...).onTerminal()
 		p.expect(t, p.run(t, append([]string{"demo"}, c.args...)...), 0)

@@ -2,104 +2,87 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/clock"
-	"ztsession/ui/finder"
-	"ztsession/ui/flight"
-	"ztsession/ui/form"
-	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
+	"ztsession/ui/resolve"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/credentials"
+	"ztsession/ui/screen/lookup"
+	"ztsession/ui/screen/recents"
 )
 
-// screen says which screen is shown.
-type screen uint8
-
-const (
-	credentialsScreen screen = iota
-	lookUpScreen
-	pageScreen
-)
-
-// App is the program's model for Bubble Tea: it routes messages to the screen
-// that is shown and owns the look-up that runs.
+// App is the program's model for Bubble Tea. It keeps the screens on a stack,
+// routes messages to them and does what they ask for.
 type App struct {
 	ctx           context.Context
 	opts          Options
+	env           *look.Env
 	source        Source
-	styles        *theme.Styles
-	dark          bool
-	keys          keys.Map
+	names         *resolve.Names
 	width, height int
-	screen        screen
-	help          *helpPage // nil when help is not open
-	credentials   *form.Credentials
-	typed         bool // credentials were typed, so that others can be
-	lookUp        *finder.Finder
-	pages         []page // what was opened, the one that is shown last
-	guard         flight.Guard
-	asking        asking
-	names         names
-	budget        string       // what to say of the requests that are left, when few are
-	recents       *recentsPage // while recent look-ups are shown
-	clock         clock.Clock
-	minutes       int // generation of the chain of minutes
+
+	// stack are the screens, the one that is shown last. The first is a form:
+	// the look-up or the credentials.
+	stack []step
+	// left is what was taken off last, down to the form: esc leads back to it.
+	left        *step
+	credentials *credentials.Screen
+	lookUp      *lookup.Screen
+	typed       bool // credentials were typed, so that others can be
+
+	budget  string // what to say of the requests that are left, when few are
+	minutes int    // generation of the chain of minutes
 }
 
-// asking is the look-up that runs, for the person who waits.
-type asking struct {
-	since    time.Time
-	then     then
-	page     page // that says how far the look-up is; nil for the form
-	progress model.Progress
+// step is a screen with what it is called where esc leads to it.
+type step struct {
+	screen.Screen
+	noun string
 }
 
-// then says what becomes of the session that was asked for.
-type then uint8
-
-const (
-	showAlone    then = iota // the look-up form asked: the session is the only page
-	refreshShown             // the page that asked takes it
-	showOnTop                // a person's list asked: the session comes on top
-)
-
-// New returns the program's model. Look-ups end when ctx does.
+// New returns the program's model. Requests end when ctx does.
 func New(ctx context.Context, opts Options) *App {
-	if opts.Theme == "" {
-		opts.Theme = theme.Auto
-	}
-	a := &App{
-		ctx: ctx, opts: opts, source: opts.Source, dark: true, keys: keys.New(), guard: flight.New(ctx), names: newNames(opts.NoLookUps),
-		clock: clock.Clock{Now: opts.Now(), Zone: opts.Zone},
-	}
+	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
 	if opts.UTC {
-		a.clock.Mode = clock.UTC
+		a.env.Clock.Mode = clock.UTC
 	}
-	a.styles = theme.New(opts.Theme, a.dark)
-	a.credentials = form.NewCredentials(a.styles, a.keys.Form)
-	a.lookUp = finder.New(ctx, a.styles, a.keys, a.clock, opts.Now, opts.Ref)
-	a.lookUp.Form().SetNotice(opts.Notice)
-	a.lookUp.SetUnderstand(opts.Understand)
-	a.screen = lookUpScreen
-	switch {
-	case opts.Session != nil:
-		a.push(a.inspect(opts.Session))
-	case opts.Source == nil:
-		a.screen = credentialsScreen
+	a.credentials = credentials.New(a.env)
+	a.lookUp = lookup.New(ctx, lookup.Deps{
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Recents: opts.Recents != nil,
+	}, opts.Ref)
+	a.lookUp.SetNotice(opts.Notice)
+	a.stack = []step{a.root()}
+	if opts.Session != nil {
+		a.push(a.session(opts.Session))
 	}
 	return a
 }
 
+// root is the form that everything begins with.
+func (a *App) root() step {
+	if a.source == nil {
+		return step{a.credentials, "credentials"}
+	}
+	return step{a.lookUp, "look-up"}
+}
+
+// top is the screen that is shown.
+func (a *App) top() step { return a.stack[len(a.stack)-1] }
+
+// atRoot reports whether the form is shown.
+func (a *App) atRoot() bool { return len(a.stack) == 1 }
+
 // Init starts what the options ask for.
 func (a *App) Init() tea.Cmd {
 	var cmds []tea.Cmd
-	if a.opts.Theme == theme.Auto {
+	if a.env.FollowsTerminal() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if a.screen == lookUpScreen {
+	if a.source != nil && a.atRoot() {
 		cmds = append(cmds, a.connected())
 	}
 	return tea.Batch(append(cmds, a.startMinutes())...)
@@ -108,90 +91,85 @@ func (a *App) Init() tea.Cmd {
 // connected starts what a source makes possible: the look-up that the options
 // ask for, else the lists of the form.
 func (a *App) connected() tea.Cmd {
+	lists := a.lookUp.SetSource(a.source)
 	if a.opts.LookUp && a.opts.Ref.Complete() {
-		return tea.Batch(a.lookUp.Connect(a.source), a.submit())
+		return tea.Batch(lists, a.lookUp.LookUp())
 	}
-	return a.lookUp.Connect(a.source)
+	return lists
 }
 
-// Update routes a message, and asks for the names of what it brought to light.
+// Update routes a message, and lets the screen that is shown settle.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
 	a.watchBudget()
-	if in, ok := a.top().(*inspector); ok && a.screen == pageScreen {
-		in.paint()
-	}
-	return a, tea.Batch(cmd, a.askNames())
+	return a, tea.Batch(cmd, a.top().Settle())
 }
 
 func (a *App) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.resize(msg.Width, msg.Height)
+		a.width, a.height = msg.Width, msg.Height
+		a.arrange()
 	case tea.BackgroundColorMsg:
-		a.setDark(msg.IsDark())
+		if a.env.SetDark(msg.IsDark()) {
+			a.envChanged()
+		}
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	case tea.PasteMsg:
-		return a.paste(msg)
-	case sessionFetchedMsg:
-		return a.fetched(msg)
-	case progressedMsg:
-		return a.progressed(msg)
-	case secondPassedMsg:
-		return a.secondPassed(msg)
+		return a.paste(msg.Content)
 	case minutePassedMsg:
 		return a.minutePassed(msg)
-	case recentsReadMsg:
-		if a.recents != nil {
-			a.recents.update(msg)
-		}
-	case bookmarkCheckedMsg:
-		a.bookmarkChecked(msg)
-	case recentsChangedMsg:
-		return a.recentsChanged(msg)
-	case nameFoundMsg:
-		a.nameFound(msg)
+	case resolve.FoundMsg:
+		a.names.Found(msg)
+		return a.tell(msg)
+	case recents.ChangedMsg:
+		return tea.Batch(a.tell(msg), a.recentsChanged(msg))
 	default:
-		return tea.Batch(a.updateLookUp(msg), a.updatePages(msg))
+		return a.tell(msg)
 	}
 	return nil
 }
 
-// updateLookUp hands the look-up screen an answer that it asked for.
-func (a *App) updateLookUp(msg tea.Msg) tea.Cmd {
-	if a.screen == lookUpScreen {
-		// What comes in now is as old as it is now, not as it was at the last minute.
-		a.clock.Now = a.opts.Now()
-		a.lookUp.SetClock(a.clock)
+// tell hands a message to every screen; only the one that asked knows it.
+func (a *App) tell(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range a.screens() {
+		cmd, outcome := s.Update(msg)
+		cmds = append(cmds, cmd)
+		if outcome != nil && s == a.top().Screen {
+			cmds = append(cmds, a.perform(outcome))
+		}
 	}
-	cmd := a.lookUp.Update(msg)
-	if a.screen == lookUpScreen && !a.guard.Running() && a.lookUp.EagerLookUp() {
-		return tea.Batch(cmd, a.submit())
-	}
-	return cmd
+	return tea.Batch(cmds...)
 }
 
-func (a *App) resize(width, height int) {
-	a.width, a.height = width, height
-	a.sizeScreens()
-	if a.help != nil {
-		a.help.setSize(width, height)
+// screens returns every screen that there is, also those that are not shown.
+func (a *App) screens() []screen.Screen {
+	all := make([]screen.Screen, 0, len(a.stack)+2)
+	for _, s := range a.stack {
+		all = append(all, s.Screen)
+	}
+	if a.left != nil {
+		all = append(all, a.left.Screen)
+	}
+	if a.stack[0].Screen != a.lookUp {
+		all = append(all, a.lookUp)
+	}
+	return all
+}
+
+// envChanged tells every screen that times or the look are others now.
+func (a *App) envChanged() {
+	for _, s := range a.screens() {
+		s.EnvChanged()
 	}
 }
 
-func (a *App) setDark(dark bool) {
-	if dark == a.dark || a.opts.Theme != theme.Auto {
-		return
+// recentsChanged says, wherever the person is, that keeping a look-up failed.
+func (a *App) recentsChanged(msg recents.ChangedMsg) tea.Cmd {
+	if msg.Err != nil {
+		a.top().Say(failure(model.ProblemOf(msg.Err)))
 	}
-	a.dark = dark
-	a.styles = theme.New(a.opts.Theme, dark)
-	a.credentials.SetStyles(a.styles)
-	a.lookUp.SetStyles(a.styles)
-	for _, p := range a.pages {
-		p.setStyles(a.styles)
-	}
-	if a.recents != nil {
-		a.recents.setStyles(a.styles)
-	}
+	return nil
 }

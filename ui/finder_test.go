@@ -19,7 +19,7 @@ const (
 	benID   = "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e02"
 )
 
-func person(id, name, email string) model.Person {
+func aPerson(id, name, email string) model.Person {
 	return model.Person{
 		ID: id, UID: "11111111" + id[8:], SeatUID: "22222222" + id[8:], Name: model.Known(name), Email: model.Known(email),
 		LastLogin: model.Known(testNow().Add(-2 * time.Hour)), AccessSeat: model.Known(true), Devices: model.Known(model.Number("2")),
@@ -29,7 +29,7 @@ func person(id, name, email string) model.Person {
 // company returns a source with one account, two people and a session each.
 func company(session *model.Session) *fakeSource {
 	everybody := []model.Person{
-		person(aminaID, "Amina Okafor", "amina.okafor@example.com"), person(benID, "Ben Lindqvist", "ben.lindqvist@example.com"),
+		aPerson(aminaID, "Amina Okafor", "amina.okafor@example.com"), aPerson(benID, "Ben Lindqvist", "ben.lindqvist@example.com"),
 	}
 	source := answering(session)
 	source.accounts = func(context.Context) ([]model.Account, error) {
@@ -169,7 +169,7 @@ func TestMorePeopleLoadAsOneScrolls(t *testing.T) {
 		found := model.People{Page: query.Page, Total: model.Known(1204), More: query.Page < 25}
 		for i := range query.PerPage {
 			n := (query.Page-1)*query.PerPage + i
-			found.People = append(found.People, person(fmt.Sprintf("5d2b6c1e-8f0a-4b7e-9d3c-%012d", n), fmt.Sprintf("Person %d", n), fmt.Sprintf("p%d@example.com", n)))
+			found.People = append(found.People, aPerson(fmt.Sprintf("5d2b6c1e-8f0a-4b7e-9d3c-%012d", n), fmt.Sprintf("Person %d", n), fmt.Sprintf("p%d@example.com", n)))
 		}
 		return found, nil
 	}
@@ -233,9 +233,7 @@ func TestAnIdOfAnotherKindIsNamed(t *testing.T) {
 		d.want("seat_uid of amina.okafor@example.com", aminaID)
 		d.press("enter")
 		d.want("Active sessions of amina.okafor@example.com")
-		if got := d.app.lookUp.Ref().User; got != aminaID {
-			t.Errorf("the form has %s", got)
-		}
+		d.want("User     " + aminaID)
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/ui/widget/box"
 )
 
 // TestGeometry sweeps every screen and state over terminal sizes: no line is
@@ -65,9 +66,9 @@ func states(t *testing.T) map[string]*App {
 	all["form with mistakes"] = stateAfter(Options{Source: source}, "a", " ", "b", "enter")
 	all["form help"] = stateAfter(Options{Source: source}, "f1")
 	all["waiting"] = stateAfter(Options{Source: source, Ref: testRef()}, "enter")
-	all["error card"] = failedLookUp()
+	all["error card"] = failedLookUp(t)
 	banner := stateAfter(Options{Session: openFixture(t, "all-pass")})
-	banner.top().setBanner("! Not refreshed. " + longProblem().String())
+	banner.top().Say(box.Failure("Not refreshed. " + longProblem().String()))
 	all["banner"] = banner
 	return all
 }

@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
+
+	"ztsession/model"
 )
 
 // TestGolden keeps what the screens look like, as text. Run it with -update
@@ -30,7 +33,7 @@ func TestGolden(t *testing.T) {
 		"nothing": func() *App { return stateAfter(Options{Session: openFixture(t, "null-and-missing")}, "3") },
 		"zoom":    func() *App { return stateAfter(Options{Session: openFixture(t, "posture-failures")}, "z") },
 		"help":    func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
-		"error":   failedLookUp,
+		"error":   func() *App { return failedLookUp(t) },
 	}
 	sizes := [][2]int{{160, 45}, {80, 24}, {40, 12}}
 	for name, scene := range scenes {
@@ -44,8 +47,16 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func failedLookUp() *App {
-	app := stateAfter(Options{Source: waiting(), Ref: testRef()}, "enter")
-	app.fetched(sessionFetchedMsg{id: app.guard.ID(), err: explainedError{longProblem()}})
+// failedLookUp returns the program after a look-up that failed.
+func failedLookUp(t *testing.T) *App {
+	t.Helper()
+	source := &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+		return nil, explainedError{longProblem()}
+	}}
+	var app *App
+	drive(t, Options{Source: source, Ref: testRef(), Now: testNow}, 100, 30, func(d *driver) {
+		d.press("enter")
+		app = d.app
+	})
 	return app
 }

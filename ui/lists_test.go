@@ -76,7 +76,7 @@ func TestWhatAListCutsCanBeReadWhole(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	const long = "tomasz.zielinski@partners.example.com"
 	source.people = func(context.Context, string, model.PeopleQuery) (model.People, error) {
-		return model.People{Page: 1, People: []model.Person{person(aminaID, "Tomasz", long)}}, nil
+		return model.People{Page: 1, People: []model.Person{aPerson(aminaID, "Tomasz", long)}}, nil
 	}
 	apps := "An application with a name that has no room in its column at all"
 	source.sessions = func(context.Context, string, string) ([]model.SessionSummary, error) {

@@ -205,20 +205,29 @@ func (notFoundError) Problem() model.Problem {
 
 func TestLateResultsAreDropped(t *testing.T) {
 	first, second := openFixture(t, "all-pass"), openFixture(t, "posture-failures")
-	drive(t, Options{Source: waiting(), Ref: testRef()}, 80, 24, func(d *driver) {
-		d.press("enter")
-		stale := d.app.guard.ID()
-		d.press("esc", "enter")
-		d.send(sessionFetchedMsg{id: stale, session: first})
-		d.settle()
-		d.want("Asking Cloudflare")
-		d.send(sessionFetchedMsg{id: d.app.guard.ID(), session: second})
-		d.settle()
-		d.want("ben.lindqvist@example.com")
-		d.send(sessionFetchedMsg{id: stale, err: errors.New("late failure")})
-		d.settle()
-		d.wantNot("late failure")
-	})
+	for name, late := range map[string]error{"a session": nil, "a failure": errors.New("late failure")} {
+		t.Run(name, func(t *testing.T) {
+			source := waiting()
+			source.answer = func(ctx context.Context, _ model.Ref, _ func(model.Progress)) (*model.Session, error) {
+				if len(source.asked) > 1 {
+					return second, nil
+				}
+				// This one answers although it was cancelled.
+				<-ctx.Done()
+				time.Sleep(time.Second)
+				return first, late
+			}
+			drive(t, Options{Source: source, Ref: testRef()}, 80, 24, func(d *driver) {
+				d.press("enter", "esc", "enter")
+				d.want("Asking Cloudflare")
+				d.pass(1500 * time.Millisecond)
+				d.want("ben.lindqvist@example.com")
+				d.wantNot("late failure")
+				d.pass(5 * time.Second)
+				d.want("ben.lindqvist@example.com")
+			})
+		})
+	}
 }
 
 func TestCredentialsAreAskedForAndMasked(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/ui/screen/recents"
 )
 
 func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
@@ -31,7 +32,7 @@ func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
 func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
 	tests := []struct {
 		name  string
-		store Recents
+		store recents.Store
 		want  string
 	}{
 		{"switched off", &fakeRecents{}, "ctrl+r, s"},

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"ztsession/model"
 )
 
@@ -189,7 +191,7 @@ func TestTooSmallTerminalSaysWhatItNeedsAndIgnoresKeys(t *testing.T) {
 	drive(t, opened(t, "all-pass"), 39, 12, func(d *driver) {
 		d.want("40 columns and 12 rows", "39 and 12")
 		d.press("5", "z", "!", "?")
-		d.app.resize(160, 45)
+		d.send(tea.WindowSizeMsg{Width: 160, Height: 45})
 		d.want("▸ 3 Posture", "Require WARP")
 		d.wantNot("zoomed", "Help", "failures only ·")
 	})

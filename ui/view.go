@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/wrap"
+	"ztsession/ui/action"
 	"ztsession/ui/layout"
+	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
 )
 
@@ -22,30 +24,70 @@ func (a *App) View() tea.View {
 	return v
 }
 
-// frame returns the lines of the screen, none longer than the terminal is wide.
+// frame returns the lines of the screen, as many as the terminal has and as
+// wide as it is: a warning, the way here, the screen itself, the footer.
 func (a *App) frame() []string {
-	screen := layout.Rect{W: a.width, H: a.height}
+	whole := layout.Rect{W: a.width, H: a.height}
 	switch {
-	case !screen.Shown():
+	case !whole.Shown():
 		return nil
 	case layout.TooSmall(a.width, a.height):
-		return fill(tooSmall(a.width, a.height), screen)
-	case a.help != nil:
-		return fill(append(fill(a.help.view(a.styles), layout.Rect{W: a.width, H: a.height - 1}), a.footer(a.helpKeys())), screen)
-	case a.recents != nil:
-		return a.formFrame(a.recents.view(), nil)
-	case a.screen == pageScreen:
-		return fill(slices.Concat(a.warning(), a.crumbs(), a.top().frame(), []string{a.footer(a.pageKeys())}), screen)
-	case a.screen == credentialsScreen:
-		return a.formFrame(a.credentials.View(), a.credentials.Keys())
-	default:
-		return a.formFrame(a.lookUp.View(), a.lookUp.Keys())
+		return box.Fill(tooSmall(a.width, a.height), whole)
+	}
+	above := slices.Concat(a.warning(), a.crumbs())
+	body := layout.Rect{W: a.width, H: a.height - len(above) - 1}
+	footer := action.Footer(a.actions(), a.env.Styles, a.width)
+	return slices.Concat(above, box.Fill(a.top().View(), body), []string{cells.Pad(footer, a.width)})
+}
+
+// arrange gives the screen that is shown what warning, way and footer leave.
+func (a *App) arrange() {
+	above := len(a.warning()) + len(a.crumbs())
+	a.top().SetSize(a.width, max(a.height-above-1, 0))
+}
+
+// watchBudget takes note of how many requests are left, when those are few.
+func (a *App) watchBudget() {
+	words := ""
+	if a.source != nil {
+		if b := a.source.Budget(); b.Low(a.env.Now()) {
+			words = fmt.Sprintf("! %s until %s; suggestions and names wait.", b, a.env.Clock.TimeOfDay(b.Resets))
+		}
+	}
+	appears := (words == "") != (a.budget == "")
+	a.budget = words
+	if appears {
+		a.arrange()
 	}
 }
 
-func (a *App) formFrame(lines []string, bindings []key.Binding) []string {
-	area := layout.Rect{W: a.width, H: a.height - 1 - a.warningHeight()}
-	return slices.Concat(a.warning(), fill(lines, area), []string{cells.Pad(a.footer(a.formKeys(bindings)), a.width)})
+// warning returns the line that warns that few requests are left, or nothing.
+func (a *App) warning() []string {
+	if a.budget == "" {
+		return nil
+	}
+	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(ansi.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
+}
+
+// crumbs returns the line that tells how one came here, when that is not plain.
+func (a *App) crumbs() []string {
+	names := []string{"look-up"}
+	for _, s := range a.stack {
+		if crumb := s.Crumb(); crumb != "" {
+			names = append(names, crumb)
+		}
+	}
+	last := len(names) - 1
+	if last < 2 || a.top().Crumb() == "" {
+		return nil
+	}
+	line := " " + strings.Join(names[:last], " › ") + " › "
+	// Where one is matters more than how one came, so the way is cut first.
+	room := max(a.width-ansi.StringWidth(names[last])-1, 2)
+	if ansi.StringWidth(line) > room {
+		line = " …" + ansi.TruncateLeft(line, ansi.StringWidth(line)-room+2, "")
+	}
+	return []string{cells.Pad(a.env.Styles.Muted.Render(line)+a.env.Styles.Strong.Render(names[last]), a.width)}
 }
 
 func tooSmall(width, height int) []string {

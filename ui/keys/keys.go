@@ -1,15 +1,17 @@
-// Package keys is the one map of keys (design.md, "Keys"). Footer and help are
-// made from these bindings, so what they say is what works.
+// Package keys has the bindings that more than one place needs: those of the
+// widgets, and those that a sentence on another screen names. What works on one
+// screen alone is bound where that screen lists its actions.
 package keys
 
 import "charm.land/bubbles/v2/key"
 
 // Map holds the bindings by the place where they work.
 type Map struct {
-	Global  Global
-	Move    Move
-	Session Session
-	Posture Posture
+	Global Global
+	Move   Move
+	Tabs   Tabs
+	// Refresh asks again for what is shown.
+	Refresh key.Binding
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
@@ -28,15 +30,9 @@ type Move struct {
 	Up, Down, Left, Right, Home, End, PageUp, PageDown, HalfUp, HalfDown, Open key.Binding
 }
 
-// Session works on the session screen.
-type Session struct {
-	Next, Previous, Zoom, Refresh, Person, LookUps, Bookmark key.Binding
-	Identity, Devices, PostureChecks, MTLS, JSON5            key.Binding
-}
-
-// Posture works in the posture pane.
-type Posture struct {
-	FailuresOnly key.Binding
+// Tabs go from one pane or tab to the next.
+type Tabs struct {
+	Next, Previous key.Binding
 }
 
 // JSON works in the JSON pane.
@@ -44,9 +40,10 @@ type JSON struct {
 	Search, NextMatch, PreviousMatch, FoldAll, UnfoldAll key.Binding
 }
 
-// Recent works on the screen of recent look-ups.
+// Recent shows recent look-ups, switches there whether they are kept, and keeps
+// a session among them under a name.
 type Recent struct {
-	Show, Switch, Forget, ForgetAll key.Binding
+	Show, Switch, Bookmark key.Binding
 }
 
 // Form works in the forms.
@@ -58,66 +55,55 @@ type Form struct {
 func New() Map {
 	return Map{
 		Choose: Move{
-			Up: bind("↑", "up", "up"), Down: bind("↓", "down", "down"),
-			PageUp: bind("pgup", "page up", "pgup"), PageDown: bind("pgdn", "page down", "pgdown"),
+			Up: Bind("↑", "up", "up"), Down: Bind("↓", "down", "down"),
+			PageUp: Bind("pgup", "page up", "pgup"), PageDown: Bind("pgdn", "page down", "pgdown"),
 		},
 		Global: Global{
-			Help:        bind("?", "help", "?", "f1"),
-			HelpInField: bind("f1", "help", "f1"),
-			Back:        bind("esc", "back", "esc"),
-			Quit:        bind("q", "quit", "q"),
-			Interrupt:   bind("ctrl+c", "quit", "ctrl+c"),
-			Suspend:     bind("ctrl+z", "suspend", "ctrl+z"),
-			Time:        bind("t", "time", "t"),
+			Help:        Bind("?", "help", "?", "f1"),
+			HelpInField: Bind("f1", "help", "f1"),
+			Back:        Bind("esc", "back", "esc"),
+			Quit:        Bind("q", "quit", "q"),
+			Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
+			Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
+			Time:        Bind("t", "time", "t"),
 		},
 		Move: Move{
-			Up:       bind("↑ k", "up", "up", "k"),
-			Down:     bind("↓ j", "down", "down", "j"),
-			Left:     bind("← h", "left", "left", "h"),
-			Right:    bind("→ l", "right", "right", "l"),
-			Home:     bind("g", "first", "g", "home"),
-			End:      bind("G", "last", "G", "end"),
-			PageUp:   bind("pgup", "page up", "pgup"),
-			PageDown: bind("pgdn", "page down", "pgdown", "space"),
-			HalfUp:   bind("ctrl+u", "half a page up", "ctrl+u"),
-			HalfDown: bind("ctrl+d", "half a page down", "ctrl+d"),
-			Open:     bind("enter", "open", "enter"),
+			Up:       Bind("↑ k", "up", "up", "k"),
+			Down:     Bind("↓ j", "down", "down", "j"),
+			Left:     Bind("← h", "left", "left", "h"),
+			Right:    Bind("→ l", "right", "right", "l"),
+			Home:     Bind("g", "first", "g", "home"),
+			End:      Bind("G", "last", "G", "end"),
+			PageUp:   Bind("pgup", "page up", "pgup"),
+			PageDown: Bind("pgdn", "page down", "pgdown", "space"),
+			HalfUp:   Bind("ctrl+u", "half a page up", "ctrl+u"),
+			HalfDown: Bind("ctrl+d", "half a page down", "ctrl+d"),
+			Open:     Bind("enter", "open", "enter"),
 		},
-		Session: Session{
-			Next:          bind("tab", "next pane", "tab"),
-			Previous:      bind("shift+tab", "previous pane", "shift+tab"),
-			Zoom:          bind("z", "zoom", "z"),
-			Refresh:       bind("r", "refresh", "r"),
-			Person:        bind("p", "person", "p"),
-			Bookmark:      bind("b", "bookmark", "b"),
-			LookUps:       bind("L", "names of ids on or off", "L"),
-			Identity:      bind("1", "identity", "1"),
-			Devices:       bind("2", "devices", "2"),
-			PostureChecks: bind("3", "posture", "3"),
-			MTLS:          bind("4", "mTLS", "4"),
-			JSON5:         bind("5", "JSON", "5"),
+		Tabs: Tabs{
+			Next:     Bind("tab", "next pane", "tab"),
+			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
-		Posture: Posture{FailuresOnly: bind("!", "failures only", "!")},
+		Refresh: Bind("r", "refresh", "r"),
 		JSON: JSON{
-			Search:        bind("/", "search", "/"),
-			NextMatch:     bind("n", "next match", "n"),
-			PreviousMatch: bind("N", "previous match", "N"),
-			FoldAll:       bind("-", "fold all", "-"),
-			UnfoldAll:     bind("+", "unfold all", "+", "="),
+			Search:        Bind("/", "search", "/"),
+			NextMatch:     Bind("n", "next match", "n"),
+			PreviousMatch: Bind("N", "previous match", "N"),
+			FoldAll:       Bind("-", "fold all", "-"),
+			UnfoldAll:     Bind("+", "unfold all", "+", "="),
 		},
 		Recent: Recent{
-			Show:      bind("ctrl+r", "recent", "ctrl+r"),
-			Switch:    bind("s", "switch on or off", "s"),
-			Forget:    bind("del", "forget this one", "delete", "backspace"),
-			ForgetAll: bind("D", "forget all", "D"),
+			Show:     Bind("ctrl+r", "recent", "ctrl+r"),
+			Switch:   Bind("s", "switch on or off", "s"),
+			Bookmark: Bind("b", "bookmark", "b"),
 		},
 		Form: Form{
-			Next:       bind("tab", "next field", "tab", "down"),
-			Previous:   bind("shift+tab", "previous field", "shift+tab", "up"),
-			Submit:     bind("enter", "look up", "enter"),
-			Cancel:     bind("esc", "cancel", "esc"),
-			ScrollUp:   bind("pgup", "scroll up", "pgup"),
-			ScrollDown: bind("pgdn", "scroll down", "pgdown"),
+			Next:       Bind("tab", "next field", "tab", "down"),
+			Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
+			Submit:     Bind("enter", "look up", "enter"),
+			Cancel:     Bind("esc", "cancel", "esc"),
+			ScrollUp:   Bind("pgup", "scroll up", "pgup"),
+			ScrollDown: Bind("pgdn", "scroll down", "pgdown"),
 		},
 	}
 }
@@ -129,6 +115,8 @@ func As(b key.Binding, description string) key.Binding {
 	return b
 }
 
-func bind(shown, description string, names ...string) key.Binding {
+// Bind returns a binding: what is shown of its keys, what it is called, the
+// names of the keys.
+func Bind(shown, description string, names ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(names...), key.WithHelp(shown, description))
 }

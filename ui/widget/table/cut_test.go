@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 type texts [][]string
@@ -20,7 +20,7 @@ func (r texts) Cells(i int) []Cell {
 }
 
 func TestCutReturnsWhatTheRowUnderTheCursorShowsOnlyTheStartOf(t *testing.T) {
-	table := New(theme.New(theme.Dark, true), keys.New().Move, Column{Title: "Name", Width: 8}, Column{Title: "E-mail", Width: 10})
+	table := New(look.New(look.Dark, true), keys.New().Move, Column{Title: "Name", Width: 8}, Column{Title: "E-mail", Width: 10})
 	if got := table.Cut(); got != "" {
 		t.Errorf("an empty table has %q cut", got)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
 )
@@ -50,7 +50,7 @@ type Table struct {
 	list    list.List
 	columns []Column
 	rows    Rows
-	styles  *theme.Styles
+	styles  *look.Styles
 	move    keys.Move
 	// match is what people look for; it is marked wherever it stands.
 	match string
@@ -66,7 +66,7 @@ const (
 )
 
 // New returns an empty table.
-func New(styles *theme.Styles, move keys.Move, columns ...Column) *Table {
+func New(styles *look.Styles, move keys.Move, columns ...Column) *Table {
 	t := &Table{columns: columns, styles: styles, move: move, rows: none{}}
 	t.list.Set(t)
 	return t
@@ -94,7 +94,7 @@ func (t *Table) Changed(rows Rows, cursor int) {
 func (t *Table) SetMatch(text string) { t.match = strings.ToLower(text) }
 
 // SetStyles changes the look.
-func (t *Table) SetStyles(styles *theme.Styles) { t.styles = styles }
+func (t *Table) SetStyles(styles *look.Styles) { t.styles = styles }
 
 // SetSize sets the size in cells; one line of it is for the titles.
 func (t *Table) SetSize(width, height int) {

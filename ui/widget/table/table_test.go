@@ -13,7 +13,7 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/table"
 )
 
@@ -40,7 +40,7 @@ func columns() []table.Column {
 }
 
 func newTable(width, height int, rows table.Rows, columns ...table.Column) *table.Table {
-	t := table.New(theme.New(theme.Dark, true), keys.New().Move, columns...)
+	t := table.New(look.New(look.Dark, true), keys.New().Move, columns...)
 	t.SetSize(width, height)
 	t.SetRows(rows)
 	return t
@@ -184,12 +184,12 @@ func TestMarkingChangesNoText(t *testing.T) {
 }
 
 func TestTonesColourTheCell(t *testing.T) {
-	styles := theme.New(theme.Dark, true)
+	styles := look.New(look.Dark, true)
 	tab := newTable(20, 2, toned{}, table.Column{Title: "State", Width: 4})
 	if line := tab.View(false)[1]; !strings.Contains(line, styles.Bad.Render("fail")) {
 		t.Errorf("a bad cell is %q", line)
 	}
-	light := theme.New(theme.Light, false)
+	light := look.New(look.Light, false)
 	tab.SetStyles(light)
 	if line := tab.View(false)[1]; !strings.Contains(line, light.Bad.Render("fail")) {
 		t.Errorf("after another theme was set it is %q", line)
@@ -281,7 +281,7 @@ func TestRowsThatChange(t *testing.T) {
 }
 
 func TestNewTableIsEmpty(t *testing.T) {
-	tab := table.New(theme.New(theme.Dark, true), keys.New().Move, columns()...)
+	tab := table.New(look.New(look.Dark, true), keys.New().Move, columns()...)
 	tab.SetSize(60, 5)
 	if tab.Cursor() != -1 || tab.Len() != 0 || !tab.Near(1) {
 		t.Errorf("cursor %d, %d rows", tab.Cursor(), tab.Len())

@@ -6,7 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"ztsession/model"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 // ink is a style as what stands before and behind a text. Rendering through
@@ -30,7 +30,7 @@ type inks struct {
 	muted         ink
 }
 
-func newInks(styles *theme.Styles) inks {
+func newInks(styles *look.Styles) inks {
 	byPart := [parts]lipgloss.Style{
 		partBracket: styles.Muted,
 		partKey:     styles.JSONKey,

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/safe"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 // longestSearch bounds the text in the prompt, in characters.
@@ -22,7 +22,7 @@ func newPrompt() textinput.Model {
 	return input
 }
 
-func stylePrompt(input *textinput.Model, styles *theme.Styles) {
+func stylePrompt(input *textinput.Model, styles *look.Styles) {
 	s := textinput.DefaultStyles(true)
 	s.Focused.Text, s.Blurred.Text = styles.Text, styles.Text
 	// A blinking cursor would wake the program twice a second for nothing.

@@ -10,7 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 func TestKeysMoveAndFold(t *testing.T) {
@@ -159,7 +159,7 @@ func TestKeysSaysWhatWorksNow(t *testing.T) {
 			}
 		})
 	}
-	if got := New(theme.New(theme.Dark, true), keys.New()).Keys(); len(got) != 0 {
+	if got := New(look.New(look.Dark, true), keys.New()).Keys(); len(got) != 0 {
 		t.Errorf("without a document there are keys: %q", help(got))
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 func TestSearch(t *testing.T) {
@@ -85,7 +85,7 @@ func TestSearchScrollsToTheMatchInALongValue(t *testing.T) {
 func TestMatchesAreHighlighted(t *testing.T) {
 	tree := newTree(session(), 80, 60)
 	press(t, tree, append([]string{"/"}, letters("succ")...)...)
-	match := newInk(theme.New(theme.Dark, true).Match).paint("succ")
+	match := newInk(look.New(look.Dark, true).Match).paint("succ")
 	if got := strings.Count(strings.Join(tree.View(true), "\n"), match); got != 3 {
 		t.Errorf("while typing, %d matches are highlighted, want 3", got)
 	}
@@ -98,7 +98,7 @@ func TestMatchesAreHighlighted(t *testing.T) {
 func TestHighlightKeepsLettersAndTheirMarksTogether(t *testing.T) {
 	tree := newTree(document(object("", str("name", "cafe\u0301s"))), 40, 5)
 	press(t, tree, searchFor("cafe")...)
-	match := newInk(theme.New(theme.Dark, true).Match).paint("cafe\u0301")
+	match := newInk(look.New(look.Dark, true).Match).paint("cafe\u0301")
 	if view := strings.Join(tree.View(true), "\n"); !strings.Contains(view, match) {
 		t.Errorf("the accent was cut off its letter: %q", view)
 	}

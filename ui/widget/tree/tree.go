@@ -14,7 +14,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
 )
 
@@ -43,7 +43,7 @@ type pathLine struct {
 }
 
 // New returns a pane without a document.
-func New(styles *theme.Styles, keyMap keys.Map) *Tree {
+func New(styles *look.Styles, keyMap keys.Map) *Tree {
 	t := &Tree{keys: keyMap, input: newPrompt(), generation: new(atomic.Uint64)}
 	t.list.Set(rows{t})
 	t.SetStyles(styles)
@@ -51,7 +51,7 @@ func New(styles *theme.Styles, keyMap keys.Map) *Tree {
 }
 
 // SetStyles changes the look.
-func (t *Tree) SetStyles(styles *theme.Styles) {
+func (t *Tree) SetStyles(styles *look.Styles) {
 	t.painter.inks = newInks(styles)
 	t.painter.forget()
 	t.path = pathLine{}

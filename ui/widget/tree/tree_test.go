@@ -10,7 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/keys"
-	"ztsession/ui/theme"
+	"ztsession/ui/look"
 )
 
 // node is a document written down in a test.
@@ -80,7 +80,7 @@ func session() *model.Document {
 }
 
 func newTree(doc *model.Document, width, height int) *Tree {
-	t := New(theme.New(theme.Dark, true), keys.New())
+	t := New(look.New(look.Dark, true), keys.New())
 	t.SetSize(width, height)
 	t.SetDocument(doc)
 	return t

@@ -1,0 +1,97 @@
+// Package action describes what a person can do where they are. One Action is
+// dispatched when its key is pressed, and stands in the footer and in the help:
+// nothing about it is written down a second time.
+package action
+
+import (
+	"strings"
+
+	"ztsession/ui/keys"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Outcome is what the program is asked to do beyond the screen, with all that
+// it needs for it; nil for nothing. Package screen has the outcomes.
+type Outcome any
+
+// Action is one thing that can be done. A list of them is in the order of the
+// help; the first that is enabled and has the pressed key is done.
+type Action struct {
+	// ID names the action for settings, for instance "session.refresh". It is
+	// empty for what is only told: a move of the cursor, a range of keys.
+	ID string
+	// Keys are the keys, and what footer and help say of them. An action whose
+	// binding is disabled does not exist for the moment.
+	Keys key.Binding
+	// Group is the title under which the help lists it; empty leaves it out.
+	Group string
+	// Footer is the place in the footer, from 1; where there is little room the
+	// last ones are left out. 0 is not in the footer.
+	Footer int
+	// Always keeps it in the footer however little room there is.
+	Always bool
+	// Do does it. Without it the key is another's to handle, for instance a list's.
+	Do func() (tea.Cmd, Outcome)
+}
+
+// Run makes a Do of something that has no outcome.
+func Run(do func() tea.Cmd) func() (tea.Cmd, Outcome) {
+	return func() (tea.Cmd, Outcome) { return do(), nil }
+}
+
+// Just makes a Do of something that neither runs a command nor has an outcome.
+func Just(do func()) func() (tea.Cmd, Outcome) {
+	return func() (tea.Cmd, Outcome) {
+		do()
+		return nil, nil
+	}
+}
+
+// Asks makes a Do that only has an outcome.
+func Asks(outcome Outcome) func() (tea.Cmd, Outcome) {
+	return func() (tea.Cmd, Outcome) { return nil, outcome }
+}
+
+// When returns the action enabled or not.
+func (a Action) When(enabled bool) Action {
+	a.Keys.SetEnabled(enabled && a.Keys.Enabled())
+	return a
+}
+
+// Shown is the key as prose names it: "ctrl+r".
+func (a Action) Shown() string { return a.Keys.Help().Key }
+
+// Title is what the action is called.
+func (a Action) Title() string { return a.Keys.Help().Desc }
+
+// Find returns the action that a key does.
+func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {
+	for _, a := range actions {
+		if a.Do != nil && key.Matches(msg, a.Keys) {
+			return a, true
+		}
+	}
+	return Action{}, false
+}
+
+// Told returns actions that only name bindings, in the order given, for the
+// help under a group.
+func Told(group string, bindings ...key.Binding) []Action {
+	told := make([]Action, 0, len(bindings))
+	for _, b := range bindings {
+		told = append(told, Action{Keys: b, Group: group})
+	}
+	return told
+}
+
+// Range tells in the footer of a row of keys that do alike: "1-5 jump". It is
+// disabled when there are not at least two.
+func Range(actions []Action, title string, footer int) Action {
+	if len(actions) < 2 {
+		return Action{Keys: key.NewBinding(key.WithDisabled())}
+	}
+	first, last := actions[0].Shown(), actions[len(actions)-1].Shown()
+	return Action{Keys: keys.Bind(first+"-"+last, title, strings.Fields(first)...), Footer: footer}
+}

@@ -1,0 +1,54 @@
+package action
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/ui/look"
+)
+
+// Footer returns the actions that work now as one line of at most width cells,
+// as many as have room, the most useful first.
+func Footer(actions []Action, styles *look.Styles, width int) string {
+	listed := inFooter(actions)
+	room, used := width-2, 0
+	for _, a := range listed {
+		if a.Always {
+			used += a.hintWidth()
+		}
+	}
+	var shown []string
+	for _, a := range listed {
+		if !a.Always {
+			if used+a.hintWidth() > room {
+				continue
+			}
+			used += a.hintWidth()
+		}
+		shown = append(shown, styles.Key.Render(a.Shown())+" "+styles.Muted.Render(a.Title()))
+	}
+	return ansi.Truncate(" "+strings.Join(shown, "  "), width, "…")
+}
+
+// inFooter returns the enabled actions of the footer in its order. Of several
+// that show the same key the first one works, so it alone stands there.
+func inFooter(actions []Action) []Action {
+	seen := map[string]bool{}
+	var listed []Action
+	for _, a := range actions {
+		if a.Footer > 0 && a.Keys.Enabled() && !seen[a.Shown()] {
+			seen[a.Shown()] = true
+			listed = append(listed, a)
+		}
+	}
+	slices.SortStableFunc(listed, func(a, b Action) int { return cmp.Compare(a.Footer, b.Footer) })
+	return listed
+}
+
+// hintWidth returns the cells that the action takes in the footer.
+func (a Action) hintWidth() int {
+	return ansi.StringWidth(a.Shown()) + 1 + ansi.StringWidth(a.Title()) + 2
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/layout"
+)
+
+// The places in the footer of what works everywhere, behind what the screen has.
+const (
+	helpFooter = 100 + iota
+	quitFooter
+	timeFooter = 80
+	backFooter = 85
+)
+
+// actions returns what can be done now: what the screen has, then what works
+// everywhere.
+func (a *App) actions() []action.Action {
+	return append(a.top().Actions(), a.global()...)
+}
+
+// globalGroup is the title under which the help lists what works everywhere.
+func (a *App) globalGroup() string {
+	if a.atRoot() {
+		return "Form"
+	}
+	return "Everywhere"
+}
+
+// global returns what works everywhere.
+func (a *App) global() []action.Action {
+	k, group := a.env.Keys.Global, a.globalGroup()
+	typing, waiting := a.top().Typing(), a.top().Waiting()
+	quiet := !typing && !waiting
+	actions := []action.Action{
+		action.Action{ID: "time", Keys: k.Time, Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp()),
+		a.backAction(),
+		a.helpAction(),
+		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
+		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot()),
+		{ID: "interrupt", Keys: k.Interrupt, Group: group, Do: action.Run(a.quit), Always: a.atRoot(), Footer: a.footerAtRoot(quitFooter)},
+	}
+	return actions
+}
+
+// footerAtRoot is a place in the footer of the forms alone.
+func (a *App) footerAtRoot(place int) int {
+	if a.atRoot() {
+		return place
+	}
+	return 0
+}
+
+// backAction goes one step back. While text is typed on a screen above the
+// form, esc is the screen's own.
+func (a *App) backAction() action.Action {
+	title := a.backTitle()
+	back := action.Action{
+		ID: "back", Keys: keys.As(a.env.Keys.Global.Back, title), Group: a.globalGroup(), Footer: backFooter, Always: true,
+		Do: action.Run(a.back),
+	}
+	if a.inHelp() {
+		back.Keys = keys.As(back.Keys, "close")
+	}
+	return back.When(title != "" && (a.atRoot() || !a.top().Typing()))
+}
+
+// helpAction opens the help, and closes it.
+func (a *App) helpAction() action.Action {
+	k := a.env.Keys.Global
+	one := action.Action{ID: "help", Keys: k.Help, Group: a.globalGroup(), Footer: helpFooter, Always: true, Do: action.Just(a.help)}
+	switch {
+	case a.inHelp():
+		one.Do, one.Footer = action.Just(a.pop), 0
+	case a.top().Typing():
+		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
+	}
+	return one.When(!a.top().Waiting())
+}
+
+func (a *App) inHelp() bool {
+	return a.top().noun == "help"
+}
+
+// key does what a key stands for: an action, else what the screen makes of it.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	if layout.TooSmall(a.width, a.height) {
+		return a.keyUnseen(msg)
+	}
+	top := a.top()
+	top.Touched()
+	found, ok := action.Find(a.actions(), msg)
+	var outcome action.Outcome
+	var cmd tea.Cmd
+	switch {
+	case ok:
+		cmd, outcome = found.Do()
+	default:
+		cmd, outcome = top.Key(msg)
+	}
+	if outcome == nil {
+		return cmd
+	}
+	return tea.Batch(cmd, a.perform(outcome))
+}
+
+// keyUnseen lets one leave a terminal that shows nothing; nothing else may
+// happen where nobody can see it.
+func (a *App) keyUnseen(msg tea.KeyPressMsg) tea.Cmd {
+	found, ok := action.Find(a.global(), msg)
+	switch found.ID {
+	case "quit", "interrupt", "suspend":
+		if ok {
+			cmd, _ := found.Do()
+			return cmd
+		}
+	}
+	return nil
+}
+
+func (a *App) paste(text string) tea.Cmd {
+	if layout.TooSmall(a.width, a.height) || a.top().Waiting() {
+		return nil
+	}
+	cmd, outcome := a.top().Paste(text)
+	if outcome == nil {
+		return cmd
+	}
+	return tea.Batch(cmd, a.perform(outcome))
+}
+
+func (a *App) quit() tea.Cmd {
+	for _, s := range a.screens() {
+		s.Leave()
+	}
+	return tea.Quit
+}

@@ -1,0 +1,142 @@
+package layout
+
+// Slot says where a pane of the session screen stands on a wide terminal. On a
+// narrow one the pane in focus has all the room.
+type Slot struct {
+	// Right puts the pane into the right column, where one pane stands at a time.
+	// The others stand on the left on top of each other.
+	Right bool
+	// Share is how much of the left column the pane takes, in percent, and Least
+	// how many lines at least. A pane without a share takes what the others leave.
+	Share, Least int
+	// Detail says that the pane is a list of so many lines whose selected entry is
+	// shown beside or below it; 0 is a pane without such a detail.
+	Detail int
+}
+
+// View is what the layout of the session screen depends on beside the size.
+type View struct {
+	Slots []Slot
+	// Focus is the pane that has the keys, Right the one that stands on the right.
+	Focus, Right int
+	Zoom         bool
+	// Banner is how many lines there are to say above the panes.
+	Banner int
+}
+
+// Session is the layout of the session screen.
+type Session struct {
+	Summary Rect
+	Banner  Rect // what became of a refresh
+	Tabs    Rect // on narrow terminals
+	// Panes are the areas of the panes, borders included where Framed.
+	Panes []Rect
+	// Detail is the area of the selected entry beside or below its list. When it
+	// is not shown, an opened entry takes the list's place.
+	Detail Rect
+	// Framed says that panes have borders.
+	Framed bool
+}
+
+// ForSession lays the session screen out in the cells that breadcrumb and
+// footer leave.
+func ForSession(width, height int, view View) Session {
+	s := Session{Panes: make([]Rect, len(view.Slots))}
+	wide := width >= wideWidth && height >= wideHeight
+	rows := 2
+	if width >= longSummary {
+		rows = 1
+	}
+	y := 0
+	take := func(n int) Rect {
+		r := Rect{0, y, width, n}
+		y += n
+		return r
+	}
+	s.Summary = take(rows)
+	if view.Banner > 0 {
+		most := height / 4
+		if wide {
+			// Three panes stand on top of each other, and each needs its rows.
+			most = (height - 15) / 2
+		}
+		s.Banner = take(min(view.Banner, max(most, 2)))
+	}
+	if !wide {
+		s.Tabs = take(1)
+	}
+	body := Rect{0, y, width, max(height-y, 0)}
+	s.Framed = wide
+	switch {
+	case wide && view.Zoom:
+		s.zoomed(body, view)
+	case wide:
+		s.sideBySide(body, view)
+	default:
+		s.one(body, view)
+	}
+	return s
+}
+
+// zoomed gives the whole body to the pane in focus.
+func (s *Session) zoomed(body Rect, view View) {
+	s.Panes[view.Focus] = body
+	if view.Slots[view.Focus].Detail > 0 {
+		list := body.W * 45 / 100
+		s.Panes[view.Focus] = Rect{body.X, body.Y, list, body.H}
+		s.Detail = Rect{body.X + list, body.Y, body.W - list, body.H}
+	}
+}
+
+// sideBySide puts the panes of the left on top of each other, and one of the
+// right beside them, with its detail below it.
+func (s *Session) sideBySide(body Rect, view View) {
+	left := min(max(body.W*42/100, 46), 72)
+	s.column(Rect{body.X, body.Y, left, body.H}, view.Slots)
+	area := Rect{body.X + left, body.Y, body.W - left, body.H}
+	lines := view.Slots[view.Right].Detail
+	if lines == 0 {
+		s.Panes[view.Right] = area
+		return
+	}
+	list := max(min(area.H*45/100, lines+2), 6)
+	s.Panes[view.Right] = Rect{area.X, area.Y, area.W, list}
+	s.Detail = Rect{area.X, area.Y + list, area.W, area.H - list}
+}
+
+// column gives the panes of the left their lines, from the top.
+func (s *Session) column(area Rect, slots []Slot) {
+	lines := func(slot Slot) int { return max(area.H*slot.Share/100, slot.Least) }
+	rest := area.H
+	for _, slot := range slots {
+		if !slot.Right && slot.Share > 0 {
+			rest -= lines(slot)
+		}
+	}
+	y := area.Y
+	for i, slot := range slots {
+		if slot.Right {
+			continue
+		}
+		height := rest
+		if slot.Share > 0 {
+			height = lines(slot)
+		}
+		s.Panes[i] = Rect{area.X, y, area.W, height}
+		y += height
+	}
+}
+
+// one shows one pane; a list shares the body with its detail when there is room.
+func (s *Session) one(body Rect, view View) {
+	s.Panes[view.Focus] = body
+	const roomForBoth = 15
+	lines := view.Slots[view.Focus].Detail
+	if lines == 0 || body.H < roomForBoth || view.Zoom {
+		return
+	}
+	list := max(min(body.H*2/5, lines), 3)
+	s.Panes[view.Focus] = Rect{body.X, body.Y, body.W, list}
+	// One line between them carries the name of the entry.
+	s.Detail = Rect{body.X, body.Y + list + 1, body.W, body.H - list - 1}
+}

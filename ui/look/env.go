@@ -1,0 +1,55 @@
+package look
+
+import (
+	"time"
+
+	"ztsession/model/clock"
+	"ztsession/ui/keys"
+)
+
+// Env is what every screen shares: the look, the keys, and how and at which
+// moment times are shown. Screens hold it by pointer and read it whenever they
+// draw; the program alone changes it, and then calls EnvChanged of each screen
+// that derives something from it.
+type Env struct {
+	Styles *Styles
+	Keys   keys.Map
+	Clock  clock.Clock
+
+	now   func() time.Time
+	theme Theme
+	dark  bool
+}
+
+// NewEnv returns the surroundings of a program whose clock is now. Auto is dark
+// until SetDark says otherwise.
+func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
+	if theme == "" {
+		theme = Auto
+	}
+	return &Env{
+		Styles: New(theme, true), Keys: keys.New(), Clock: clock.Clock{Now: now(), Zone: zone},
+		now: now, theme: theme, dark: true,
+	}
+}
+
+// Now returns the present moment, which is later than that of the Clock.
+func (e *Env) Now() time.Time { return e.now() }
+
+// Tick brings the Clock up to the present.
+func (e *Env) Tick() { e.Clock.Now = e.now() }
+
+// FollowsTerminal reports whether the look depends on the terminal's background.
+func (e *Env) FollowsTerminal() bool { return e.theme == Auto }
+
+// SetDark takes in whether the terminal's background is dark, and reports
+// whether the look changed. Styles keep their place in memory, so that
+// whatever holds them has the new ones.
+func (e *Env) SetDark(dark bool) bool {
+	if dark == e.dark || e.theme != Auto {
+		return false
+	}
+	e.dark = dark
+	*e.Styles = *New(e.theme, dark)
+	return true
+}

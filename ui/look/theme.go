@@ -1,0 +1,148 @@
+// Package look has the look of the screens: one accent colour, and a colour for
+// each tone that only repeats what a word and a symbol already say; and Env,
+// the surroundings that all screens share.
+package look
+
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+)
+
+// Theme is a theme that a person can choose.
+type Theme string
+
+// The themes. Auto is Dark until the terminal says that its background is light.
+const (
+	Auto     Theme = "auto"
+	Dark     Theme = "dark"
+	Light    Theme = "light"
+	Terminal Theme = "terminal" // the terminal's own 16 colours
+)
+
+// Themes returns the themes in the order in which help lists them.
+func Themes() []Theme { return []Theme{Auto, Dark, Light, Terminal} }
+
+// Styles are the styles of all screens. They are read each time something is drawn: Env changes
+// them in place when the terminal tells its background.
+type Styles struct {
+	Text    lipgloss.Style // ordinary text
+	Muted   lipgloss.Style // labels, hints, what was not reported
+	Strong  lipgloss.Style // what the eye should find first
+	Accent  lipgloss.Style // focus: the cursor, the title of the focused pane
+	Good    lipgloss.Style
+	Bad     lipgloss.Style
+	Warning lipgloss.Style
+	Key     lipgloss.Style // a key in the footer or in help
+	Match   lipgloss.Style // a piece of text that a search found
+	Border  lipgloss.Style
+	Focused lipgloss.Style // the border of the focused pane
+	JSONKey lipgloss.Style
+	JSONNum lipgloss.Style
+}
+
+type palette struct {
+	muted, accent, good, bad, warning, border color.Color
+}
+
+// New returns the styles of a theme; dark says what Auto stands for.
+func New(theme Theme, dark bool) *Styles {
+	p := darkPalette()
+	switch {
+	case theme == Terminal:
+		p = terminalPalette()
+	case theme == Light, theme == Auto && !dark:
+		p = lightPalette()
+	}
+	base := lipgloss.NewStyle()
+	return &Styles{
+		Text:    base,
+		Muted:   base.Foreground(p.muted),
+		Strong:  base.Bold(true),
+		Accent:  base.Foreground(p.accent).Bold(true),
+		Good:    base.Foreground(p.good),
+		Bad:     base.Foreground(p.bad).Bold(true),
+		Warning: base.Foreground(p.warning),
+		Key:     base.Bold(true),
+		Match:   base.Reverse(true),
+		Border:  base.Foreground(p.border),
+		Focused: base.Foreground(p.accent),
+		JSONKey: base.Foreground(p.accent),
+		JSONNum: base.Foreground(p.good),
+	}
+}
+
+func darkPalette() palette {
+	return palette{
+		muted: lipgloss.Color("#8b949e"), accent: lipgloss.Color("#7aa2f7"), good: lipgloss.Color("#7fc98a"),
+		bad: lipgloss.Color("#ff7b72"), warning: lipgloss.Color("#e0af68"), border: lipgloss.Color("#4b5263"),
+	}
+}
+
+func lightPalette() palette {
+	return palette{
+		muted: lipgloss.Color("#57606a"), accent: lipgloss.Color("#1f5fbf"), good: lipgloss.Color("#1a6e2e"),
+		bad: lipgloss.Color("#b3201f"), warning: lipgloss.Color("#7d4e00"), border: lipgloss.Color("#a0a8b0"),
+	}
+}
+
+func terminalPalette() palette {
+	return palette{
+		muted: lipgloss.BrightBlack, accent: lipgloss.Blue, good: lipgloss.Green,
+		bad: lipgloss.Red, warning: lipgloss.Yellow, border: lipgloss.BrightBlack,
+	}
+}
+
+// Tone returns the style of a tone.
+func (s *Styles) Tone(tone facts.Tone) lipgloss.Style {
+	switch tone {
+	case facts.Good:
+		return s.Good
+	case facts.Bad:
+		return s.Bad
+	case facts.Warning:
+		return s.Warning
+	case facts.Muted:
+		return s.Muted
+	case facts.Plain:
+		return s.Text
+	default:
+		return s.Text
+	}
+}
+
+// Symbol returns the symbol that stands before the word of a check's result.
+// Each is one cell wide in every terminal.
+func Symbol(result model.CheckResult) string {
+	switch result {
+	case model.CheckPass:
+		return "✓"
+	case model.CheckFail:
+		return "✗"
+	case model.CheckNotReported:
+		return "–"
+	case model.CheckUnreadable:
+		return "?"
+	default:
+		return " "
+	}
+}
+
+// ToneSymbol returns the symbol of a tone in the summary line, or nothing for a plain one.
+func ToneSymbol(tone facts.Tone) string {
+	switch tone {
+	case facts.Good:
+		return "✓ "
+	case facts.Bad:
+		return "✗ "
+	case facts.Warning:
+		return "! "
+	case facts.Plain, facts.Muted:
+		return ""
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,123 @@
+package lookup
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/fetch"
+	"ztsession/ui/screen"
+)
+
+// LookUp looks the session of the form up.
+func (f *Screen) LookUp() tea.Cmd {
+	f.form.SetProblem(nil)
+	f.form.SetNote("")
+	cmd := f.found.Watch(f.Env.Now(), screen.FromSource(f.source, f.form.Ref(), f.chosen()))
+	f.sayWaiting()
+	return cmd
+}
+
+// chosen returns the list's entry of the session that the form names, or nil
+// when the nonce did not come from the list.
+func (f *Screen) chosen() *model.SessionSummary {
+	ref := f.form.Ref()
+	if f.sessions.account != ref.Account || f.sessions.user != ref.User {
+		return nil
+	}
+	return f.sessions.chosen(ref.Nonce)
+}
+
+// goOn looks up the only session of a person, where enter was pressed before
+// the sessions were there.
+func (f *Screen) goOn() tea.Cmd {
+	if f.found.Asking() || f.eager == 0 || f.form.Focused() != nonceField || !f.sessions.Loaded() {
+		return nil
+	}
+	f.eager = 0
+	all := f.sessions.Value()
+	if len(all) != 1 || all[0].Nonce == "" {
+		return nil
+	}
+	f.form.SetValue(nonceField, all[0].Nonce)
+	return f.LookUp()
+}
+
+// sayWaiting says what is being waited for, and for how long already.
+func (f *Screen) sayWaiting() {
+	line := screen.Waiting("Asking Cloudflare for this session", f.Env.Now(), f.found.Since(), f.found.Progress())
+	f.form.SetBusy([]string{line, f.Env.Keys.Form.Cancel.Help().Key + " cancels"})
+	f.arrange()
+}
+
+// answered takes the end of a look-up, or news of it.
+func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
+	if event == fetch.Progressed {
+		f.sayWaiting()
+		return nil, nil
+	}
+	f.form.SetBusy(nil)
+	f.arrange()
+	switch event {
+	case fetch.Arrived:
+		return nil, screen.ShowSession{Session: f.found.Value()}
+	case fetch.Failed:
+		return f.failed(f.found.Err()), nil
+	default:
+		return nil, nil
+	}
+}
+
+// failed shows why there is no session as a card above the form.
+func (f *Screen) failed(err error) tea.Cmd {
+	p := model.ProblemOf(err)
+	f.setProblem(&p)
+	f.form.FocusField(p.Field)
+	f.arrange()
+	if !errors.Is(err, model.ErrNotFound) {
+		return nil
+	}
+	// What the person does have is the next thing to look at.
+	f.held = false
+	return f.after(f.need())
+}
+
+// setProblem shows an error card above the fields, or none.
+func (f *Screen) setProblem(p *model.Problem) {
+	f.form.SetProblem(p)
+	f.arrange()
+}
+
+// Waiting reports whether a session is being looked up.
+func (f *Screen) Waiting() bool { return f.found.Asking() }
+
+// Typing reports whether printable keys are text.
+func (f *Screen) Typing() bool { return !f.Waiting() }
+
+// Back cancels the look-up, else puts the error card away.
+func (f *Screen) Back() bool {
+	switch {
+	case f.found.Cancel():
+		f.form.SetBusy(nil)
+		f.SetNote("Cancelled. Nothing was changed.")
+	case f.form.HasProblem():
+		f.setProblem(nil)
+	default:
+		return false
+	}
+	return true
+}
+
+// BackTitle says what Back does.
+func (f *Screen) BackTitle() string {
+	switch {
+	case f.Waiting():
+		return "cancel"
+	case f.form.HasProblem():
+		return "close"
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,259 @@
+package lookup
+
+import (
+	"errors"
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/form"
+	"ztsession/ui/widget/table"
+)
+
+// Actions returns what can be done now.
+func (f *Screen) Actions() []action.Action {
+	actions := action.Told("Fields", f.bindings()...)
+	for i := range actions {
+		actions[i].Footer = i + 1
+	}
+	if f.Waiting() {
+		return actions
+	}
+	const last = 90 // behind esc
+	recent := action.Action{ID: "recents.show", Keys: f.Env.Keys.Recent.Show, Group: "Form", Footer: last, Do: f.showRecents}
+	return append(actions, recent)
+}
+
+// bindings are the keys that the form and the choices below it know now.
+func (f *Screen) bindings() []key.Binding {
+	bindings := f.form.Keys()
+	if f.form.Busy() || f.choices() == nil {
+		return bindings
+	}
+	words := map[int]string{accountField: "choose", userField: "choose", nonceField: "open"}[f.form.Focused()]
+	k := f.Env.Keys
+	take := keys.As(k.Form.Submit, words)
+	return append([]key.Binding{take, k.Choose.Up, k.Choose.Down, keys.As(k.Form.Next, "next field")}, bindings[1:]...)
+}
+
+func (f *Screen) showRecents() (tea.Cmd, action.Outcome) {
+	if !f.Recents {
+		f.SetNote("Recent look-ups are not kept here: the demo and masked ids have nothing to come back to.")
+		return nil, nil
+	}
+	return nil, screen.ShowRecents{}
+}
+
+// Notes says what can be pasted.
+func (f *Screen) Notes() []screen.Notes {
+	return []screen.Notes{{Title: "Paste anything into any field", Lines: []string{
+		"An API address, a path or a whole curl command fills all three. Headers in it are never kept.",
+		"An Access token is read here and not sent: it names the user and, likely, the nonce.",
+		"A saved session opens at once.",
+	}}}
+}
+
+// Key takes text, and moves between the fields and in the choices.
+func (f *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	if f.form.Busy() {
+		return nil, nil
+	}
+	if t := f.choices(); t != nil && t.Key(msg) {
+		cmd := f.scrolled()
+		return f.after(cmd), nil
+	}
+	if key.Matches(msg, f.Env.Keys.Form.Submit) {
+		cmd, outcome := f.enter()
+		return f.after(cmd), outcome
+	}
+	return f.after(f.edit(func() { _ = f.form.Key(msg) })), nil
+}
+
+// edit does something to the form, and then asks for what the change calls for.
+func (f *Screen) edit(do func()) tea.Cmd {
+	user := f.form.Ref().User
+	switch {
+	case !f.change(do):
+		return nil
+	case f.form.Ref().User != user && f.form.Focused() == userField:
+		return f.people.typed()
+	default:
+		return f.need()
+	}
+}
+
+// change does something to the form and drops what no longer belongs to what
+// it holds. It asks nothing, and reports whether anything changed.
+func (f *Screen) change(do func()) bool {
+	before, focus := f.form.Ref(), f.form.Focused()
+	do()
+	after := f.form.Ref()
+	if after == before && f.form.Focused() == focus {
+		return false
+	}
+	f.held, f.eager = false, 0
+	if after.Account != before.Account {
+		f.people.forget()
+		f.sessions.forget()
+		f.accounts.filter(after.Account)
+		f.accountTable.SetRows(&f.accounts)
+		f.nameAccount()
+	}
+	if after.User != before.User {
+		f.person = nil
+		f.sessions.forget()
+	}
+	if after.Nonce != before.Nonce {
+		f.filterSessions()
+	}
+	f.warnOfLookAlike()
+	return true
+}
+
+// warnOfLookAlike says so when the id is another one of somebody's than the
+// one that the look-up needs: id, uid and seat_uid look the same.
+func (f *Screen) warnOfLookAlike() {
+	if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
+		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. Enter takes it", which, person.Title(), person.ID))
+	}
+}
+
+// scrolled asks for more people as the end of the list comes near.
+func (f *Screen) scrolled() tea.Cmd {
+	const ahead = 10
+	if f.form.Focused() == userField && f.peopleTable.Near(ahead) && !f.source.Budget().Low(f.Env.Now()) {
+		return f.people.next(f.source)
+	}
+	return nil
+}
+
+// enter takes what is chosen for the field in focus.
+func (f *Screen) enter() (tea.Cmd, action.Outcome) {
+	switch f.form.Focused() {
+	case accountField:
+		return f.enterAccount(), nil
+	case userField:
+		return f.enterUser(), nil
+	default:
+		return f.enterNonce()
+	}
+}
+
+func (f *Screen) enterAccount() tea.Cmd {
+	if at := f.accountTable.Cursor(); at >= 0 && at < len(f.accounts.match) {
+		return f.takeAccount(f.accounts.match[at])
+	}
+	if err := model.CheckID(model.AccountField, f.form.Value(accountField)); err != nil {
+		f.form.SetWrong(accountField, err)
+		if f.accounts.Err() != nil {
+			f.accounts.forget()
+		}
+		return f.need()
+	}
+	f.form.Focus(userField)
+	return f.need()
+}
+
+func (f *Screen) enterUser() tea.Cmd {
+	typed := f.form.Value(userField)
+	switch at := f.peopleTable.Cursor(); {
+	case f.userKnown():
+		if person, which := f.people.lookAlike(typed); which != "" {
+			return f.takePerson(person)
+		}
+	case f.peopleFit() && at >= 0 && at < len(f.people.all):
+		return f.takePerson(f.people.all[at])
+	case f.peopleFit() && f.people.loaded():
+		f.form.SetWrong(userField, errNobody)
+		return nil
+	case !f.people.failed() && f.source != nil && !f.source.Budget().Low(f.Env.Now()) && typed != "":
+		// The answer for what was typed is not there yet; taking one from an
+		// older answer would open the wrong person.
+		f.eager++
+		return f.need()
+	}
+	if f.people.failed() && typed == "" {
+		return f.need()
+	}
+	if err := model.CheckID(model.UserField, typed); err != nil {
+		f.form.SetWrong(userField, err)
+		return nil
+	}
+	f.form.Focus(nonceField)
+	return f.need()
+}
+
+// peopleFit reports whether the people below are the answer to what is typed.
+func (f *Screen) peopleFit() bool {
+	return f.people.loaded() && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
+}
+
+func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
+	switch {
+	case f.showsInstead():
+		return nil, f.showPerson([]string{screen.LastSeenTab, screen.FailedLoginsTab}[max(f.insteadTable.Cursor(), 0)])
+	case f.sessionsFit() && len(f.sessions.match) > 0:
+		one := f.sessions.match[max(f.sessionTable.Cursor(), 0)]
+		if one.Nonce == "" {
+			f.form.SetWrong(nonceField, errors.New("this session was listed without a nonce, so it cannot be opened"))
+			return nil, nil
+		}
+		f.form.SetValue(nonceField, one.Nonce)
+	case f.sessions.Asking() && f.form.Value(nonceField) == "":
+		f.eager = 1
+		return nil, nil
+	case f.held && f.form.Value(nonceField) == "":
+		f.held = false
+		return f.need(), nil
+	case f.form.Value(nonceField) == "" && f.sessions.again():
+		return f.need(), nil
+	}
+	if f.form.Submit() == form.Submitted {
+		return f.LookUp(), nil
+	}
+	return nil, nil
+}
+
+// showPerson asks for what else is known of the person in the form.
+func (f *Screen) showPerson(tab string) action.Outcome {
+	ref, title := f.form.Ref(), ""
+	if person := f.Person(); person != nil {
+		title = person.Title()
+	}
+	return screen.ShowPerson{Ref: model.Ref{Account: ref.Account, User: ref.User}, Title: title, Tab: tab}
+}
+
+// sessionsFit reports whether the sessions below are those of the person in the form.
+func (f *Screen) sessionsFit() bool {
+	ref := f.form.Ref()
+	return f.sessions.Loaded() && f.sessions.account == ref.Account && f.sessions.user == ref.User
+}
+
+// showsInstead reports whether the person has no session, and nothing was
+// typed in place of one.
+func (f *Screen) showsInstead() bool {
+	return f.form.Focused() == nonceField && f.sessionsFit() && f.sessions.none() && f.form.Value(nonceField) == ""
+}
+
+// choices returns the table that is shown below the form, or nil.
+func (f *Screen) choices() *table.Table {
+	switch {
+	case f.held || f.form.Busy():
+		return nil
+	case f.form.Focused() == accountField && len(f.accounts.match) > 0:
+		return f.accountTable
+	case f.form.Focused() == userField && !f.userKnown() && len(f.people.all) > 0:
+		return f.peopleTable
+	case f.showsInstead():
+		return f.insteadTable
+	case f.form.Focused() == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
+		return f.sessionTable
+	default:
+		return nil
+	}
+}

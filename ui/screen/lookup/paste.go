@@ -1,0 +1,52 @@
+package lookup
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/paste"
+	"ztsession/ui/action"
+	"ztsession/ui/screen"
+)
+
+// Paste takes text that was pasted into any field. What was understood of it
+// is shown before anything is asked. A saved answer is opened.
+func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	if f.form.Busy() {
+		return nil, nil
+	}
+	found := f.Understand(text)
+	switch found.Kind {
+	case paste.SavedSession:
+		return nil, f.openText(text)
+	case paste.IDs, paste.AccessToken:
+		f.change(func() { f.form.Fill(found.Ref) })
+		f.nameAccount()
+		f.held = true
+		if f.form.Ref().Complete() {
+			found.What += " Enter looks up."
+		}
+		f.SetNote(found.What)
+		return f.after(nil), nil
+	case paste.Nothing:
+	}
+	if found.What != "" {
+		f.SetNote(found.What)
+		return nil, nil
+	}
+	return f.after(f.edit(func() { f.form.Paste(text) })), nil
+}
+
+// openText shows a saved answer. Nothing is asked for it.
+func (f *Screen) openText(text string) action.Outcome {
+	if f.OpenText == nil {
+		return nil
+	}
+	session, err := f.OpenText(text)
+	if err != nil {
+		p := model.ProblemOf(err)
+		f.setProblem(&p)
+		return nil
+	}
+	return screen.ShowSession{Session: session}
+}

@@ -1,0 +1,45 @@
+package lookup_test
+
+import (
+	"testing"
+
+	"ztsession/model"
+)
+
+// TestEnterAfterAPasteAsksForTheSessions: the command that the paste made must
+// not be thrown away with its list marked as being asked for.
+func TestEnterAfterAPasteAsksForTheSessions(t *testing.T) {
+	k := sit(t, company(), model.Ref{})
+	k.asked()
+	cmd, _ := k.Paste("https://api.cloudflare.com/client/v4/accounts/" + accountID + "/access/users/" + aminaID)
+	k.finish(cmd)
+	k.wantAsked("")
+	k.do("enter")
+	k.wantAsked("sessions of " + aminaID)
+	k.want("nonceOfAmina")
+}
+
+func TestEnterAfterAPastedAccountAsksForItsPeople(t *testing.T) {
+	k := sit(t, branches(), model.Ref{})
+	k.asked()
+	cmd, _ := k.Paste("https://dash.cloudflare.com/" + accountID)
+	k.finish(cmd)
+	k.wantAsked("")
+	k.do("shift+tab", "tab")
+	k.wantAsked(`people of 023: "" page 1`)
+	k.want("People · 2")
+}
+
+func TestAfterAPastedSessionWasNotFoundTheOthersAreListed(t *testing.T) {
+	k := sit(t, company(), model.Ref{})
+	k.asked()
+	cmd, _ := k.Paste("https://api.cloudflare.com/client/v4/accounts/" + accountID + "/access/users/" + aminaID + "/active_sessions/gone")
+	k.finish(cmd)
+	if got := k.do("enter"); got != looksUp {
+		t.Fatalf("the outcome is %q", got)
+	}
+	k.Back()
+	k.asked()
+	k.finish(k.Fail(model.ErrNotFound))
+	k.wantAsked("sessions of " + aminaID)
+}

@@ -1,0 +1,208 @@
+package lookup
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+	"ztsession/ui/fetch"
+	"ztsession/ui/look"
+	"ztsession/ui/widget/table"
+)
+
+// typingPause is how long nobody may type before people are asked for.
+const typingPause = 150 * time.Millisecond
+
+// peoplePerPage is how many people are asked for at once.
+const peoplePerPage = 50
+
+// people are the people of an account who fit what was typed, as many pages as
+// were scrolled to.
+type people struct {
+	pages      fetch.Of[peoplePage]
+	searching  bool // the page asked for last was the first one of a search
+	generation int  // of typing; a pause of an older one does not count
+
+	account string // whose people these are
+	search  string // what these people were asked for
+	all     []model.Person
+	env     *look.Env
+}
+
+// peoplePage is a page of people with the number that it was asked for by.
+type peoplePage struct {
+	model.People
+	number int
+}
+
+// typingPausedMsg says that nobody typed for a moment.
+type typingPausedMsg struct{ generation int }
+
+// typed says that the text changed, and returns the command that waits for a pause.
+func (p *people) typed() tea.Cmd {
+	p.generation++
+	generation := p.generation
+	return tea.Tick(typingPause, func(time.Time) tea.Msg { return typingPausedMsg{generation} })
+}
+
+// start asks for the people who fit, from the first page, unless they are there already.
+func (p *people) start(source Source, account, search string) tea.Cmd {
+	if p.account == account && p.search == search && (p.loaded() || p.asking()) {
+		return nil
+	}
+	p.account, p.search, p.searching = account, search, true
+	return p.ask(source, 1)
+}
+
+// next asks for the page after those that are there, if there is one.
+func (p *people) next(source Source) tea.Cmd {
+	if !p.pages.Value().More || p.pages.Asking() || !p.loaded() {
+		return nil
+	}
+	p.searching = false
+	return p.ask(source, p.pages.Value().number+1)
+}
+
+func (p *people) ask(source Source, number int) tea.Cmd {
+	account, query := p.account, model.PeopleQuery{Search: p.search, Page: number, PerPage: peoplePerPage}
+	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (peoplePage, error) {
+		found, err := source.People(ctx, account, query)
+		return peoplePage{found, number}, err
+	}))
+}
+
+// update takes a page. It reports whether the people who are shown changed.
+func (p *people) update(msg tea.Msg) (bool, tea.Cmd) {
+	event, cmd := p.pages.Update(msg)
+	switch event {
+	case fetch.Arrived:
+		page := p.pages.Value()
+		if page.number == 1 {
+			p.all = nil
+		}
+		p.all = append(p.all, page.People.People...)
+	case fetch.Failed:
+		p.all = nil
+	case fetch.Stopped, fetch.Progressed, fetch.Nothing:
+		return false, cmd
+	}
+	return true, cmd
+}
+
+// asking reports whether the people who fit are being asked for, rather than
+// one more page of them.
+func (p *people) asking() bool { return p.pages.Asking() && p.searching }
+
+// loaded reports whether the people who fit are there.
+func (p *people) loaded() bool { return p.pages.Loaded() && !p.asking() && !p.failed() }
+
+func (p *people) failed() bool { return p.pages.Err() != nil }
+
+// why says why there is nobody, and what still works.
+func (p *people) why() string {
+	return because("People could not be searched.", p.pages.Err(), "A user id can still be typed; enter asks again.")
+}
+
+// because says what did not work, why, and what still does.
+func because(what string, err error, still string) string {
+	why := model.ProblemOf(err)
+	return model.Problem{What: what, Cause: strings.TrimSpace(why.What + " " + why.Cause), Next: still}.String()
+}
+
+// forget drops the people of an account that is no longer the one asked.
+func (p *people) forget() {
+	p.pages.Forget()
+	p.all, p.account, p.search = nil, "", ""
+}
+
+// title says how many of how many people are there.
+func (p *people) title() string {
+	if p.asking() && len(p.all) == 0 {
+		return "People …"
+	}
+	if p.failed() {
+		return "People"
+	}
+	words := "People · " + thousands(len(p.all))
+	if total, ok := p.pages.Value().Total.Get(); ok && total > len(p.all) {
+		words += " of " + thousands(total)
+	} else if p.pages.Value().More {
+		words += " and more"
+	}
+	if p.pages.Asking() {
+		words += " …"
+	}
+	return words
+}
+
+// nobody says what was searched, and why someone may be missing.
+func (p *people) nobody() string {
+	if p.search == "" {
+		return "Nobody has logged in to this account yet. A person appears here only after a first login."
+	}
+	return fmt.Sprintf("Nobody has %s in their e-mail or name. A person appears here only after a first login.", model.Quote(p.search))
+}
+
+// lookAlike says which person an id belongs to that looks like a user id and
+// is another one.
+func (p *people) lookAlike(id string) (model.Person, string) {
+	for _, person := range p.all {
+		switch {
+		case id == "" || id == person.ID:
+		case strings.EqualFold(id, person.UID):
+			return person, "uid"
+		case strings.EqualFold(id, person.SeatUID):
+			return person, "seat_uid"
+		}
+	}
+	return model.Person{}, ""
+}
+
+func peopleColumns() []table.Column {
+	return []table.Column{
+		{Title: "Name", Width: 12, Grow: true},
+		{Title: "E-mail", Width: 18, Grow: true},
+		{Title: "Last login", Width: 12, Time: true, Rank: 1},
+		{Title: "Seats", Width: 15, Rank: 3},
+		{Title: "Devices", Width: 7, Rank: 2},
+	}
+}
+
+// Len returns the number of people who are there.
+func (p *people) Len() int { return len(p.all) }
+
+// Cells returns the row of a person.
+func (p *people) Cells(i int) []table.Cell {
+	person := &p.all[i]
+	login := table.Cell{Text: "not reported", Tone: facts.Muted}
+	if at, ok := person.LastLogin.Get(); ok {
+		login = table.Cell{Text: p.env.Clock.Moment(at)}
+	}
+	return []table.Cell{
+		textCell(person.Name), textCell(person.Email), login,
+		{Text: person.Seats(), Tone: facts.Muted},
+		{Text: string(person.Devices.Value), Tone: facts.Muted},
+	}
+}
+
+func textCell(field model.Field[string]) table.Cell {
+	if text, ok := field.Get(); ok {
+		return table.Cell{Text: text}
+	}
+	return table.Cell{Text: "–", Tone: facts.Muted}
+}
+
+// thousands writes a number with commas: 1,204.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}

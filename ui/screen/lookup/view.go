@@ -1,0 +1,179 @@
+package lookup
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+	"ztsession/model/wrap"
+	"ztsession/ui/widget/table"
+)
+
+// leastPanel is what the choices get at least, in lines: title, column titles
+// and two rows.
+const leastPanel = 4
+
+// roomForHints is the height in lines from which a hint and words both fit.
+const roomForHints = 16
+
+// after sizes what is shown, once something has changed, and passes cmd on.
+func (f *Screen) after(cmd tea.Cmd) tea.Cmd {
+	f.arrange()
+	return cmd
+}
+
+// arrange gives the form what it needs and the choices the rest.
+func (f *Screen) arrange() {
+	t := f.choices()
+	words := f.words()
+	panel := t != nil || words != ""
+	// Where there is little room, what the words say counts more than the hint.
+	f.form.SetCompact(panel || f.form.Busy(), t != nil || words != "" && f.height < roomForHints)
+	height := f.height
+	switch {
+	case t != nil:
+		height -= leastPanel
+	case words != "":
+		height -= 1 + len(f.wrapped(words))
+	}
+	height = max(height, 1)
+	f.form.SetSize(f.width, height)
+	if t == nil {
+		return
+	}
+	room := f.height - min(f.form.Lines(), height) - 1
+	t.SetSize(f.width, max(room, 1))
+}
+
+// View returns the screen's lines.
+func (f *Screen) View() []string {
+	lines := f.form.View()
+	t := f.choices()
+	switch {
+	case t != nil:
+		return append(append(lines, f.rule(f.title(t), t.Cut())), t.View(true)...)
+	case f.words() != "":
+		lines = append(lines, f.rule(f.title(nil), ""))
+		for _, line := range f.wrapped(f.words()) {
+			lines = append(lines, "  "+f.Env.Styles.Muted.Render(line))
+		}
+	}
+	return lines
+}
+
+func (f *Screen) wrapped(words string) []string {
+	return wrap.Text(words, max(min(f.width-4, 100), 1))
+}
+
+// rule is the line between the form and the choices. What the choice under the
+// cursor shows only the start of stands on its right, where that has room.
+func (f *Screen) rule(title, whole string) string {
+	title = ansi.Truncate(title, max(f.width-5, 0), "…")
+	line := max(f.width-ansi.StringWidth(title)-4, 0)
+	if room := line - ansi.StringWidth(whole) - 3; whole != "" && room > 0 {
+		return f.Env.Styles.Border.Render(" ─ ") + f.Env.Styles.Strong.Render(title) + " " + f.Env.Styles.Border.Render(strings.Repeat("─", room)) +
+			" " + f.Env.Styles.Text.Render(whole) + " " + f.Env.Styles.Border.Render("─")
+	}
+	return f.Env.Styles.Border.Render(" ─ ") + f.Env.Styles.Strong.Render(title) + " " + f.Env.Styles.Border.Render(strings.Repeat("─", line))
+}
+
+// title names the choices and says how many there are.
+func (f *Screen) title(t *table.Table) string {
+	switch f.form.Focused() {
+	case accountField:
+		return "Accounts"
+	case userField:
+		return f.people.title()
+	default:
+		who := "this person"
+		if person := f.Person(); person != nil {
+			who = person.Title()
+		}
+		if f.showsInstead() {
+			return "No active session of " + who
+		}
+		if t == nil {
+			return "Active sessions of " + who
+		}
+		return "Active sessions of " + who + " · " + thousands(len(f.sessions.match))
+	}
+}
+
+// words stand in place of the choices: what is being asked, why there is no
+// list, what to do instead.
+func (f *Screen) words() string {
+	if f.source == nil || f.form.Busy() {
+		return ""
+	}
+	if f.source.Budget().Low(f.Env.Now()) && f.choices() == nil {
+		return "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
+	}
+	switch f.form.Focused() {
+	case accountField:
+		return f.accountWords()
+	case userField:
+		return f.userWords()
+	default:
+		return f.nonceWords()
+	}
+}
+
+func (f *Screen) accountWords() string {
+	switch {
+	case f.accounts.Asking():
+		return "Asking which accounts this credential can see …"
+	case f.accounts.Err() != nil:
+		return f.accounts.why()
+	case !f.accounts.Loaded():
+		return ""
+	case len(f.accounts.Value()) == 0:
+		return "This credential sees no account. Type the account id."
+	case len(f.accounts.match) == 0:
+		return "None of the accounts that this credential can see has this in its name or id. Enter takes it as an id."
+	default:
+		return ""
+	}
+}
+
+func (f *Screen) userWords() string {
+	switch {
+	case f.userKnown():
+		return ""
+	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
+		return "Choose the account first; then people can be searched."
+	case f.people.asking() && len(f.people.all) == 0:
+		return "Asking for people …"
+	case f.people.failed():
+		return f.people.why()
+	case f.people.loaded() && len(f.people.all) == 0:
+		return f.people.nobody()
+	default:
+		return ""
+	}
+}
+
+func (f *Screen) nonceWords() string {
+	switch {
+	case f.held && f.form.Value(nonceField) == "":
+		return "Enter lists the sessions of this person."
+	case f.held:
+		return ""
+	case !f.userKnown():
+		return "Choose the person first; then the sessions can be listed."
+	case f.sessions.Asking():
+		return "Asking for the sessions …"
+	case f.sessions.Err() != nil:
+		return f.sessions.why()
+	case f.sessionsFit() && f.sessions.none():
+		return "This person has no active session. Enter asks for the nonce all the same."
+	case f.sessionsFit() && len(f.sessions.match) == 0:
+		if len(f.sessions.Value()) == 1 {
+			return "The only active session has another nonce. ctrl+u clears it and lists the session."
+		}
+		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
+	default:
+		return ""
+	}
+}

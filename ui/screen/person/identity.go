@@ -1,0 +1,45 @@
+package person
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/fetch"
+	"ztsession/ui/layout"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/session/pane"
+)
+
+// identity is the tab of the last seen identity.
+type identity struct {
+	request[*model.Session]
+	facts *pane.Facts
+}
+
+func (i *identity) id() string    { return screen.LastSeenTab }
+func (i *identity) title() string { return "Last seen identity" }
+func (i *identity) words() string { return "last seen identity" }
+
+func (i *identity) update(msg tea.Msg) (fetch.Event, tea.Cmd) {
+	event, cmd := i.Update(msg)
+	if event == fetch.Arrived {
+		_ = i.facts.SetSession(i.Value())
+	}
+	return event, cmd
+}
+
+// open shows the identity in the panes of a session.
+func (i *identity) open() func() (tea.Cmd, action.Outcome) {
+	if !i.Loaded() {
+		return nil
+	}
+	return action.Asks(screen.ShowSession{Session: i.Value()})
+}
+
+func (i *identity) key(msg tea.KeyPressMsg)  { i.facts.Key(msg) }
+func (i *identity) envChanged()              { i.facts.EnvChanged() }
+func (i *identity) setSize(area layout.Rect) { i.facts.SetSize(area, layout.Rect{}) }
+func (i *identity) view() []string           { return i.facts.View(true) }
+func (i *identity) empty() string            { return "" }
+func (i *identity) whole() string            { return "" }

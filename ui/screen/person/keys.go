@@ -1,0 +1,89 @@
+package person
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/widget/box"
+)
+
+const group = "Person"
+
+// The places of the screen's actions in the footer.
+const (
+	nextFooter = 1 + iota
+	jumpFooter
+	openFooter
+	refreshFooter
+)
+
+// Actions returns what can be done now.
+func (p *Screen) Actions() []action.Action {
+	if p.Waiting() {
+		return nil
+	}
+	k := p.env.Keys
+	turn := func(step int) func() (tea.Cmd, action.Outcome) {
+		return action.Run(func() tea.Cmd { return p.show(p.at + step) })
+	}
+	actions := []action.Action{
+		{ID: "person.next", Keys: keys.As(k.Tabs.Next, "next tab"), Group: group, Footer: nextFooter, Do: turn(1)},
+		{ID: "person.previous", Keys: keys.As(k.Tabs.Previous, "previous tab"), Group: group, Do: turn(-1)},
+		{Keys: k.Move.Right, Do: turn(1)},
+		{Keys: k.Move.Left, Do: turn(-1)},
+	}
+	jumps := p.jumps()
+	actions = append(actions, jumps...)
+	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
+	open := action.Action{ID: "person.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: openFooter, Do: p.shown().open()}
+	if open.Do == nil {
+		open.Keys.SetEnabled(false)
+	}
+	actions = append(actions, open, p.refreshAction())
+	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
+}
+
+// jumps go to each tab by its number.
+func (p *Screen) jumps() []action.Action {
+	jumps := make([]action.Action, 0, len(p.tabs))
+	for i, t := range p.tabs {
+		jumps = append(jumps, action.Action{
+			ID: "person.tab." + t.id(), Keys: keys.Bind(number(i), t.words(), number(i)), Group: group,
+			Do: action.Run(func() tea.Cmd { return p.show(i) }),
+		})
+	}
+	return jumps
+}
+
+// number is the key that goes to tab i.
+func number(i int) string { return strconv.Itoa(i + 1) }
+
+// reference names a tab within a sentence, with the key that leads there.
+func (p *Screen) reference(id string) string {
+	for i, t := range p.tabs {
+		if t.id() == id {
+			return number(i) + ", the " + t.words()
+		}
+	}
+	return ""
+}
+
+// refreshAction asks again for what the tab shows.
+func (p *Screen) refreshAction() action.Action {
+	return action.Action{ID: "person.refresh", Keys: p.env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(func() tea.Cmd {
+		p.Say(box.Banner{})
+		return p.shown().refresh()
+	})}
+}
+
+// Key moves the cursor of the tab.
+func (p *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	if !p.Waiting() && !key.Matches(msg, p.env.Keys.Move.Open) {
+		p.shown().key(msg)
+	}
+	return nil, nil
+}

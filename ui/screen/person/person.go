@@ -1,0 +1,174 @@
+// Package person is the screen of what is known of a person: active sessions,
+// last seen identity, failed logins.
+package person
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/fetch"
+	"ztsession/ui/look"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
+)
+
+// Source is what the screen asks.
+type Source interface {
+	screen.SessionSource
+	// Sessions returns a person's active sessions, newest first.
+	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
+	// LastSeen returns the person's last seen identity, which is no session.
+	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+	// FailedLogins returns the logins that were refused, newest first.
+	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+}
+
+// Screen shows a person in tabs. What a tab shows is asked for when it is first
+// shown.
+type Screen struct {
+	screen.Base
+	env           *look.Env
+	source        Source
+	ref           model.Ref // account and user
+	title         string
+	width, height int
+	tabs          []tab
+	at            int // the tab that is shown
+	opening       fetch.Of[*model.Session]
+	banner        box.Banner
+}
+
+// New returns the screen of the person of ref, and the command that asks for
+// the tab to begin with. Requests end when ctx does, or the screen is left.
+func New(ctx context.Context, env *look.Env, source Source, what screen.ShowPerson) (*Screen, tea.Cmd) {
+	p := &Screen{env: env, source: source, ref: what.Ref, title: what.Title, opening: fetch.New[*model.Session](ctx)}
+	if p.title == "" {
+		p.title = p.ref.User
+	}
+	p.tabs = tabs(ctx, p)
+	p.EnvChanged()
+	for i, t := range p.tabs {
+		if t.id() == what.Tab {
+			p.at = i
+		}
+	}
+	return p, p.shown().need()
+}
+
+// shown is the tab that is shown.
+func (p *Screen) shown() tab { return p.tabs[p.at] }
+
+// show goes to a tab and asks for what it shows, unless that is there.
+func (p *Screen) show(at int) tea.Cmd {
+	p.at = (at + len(p.tabs)) % len(p.tabs)
+	return p.shown().need()
+}
+
+// Update takes what this screen asked for.
+func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	event, cmd := p.opening.Update(msg)
+	if event != fetch.Nothing {
+		return cmd, p.opened(event)
+	}
+	for _, t := range p.tabs {
+		event, cmd = t.update(msg)
+		if event == fetch.Failed && t.loaded() {
+			p.Say(box.Failure("Not refreshed; this is still what was read before. " + model.ProblemOf(t.err()).String()))
+		}
+		if event != fetch.Nothing || cmd != nil {
+			p.arrange()
+			return cmd, nil
+		}
+	}
+	return nil, nil
+}
+
+// open looks a session of the list up.
+func (p *Screen) open(one *model.SessionSummary) tea.Cmd {
+	ref := p.ref
+	ref.Nonce = one.Nonce
+	cmd := p.opening.Watch(p.env.Now(), screen.FromSource(p.source, ref, one))
+	p.sayWaiting()
+	return cmd
+}
+
+func (p *Screen) sayWaiting() {
+	p.Say(box.Note(screen.Waiting("Asking Cloudflare for this session", p.env.Now(), p.opening.Since(), p.opening.Progress())))
+}
+
+// opened takes the end of a look-up, or news of it.
+func (p *Screen) opened(event fetch.Event) action.Outcome {
+	switch event {
+	case fetch.Progressed:
+		p.sayWaiting()
+	case fetch.Arrived:
+		p.Say(box.Banner{})
+		return screen.ShowSession{Session: p.opening.Value()}
+	case fetch.Failed:
+		p.Say(box.Failure(model.ProblemOf(p.opening.Err()).String()))
+	case fetch.Stopped:
+		p.Say(box.Banner{})
+	case fetch.Nothing:
+	}
+	return nil
+}
+
+// Waiting reports whether a session is being looked up.
+func (p *Screen) Waiting() bool { return p.opening.Asking() }
+
+// Touched takes away a banner that is no failure; it was read by now.
+func (p *Screen) Touched() {
+	if p.banner.Shown() && !p.banner.Failed() && !p.Waiting() {
+		p.Say(box.Banner{})
+	}
+}
+
+// Back cancels a look-up, else puts a banner away.
+func (p *Screen) Back() bool {
+	if !p.opening.Cancel() && !p.banner.Shown() {
+		return false
+	}
+	p.Say(box.Banner{})
+	return true
+}
+
+// BackTitle says what Back does.
+func (p *Screen) BackTitle() string {
+	if p.Waiting() {
+		return "cancel"
+	}
+	return ""
+}
+
+// Leave ends what the screen asked for.
+func (p *Screen) Leave() {
+	p.opening.Cancel()
+	for _, t := range p.tabs {
+		t.cancel()
+	}
+}
+
+// Crumb names the person in the line that tells how one came here.
+func (p *Screen) Crumb() string { return "person " + p.title }
+
+// Say shows a banner above the tabs, or takes it away.
+func (p *Screen) Say(banner box.Banner) {
+	p.banner = banner
+	p.arrange()
+}
+
+// SetSize sets the size in cells.
+func (p *Screen) SetSize(width, height int) {
+	p.width, p.height = width, height
+	p.arrange()
+}
+
+// EnvChanged shows times in another way or at another moment.
+func (p *Screen) EnvChanged() {
+	for _, t := range p.tabs {
+		t.envChanged()
+	}
+}

@@ -1,0 +1,111 @@
+package person
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+	"ztsession/ui/action"
+	"ztsession/ui/fetch"
+	"ztsession/ui/layout"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/lookup"
+	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/table"
+)
+
+// tab is one thing that is known of a person. The screen knows tabs by this alone.
+type tab interface {
+	// id names the tab for other screens, title for the person; words name it
+	// within a sentence.
+	id() string
+	title() string
+	words() string
+
+	// need asks for what the tab shows, unless that is there or under way.
+	need() tea.Cmd
+	// refresh asks again, unless that is under way. What is shown stays until then.
+	refresh() tea.Cmd
+	update(msg tea.Msg) (fetch.Event, tea.Cmd)
+	cancel()
+	asking() bool
+	loaded() bool
+	err() error
+
+	// open is what enter does with what is under the cursor; nil for nothing.
+	open() func() (tea.Cmd, action.Outcome)
+	key(msg tea.KeyPressMsg)
+	envChanged()
+	setSize(area layout.Rect)
+	// view returns the lines of what was loaded; empty says in words that there is nothing.
+	view() []string
+	empty() string
+	// whole is what the row under the cursor shows only the start of.
+	whole() string
+}
+
+// tabs returns the tabs of a person in the order of their numbers.
+func tabs(ctx context.Context, p *Screen) []tab {
+	account, user := p.ref.Account, p.ref.User
+	return []tab{
+		&list[model.SessionSummary]{
+			name: "sessions", heading: "Sessions", inWords: "active sessions",
+			request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
+				return p.source.Sessions(ctx, account, user)
+			}},
+			env: p.env, table: table.New(p.env.Styles, p.env.Keys.Move, lookup.SessionColumns()...), cells: lookup.SessionCells,
+			identify: func(s *model.SessionSummary) string { return s.Nonce },
+			nothing: func() string {
+				return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
+			},
+			opens: func(s *model.SessionSummary) func() (tea.Cmd, action.Outcome) {
+				if s.Nonce == "" {
+					return nil
+				}
+				return action.Run(func() tea.Cmd { return p.open(s) })
+			},
+		},
+		&identity{
+			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
+				return p.source.LastSeen(ctx, account, user)
+			}},
+			facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
+		},
+		&list[model.FailedLogin]{
+			name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
+			request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
+				return p.source.FailedLogins(ctx, account, user)
+			}},
+			env: p.env, table: table.New(p.env.Styles, p.env.Keys.Move, loginColumns()...), cells: loginCells,
+			nothing: func() string { return "No failed login is recorded for this person." },
+		},
+	}
+}
+
+// request is what every tab asks for.
+type request[T any] struct {
+	fetch.Of[T]
+	ask func(context.Context) (T, error)
+}
+
+func (r *request[T]) need() tea.Cmd {
+	if r.Loaded() {
+		return nil
+	}
+	return r.refresh()
+}
+
+func (r *request[T]) refresh() tea.Cmd {
+	if r.Asking() {
+		return nil
+	}
+	return r.Ask(fetch.Plain(r.ask))
+}
+
+func (r *request[T]) cancel()      { r.Cancel() }
+func (r *request[T]) asking() bool { return r.Asking() }
+func (r *request[T]) loaded() bool { return r.Loaded() }
+func (r *request[T]) err() error   { return r.Err() }

@@ -1,0 +1,91 @@
+package person
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model"
+	"ztsession/ui/layout"
+	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/cells"
+)
+
+// widestText is how wide a paragraph is at most, in cells, so that it is easy to read.
+const widestText = 100
+
+// body is the area below title, banner and tabs.
+func (p *Screen) body() layout.Rect {
+	banner := min(p.banner.Height(p.width), max(p.height/4, 2))
+	return layout.Rect{Y: 2 + banner, W: p.width, H: max(p.height-2-banner, 0)}
+}
+
+func (p *Screen) arrange() {
+	for _, t := range p.tabs {
+		t.setSize(p.body())
+	}
+}
+
+// View returns the screen's lines.
+func (p *Screen) View() []string {
+	body, styles := p.body(), p.env.Styles
+	who := " " + styles.Strong.Render(p.title) + "   " + styles.Muted.Render(p.ref.User)
+	lines := []string{cells.Pad(ansi.Truncate(who, p.width, "…"), p.width)}
+	if p.banner.Shown() {
+		lines = append(lines, p.banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
+	}
+	lines = append(lines, p.tabLine())
+	return append(lines, box.Fill(p.content(), body)...)
+}
+
+func (p *Screen) tabLine() string {
+	var out strings.Builder
+	styles := p.env.Styles
+	for i, t := range p.tabs {
+		name := number(i) + " " + t.title()
+		if p.width < 60 && i != p.at {
+			name = number(i)
+		}
+		if i == p.at {
+			out.WriteString(styles.Accent.Render(" ▸"+name) + " ")
+			continue
+		}
+		out.WriteString(styles.Muted.Render("  "+name) + " ")
+	}
+	if line := out.String(); p.shown().asking() && p.shown().loaded() {
+		const words = "Refreshing … "
+		if room := p.width - ansi.StringWidth(line) - ansi.StringWidth(words); room >= 0 {
+			return line + strings.Repeat(" ", room) + styles.Muted.Render(words)
+		}
+	}
+	return cells.Pad(out.String(), p.width)
+}
+
+// content is what the tab shows, or why there is nothing.
+func (p *Screen) content() []string {
+	t := p.shown()
+	switch {
+	case !t.loaded() && t.err() != nil:
+		return p.words(model.ProblemOf(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
+	case !t.loaded():
+		return p.words("Asking Cloudflare …")
+	case t.empty() != "":
+		return p.words(t.empty())
+	}
+	// What the row under the cursor shows only the start of stands below, where
+	// that has room.
+	lines := t.view()
+	more := box.Note(t.whole()).Lines(min(p.width-2, widestText))
+	if len(more) == 0 || len(lines)+1+len(more) > p.body().H {
+		return lines
+	}
+	lines = append(lines, "")
+	for _, line := range more {
+		lines = append(lines, "  "+p.env.Styles.Text.Render(line))
+	}
+	return lines
+}
+
+func (p *Screen) words(text string) []string {
+	return box.Paragraph(p.env.Styles, text, min(p.width, widestText))
+}

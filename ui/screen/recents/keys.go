@@ -1,0 +1,89 @@
+package recents
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/list"
+)
+
+const group = "Recent look-ups"
+
+// Actions returns what can be done now.
+func (r *Screen) Actions() []action.Action {
+	k := r.env.Keys
+	one := r.chosen()
+	title := "turn off"
+	if !r.kept.enabled {
+		title = "turn on"
+	}
+	actions := []action.Action{
+		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil),
+		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil),
+		r.forgetAll().When(one != nil),
+		r.toggle(title),
+	}
+	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
+}
+
+// once does something that asks for no second press.
+func (r *Screen) once(do func() tea.Cmd) func() (tea.Cmd, action.Outcome) {
+	return action.Run(func() tea.Cmd {
+		r.sure = ""
+		return do()
+	})
+}
+
+// open repeats the look-up under the cursor.
+func (r *Screen) open() (tea.Cmd, action.Outcome) { return nil, screen.LookUp{Ref: r.chosen().Ref} }
+
+func (r *Screen) forget() tea.Cmd {
+	ref := r.chosen().Ref
+	return change(func() error { return r.store.Forget(ref) })
+}
+
+// forgetAll forgets everything, when it is pressed twice.
+func (r *Screen) forgetAll() action.Action {
+	a := action.Action{ID: "recents.forget-all", Keys: keys.Bind("D", "forget all", "D"), Group: group, Footer: 3}
+	a.Do = action.Run(func() tea.Cmd {
+		return r.confirmed(a, "This forgets every look-up and bookmark.", r.store.ForgetAll)
+	})
+	return a
+}
+
+// toggle switches on what is kept, or off when it is pressed twice, since that
+// deletes what is there.
+func (r *Screen) toggle(title string) action.Action {
+	a := action.Action{ID: "recents.toggle", Keys: keys.As(r.env.Keys.Recent.Switch, title), Group: group, Footer: 4}
+	a.Do = action.Run(func() tea.Cmd {
+		if !r.kept.enabled {
+			return change(func() error { return r.store.Enable(true) })
+		}
+		return r.confirmed(a, "Switching off deletes everything that is kept.", func() error { return r.store.Enable(false) })
+	})
+	return a
+}
+
+// confirmed does what cannot be undone once its key was pressed twice.
+func (r *Screen) confirmed(a action.Action, warning string, how func() error) tea.Cmd {
+	if r.sure == a.ID {
+		r.sure = ""
+		return change(how)
+	}
+	r.sure = a.ID
+	r.Say(box.Failure(warning + " Press " + a.Shown() + " again to do it."))
+	return nil
+}
+
+// Touched takes a warning away: it stands until the next key.
+func (r *Screen) Touched() { r.Say(box.Banner{}) }
+
+// Key moves the cursor.
+func (r *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	r.sure = ""
+	r.table.Key(msg)
+	return nil, nil
+}

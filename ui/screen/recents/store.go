@@ -1,0 +1,58 @@
+package recents
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+)
+
+// Store keeps recent look-ups and bookmarks. It is off, and keeps nothing,
+// until it is switched on.
+type Store interface {
+	Enabled() (bool, error)
+	Enable(on bool) error
+	// List returns bookmarks and recent look-ups, newest first.
+	List() ([]model.Recent, error)
+	Add(ref model.Ref) error
+	Bookmark(ref model.Ref, name string) error
+	Forget(ref model.Ref) error
+	ForgetAll() error
+	// Path is where they are kept.
+	Path() string
+}
+
+// ChangedMsg tells that something was kept or forgotten, or why not.
+type ChangedMsg struct{ Err error }
+
+// readMsg tells what is kept, or why that cannot be read.
+type readMsg struct {
+	enabled bool
+	all     []model.Recent
+	err     error
+}
+
+// read reads what is kept.
+func read(store Store) tea.Cmd {
+	return func() tea.Msg {
+		enabled, err := store.Enabled()
+		if err != nil || !enabled {
+			return readMsg{enabled: enabled, err: err}
+		}
+		all, err := store.List()
+		return readMsg{enabled: true, all: all, err: err}
+	}
+}
+
+// change changes what is kept.
+func change(how func() error) tea.Cmd {
+	return func() tea.Msg { return ChangedMsg{how()} }
+}
+
+// Keep keeps a look-up that succeeded, if that is switched on. store may be nil.
+func Keep(store Store, s *model.Session) tea.Cmd {
+	ref := s.Origin.Ref
+	if store == nil || !ref.Complete() || s.Origin.File != "" {
+		return nil
+	}
+	return change(func() error { return store.Add(ref) })
+}

@@ -1,0 +1,130 @@
+// Package screen says what a screen is and what it can ask the program for.
+// Its folders are the screens.
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/widget/box"
+)
+
+// Screen is one thing that the terminal shows as a whole. Screens stand on a
+// stack; esc takes the top one off, and what was below is as it was left.
+type Screen interface {
+	// Actions returns what can be done now.
+	Actions() []action.Action
+	// Touched precedes every key: what was only to be read has been by now.
+	Touched()
+	// Key takes a key that is no action's: text, or a move of the cursor.
+	Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome)
+	// Paste takes text that was pasted.
+	Paste(text string) (tea.Cmd, action.Outcome)
+	// Update takes a message that a command brought; all but one screen do not know it.
+	Update(msg tea.Msg) (tea.Cmd, action.Outcome)
+	// Back leaves what is open inside the screen, or cancels what it waits for.
+	// False means that there is nothing to leave.
+	Back() bool
+	// BackTitle says in a word or two what Back does; empty when it does nothing
+	// that needs one.
+	BackTitle() string
+	// Settle follows every message while the screen is on top: it draws what
+	// changed and asks for what the screen has come to show.
+	Settle() tea.Cmd
+
+	// Typing reports whether printable keys are text.
+	Typing() bool
+	// Waiting reports whether something is asked for that will change the screen.
+	// Keys pressed meanwhile are dropped: they were not meant for what comes next.
+	Waiting() bool
+
+	// View returns the screen's lines for the size that was set. It changes nothing.
+	View() []string
+	SetSize(width, height int)
+	// EnvChanged follows a change of what all screens share: times, look.
+	EnvChanged()
+	// Say shows a banner, or takes it away.
+	Say(banner box.Banner)
+	// Crumb names the screen in the line that tells how one came there. It is
+	// empty for what is no step of the way, such as help.
+	Crumb() string
+	// Notes are what the help says beside the actions.
+	Notes() []Notes
+	// Leave ends what the screen asked for, when it is taken off.
+	Leave()
+}
+
+// Notes are lines of the help under a title.
+type Notes struct {
+	Title string
+	Lines []string
+}
+
+// The outcomes: what a screen can ask the program for.
+type (
+	// ShowSession shows a session, or a last seen identity, on top.
+	ShowSession struct{ Session *model.Session }
+	// ShowPerson shows what is known of a person on top.
+	ShowPerson struct {
+		Ref   model.Ref // without a nonce
+		Title string    // what the person is called; empty when only the id is known
+		Tab   string    // the ID of the tab to begin with; empty for the first
+	}
+	// ShowRecents shows recent look-ups and bookmarks.
+	ShowRecents struct{}
+	// LookUp goes to the look-up form and looks a session up.
+	LookUp struct{ Ref model.Ref }
+	// Connect asks with credentials that were typed.
+	Connect struct{ Credential model.Credential }
+	// Close goes one step back.
+	Close struct{}
+)
+
+// The IDs of the tabs of a person that other screens lead to.
+const (
+	LastSeenTab     = "last-seen"
+	FailedLoginsTab = "failed-logins"
+)
+
+// Base has what most screens do about what concerns them not at all.
+type Base struct{}
+
+// Touched has nothing that was only to be read.
+func (Base) Touched() {}
+
+// Paste takes nothing.
+func (Base) Paste(string) (tea.Cmd, action.Outcome) { return nil, nil }
+
+// Update knows no message.
+func (Base) Update(tea.Msg) (tea.Cmd, action.Outcome) { return nil, nil }
+
+// Back has nothing to leave.
+func (Base) Back() bool { return false }
+
+// BackTitle has nothing to say.
+func (Base) BackTitle() string { return "" }
+
+// Settle asks for nothing.
+func (Base) Settle() tea.Cmd { return nil }
+
+// Typing takes no text.
+func (Base) Typing() bool { return false }
+
+// Waiting waits for nothing.
+func (Base) Waiting() bool { return false }
+
+// EnvChanged derives nothing.
+func (Base) EnvChanged() {}
+
+// Say has no place for a banner.
+func (Base) Say(box.Banner) {}
+
+// Crumb is no step of the way.
+func (Base) Crumb() string { return "" }
+
+// Notes has none.
+func (Base) Notes() []Notes { return nil }
+
+// Leave has nothing to end.
+func (Base) Leave() {}

@@ -1,0 +1,116 @@
+package session
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/look"
+	"ztsession/ui/widget/box"
+)
+
+// longestName is how long the name of a bookmark can be, in characters.
+const longestName = 80
+
+// bookmarkMsg tells whether bookmarks are kept at all, or what became of keeping one.
+type bookmarkMsg struct {
+	of      *Screen
+	enabled bool
+	kept    bool
+	err     error
+}
+
+// naming asks for the name of a bookmark on one line.
+type naming struct {
+	input textinput.Model
+}
+
+func newNaming() *naming {
+	input := textinput.New()
+	input.Prompt = ""
+	input.CharLimit = longestName
+	s := textinput.DefaultStyles(true)
+	// A blinking cursor would wake the program twice a second for nothing.
+	s.Cursor.Blink = false
+	input.SetStyles(s)
+	// The command would only start the blinking.
+	_ = input.Focus()
+	return &naming{input: input}
+}
+
+func (n *naming) name() string { return strings.TrimSpace(n.input.Value()) }
+
+func (n *naming) key(msg tea.KeyPressMsg) { n.input, _ = n.input.Update(msg) }
+
+func (n *naming) paste(text string) { n.input, _ = n.input.Update(tea.PasteMsg{Content: text}) }
+
+// line is the prompt, in place of the banner.
+func (n *naming) line(styles *look.Styles) string {
+	return styles.Accent.Render(" Name of the bookmark: ") + n.input.View()
+}
+
+// namingActions are what can be done while the name is typed.
+func (in *Screen) namingActions() []action.Action {
+	const group = "Bookmark"
+	form := in.Env.Keys.Form
+	return []action.Action{
+		{ID: "bookmark.keep", Keys: keys.As(form.Submit, "keep"), Group: group, Footer: 1, Do: action.Run(in.keepBookmark)},
+		{ID: "bookmark.cancel", Keys: form.Cancel, Group: group, Footer: 2, Do: action.Just(in.endNaming)},
+	}
+}
+
+// askName asks for the name of a bookmark. Whether bookmarks are kept is found
+// out meanwhile, so that nobody types a name for nothing.
+func (in *Screen) askName() tea.Cmd {
+	store := in.Recents
+	if store == nil || !in.shown.Origin.Ref.Complete() || in.shown.Origin.File != "" {
+		in.Say(box.Note("Only a session that was looked up can be bookmarked, and not in the demo or with masked ids."))
+		return nil
+	}
+	in.naming = newNaming()
+	in.arrange()
+	return func() tea.Msg {
+		enabled, err := store.Enabled()
+		return bookmarkMsg{of: in, enabled: enabled, err: err}
+	}
+}
+
+func (in *Screen) endNaming() {
+	in.naming = nil
+	in.arrange()
+}
+
+// keepBookmark keeps the session that is shown under the name that was typed.
+func (in *Screen) keepBookmark() tea.Cmd {
+	name := in.naming.name()
+	if name == "" {
+		return nil
+	}
+	in.endNaming()
+	store, ref := in.Recents, in.shown.Origin.Ref
+	return func() tea.Msg { return bookmarkMsg{of: in, enabled: true, kept: true, err: store.Bookmark(ref, name)} }
+}
+
+// bookmarkAnswered says what the store answered. Where nothing is kept, the
+// question for a name is taken back.
+func (in *Screen) bookmarkAnswered(msg bookmarkMsg) {
+	k := in.Env.Keys
+	recent := k.Recent.Show.Help().Key
+	switch {
+	case msg.of != in:
+	case msg.err != nil:
+		in.endNaming()
+		in.Say(box.Failure(model.ProblemOf(msg.err).String()))
+	case msg.kept:
+		in.Say(box.Note(fmt.Sprintf("Bookmarked. %s on the look-up form lists bookmarks.", recent)))
+	case !msg.enabled && in.naming != nil:
+		in.endNaming()
+		in.Say(box.Note(fmt.Sprintf("Bookmarks stand among the recent look-ups, which are off. Turn them on first: %s to the look-up form, %s, %s.",
+			k.Global.Back.Help().Key, recent, k.Recent.Switch.Help().Key)))
+	}
+}

@@ -1,0 +1,191 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
+)
+
+const group = "Session"
+
+// The places of the screen's actions in the footer; those of the pane in focus
+// are between jump and person.
+const (
+	nextFooter = 1 + iota
+	jumpFooter
+	personFooter = 28 + iota
+	refreshFooter
+	zoomFooter
+)
+
+// Actions returns what can be done now.
+func (in *Screen) Actions() []action.Action {
+	if in.naming != nil {
+		return in.namingActions()
+	}
+	actions := in.focused().Actions()
+	if in.focused().Typing() {
+		return actions
+	}
+	actions = append(actions,
+		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
+		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})
+	jumps := in.jumps()
+	actions = append(actions, jumps...)
+	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
+	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
+	return append(actions,
+		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)},
+		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
+		action.Action{ID: "session.person", Keys: keys.Bind("p", "person", "p"), Group: group, Footer: personFooter, Do: in.person},
+		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Do: action.Run(in.askName)},
+		in.namesAction())
+}
+
+// jumps go to each pane by its number.
+func (in *Screen) jumps() []action.Action {
+	jumps := make([]action.Action, 0, len(in.panes))
+	for i, p := range in.panes {
+		number := strconv.Itoa(i + 1)
+		jumps = append(jumps, action.Action{
+			ID: "session.pane." + strings.ToLower(p.Title()), Keys: keys.Bind(number, inSentence(p.Title()), number), Group: group,
+			Do: action.Just(func() { in.focus(i) }),
+		})
+	}
+	return jumps
+}
+
+// inSentence writes a title as it stands within a sentence: Identity with a
+// small letter, JSON and mTLS as they are.
+func inSentence(title string) string {
+	letters := []rune(title)
+	if len(letters) > 1 && unicode.IsLower(letters[1]) {
+		letters[0] = unicode.ToLower(letters[0])
+	}
+	return string(letters)
+}
+
+// namesAction switches the names behind ids on or off.
+func (in *Screen) namesAction() action.Action {
+	a := action.Action{ID: "session.names", Keys: keys.Bind("L", "names of ids on or off", "L"), Group: group}
+	a.Do = action.Just(func() {
+		words := "Names of ids are looked up again."
+		if !in.Names.Toggle() {
+			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
+		}
+		in.setNames()
+		in.Say(box.Note(words))
+	})
+	return a
+}
+
+// person asks for what is known of the person of the session.
+func (in *Screen) person() (tea.Cmd, action.Outcome) {
+	ref := in.shown.Origin.Ref
+	if ref.User == "" {
+		ref = model.Ref{Account: in.shown.AccountID.Value, User: in.shown.UserUUID.Value}
+	}
+	switch {
+	case in.shown.Origin.File != "" || in.Source == nil:
+		in.Say(box.Note("This is a saved answer; nothing is asked over the network for it. Look the person up by " + facts.Who(in.shown) + "."))
+		return nil, nil
+	case ref.Account == "" || ref.User == "":
+		in.Say(box.Note("This session names no person, so there is nothing more to show."))
+		return nil, nil
+	}
+	return nil, screen.ShowPerson{Ref: ref, Title: facts.Who(in.shown)}
+}
+
+// Key takes a key that is no action's: the pane's own, else an arrow sideways.
+func (in *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	if in.naming != nil {
+		in.naming.key(msg)
+		return nil, nil
+	}
+	cmd, handled := in.focused().Key(msg)
+	if !handled && !in.focused().Typing() {
+		in.arrow(msg)
+	}
+	return cmd, nil
+}
+
+// Touched precedes each key: what it may change is drawn anew, and a note has
+// been read by now.
+func (in *Screen) Touched() {
+	in.canvas.spoil(in.view.Focus, in.canvas.detail())
+	if in.banner.Shown() && !in.banner.Failed() && !in.refreshed.Asking() {
+		in.Say(box.Banner{})
+	}
+}
+
+// focus gives the keys to a pane.
+func (in *Screen) focus(p int) {
+	in.view.Focus = p
+	if in.panes[p].Slot().Right {
+		in.view.Right = p
+	} else {
+		in.left = p
+	}
+	in.arrange()
+}
+
+// turn goes to the next pane or the one before.
+func (in *Screen) turn(step int) {
+	in.focus((in.view.Focus + step + len(in.panes)) % len(in.panes))
+}
+
+func (in *Screen) zoom() {
+	in.view.Zoom = !in.view.Zoom
+	in.arrange()
+}
+
+// arrow moves the focus sideways: to the pane that stands there on a wide
+// terminal, to the next tab on a narrow one, into and out of an opened entry.
+func (in *Screen) arrow(msg tea.KeyPressMsg) {
+	right := key.Matches(msg, in.Env.Keys.Move.Right)
+	if !right && !key.Matches(msg, in.Env.Keys.Move.Left) {
+		return
+	}
+	onRight := in.focused().Slot().Right
+	switch {
+	case in.focused().Sideways(right, in.layout.Framed):
+	case in.layout.Framed && in.view.Zoom:
+	case in.layout.Framed && onRight && !right:
+		in.focus(in.left)
+	case in.layout.Framed && !onRight && right:
+		in.focus(in.view.Right)
+	case in.layout.Framed:
+	case right:
+		in.focus(min(in.view.Focus+1, len(in.panes)-1))
+	case in.view.Focus > 0:
+		in.focus(in.view.Focus - 1)
+	}
+}
+
+// Back cancels a refresh, else leaves what is open: the search, the opened
+// check, the filter, the zoom, the banner.
+func (in *Screen) Back() bool {
+	in.canvas.spoil()
+	switch {
+	case in.refreshed.Cancel():
+		in.Say(box.Banner{})
+	case in.focused().Back():
+	case in.view.Zoom:
+		in.zoom()
+	case in.banner.Shown():
+		in.Say(box.Banner{})
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,127 @@
+package pane
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+	"ztsession/ui/action"
+	"ztsession/ui/layout"
+	"ztsession/ui/look"
+	"ztsession/ui/resolve"
+	"ztsession/ui/widget/list"
+)
+
+// Facts is a pane of labelled rows: identity and client certificate.
+type Facts struct {
+	base
+	title   string
+	slot    layout.Slot
+	list    list.List
+	items   *items
+	env     *look.Env
+	derive  func(*model.Session, clock.Clock) []facts.Group
+	ids     func(*model.Session) []resolve.ID
+	session *model.Session
+}
+
+// NewFacts returns an empty pane that shows what derive makes of a session.
+func NewFacts(env *look.Env, title string, slot layout.Slot, derive func(*model.Session, clock.Clock) []facts.Group) *Facts {
+	f := &Facts{title: title, slot: slot, env: env, derive: derive, items: newItems(env.Styles)}
+	f.list.Set(f.items)
+	return f
+}
+
+// withIDs makes the pane tell which ids it shows that have a name.
+func (f *Facts) withIDs(ids func(*model.Session) []resolve.ID) *Facts {
+	f.ids = ids
+	return f
+}
+
+// providerID is the id of the identity provider.
+func providerID(s *model.Session) []resolve.ID {
+	return []resolve.ID{{Kind: resolve.Provider, Account: s.Origin.Ref.Account, Value: s.IDP.Value.ID.Value}}
+}
+
+// Title names the pane.
+func (f *Facts) Title() string { return f.title }
+
+// Slot is where the pane stands on a wide terminal.
+func (f *Facts) Slot() layout.Slot { return f.slot }
+
+// SetSession shows a session. The cursor stays on the same field, and the
+// scroll where it was.
+func (f *Facts) SetSession(s *model.Session) tea.Cmd {
+	f.session = s
+	at := f.list.Cursor()
+	var before facts.Row
+	if at >= 0 && at < len(f.items.all) {
+		before = f.items.all[at].row
+	}
+	first := len(f.items.all) == 0
+	f.items = newItems(f.env.Styles)
+	f.items.add(f.derive(s, f.env.Clock)...)
+	if first {
+		f.list.Set(f.items)
+	} else {
+		f.list.Replace(f.items, f.items.find(before, at))
+	}
+	return nil
+}
+
+// EnvChanged shows times in another way or at another moment.
+func (f *Facts) EnvChanged() {
+	if f.session != nil {
+		f.SetSession(f.session)
+	}
+}
+
+// SetSize sets the size inside the border in cells.
+func (f *Facts) SetSize(area, _ layout.Rect) { f.list.SetSize(area.W, area.H) }
+
+// Actions returns what can be done in the pane.
+func (f *Facts) Actions() []action.Action { return moves(f.env, f.title) }
+
+// Key moves the cursor.
+func (f *Facts) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	return nil, f.list.Key(f.env.Keys.Move, msg)
+}
+
+// IDs returns the ids that have a name somewhere.
+func (f *Facts) IDs() []resolve.ID {
+	if f.ids == nil || f.session == nil {
+		return nil
+	}
+	return f.ids(f.session)
+}
+
+// View returns the pane's lines.
+func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
+
+// Status returns where the cursor is when not everything is visible.
+func (f *Facts) Status() string { return f.items.status(&f.list) }
+
+// Selected returns the row under the cursor, or false.
+func (f *Facts) Selected() (facts.Row, bool) {
+	at := f.list.Cursor()
+	if at < 0 || at >= len(f.items.all) {
+		return facts.Row{}, false
+	}
+	return f.items.all[at].row, true
+}
+
+// find returns the place of the fact that before was, or at when it is gone.
+func (it *items) find(before facts.Row, at int) int {
+	if at >= 0 && at < len(it.all) && same(it.all[at].row, before) {
+		return at
+	}
+	for i := range it.all {
+		if it.Selectable(i) && same(it.all[i].row, before) {
+			return i
+		}
+	}
+	return at
+}
+
+func same(a, b facts.Row) bool { return a.Path == b.Path && a.Label == b.Label }

@@ -1,0 +1,103 @@
+// Package pane has the panes of the session screen: identity, devices, posture
+// checks, client certificate, JSON. A new pane is a constructor in All.
+package pane
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+	"ztsession/ui/action"
+	"ztsession/ui/layout"
+	"ztsession/ui/look"
+	"ztsession/ui/resolve"
+	"ztsession/ui/widget/list"
+)
+
+// Pane is one part of the session screen. The screen knows panes by this alone.
+type Pane interface {
+	// Title names the pane, Status says how much is in it, in pieces divided by
+	// " · " of which the last ones may be left out.
+	Title() string
+	Status() string
+	// Slot is where the pane stands on a wide terminal.
+	Slot() layout.Slot
+	// Opens reports whether a session that is shown first is best begun here.
+	Opens() bool
+
+	// SetSession shows a session; what the person looks at stays where it can.
+	SetSession(s *model.Session) tea.Cmd
+	// EnvChanged shows times in another way or at another moment.
+	EnvChanged()
+	// SetSize sets the areas of the pane and of its detail, without borders.
+	SetSize(area, detail layout.Rect)
+
+	// Actions returns what can be done in the pane.
+	Actions() []action.Action
+	// Key takes a key that is no action's, and reports whether it was the pane's.
+	Key(msg tea.KeyPressMsg) (tea.Cmd, bool)
+	// Sideways takes an arrow to the left or right that Key left alone, and
+	// reports whether it stays in the pane. framed says that panes stand side by side.
+	Sideways(right, framed bool) bool
+	// Paste takes text that was pasted.
+	Paste(text string) tea.Cmd
+	// Update takes a message that a command brought, and reports whether the pane
+	// may show something else now.
+	Update(msg tea.Msg) (bool, tea.Cmd)
+	// Back leaves what is open in the pane; false means that there is nothing.
+	Back() bool
+	// Typing reports whether printable keys are text.
+	Typing() bool
+
+	// View returns the lines of the pane. It changes nothing.
+	View(focused bool) []string
+	// Detail returns the entry under the cursor, or nil for a pane without one.
+	Detail() *Detail
+	// IDs returns the ids in the window that have a name somewhere.
+	IDs() []resolve.ID
+}
+
+// Detail is the selected entry of a list, in an area of its own.
+type Detail struct {
+	Title, Status string
+	// Focused says that the keys go to the detail, not to its list.
+	Focused bool
+	Lines   []string
+}
+
+// All returns the panes of the session screen in the order of their numbers.
+func All(env *look.Env) []Pane {
+	return []Pane{
+		NewFacts(env, "Identity", layout.Slot{}, facts.Identity).withIDs(providerID),
+		NewDevices(env),
+		NewPosture(env),
+		NewFacts(env, "mTLS", layout.Slot{Share: 28, Least: 6}, mtls),
+		NewJSON(env),
+	}
+}
+
+// mtls has no times in it.
+func mtls(s *model.Session, _ clock.Clock) []facts.Group { return facts.MTLS(s) }
+
+// ownFooter is the place of a pane's own actions in the footer, behind those
+// that lead to other panes.
+const ownFooter = 20
+
+// base has what most panes do about what concerns them not at all.
+type base struct{}
+
+func (base) Opens() bool                    { return false }
+func (base) Actions() []action.Action       { return nil }
+func (base) Sideways(bool, bool) bool       { return false }
+func (base) Paste(string) tea.Cmd           { return nil }
+func (base) Update(tea.Msg) (bool, tea.Cmd) { return false, nil }
+func (base) Back() bool                     { return false }
+func (base) Typing() bool                   { return false }
+func (base) Detail() *Detail                { return nil }
+func (base) IDs() []resolve.ID              { return nil }
+
+// moves are the keys that move a list's cursor, for the help on a pane.
+func moves(env *look.Env, title string) []action.Action {
+	return action.Told(title+" pane", list.Keys(env.Keys.Move)...)
+}

@@ -1,0 +1,263 @@
+// Package pane has the panes of the session screen that show facts: identity,
+// devices, posture checks and the client certificate.
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/facts"
+	"ztsession/model/wrap"
+	"ztsession/ui/look"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/list"
+)
+
+// gutter is the width in cells of the column in which the cursor stands.
+const gutter = 2
+
+// mark returns the gutter of each line of a row.
+func mark(styles *look.Styles, selected bool) string {
+	if selected {
+		return styles.Accent.Render("▌") + " "
+	}
+	return "  "
+}
+
+// column is a wrapped text in a column of its own.
+type column struct {
+	text  string
+	width int
+	style lipgloss.Style
+}
+
+// beside sets columns side by side with one space between, each wrapped in its
+// own width, after the gutter.
+func beside(styles *look.Styles, selected bool, columns ...column) []string {
+	wrapped := make([][]string, len(columns))
+	height := 1
+	for i, c := range columns {
+		wrapped[i] = wrap.Text(c.text, c.width)
+		height = max(height, len(wrapped[i]))
+	}
+	lines := make([]string, height)
+	var line strings.Builder
+	for y := range lines {
+		line.Reset()
+		line.WriteString(mark(styles, selected))
+		for i, c := range columns {
+			piece := ""
+			if y < len(wrapped[i]) {
+				piece = wrapped[i][y]
+			}
+			last := i == len(columns)-1
+			if !last {
+				piece = cells.Fit(piece, c.width) + " "
+			}
+			if piece != "" {
+				line.WriteString(c.style.Render(piece))
+			}
+		}
+		lines[y] = line.String()
+	}
+	return lines
+}
+
+// item is one row of a pane of facts: a title, an empty line or something that
+// the cursor can stand on.
+type item struct {
+	kind   itemKind
+	row    facts.Row
+	pair   facts.Pair
+	labels int // cells of the column of labels
+	number int // which of the rows that can be selected it is, from 1
+}
+
+type itemKind uint8
+
+const (
+	itemTitle itemKind = iota
+	itemBlank
+	itemFact
+	itemPairHead
+	itemPair
+)
+
+// items are the rows of a pane of facts. They implement list.Rows.
+type items struct {
+	styles *look.Styles
+	all    []item
+	labels int // cells of the longest label among those of ordinary length
+	chosen int // how many rows can be selected
+}
+
+// ordinaryLabel is the longest label, in cells, to which others are aligned.
+// Groups with longer ones, such as paths of unknown fields, stand by themselves.
+const ordinaryLabel = 20
+
+func newItems(styles *look.Styles) *items { return &items{styles: styles} }
+
+// add appends groups, with an empty line between them.
+func (it *items) add(groups ...facts.Group) {
+	for _, group := range groups {
+		if len(it.all) > 0 {
+			it.all = append(it.all, item{kind: itemBlank})
+		}
+		it.all = append(it.all, item{kind: itemTitle, row: facts.Row{Text: group.Title}})
+		it.rows(group.Rows)
+	}
+}
+
+func (it *items) rows(rows []facts.Row) {
+	labels := 0
+	for _, row := range rows {
+		labels = max(labels, ansi.StringWidth(row.Label))
+	}
+	if labels <= ordinaryLabel {
+		it.labels = max(it.labels, labels)
+		labels = 0
+	}
+	for _, row := range rows {
+		it.chosen++
+		it.all = append(it.all, item{kind: itemFact, row: row, labels: labels, number: it.chosen})
+	}
+}
+
+func (it *items) pairs(title string, pairs []facts.Pair) {
+	it.all = append(it.all, item{kind: itemBlank}, item{kind: itemPairHead, row: facts.Row{Text: title}})
+	for _, pair := range pairs {
+		it.chosen++
+		it.all = append(it.all, item{kind: itemPair, pair: pair, number: it.chosen})
+	}
+}
+
+// status says which of the rows the cursor is on when some are out of sight.
+func (it *items) status(l *list.List) string {
+	at := l.Cursor()
+	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
+}
+
+// Len returns the number of rows.
+func (it *items) Len() int { return len(it.all) }
+
+// Selectable reports whether row i is a fact.
+func (it *items) Selectable(i int) bool {
+	return it.all[i].kind == itemFact || it.all[i].kind == itemPair
+}
+
+// Height returns how many lines row i has.
+func (it *items) Height(i, width int) int {
+	one := &it.all[i]
+	room := width - gutter
+	height := 1
+	taller := func(text string, width int) {
+		// Text of fewer bytes than cells of room needs no measuring.
+		if len(text) > width {
+			height = max(height, len(wrap.Text(text, width)))
+		}
+	}
+	switch one.kind {
+	case itemFact:
+		labels := it.labelWidth(one, room)
+		taller(one.row.Label, labels)
+		taller(one.row.Text, textWidth(one, room, labels))
+	case itemPair, itemPairHead:
+		name, side := pairWidths(room)
+		taller(one.pair.Name, name)
+		taller(one.pair.Wanted, side)
+		taller(one.pair.Found, side)
+		if one.kind == itemPairHead {
+			taller(one.row.Text, name)
+			taller(wantedTitle, side)
+		}
+	case itemTitle, itemBlank:
+	}
+	return height
+}
+
+// labelWidth returns the width of the column of labels, in cells; 0 for none.
+func (it *items) labelWidth(one *item, room int) int {
+	if one.row.Label == "" {
+		return 0
+	}
+	return min(max(one.labels, it.labels), max(room*2/5, 8))
+}
+
+// textWidth returns the width of the text beside the label.
+func textWidth(one *item, room, labels int) int {
+	if one.row.Label == "" {
+		return room
+	}
+	return room - labels - 1
+}
+
+// pairWidths returns the widths of the name and of each side.
+func pairWidths(room int) (name, side int) {
+	name = min(max(room/3, 8), 24)
+	return name, (room - name - 4) / 2
+}
+
+// Render returns row i as lines.
+func (it *items) Render(i, width int, selected bool) []string {
+	one := &it.all[i]
+	switch one.kind {
+	case itemBlank:
+		return []string{""}
+	case itemTitle:
+		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
+	case itemFact:
+		return it.fact(one, width, selected)
+	case itemPairHead, itemPair:
+		return it.pair(one, width, selected)
+	default:
+		return []string{""}
+	}
+}
+
+func (it *items) fact(one *item, width int, selected bool) []string {
+	row, room := one.row, width-gutter
+	if row.Label == "" {
+		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
+	}
+	labels := it.labelWidth(one, room)
+	return beside(it.styles, selected,
+		column{row.Label, labels, it.styles.Muted},
+		column{row.Text, textWidth(one, room, labels), it.styles.Tone(row.Tone)})
+}
+
+// The titles of the two sides of pairs; the first is the longer one.
+const wantedTitle, foundTitle = "wanted", "found"
+
+// pair sets name, wanted and found side by side; a sign says where both are
+// there and are not the same.
+func (it *items) pair(one *item, width int, selected bool) []string {
+	room := width - gutter
+	name, side := pairWidths(room)
+	if one.kind == itemPairHead {
+		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
+			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
+	}
+	sign, style := "", it.styles.Text
+	switch {
+	case one.pair.Differs:
+		sign, style = "≠", it.styles.Warning
+	case one.pair.Suspect:
+		sign, style = "!", it.styles.Warning
+	}
+	return beside(it.styles, selected,
+		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
+		column{sign, 1, style}, column{dash(one.pair.Found), side, style})
+}
+
+func dash(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
+}

@@ -1,0 +1,235 @@
+// Package session is the session screen: a summary line and panes, one of which
+// has the focus.
+package session
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+	"ztsession/ui/action"
+	"ztsession/ui/fetch"
+	"ztsession/ui/layout"
+	"ztsession/ui/look"
+	"ztsession/ui/resolve"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/box"
+)
+
+// Source is asked for what a session needs beyond its answer.
+type Source interface {
+	resolve.Source
+	// Session returns the session that ref names. It calls progress, from its
+	// own goroutine, as each request starts and before each wait.
+	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+	// LastSeen returns the person's last seen identity, which is no session.
+	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+}
+
+// Deps are what the screen works with.
+type Deps struct {
+	Env *look.Env
+	// Source answers; nil for a saved answer without credentials.
+	Source Source
+	// Reopen reads a saved answer again; nil when it cannot be.
+	Reopen func(context.Context) (*model.Session, error)
+	// Recents keeps bookmarks; nil when they cannot be kept.
+	Recents recents.Store
+	// Names are the names behind ids.
+	Names *resolve.Names
+}
+
+// Screen is the session screen.
+type Screen struct {
+	screen.Base
+	Deps
+	shown         *model.Session
+	pieces        []facts.Item // of the summary; counting the checks for each frame would cost
+	width, height int
+	panes         []pane.Pane
+	view          layout.View
+	left          int // the pane on the left that had the focus last
+	layout        layout.Session
+	refreshed     fetch.Of[*model.Session]
+	banner        box.Banner
+	naming        *naming // while the name of a bookmark is typed
+	canvas        canvas
+}
+
+// New returns a screen that shows a session. Its requests end when ctx does.
+func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
+	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx)}
+	in.canvas = newCanvas(len(in.panes) + 1)
+	// There is no search yet that the command could repeat.
+	_ = in.show(s)
+	for i, p := range in.panes {
+		if p.Slot().Right {
+			in.view.Right = i
+			break
+		}
+	}
+	in.view.Focus = in.best()
+	return in
+}
+
+// best is the pane where the answer most likely is; else the first.
+func (in *Screen) best() int {
+	for i, p := range in.panes {
+		if p.Opens() {
+			return i
+		}
+	}
+	return 0
+}
+
+// show shows a session; what the person looks at stays where it can.
+func (in *Screen) show(s *model.Session) tea.Cmd {
+	named := *s
+	named.Names = in.Names.Shown()
+	in.shown, in.pieces = &named, facts.Summary(&named, in.Env.Clock)
+	cmds := make([]tea.Cmd, 0, len(in.panes))
+	for _, p := range in.panes {
+		cmds = append(cmds, p.SetSession(in.shown))
+	}
+	in.arrange()
+	return tea.Batch(cmds...)
+}
+
+// setNames shows other names behind the ids.
+func (in *Screen) setNames() {
+	if in.shown.Names == in.Names.Shown() {
+		return
+	}
+	named := *in.shown
+	named.Names = in.Names.Shown()
+	in.shown = &named
+	for i, p := range in.panes {
+		if len(p.IDs()) > 0 {
+			_ = p.SetSession(in.shown)
+			in.canvas.spoil(i)
+		}
+	}
+}
+
+// Settle draws the panes that changed, and asks for the names of the ids that
+// have come into sight.
+func (in *Screen) Settle() tea.Cmd {
+	in.paint()
+	if in.Source == nil || in.shown.Origin.File != "" {
+		return nil
+	}
+	var ids []resolve.ID
+	for i, p := range in.panes {
+		if in.layout.Panes[i].Shown() {
+			ids = append(ids, p.IDs()...)
+		}
+	}
+	return in.Names.Want(in.Source, ids, in.Env.Now())
+}
+
+// EnvChanged shows times in another way or at another moment.
+func (in *Screen) EnvChanged() {
+	in.pieces = facts.Summary(in.shown, in.Env.Clock)
+	for _, p := range in.panes {
+		p.EnvChanged()
+	}
+	in.canvas.spoil()
+}
+
+// SetSize sets the size in cells.
+func (in *Screen) SetSize(width, height int) {
+	in.width, in.height = width, height
+	in.arrange()
+}
+
+// Say shows a banner above the panes, or takes it away.
+func (in *Screen) Say(banner box.Banner) {
+	in.banner = banner
+	in.arrange()
+}
+
+// arrange gives every pane its size.
+func (in *Screen) arrange() {
+	in.view.Banner = in.banner.Height(in.width)
+	if in.naming != nil {
+		in.view.Banner = 1
+	}
+	in.view.Slots = in.view.Slots[:0]
+	for _, p := range in.panes {
+		in.view.Slots = append(in.view.Slots, p.Slot())
+	}
+	in.layout = layout.ForSession(in.width, in.height, in.view)
+	for i, p := range in.panes {
+		detail := layout.Rect{}
+		if in.view.Slots[i].Detail > 0 {
+			detail = in.inner(in.layout.Detail)
+		}
+		p.SetSize(in.inner(in.layout.Panes[i]), detail)
+	}
+	in.canvas.spoil()
+}
+
+func (in *Screen) inner(r layout.Rect) layout.Rect {
+	if in.layout.Framed && r.Shown() {
+		// A space keeps text off the border on the right.
+		r = r.Inner()
+		r.W = max(r.W-1, 0)
+	}
+	return r
+}
+
+// focused is the pane that has the keys.
+func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
+
+// Typing reports whether printable keys are text.
+func (in *Screen) Typing() bool { return in.naming != nil || in.focused().Typing() }
+
+// Paste puts text into what is being typed.
+func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	if in.naming != nil {
+		in.naming.paste(text)
+		return nil, nil
+	}
+	in.canvas.spoil(in.view.Focus)
+	return in.focused().Paste(text), nil
+}
+
+// Update takes what this screen asked for.
+func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	switch msg := msg.(type) {
+	case resolve.FoundMsg:
+		in.setNames()
+		return nil, nil
+	case bookmarkMsg:
+		in.bookmarkAnswered(msg)
+		return nil, nil
+	}
+	event, cmd := in.refreshed.Update(msg)
+	if event != fetch.Nothing {
+		return tea.Batch(cmd, in.answered(event)), nil
+	}
+	cmds := []tea.Cmd{cmd}
+	for i, p := range in.panes {
+		changed, cmd := p.Update(msg)
+		if changed {
+			in.canvas.spoil(i)
+		}
+		cmds = append(cmds, cmd)
+	}
+	return tea.Batch(cmds...), nil
+}
+
+// Crumb names the session in the line that tells how one came here.
+func (in *Screen) Crumb() string {
+	if in.shown.Origin.Kind != model.FromSession {
+		return in.shown.Origin.Kind.String()
+	}
+	return "session of " + facts.Who(in.shown)
+}
+
+// Leave ends a refresh.
+func (in *Screen) Leave() { in.refreshed.Cancel() }

@@ -1,0 +1,43 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/ui/fetch"
+)
+
+// SessionSource is asked for one session. It calls progress, from its own
+// goroutine, as each request starts and before each wait.
+type SessionSource interface {
+	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+}
+
+// FromSource asks a source for a session. What the list knew of it travels along.
+func FromSource(source SessionSource, ref model.Ref, listed *model.SessionSummary) fetch.Func[*model.Session] {
+	return func(ctx context.Context, progress func(model.Progress)) (*model.Session, error) {
+		session, err := source.Session(ctx, ref, progress)
+		if err != nil {
+			return nil, err
+		}
+		named := *session
+		named.Origin.Listed = listed
+		return &named, nil
+	}
+}
+
+// Waiting returns the line for somebody who waits: what is asked, the seconds
+// so far, and when the next attempt is.
+func Waiting(what string, now, since time.Time, p model.Progress) string {
+	line := fmt.Sprintf("%s … %s", what, clock.Span(now.Sub(since)))
+	if p.RetryAt.IsZero() {
+		return line
+	}
+	wait := max(int(math.Ceil(p.RetryAt.Sub(now).Seconds())), 0)
+	return line + fmt.Sprintf("  %s. Attempt %d in %d s.", strings.TrimSuffix(p.Reason, "."), p.Attempt+1, wait)
+}

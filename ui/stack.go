@@ -1,0 +1,148 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/ui/action"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/help"
+	"ztsession/ui/screen/person"
+	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/session"
+	"ztsession/ui/widget/box"
+)
+
+// perform does what the screen that is shown asked for.
+func (a *App) perform(outcome action.Outcome) tea.Cmd {
+	switch wanted := outcome.(type) {
+	case screen.ShowSession:
+		a.env.Tick()
+		a.envChanged()
+		a.push(a.session(wanted.Session))
+		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
+	case screen.ShowPerson:
+		p, cmd := person.New(a.ctx, a.env, a.source, wanted)
+		a.push(step{p, "person"})
+		return tea.Batch(cmd, a.startMinutes())
+	case screen.ShowRecents:
+		r, cmd := recents.New(a.env, a.opts.Recents)
+		a.push(step{r, "recent look-ups"})
+		return cmd
+	case screen.LookUp:
+		a.pop()
+		a.lookUp.Fill(wanted.Ref)
+		return a.lookUp.LookUp()
+	case screen.Connect:
+		return a.connect(wanted.Credential)
+	}
+	return nil
+}
+
+// session returns the screen that shows a session.
+func (a *App) session(s *model.Session) step {
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names}
+	if a.source != nil {
+		// A nil Source in an interface of another type would not be nil.
+		deps.Source = a.source
+	}
+	return step{session.New(a.ctx, deps, s), "session"}
+}
+
+// connect makes a source of the credentials that were typed.
+func (a *App) connect(credential model.Credential) tea.Cmd {
+	source, err := a.opts.Connect(credential)
+	if err != nil {
+		a.credentials.Fail(err)
+		return nil
+	}
+	a.source, a.typed = source, true
+	a.credentials.Forget()
+	a.stack[0] = a.root()
+	a.arrange()
+	return tea.Batch(a.connected(), a.startMinutes())
+}
+
+// push shows a screen on top of the others.
+func (a *App) push(s step) {
+	if a.atRoot() && a.left != nil && s.Crumb() != "" {
+		a.left.Leave()
+		a.left = nil
+	}
+	a.stack = append(a.stack, s)
+	a.arrange()
+}
+
+// pop goes back to the screen below. What is left for the form is kept, so that
+// one can come back to it; anything else is gone.
+func (a *App) pop() {
+	off := a.top()
+	a.stack = a.stack[:len(a.stack)-1]
+	if a.atRoot() && off.Crumb() != "" {
+		a.left = &off
+	} else {
+		off.Leave()
+	}
+	a.arrange()
+}
+
+// back goes one step back: within the screen, to the one below, or from the
+// form to what was shown before.
+func (a *App) back() tea.Cmd {
+	switch {
+	case a.top().Back():
+	case a.belowIsNothing():
+		a.top().Say(box.Note("There is nothing to go back to. " + a.env.Keys.Global.Quit.Help().Key + " quits."))
+	case !a.atRoot():
+		a.pop()
+	case a.stack[0].Screen == a.credentials && a.source != nil:
+		a.stack[0] = step{a.lookUp, "look-up"}
+		a.arrange()
+	case a.left != nil:
+		again := *a.left
+		a.left = nil
+		a.stack = append(a.stack, again)
+		again.EnvChanged()
+		a.arrange()
+		return a.startMinutes()
+	case a.typed:
+		a.stack[0] = step{a.credentials, "credentials"}
+		a.arrange()
+	}
+	return nil
+}
+
+// belowIsNothing reports whether esc would lead to a form with which nothing
+// can be asked: that of credentials where none can be used.
+func (a *App) belowIsNothing() bool {
+	return len(a.stack) == 2 && a.stack[0].Screen == a.credentials && a.opts.Connect == nil
+}
+
+// backTitle says where esc leads; empty when it leads nowhere.
+func (a *App) backTitle() string {
+	title := a.top().BackTitle()
+	switch {
+	case title != "":
+	case !a.atRoot():
+		return "back"
+	case a.stack[0].Screen == a.credentials && a.source != nil:
+		title = "back to the look-up"
+	case a.left != nil:
+		title = "back to the " + a.left.noun
+	case a.typed && a.stack[0].Screen == a.lookUp:
+		title = "other credentials"
+	}
+	const narrow = 60
+	if title != "" && a.width < narrow && a.atRoot() && !a.top().Waiting() {
+		return "back"
+	}
+	return title
+}
+
+// help shows what can be done on the screen that is shown.
+func (a *App) help() {
+	actions := a.actions()
+	a.push(step{help.New(a.env, actions, a.top().Notes(), a.globalGroup()), "help"})
+}
+
+func failure(p model.Problem) box.Banner { return box.Failure(p.String()) }

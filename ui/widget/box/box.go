@@ -1,0 +1,88 @@
+// Package box draws what stands around things: borders with a title and a
+// status, and banners.
+package box
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/ui/layout"
+	"ztsession/ui/look"
+	"ztsession/ui/widget/cells"
+)
+
+// Fill returns exactly r.H lines of r.W cells.
+func Fill(lines []string, r layout.Rect) []string {
+	out := make([]string, r.H)
+	for y := range out {
+		line := ""
+		if y < len(lines) {
+			line = lines[y]
+		}
+		out[y] = cells.Pad(line, r.W)
+	}
+	return out
+}
+
+// Box is an area with a border, a title on its left and a status on its right.
+type Box struct {
+	Title, Status string
+	// Focused says that keys go here.
+	Focused bool
+}
+
+// Draw returns exactly r.H lines of r.W cells.
+func (b Box) Draw(styles *look.Styles, lines []string, r layout.Rect) []string {
+	if r.W < 2 || r.H < 2 {
+		return Fill(lines, r)
+	}
+	border := styles.Border
+	if b.Focused {
+		border = styles.Focused
+	}
+	side := border.Render("│")
+	out := make([]string, 0, r.H)
+	out = append(out, border.Render("╭─")+b.Rule(styles, r.W-4)+border.Render("─╮"))
+	for _, line := range Fill(lines, r.Inner()) {
+		out = append(out, side+line+side)
+	}
+	return append(out, border.Render("╰"+strings.Repeat("─", r.W-2)+"╯"))
+}
+
+// FitStatus leaves out the last pieces of a status until it fits width cells.
+func FitStatus(status string, width int) string {
+	for ansi.StringWidth(status) > width {
+		at := strings.LastIndex(status, " · ")
+		if at < 0 {
+			return ""
+		}
+		status = status[:at]
+	}
+	return status
+}
+
+// Rule returns a line with a title and a status, width cells wide. The pane in
+// focus has a mark, so that it can be told without colour.
+func (b Box) Rule(styles *look.Styles, width int) string {
+	border, title := styles.Border, styles.Strong
+	name := " " + b.Title + " "
+	if b.Focused {
+		border, title = styles.Focused, styles.Accent
+		name = " ▸ " + b.Title + " "
+	}
+	status := ""
+	if b.Status != "" {
+		status = " " + b.Status + " "
+	}
+	if ansi.StringWidth(name)+ansi.StringWidth(status) > width {
+		name = ansi.Truncate(name, max(width-ansi.StringWidth(status), min(width, 24)), "… ")
+	}
+	if room := width - ansi.StringWidth(name); ansi.StringWidth(status) > room {
+		if status = FitStatus(b.Status, room-2); status != "" {
+			status = " " + status + " "
+		}
+	}
+	line := strings.Repeat("─", max(width-ansi.StringWidth(name)-ansi.StringWidth(status), 0))
+	return title.Render(name) + border.Render(line) + styles.Muted.Render(status)
+}
