@@ -28,12 +28,12 @@ type Measured interface {
 // List is a window on rows with a cursor. The zero List is empty; Set gives it rows.
 type List struct {
 	rows          Rows
-	width, height int // cells
-	cursor        int // row, -1 when no row can be selected
-	top           int // first row in the window
-	skip          int // lines of row top that are above the window
-	firstChoice   int // first selectable row, -1 for none
-	lastChoice    int // last selectable row, -1 for none
+	width, height int  // cells
+	cursor        int  // row, -1 when no row can be selected
+	top           int  // first row in the window
+	skip          int  // lines of row top that are above the window
+	firstChoice   int  // first selectable row, -1 for none
+	lastChoice    int  // last selectable row, -1 for none
 	more          bool // some lines are outside the window
 }
 
