@@ -4,11 +4,14 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/cli/listing"
 	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/lists"
 )
 
 // The outputs of a list.
@@ -77,7 +80,7 @@ func (r *run) listAccountsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, accountColumns(), accounts, "The credentials can see no account.")
+				return printList(r, lists.Accounts(), accounts, "The credentials can see no account.")
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -96,7 +99,7 @@ func (r *run) listSessionsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, r.sessionColumns(), sessions, noSessions().String())
+				return printList(r, lists.Sessions(), sessions, noSessions().String())
 			})
 		},
 	}
@@ -115,7 +118,7 @@ func (r *run) listLoginsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, r.loginColumns(), logins, "This person has no failed logins.")
+				return printList(r, lists.Logins(), logins, "This person has no failed logins.")
 			})
 		},
 	}
@@ -170,7 +173,7 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 
 // printList prints rows as -o says. Where there are none, the table says so in
 // words beside it, and nothing in it.
-func printList[T any](r *run, columns []listing.Column[T], rows []T, none string) error {
+func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) error {
 	switch r.flags.listOutput.value {
 	case listAsJSON:
 		return writing(listing.JSON(r.Stdout, columns, rows))
@@ -181,5 +184,22 @@ func printList[T any](r *run, columns []listing.Column[T], rows []T, none string
 		r.say(none)
 		return nil
 	}
-	return writing(listing.Text(r.Stdout, columns, rows))
+	return writing(listing.Text(r.Stdout, columns, rows, r.words()))
+}
+
+// words returns how moments are put into words.
+func (r *run) words() clock.Clock {
+	c := clock.Clock{Now: r.clock()(), Zone: r.Zone, Mode: clock.Relative}
+	if r.flags.utc {
+		c.Mode = clock.UTC
+	}
+	return c
+}
+
+func textOf(field model.Field[string]) string {
+	return lists.InWords(field, func(text string) string { return text })
+}
+
+func momentOf(field model.Field[time.Time], c clock.Clock) string {
+	return lists.InWords(field, c.Moment)
 }

@@ -9,12 +9,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/model"
+	"ztsession/model/lists"
 )
 
 const (
 	// usualLimit is how many people are listed when --limit does not say.
 	usualLimit = 100
-	// largestPage is the most people that the API gives at once (access-api.md, section 1.2).
+	// largestPage is the most people that the API gives on one page: its
+	// documentation bounds per_page at 1000.
 	largestPage = 1000
 	// mostPeople bounds what a server that always has more people costs.
 	mostPeople = 1_000_000
@@ -49,7 +51,7 @@ func (r *run) listUsers(ctx context.Context, c connection, account, query string
 		return err
 	}
 	none := "Nobody in this account matches. A person is known there only after a first login."
-	if err := printList(r, r.personColumns(), found.People, none); err != nil {
+	if err := printList(r, lists.People(), found.People, none); err != nil {
 		return err
 	}
 	if found.More {

@@ -2,36 +2,38 @@ package listing
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model"
+	"ztsession/model/lists"
 )
 
 // CSV writes rows below a header, as RFC 4180 has it, line ends of two
 // characters included. Moments are in RFC 3339 and UTC; what was not reported
 // is empty. A text that a spreadsheet would take for a formula has an
 // apostrophe before it (see harmless).
-func CSV[T any](w io.Writer, columns []Column[T], rows []T) error {
+func CSV[T any](w io.Writer, columns []lists.Column[T], rows []T) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	var record []string
 	for _, column := range columns {
 		if column.Data != nil {
-			record = append(record, column.Name)
+			record = append(record, column.ID)
 		}
 	}
 	if err := out.Write(record); err != nil {
 		return err
 	}
-	for _, row := range rows {
+	for i := range rows {
 		record = record[:0]
 		for _, column := range columns {
 			if column.Data != nil {
-				record = append(record, cell(column.Data(row)))
+				record = append(record, cell(column.Data(&rows[i])))
 			}
 		}
 		if err := out.Write(record); err != nil {
@@ -50,16 +52,12 @@ func cell(value any) string {
 		return strconv.FormatBool(v)
 	case int64:
 		return strconv.FormatInt(v, 10)
-	case json.Number:
-		return v.String()
+	case model.Number:
+		return string(v)
 	case time.Time:
 		return moment(v)
-	case Items:
-		titles := make([]string, 0, len(v))
-		for _, item := range v {
-			titles = append(titles, item.Title)
-		}
-		return harmless(strings.Join(titles, "; "))
+	case lists.Items:
+		return harmless(strings.Join(v.Titles(), "; "))
 	default:
 		return ""
 	}

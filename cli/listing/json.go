@@ -6,16 +6,18 @@ import (
 	"io"
 	"time"
 
+	"ztsession/model"
+	"ztsession/model/lists"
 	"ztsession/model/safe"
 )
 
 // JSON writes rows as an array of objects, their members in the order of the
 // columns: numbers as numbers, moments in RFC 3339 and UTC, null for what was
 // not reported. Texts are escaped so that they are harmless on a terminal.
-func JSON[T any](w io.Writer, columns []Column[T], rows []T) error {
+func JSON[T any](w io.Writer, columns []lists.Column[T], rows []T) error {
 	out := bufio.NewWriter(w)
 	text := []byte{'['}
-	for i, row := range rows {
+	for i := range rows {
 		text = append(text, separator(i, "\n  {")...)
 		first := 0
 		for _, column := range columns {
@@ -23,8 +25,8 @@ func JSON[T any](w io.Writer, columns []Column[T], rows []T) error {
 				continue
 			}
 			text = append(text, separator(first, "\n    ")...)
-			text = append(safe.AppendJSON(text, column.Name), ": "...)
-			text = appendValue(text, column.Data(row))
+			text = append(safe.AppendJSON(text, column.ID), ": "...)
+			text = appendValue(text, column.Data(&rows[i]))
 			first++
 		}
 		text = append(text, "\n  }"...)
@@ -56,7 +58,9 @@ func appendValue(text []byte, value any) []byte {
 		return safe.AppendJSON(text, v)
 	case time.Time:
 		return safe.AppendJSON(text, moment(v))
-	case Items:
+	case model.Number:
+		value = json.Number(v)
+	case lists.Items:
 		return appendItems(text, v)
 	}
 	encoded, err := json.Marshal(value)
@@ -67,7 +71,7 @@ func appendValue(text []byte, value any) []byte {
 	return append(text, encoded...)
 }
 
-func appendItems(text []byte, items Items) []byte {
+func appendItems(text []byte, items lists.Items) []byte {
 	text = append(text, '[')
 	for i, item := range items {
 		text = append(text, separator(i, "\n      {")...)

@@ -1,5 +1,5 @@
 // Package listing prints rows of one kind as an aligned table, as CSV or as
-// JSON. What a column holds is said once, for all three.
+// JSON. What the columns hold is described by package lists.
 package listing
 
 import (
@@ -7,32 +7,10 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/clock"
+	"ztsession/model/lists"
 )
-
-// Column is one column of a list of rows of type T.
-type Column[T any] struct {
-	// Name is the column's name in lower_snake: the member in JSON and the
-	// header in CSV, which programs rely on. In the table it is put into words.
-	Name string
-	// Text is the cell in the table; nil keeps the column out of it.
-	Text func(T) string
-	// Data is the cell in JSON and CSV; nil keeps the column out of them. It is
-	// a string, a bool, an int64, a json.Number, a time.Time or an Items, or nil
-	// for what was not reported.
-	Data func(T) any
-}
-
-// Items are several things in one cell: objects in JSON, their titles in CSV.
-type Items []Item
-
-// Item is one of them.
-type Item struct {
-	Title   string
-	Members []Member
-}
-
-// Member is a member of an object.
-type Member struct{ Name, Value string }
 
 const (
 	// gap is how far columns are apart, and widest how wide they are padded, in
@@ -41,21 +19,21 @@ const (
 	widest = 60
 )
 
-// Text writes rows as an aligned table below a line of headers.
-func Text[T any](w io.Writer, columns []Column[T], rows []T) error {
-	var lines [][]string
+// Text writes rows as an aligned table below a line of headers, which are the
+// names of the columns in words. Times are as the clock shows them.
+func Text[T any](w io.Writer, columns []lists.Column[T], rows []T, c clock.Clock) error {
 	var header []string
 	for _, column := range columns {
 		if column.Text != nil {
-			header = append(header, strings.ToUpper(strings.ReplaceAll(column.Name, "_", " ")))
+			header = append(header, strings.ToUpper(strings.ReplaceAll(column.ID, "_", " ")))
 		}
 	}
-	lines = append(lines, header)
-	for _, row := range rows {
-		var cells []string
+	lines := [][]string{header}
+	for i := range rows {
+		cells := make([]string, 0, len(header))
 		for _, column := range columns {
 			if column.Text != nil {
-				cells = append(cells, column.Text(row))
+				cells = append(cells, column.Text(&rows[i], c).Text)
 			}
 		}
 		lines = append(lines, cells)

@@ -9,34 +9,38 @@ import (
 	"time"
 
 	"ztsession/cli/listing"
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/lists"
 )
 
 // thing is a row with a value of every kind.
 type thing struct {
 	name string
 	data any
-	apps listing.Items
+	apps lists.Items
 }
 
-func columns() []listing.Column[thing] {
-	return []listing.Column[thing]{
-		{Name: "full_name", Text: func(t thing) string { return t.name }, Data: func(t thing) any { return t.name }},
-		{Name: "only_in_table", Text: func(thing) string { return "x" }},
-		{Name: "value", Data: func(t thing) any { return t.data }},
-		{Name: "apps", Data: func(t thing) any { return t.apps }},
+func columns() []lists.Column[thing] {
+	name := func(t *thing, _ clock.Clock) lists.Cell { return lists.Cell{Text: t.name, Brief: "only on screens"} }
+	return []lists.Column[thing]{
+		{ID: "full_name", Text: name, Data: func(t *thing) any { return t.name }},
+		{ID: "only_in_table", Text: func(*thing, clock.Clock) lists.Cell { return lists.Cell{Text: "x"} }},
+		{ID: "value", Data: func(t *thing) any { return t.data }},
+		{ID: "apps", Data: func(t *thing) any { return t.apps }},
 	}
 }
 
-var wiki = listing.Items{
-	{Title: "Wiki", Members: []listing.Member{{"name", "Wiki"}, {"host", "wiki.example.com"}}},
-	{Title: "=CRM", Members: []listing.Member{{"name", "=CRM"}}},
+var wiki = lists.Items{
+	{Title: "Wiki", Members: []lists.Member{{Name: "name", Value: "Wiki"}, {Name: "host", Value: "wiki.example.com"}}},
+	{Title: "=CRM", Members: []lists.Member{{Name: "name", Value: "=CRM"}}},
 }
 
 func TestTextIsAlignedAsATerminalShowsIt(t *testing.T) {
 	t.Parallel()
 	var out strings.Builder
 	rows := []thing{{name: "Amina"}, {name: "佐藤 花子"}, {name: strings.Repeat("long ", 20)}, {name: "💻"}}
-	if err := listing.Text(&out, columns(), rows); err != nil {
+	if err := listing.Text(&out, columns(), rows, clock.Clock{}); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(out.String(), "\n")
@@ -54,7 +58,7 @@ func TestJSON(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 9, 10, 14, 0, 0, 0, time.FixedZone("", 7200))
 	var out strings.Builder
-	rows := []thing{{name: "a\x1b\u202e\"", data: at, apps: wiki}, {data: json.Number("12345678901234567890")}, {data: json.Number("nonsense")}, {data: true}, {}}
+	rows := []thing{{name: "a\x1b\u202e\"", data: at, apps: wiki}, {data: model.Number("12345678901234567890")}, {data: model.Number("nonsense")}, {data: true}, {}}
 	if err := listing.JSON(&out, columns(), rows); err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +128,7 @@ func TestErrorsOfTheWriterAreReturned(t *testing.T) {
 	t.Parallel()
 	rows := make([]thing, 1000)
 	for name, print := range map[string]func() error{
-		"text": func() error { return listing.Text(broken{}, columns(), rows) },
+		"text": func() error { return listing.Text(broken{}, columns(), rows, clock.Clock{}) },
 		"json": func() error { return listing.JSON(broken{}, columns(), rows) },
 		"csv":  func() error { return listing.CSV(broken{}, columns(), rows) },
 	} {

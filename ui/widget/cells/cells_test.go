@@ -32,3 +32,44 @@ func TestFitAndPad(t *testing.T) {
 		t.Errorf("a styled text became %q", styled)
 	}
 }
+
+func TestFitMiddle(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		limit int
+		want  string
+	}{
+		{".result", 7, ".result"},
+		{".result.email", 7, ".re…ail"},
+		{".result.email", 6, ".r…ail"},
+		{".result.email", 1, "…"},
+		{".result.email", 2, "…l"},
+		{".result.email", 0, ""},
+		{".漢字漢字漢字", 7, ".漢…字"},
+	} {
+		if got := FitMiddle(test.text, test.limit); got != test.want {
+			t.Errorf("FitMiddle(%q, %d) = %q, want %q", test.text, test.limit, got, test.want)
+		}
+	}
+}
+
+func TestWidthCountsNoFurtherThanItMust(t *testing.T) {
+	for _, test := range []struct {
+		text        string
+		limit, want int
+	}{
+		{"", 5, 0}, {"abc", 5, 3}, {"abcdefgh", 5, 6}, {"漢字", 9, 4}, {"e\u0301x", 9, 2}, {"👩🏽\u200d💻", 9, 2},
+	} {
+		if got := Width(test.text, test.limit); got != test.want {
+			t.Errorf("Width(%q, %d) = %d, want %d", test.text, test.limit, got, test.want)
+		}
+	}
+}
+
+func TestTheGutterGivesWayInNarrowWindows(t *testing.T) {
+	for width, want := range map[int]int{0: 0, 3: 0, 4: 1, 7: 1, 8: 2, 200: 2} {
+		if got := Gutter(width); got != want {
+			t.Errorf("Gutter(%d) = %d, want %d", width, got, want)
+		}
+	}
+}

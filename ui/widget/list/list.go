@@ -18,7 +18,8 @@ type Rows interface {
 }
 
 // Measured is implemented by rows that know how many lines they have without
-// being rendered, which is cheaper.
+// being rendered, which is cheaper. Heights are asked for only while the list
+// changes, so Height may keep what it works out; drawing calls Render alone.
 type Measured interface {
 	// Height returns how many lines Render returns for row i, at least 1.
 	Height(i, width int) int
@@ -27,12 +28,13 @@ type Measured interface {
 // List is a window on rows with a cursor. The zero List is empty; Set gives it rows.
 type List struct {
 	rows          Rows
-	width, height int // cells
-	cursor        int // row, -1 when no row can be selected
-	top           int // first row in the window
-	skip          int // lines of row top that are above the window
-	firstChoice   int // first selectable row, -1 for none
-	lastChoice    int // last selectable row, -1 for none
+	width, height int  // cells
+	cursor        int  // row, -1 when no row can be selected
+	top           int  // first row in the window
+	skip          int  // lines of row top that are above the window
+	firstChoice   int  // first selectable row, -1 for none
+	lastChoice    int  // last selectable row, -1 for none
+	more          bool // some lines are outside the window
 }
 
 // Set gives the list its rows and puts the cursor on the first that can be selected.
@@ -66,6 +68,7 @@ func (l *List) Changed(cursor int) {
 		l.top, l.skip = max(l.rows.Len()-1, 0), 0
 	}
 	l.reveal()
+	l.measure()
 }
 
 // SetSize sets the window's size in cells.
@@ -83,6 +86,7 @@ func (l *List) SetSize(width, height int) {
 		l.skip = l.skip * l.lines(l.top) / before
 	}
 	l.reveal()
+	l.measure()
 }
 
 // Size returns the window's width and height in cells.
@@ -99,6 +103,19 @@ func (l *List) Cursor() int {
 // Top returns the first row in the window and how many of its lines are above it.
 func (l *List) Top() (row, skip int) { return l.top, l.skip }
 
+// Visible returns the rows of which a line is in the window: from, and those up
+// to but without to. It asks for the heights of those rows.
+func (l *List) Visible() (from, to int) {
+	if l.rows == nil || l.height <= 0 || l.width <= 0 {
+		return 0, 0
+	}
+	to = l.top
+	for lines := -l.skip; to < l.rows.Len() && lines < l.height; to++ {
+		lines += l.lines(to)
+	}
+	return l.top, to
+}
+
 // ScrollTo puts row at the top of the window with skip of its lines above, and
 // keeps the cursor in sight.
 func (l *List) ScrollTo(row, skip int) {
@@ -107,6 +124,7 @@ func (l *List) ScrollTo(row, skip int) {
 	}
 	l.top, l.skip = min(max(row, 0), l.rows.Len()-1), max(skip, 0)
 	l.reveal()
+	l.measure()
 }
 
 // Select puts the cursor on row i or the nearest that can be selected.
@@ -116,6 +134,7 @@ func (l *List) Select(i int) {
 	}
 	l.cursor = l.nearest(i)
 	l.reveal()
+	l.measure()
 }
 
 // Move moves the cursor by n rows that can be selected. Within a row that is
@@ -142,6 +161,7 @@ func (l *List) Move(n int) {
 		l.cursor = next
 		l.enter(step)
 	}
+	l.measure()
 }
 
 // Page moves by the given number of half windows.
@@ -150,17 +170,16 @@ func (l *List) Page(halves int) {
 		return
 	}
 	half := max(l.height/2, 1)
-	if l.scroll(halves * half) {
-		l.follow(halves)
-		return
-	}
 	switch {
+	case l.scroll(halves * half):
+		l.follow(halves)
 	case l.cursor < 0:
 	case halves > 0:
 		l.cursor = l.lastChoice
 	default:
 		l.cursor = l.firstChoice
 	}
+	l.measure()
 }
 
 // Home goes to the first row, or the first that can be selected when that is
@@ -171,6 +190,7 @@ func (l *List) Home() {
 	}
 	l.top, l.skip, l.cursor = 0, 0, l.firstChoice
 	l.reveal()
+	l.measure()
 }
 
 // End goes to the last row.
@@ -180,6 +200,7 @@ func (l *List) End() {
 	}
 	l.cursor = l.lastChoice
 	l.top, l.skip = l.bottomTop()
+	l.measure()
 }
 
 // View returns the window as exactly its height of lines, fewer only when the
@@ -199,12 +220,14 @@ func (l *List) View(selected bool) []string {
 	return lines
 }
 
-// Position returns where the window is, for a title: "12/340", or nothing when all is visible.
+// Position returns the number of the cursor's row, counted from 1, and how many
+// rows there are, for a title such as "12/340"; more reports whether some lines
+// are outside the window.
 func (l *List) Position() (cursor, total int, more bool) {
 	if l.rows == nil {
 		return 0, 0, false
 	}
-	return l.cursor + 1, l.rows.Len(), l.top > 0 || l.skip > 0 || !l.endVisible()
+	return l.cursor + 1, l.rows.Len(), l.more
 }
 
 // String returns the window without a cursor, for tests and debugging.

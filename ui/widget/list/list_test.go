@@ -72,6 +72,7 @@ func TestKeysOnAList(t *testing.T) {
 		{"titles before the first can be read", []int{title, title, title, 1}, 2, "kk", "0.0 1.0"},
 		{"only titles scroll", []int{title, title, title}, 2, "j", "1.0 2.0"},
 		{"only titles end", []int{title, title, title}, 2, "jjjj", "1.0 2.0"},
+		{"two titles of many come with their row", []int{1, 1, title, title, title, 1, 1, 1, 1}, 4, "Gkkk", "3.0 4.0 [5.0] 6.0"},
 		{"many titles scroll by", []int{1, -6, 1}, 2, "jjjj", "1.3 1.4"},
 		{"until the next row is near", []int{1, -6, 1}, 2, "jjjjj", "1.5 [2.0]"},
 		{"many titles scroll by upwards", []int{1, -6, 1}, 2, "Gkkk", "1.2 1.3"},
@@ -287,6 +288,33 @@ func TestResizeKeepsThePlaceInATextThatIsWrappedAnew(t *testing.T) {
 	}
 }
 
+// drawn is rows that count what a list asks for.
+type drawn struct {
+	*shelf
+	measured int
+}
+
+func (d *drawn) Height(i, _ int) int {
+	d.measured++
+	return max(d.heights[i], -d.heights[i])
+}
+
+func TestDrawingAsksForNoHeights(t *testing.T) {
+	rows := &drawn{shelf: newShelf(1, 2, 1, 3, 1, 1, 1)}
+	l := newList(rows, 4)
+	for _, key := range "jjdGug" {
+		press(l, key)
+		before := *l
+		rows.measured = 0
+		l.View(true)
+		l.Position()
+		l.Top()
+		if rows.measured > 0 || *l != before {
+			t.Errorf("after %c, drawing measured %d rows and left %+v of %+v", key, rows.measured, *l, before)
+		}
+	}
+}
+
 func TestPosition(t *testing.T) {
 	for _, test := range []struct {
 		height int
@@ -403,8 +431,14 @@ func check(l *List, rows *shelf, height int) string {
 	if want := min(total(rows.heights), height); len(view) != want {
 		return fmt.Sprintf("%d lines in the window, want %d", len(view), want)
 	}
+	if _, _, more := l.Position(); more != (total(rows.heights) > len(view)) {
+		return fmt.Sprintf("Position reports more lines: %t", more)
+	}
 	if len(view) == 0 {
 		return ""
+	}
+	if wrong := checkVisible(l, view); wrong != "" {
+		return wrong
 	}
 	var all []string
 	for i := range rows.heights {
@@ -419,6 +453,17 @@ func check(l *List, rows *shelf, height int) string {
 	}
 	if slices.ContainsFunc(rows.heights, func(h int) bool { return h > 0 }) != (l.Cursor() >= 0) {
 		return fmt.Sprintf("the cursor is on %d", l.Cursor())
+	}
+	return ""
+}
+
+// checkVisible returns what is wrong with the rows that count as visible in a view.
+func checkVisible(l *List, view []string) string {
+	var first, last, line int
+	_, _ = fmt.Sscanf(view[0], "%d.%d", &first, &line)
+	_, _ = fmt.Sscanf(view[len(view)-1], "%d.%d", &last, &line)
+	if from, to := l.Visible(); from != first || to != last+1 {
+		return fmt.Sprintf("rows %d to %d count as visible", from, to)
 	}
 	return ""
 }

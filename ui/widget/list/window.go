@@ -90,8 +90,17 @@ func (l *List) enter(step int) {
 	l.reveal()
 }
 
-func (l *List) endVisible() bool {
-	return l.below(l.rows.Len()-1, l.height) <= l.height
+// measure finds out whether all lines are in the window, after each change, so
+// that drawing asks for no heights.
+func (l *List) measure() {
+	switch {
+	case l.rows == nil:
+		l.more = false
+	case l.height <= 0 || l.width <= 0:
+		l.more = l.rows.Len() > 0
+	default:
+		l.more = l.top > 0 || l.skip > 0 || l.below(l.rows.Len()-1, l.height) > l.height
+	}
 }
 
 // scroll moves the window by lines, down when it is positive, as far as there

@@ -8,13 +8,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/search"
 )
 
 // Column describes a column.
@@ -52,8 +52,8 @@ type Table struct {
 	rows    Rows
 	styles  *look.Styles
 	move    keys.Move
-	// match is what people look for; it is marked wherever it stands.
-	match string
+	// match is what people look for; it is marked where it stands first in a cell.
+	match search.Needle
 	times int   // cells that a time takes; 0 leaves columns of times as they are
 	room  int   // cells for all columns
 	shown []int // columns that have room
@@ -63,6 +63,8 @@ type Table struct {
 const (
 	gutter = 2
 	gap    = 2
+	// leastTime is what a time takes at least: 299d 23h ago.
+	leastTime = 12
 )
 
 // New returns an empty table.
@@ -79,19 +81,27 @@ func (none) Cells(int) []Cell { return nil }
 
 // SetRows shows rows with the cursor on the first.
 func (t *Table) SetRows(rows Rows) {
-	t.rows = rows
+	t.take(rows)
 	t.list.Set(t)
 }
 
 // Changed tells the table that its rows are others now, and puts the cursor on
 // row cursor.
 func (t *Table) Changed(rows Rows, cursor int) {
-	t.rows = rows
+	t.take(rows)
 	t.list.Changed(cursor)
 }
 
+// take takes rows; those that say how wide their times are change the columns.
+func (t *Table) take(rows Rows) {
+	t.rows = rows
+	if timed, ok := rows.(interface{ TimeWidth() int }); ok {
+		t.SetTimes(timed.TimeWidth())
+	}
+}
+
 // SetMatch marks text in the cells; empty marks nothing.
-func (t *Table) SetMatch(text string) { t.match = strings.ToLower(text) }
+func (t *Table) SetMatch(text string) { t.match = search.NewNeedle(text) }
 
 // SetStyles changes the look.
 func (t *Table) SetStyles(styles *look.Styles) { t.styles = styles }
@@ -186,41 +196,19 @@ func (t *Table) titles() string {
 
 // marked renders text with the piece that is looked for marked.
 func (t *Table) marked(text string, style lipgloss.Style) string {
-	at, end := find(text, t.match)
-	if at == end {
+	marks := t.match.Marks(text)
+	if len(marks) == 0 {
 		return style.Render(text)
 	}
-	out := t.styles.Match.Render(text[at:end])
-	if at > 0 {
-		out = style.Render(text[:at]) + out
+	first := marks[0]
+	out := t.styles.Match.Render(text[first.From:first.To])
+	if first.From > 0 {
+		out = style.Render(text[:first.From]) + out
 	}
-	if end < len(text) {
-		out += style.Render(text[end:])
+	if first.To < len(text) {
+		out += style.Render(text[first.To:])
 	}
 	return out
-}
-
-// find returns where match, in lower case, stands in text, or twice the same
-// place. It looks from cluster to cluster: a mark inside one would take an
-// emoji or a letter apart.
-func find(text, match string) (at, end int) {
-	if match == "" || !strings.Contains(strings.ToLower(text), match) {
-		return 0, 0
-	}
-	for at < len(text) {
-		for end = at; end < len(text); {
-			cluster, _ := ansi.FirstGraphemeCluster(text[end:], ansi.GraphemeWidth)
-			end += len(cluster)
-			if piece := strings.ToLower(text[at:end]); piece == match {
-				return at, end
-			} else if len(piece) >= len(match) {
-				break
-			}
-		}
-		cluster, _ := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
-		at += len(cluster)
-	}
-	return 0, 0
 }
 
 // fit gives each column its width, and leaves out those without room.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // The sizes that must cost the same.
@@ -53,6 +55,7 @@ func BenchmarkFrame(b *testing.B) {
 	benchmark(b, true, func(b *testing.B, tree *Tree) {
 		for b.Loop() {
 			tree.painter.forget()
+			tree.settle()
 			tree.View(true)
 		}
 	})
@@ -117,7 +120,9 @@ func BenchmarkSearch(b *testing.B) {
 				tree := newTree(doc, 120, 45)
 				b.ReportAllocs()
 				for b.Loop() {
-					tree.look(text)()
+					press(b, tree, "/")
+					deliver(tree, tree.Update(tea.PasteMsg{Content: text}))
+					press(b, tree, "esc")
 				}
 			})
 		}

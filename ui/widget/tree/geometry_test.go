@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/ui/widget/cells"
 )
 
 // awkward is a document in which everything is too long, too deep or too wide.
@@ -118,7 +119,7 @@ func readAll(tree *Tree) string {
 			if n == 0 {
 				before = b.indent
 			}
-			line, ok := strings.CutPrefix(line, strings.Repeat(" ", gutter(tree.width))+before)
+			line, ok := strings.CutPrefix(line, strings.Repeat(" ", cells.Gutter(tree.width))+before)
 			if !ok {
 				return fmt.Sprintf("line %d of row %d has no indent: %q", n, i, line)
 			}
@@ -140,26 +141,6 @@ func TestDeepValuesKeepTheirRoomAndSayTheirDepth(t *testing.T) {
 	press(t, tree, searchFor("bottom")...)
 	if view := screen(tree); !strings.Contains(view, `41›`) {
 		t.Errorf("the depth is not shown:\n%s", view)
-	}
-}
-
-func TestShorten(t *testing.T) {
-	for _, test := range []struct {
-		text  string
-		limit int
-		want  string
-	}{
-		{".result", 7, ".result"},
-		{".result.email", 7, ".re…ail"},
-		{".result.email", 6, ".r…ail"},
-		{".result.email", 1, "…"},
-		{".result.email", 2, "…l"},
-		{".result.email", 0, ""},
-		{".漢字漢字漢字", 7, ".漢…字"},
-	} {
-		if got := shorten(test.text, test.limit); got != test.want {
-			t.Errorf("shorten(%q, %d) = %q, want %q", test.text, test.limit, got, test.want)
-		}
 	}
 }
 

@@ -5,84 +5,33 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/keys"
+	"ztsession/ui/widget/list"
 )
 
 // Key acts on a key and reports whether it meant something here.
 func (t *Tree) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	if t.typing {
-		return t.promptKey(msg)
-	}
-	if len(t.outline.lines) == 0 {
+	if len(t.outline.lines) == 0 && !t.search.Typing() {
 		return nil, false
 	}
-	if cmd, ok := t.searchKey(msg); ok {
-		return cmd, true
+	defer t.settle()
+	if found := t.search.Key(msg, t.place()); found.Handled || t.search.Typing() {
+		return t.followSearch(found), found.Handled
 	}
-	handled := t.moveKey(msg) || t.foldKey(msg)
+	handled := t.list.Key(t.keys.Move, msg) || t.foldKey(msg)
 	if handled {
-		// A search that ends later must not take the cursor away.
-		t.search.jump = stay
+		t.search.Stay()
 	}
 	return nil, handled
 }
 
 // Update takes the results of searches and text pasted into the prompt.
 func (t *Tree) Update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(foundMsg); ok {
-		t.found(msg)
-		return nil
-	}
-	if t.typing {
-		return t.edit(msg)
-	}
-	return nil
+	defer t.settle()
+	return t.followSearch(t.search.Update(msg, t.place()))
 }
 
 // Typing reports whether the prompt is open, so that every printable key is text.
-func (t *Tree) Typing() bool { return t.typing }
-
-func (t *Tree) searchKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch {
-	case key.Matches(msg, t.keys.JSON.Search):
-		t.openPrompt()
-		return nil, true
-	case t.search.text == "":
-		return nil, false
-	case key.Matches(msg, t.keys.JSON.NextMatch):
-		return t.match(toNext), true
-	case key.Matches(msg, t.keys.JSON.PreviousMatch):
-		return t.match(toPrevious), true
-	case key.Matches(msg, t.keys.Global.Back):
-		return t.look(""), true
-	default:
-		return nil, false
-	}
-}
-
-func (t *Tree) moveKey(msg tea.KeyPressMsg) bool {
-	move := t.keys.Move
-	switch {
-	case key.Matches(msg, move.Up):
-		t.list.Move(-1)
-	case key.Matches(msg, move.Down):
-		t.list.Move(1)
-	case key.Matches(msg, move.PageUp):
-		t.list.Page(-2)
-	case key.Matches(msg, move.PageDown):
-		t.list.Page(2)
-	case key.Matches(msg, move.HalfUp):
-		t.list.Page(-1)
-	case key.Matches(msg, move.HalfDown):
-		t.list.Page(1)
-	case key.Matches(msg, move.Home):
-		t.list.Home()
-	case key.Matches(msg, move.End):
-		t.list.End()
-	default:
-		return false
-	}
-	return true
-}
+func (t *Tree) Typing() bool { return t.search.Typing() }
 
 func (t *Tree) foldKey(msg tea.KeyPressMsg) bool {
 	line := t.list.Cursor()
@@ -157,20 +106,13 @@ func (t *Tree) setAll(r rule) {
 
 // Keys returns the keys that do something now, the most useful first.
 func (t *Tree) Keys() []key.Binding {
-	if t.typing {
-		return []key.Binding{keys.As(t.keys.Move.Open, "find"), keys.As(t.keys.Global.Back, "cancel")}
-	}
-	if len(t.outline.lines) == 0 {
+	if len(t.outline.lines) == 0 && !t.search.Typing() {
 		return nil
 	}
-	var bindings []key.Binding
-	if len(t.search.hits) > 0 {
-		bindings = append(bindings, t.keys.JSON.NextMatch, t.keys.JSON.PreviousMatch)
+	bindings := t.search.Bindings()
+	if t.search.Typing() {
+		return bindings
 	}
-	if t.search.text != "" {
-		bindings = append(bindings, keys.As(t.keys.Global.Back, "clear the search"))
-	}
-	bindings = append(bindings, t.keys.JSON.Search)
 	bindings = append(bindings, t.foldKeys()...)
 	if doc := t.outline.doc; doc.Len() > doc.Root().Len()+1 {
 		bindings = append(bindings, t.keys.JSON.FoldAll)
@@ -178,9 +120,7 @@ func (t *Tree) Keys() []key.Binding {
 	if t.outline.folds.anyShut() {
 		bindings = append(bindings, t.keys.JSON.UnfoldAll)
 	}
-	move := t.keys.Move
-	return append(bindings, move.Up, move.Down, move.Home, move.End,
-		move.PageUp, move.PageDown, move.HalfUp, move.HalfDown)
+	return append(bindings, list.Keys(t.keys.Move)...)
 }
 
 // foldKeys returns the keys that fold and go in and out at the cursor.

@@ -7,6 +7,8 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/search"
 )
 
 // ink is a style as what stands before and behind a text. Rendering through
@@ -47,53 +49,70 @@ func newInks(styles *look.Styles) inks {
 	return i
 }
 
-// painter turns rows into lines of the window and remembers the last of them:
-// moving the cursor and drawing ask for the same rows many times.
+// painter turns lines of the document into lines of the window and keeps them:
+// moving the cursor and drawing need the same ones many times.
 type painter struct {
 	inks   inks
-	needle needle
+	needle search.Needle
 	width  int // cells
-	drawn  map[drawing][]string
+	kept   map[line][]string
 }
 
-// drawing is what a painted row depends on besides the painter's own state.
-type drawing struct {
-	line              int32
-	shut, atTheCursor bool
+// line is a line of the document as it is to be drawn.
+type line struct {
+	value                     model.Value
+	closes, shut, atTheCursor bool
 }
 
-// mostDrawn bounds the rows that a painter remembers; it is more than any window has.
-const mostDrawn = 512
+// mostKept bounds the lines that a painter keeps; it is more than any window has.
+const mostKept = 512
 
-// forget drops what was painted, after a change of style, width, document or search.
-func (p *painter) forget() { clear(p.drawn) }
+// forget drops what was drawn, after a change of style, width, document or search.
+func (p *painter) forget() { clear(p.kept) }
 
-// paint returns the lines of the row that shows v.
-func (p *painter) paint(v model.Value, closes, shut, atTheCursor bool) []string {
-	d := drawing{line: int32(v.Number()), shut: shut, atTheCursor: atTheCursor}
-	if closes {
-		d.line = ^d.line
+// trim drops what was drawn when that has become much.
+func (p *painter) trim() {
+	if len(p.kept) > mostKept {
+		p.forget()
 	}
-	if lines, ok := p.drawn[d]; ok {
+}
+
+// draw draws a line and keeps it.
+func (p *painter) draw(l line) []string {
+	lines, ok := p.kept[l]
+	if ok {
 		return lines
 	}
-	if p.drawn == nil || len(p.drawn) >= mostDrawn {
-		p.drawn = make(map[drawing][]string)
+	if p.kept == nil {
+		p.kept = make(map[line][]string)
 	}
-	r := composeOpen(v, shut)
-	if closes {
-		r = composeClose(v)
-	}
-	b := p.breakUp(r, v.Depth())
-	lines := p.draw(b, atTheCursor)
-	p.drawn[d] = lines
+	lines = p.paint(l)
+	p.kept[l] = lines
 	return lines
 }
 
-// draw returns the pieces in colour, with the cursor's mark before each.
-func (p *painter) draw(b broken, atTheCursor bool) []string {
+// look returns a line that was drawn and changes nothing; one that was not is
+// drawn for this once.
+func (p *painter) look(l line) []string {
+	if lines, ok := p.kept[l]; ok {
+		return lines
+	}
+	return p.paint(l)
+}
+
+// paint returns the lines of the window that show a line of the document.
+func (p *painter) paint(l line) []string {
+	r := composeOpen(l.value, l.shut)
+	if l.closes {
+		r = composeClose(l.value)
+	}
+	return p.colour(p.breakUp(r, l.value.Depth()), l.atTheCursor)
+}
+
+// colour returns the pieces in colour, with the cursor's mark before each.
+func (p *painter) colour(b broken, atTheCursor bool) []string {
 	lines := make([]string, len(b.pieces))
-	styles, margin := &p.inks.plain, strings.Repeat(" ", gutter(p.width))
+	styles, margin := &p.inks.plain, strings.Repeat(" ", cells.Gutter(p.width))
 	if atTheCursor {
 		styles = &p.inks.cursor
 		if margin != "" {
@@ -102,7 +121,7 @@ func (p *painter) draw(b broken, atTheCursor bool) []string {
 	}
 	var out strings.Builder
 	var c colouring
-	for i, line := range b.pieces {
+	for i, piece := range b.pieces {
 		out.Reset()
 		out.WriteString(margin)
 		switch {
@@ -113,10 +132,10 @@ func (p *painter) draw(b broken, atTheCursor bool) []string {
 		default:
 			out.WriteString(p.inks.muted.paint(b.indent))
 		}
-		if line.tooWide {
+		if piece.tooWide {
 			out.WriteString("…")
 		} else {
-			c.write(&out, &b, line, styles, p.inks.match)
+			c.write(&out, &b, piece, styles, p.inks.match)
 		}
 		lines[i] = out.String()
 	}
@@ -128,20 +147,20 @@ type colouring struct {
 	span, match int
 }
 
-func (c *colouring) write(out *strings.Builder, b *broken, line piece, styles *[parts]ink, match ink) {
-	for at := line.from; at < line.to; {
+func (c *colouring) write(out *strings.Builder, b *broken, p piece, styles *[parts]ink, match ink) {
+	for at := p.from; at < p.to; {
 		for b.spans[c.span].end <= at {
 			c.span++
 		}
-		for c.match < len(b.matches) && b.matches[c.match].to <= at {
+		for c.match < len(b.matches) && b.matches[c.match].To <= at {
 			c.match++
 		}
-		end, style := min(line.to, b.spans[c.span].end), styles[b.spans[c.span].part]
+		end, style := min(p.to, b.spans[c.span].end), styles[b.spans[c.span].part]
 		if c.match < len(b.matches) {
-			if found := b.matches[c.match]; at < found.from {
-				end = min(end, found.from)
+			if found := b.matches[c.match]; at < found.From {
+				end = min(end, found.From)
 			} else {
-				end, style = min(line.to, found.to), match
+				end, style = min(p.to, found.To), match
 			}
 		}
 		out.WriteString(style.open)

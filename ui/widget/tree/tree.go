@@ -4,47 +4,40 @@
 package tree
 
 import (
-	"strconv"
-	"strings"
-	"sync/atomic"
-
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/search"
 )
 
 // Tree is the JSON pane. Make it with New.
+//
+// What its window shows is drawn when something changes, and kept (see settle);
+// View only reads.
 type Tree struct {
 	keys          keys.Map
 	outline       outline
 	list          list.List
 	painter       painter
+	search        *search.Search
 	width, height int // cells
-
-	typing     bool // the prompt is open
-	input      textinput.Model
-	search     search
-	before     search         // what the prompt goes back to
-	generation *atomic.Uint64 // of the newest search
-
-	path pathLine
+	path          pathLine
 }
 
-// pathLine remembers the last line, which costs more than a frame for a very deep value.
+// pathLine is the line with the path of the cursor, which costs more than a
+// frame for a very deep value.
 type pathLine struct {
 	number, width int
 	text          string
-	known         bool
+	drawn         bool
 }
 
 // New returns a pane without a document.
 func New(styles *look.Styles, keyMap keys.Map) *Tree {
-	t := &Tree{keys: keyMap, input: newPrompt(), generation: new(atomic.Uint64)}
+	t := &Tree{keys: keyMap, search: search.New(styles, searchKeys(keyMap))}
 	t.list.Set(rows{t})
 	t.SetStyles(styles)
 	return t
@@ -52,20 +45,21 @@ func New(styles *look.Styles, keyMap keys.Map) *Tree {
 
 // SetStyles changes the look.
 func (t *Tree) SetStyles(styles *look.Styles) {
+	defer t.settle()
 	t.painter.inks = newInks(styles)
 	t.painter.forget()
-	t.path = pathLine{}
-	stylePrompt(&t.input, styles)
+	t.path.drawn = false
+	t.search.SetStyles(styles)
 }
 
 // SetSize sets the pane's inner size in cells.
 func (t *Tree) SetSize(width, height int) {
+	defer t.settle()
 	t.width, t.height = max(width, 0), max(height, 0)
 	if t.painter.width != t.width {
 		t.painter.width = t.width
 		t.painter.forget()
-		t.input.SetWidth(promptRoom(t.width))
-		t.input.SetCursor(t.input.Position())
+		t.search.SetWidth(t.width)
 	}
 	t.list.SetSize(t.width, max(t.height-1, 0))
 }
@@ -74,14 +68,15 @@ func (t *Tree) SetSize(width, height int) {
 // stay at the same paths as far as they are there, and the command, which may
 // be nil, repeats the search that is shown; without it the next n does.
 func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
+	defer t.settle()
 	old := t.outline
 	t.painter.forget()
-	t.path = pathLine{}
+	t.path.drawn = false
 	if doc.Len() == 0 || old.doc.Len() == 0 {
 		t.outline = outline{doc: doc, folds: folds{rule: firstRule(doc)}}
 		t.outline.rebuild()
 		t.list.Set(rows{t})
-		return t.find()
+		return t.search.SetRows(searched{doc})
 	}
 	var (
 		c               = newCarrier(doc)
@@ -98,8 +93,7 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 		skip = 0
 	}
 	t.list.ScrollTo(topLine, skip)
-	t.before.hits, t.before.done = nil, false
-	return t.find()
+	return t.search.SetRows(searched{doc})
 }
 
 // lineNear returns the line that shows, or closes, what is at the path of v, a
@@ -125,6 +119,7 @@ func (t *Tree) SelectNumber(n int) {
 	if n < 0 || n >= t.outline.doc.Len() {
 		return
 	}
+	defer t.settle()
 	line := t.outline.reveal(n)
 	shown := t.shows(line)
 	t.list.Changed(line)
@@ -142,7 +137,7 @@ func (t *Tree) shows(line int) bool {
 	}
 	height := -skip
 	for i := top; i <= line; i++ {
-		height += len(rows{t}.Render(i, t.width, false))
+		height += rows{t}.Height(i, t.width)
 	}
 	return height < t.height
 }
@@ -151,7 +146,7 @@ func (t *Tree) shows(line int) bool {
 // that the search found.
 func (t *Tree) showMatch(line int) {
 	v, closes := t.outline.at(line)
-	if closes || t.painter.needle.empty() || t.width == 0 {
+	if closes || t.painter.needle.Empty() || t.width == 0 {
 		return
 	}
 	b := t.painter.breakUp(composeOpen(v, t.outline.isShut(line)), v.Depth())
@@ -159,7 +154,7 @@ func (t *Tree) showMatch(line int) {
 		return
 	}
 	at := 0
-	for at < len(b.pieces)-1 && b.pieces[at].to <= b.matches[0].from {
+	for at < len(b.pieces)-1 && b.pieces[at].to <= b.matches[0].From {
 		at++
 	}
 	t.list.ScrollTo(line, max(at-t.height/3, 0))
@@ -171,73 +166,4 @@ func (t *Tree) cursor() (v model.Value, closes bool) {
 		return t.outline.at(at)
 	}
 	return model.Value{}, false
-}
-
-// View returns exactly the pane's height of lines, none wider than the pane:
-// the window on the document, and below it the cursor's path or the prompt.
-func (t *Tree) View(focused bool) []string {
-	if t.height == 0 {
-		return nil
-	}
-	lines := t.list.View(focused)
-	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
-		lines = append(lines, t.painter.inks.muted.paint(ansi.Truncate("There is no JSON to show.", t.width, "…")))
-	}
-	for len(lines) < t.height-1 {
-		lines = append(lines, "")
-	}
-	return append(lines, t.lastLine())
-}
-
-func (t *Tree) lastLine() string {
-	if t.width == 0 {
-		return ""
-	}
-	if t.typing {
-		return t.promptLine()
-	}
-	v, _ := t.cursor()
-	if !v.Exists() {
-		return ""
-	}
-	if p := t.path; p.known && p.number == v.Number() && p.width == t.width {
-		return p.text
-	}
-	path := string(t.Path())
-	if path == "" {
-		path = "."
-	}
-	margin := gutter(t.width)
-	line := strings.Repeat(" ", margin) + t.painter.inks.muted.paint(shorten(path, t.width-margin))
-	t.path = pathLine{number: v.Number(), width: t.width, text: line, known: true}
-	return line
-}
-
-// widestStatus bounds the search's text in the status, in cells.
-const widestStatus = 20
-
-// Status says what the search found, or which line of how many the cursor is
-// on when not all are visible, for the pane's title.
-func (t *Tree) Status() string {
-	if t.search.text != "" {
-		return `search "` + ansi.Truncate(t.search.text, widestStatus, "…") + `" ` + t.count()
-	}
-	cursor, total, more := t.list.Position()
-	if !more {
-		return ""
-	}
-	return strconv.Itoa(cursor) + "/" + strconv.Itoa(total)
-}
-
-// rows shows the tree's lines in a list.
-type rows struct{ tree *Tree }
-
-func (r rows) Len() int { return len(r.tree.outline.lines) }
-
-func (r rows) Selectable(int) bool { return true }
-
-func (r rows) Render(i, _ int, selected bool) []string {
-	o := &r.tree.outline
-	v, closes := o.at(i)
-	return r.tree.painter.paint(v, closes, o.isShut(i), selected)
 }

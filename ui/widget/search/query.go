@@ -1,0 +1,104 @@
+package search
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// query is what is searched for and where it was found so far.
+type query struct {
+	needle Needle
+	hits   []int32 // the rows that have it, in order
+	seen   int     // how many rows were looked at
+	done   bool    // all of them were
+	then   move    // what to do as soon as it is known where to
+}
+
+// move is a move of the cursor to a match.
+type move uint8
+
+const (
+	stay move = iota
+	toThis
+	toNext
+	toPrevious
+)
+
+// restart forgets what was found, but not what is searched for.
+func (q *query) restart() { q.hits, q.seen, q.done = nil, 0, false }
+
+// follow returns the row to which the remembered move leads, or -1 as long as
+// that is not known or there is none.
+func (q *query) follow(here Place) int {
+	at, ok := q.hit(q.then, here)
+	if ok || q.done {
+		q.then = stay
+	}
+	if !ok {
+		return -1
+	}
+	return int(q.hits[at])
+}
+
+// hit returns the match to which a move leads, around the ends of the list. It
+// is known as soon as no row that was not looked at yet could come before it.
+func (q *query) hit(m move, here Place) (at int, ok bool) {
+	switch m {
+	case toThis:
+		at, ok = q.atOrAfter(here.At)
+	case toNext:
+		at, ok = q.atOrAfter(here.After)
+	case toPrevious:
+		at, _ = q.atOrAfter(here.At)
+		at, ok = at-1, at > 0 && q.seen >= here.At
+	case stay:
+		return 0, false
+	}
+	if n := len(q.hits); q.done && n > 0 {
+		return (at + n) % n, true
+	}
+	return at, ok
+}
+
+// atOrAfter returns the first match in row or behind it, and whether there is one.
+func (q *query) atOrAfter(row int) (at int, ok bool) {
+	at = sort.Search(len(q.hits), func(i int) bool { return int(q.hits[i]) >= row })
+	return at, at < len(q.hits)
+}
+
+// count says how many matches there are and which of them the cursor is on, or
+// with going which one it would go to.
+func (q *query) count(here Place, going bool) string {
+	switch {
+	case q.needle.Empty():
+		return ""
+	case !q.done:
+		return "…"
+	case len(q.hits) == 0:
+		return "no match"
+	}
+	at, _ := q.hit(toThis, here)
+	total := strconv.Itoa(len(q.hits))
+	switch {
+	case going, here.At != here.After && int(q.hits[at]) == here.At:
+		return strconv.Itoa(at+1) + "/" + total
+	case len(q.hits) == 1:
+		return "1 match"
+	default:
+		return total + " matches"
+	}
+}
+
+// widestText bounds what is searched for in the status, in cells.
+const widestText = 20
+
+// Status says what is searched for and what was found, for the title of the
+// list; it is empty when nothing is searched for. here is where the cursor is.
+func (s *Search) Status(here Place) string {
+	if s.query.needle.Empty() {
+		return ""
+	}
+	return `search "` + ansi.Truncate(s.query.needle.text, widestText, "…") + `" ` + s.query.count(here, s.prompt.open)
+}

@@ -1,0 +1,103 @@
+package tree
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/ui/widget/cells"
+)
+
+// settle draws what the window shows that is not drawn yet. Everything that
+// changes the pane ends with it, so that View and Status write nothing: they
+// are called as often as somebody likes, for a pane that is hidden too.
+func (t *Tree) settle() {
+	t.painter.trim()
+	// Measuring the rows in the window draws them.
+	t.list.Visible()
+	if cursor := t.list.Cursor(); t.width > 0 && cursor >= 0 && cursor < len(t.outline.lines) {
+		t.painter.draw(t.lineAt(cursor, true))
+	}
+	t.drawPath()
+}
+
+// drawPath draws the line with the path of the cursor.
+func (t *Tree) drawPath() {
+	v, _ := t.cursor()
+	if t.path.drawn && t.path.number == v.Number() && t.path.width == t.width {
+		return
+	}
+	t.path = pathLine{number: v.Number(), width: t.width, drawn: true}
+	if !v.Exists() || t.width == 0 {
+		return
+	}
+	path := string(t.Path())
+	if path == "" {
+		path = "."
+	}
+	margin := cells.Gutter(t.width)
+	t.path.text = strings.Repeat(" ", margin) + t.painter.inks.muted.paint(cells.FitMiddle(path, t.width-margin))
+}
+
+// View returns exactly the pane's height of lines, none wider than the pane:
+// the window on the document, and below it the cursor's path or the prompt.
+func (t *Tree) View(focused bool) []string {
+	if t.height == 0 {
+		return nil
+	}
+	lines := t.list.View(focused)
+	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
+		lines = append(lines, t.painter.inks.muted.paint(ansi.Truncate("There is no JSON to show.", t.width, "…")))
+	}
+	for len(lines) < t.height-1 {
+		lines = append(lines, "")
+	}
+	return append(lines, t.lastLine())
+}
+
+func (t *Tree) lastLine() string {
+	switch {
+	case t.width == 0:
+		return ""
+	case t.search.Typing():
+		return t.search.View(t.place())
+	default:
+		return t.path.text
+	}
+}
+
+// Status says what the search found, or which line of how many the cursor is
+// on when not all are visible, for the pane's title.
+func (t *Tree) Status() string {
+	if status := t.search.Status(t.place()); status != "" {
+		return status
+	}
+	cursor, total, more := t.list.Position()
+	if !more {
+		return ""
+	}
+	return strconv.Itoa(cursor) + "/" + strconv.Itoa(total)
+}
+
+// lineAt returns a line of the document as it is to be drawn.
+func (t *Tree) lineAt(at int, atTheCursor bool) line {
+	v, closes := t.outline.at(at)
+	return line{value: v, closes: closes, shut: t.outline.isShut(at), atTheCursor: atTheCursor}
+}
+
+// rows shows the tree's lines in a list.
+type rows struct{ tree *Tree }
+
+func (r rows) Len() int { return len(r.tree.outline.lines) }
+
+func (r rows) Selectable(int) bool { return true }
+
+// Height draws the row and keeps it, since whoever asks is about to show it.
+func (r rows) Height(i, _ int) int {
+	return len(r.tree.painter.draw(r.tree.lineAt(i, false)))
+}
+
+func (r rows) Render(i, _ int, selected bool) []string {
+	return r.tree.painter.look(r.tree.lineAt(i, selected))
+}
