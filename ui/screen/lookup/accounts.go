@@ -7,9 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/widget/table"
 )
 
 // accounts are the accounts that the credential can see, asked for once.
@@ -59,16 +57,4 @@ func (a *accounts) name(id string) string {
 		}
 	}
 	return ""
-}
-
-func accountColumns() []table.Column {
-	return []table.Column{{Title: "Account", Width: 16, Grow: true}, {Title: "Id", Width: 32, Rank: 1}}
-}
-
-// Len returns the number of accounts that fit.
-func (a *accounts) Len() int { return len(a.match) }
-
-// Cells returns the row of an account.
-func (a *accounts) Cells(i int) []table.Cell {
-	return []table.Cell{{Text: a.match[i].Name}, {Text: a.match[i].ID, Tone: facts.Muted}}
 }

@@ -101,7 +101,7 @@ func (f *Screen) change(do func()) bool {
 		f.people.forget()
 		f.sessions.forget()
 		f.accounts.filter(after.Account)
-		f.accountTable.SetRows(&f.accounts)
+		f.accountTable.Show(f.accounts.match)
 		f.nameAccount()
 	}
 	if after.User != before.User {
@@ -246,13 +246,13 @@ func (f *Screen) choices() *table.Table {
 	case f.held || f.form.Busy():
 		return nil
 	case f.form.Focused() == accountField && len(f.accounts.match) > 0:
-		return f.accountTable
+		return f.accountTable.Table
 	case f.form.Focused() == userField && !f.userKnown() && len(f.people.all) > 0:
-		return f.peopleTable
+		return f.peopleTable.Table
 	case f.showsInstead():
 		return f.insteadTable
 	case f.form.Focused() == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
-		return f.sessionTable
+		return f.sessionTable.Table
 	default:
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/lists"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -63,7 +64,10 @@ type Screen struct {
 	sessions sessions
 	found    fetch.Of[*model.Session]
 
-	accountTable, peopleTable, sessionTable, insteadTable *table.Table
+	accountTable *table.Listing[model.Account]
+	peopleTable  *table.Listing[model.Person]
+	sessionTable *table.Listing[model.SessionSummary]
+	insteadTable *table.Table
 
 	person *model.Person // the one who was chosen, while the id stands in the form
 	// eager counts how often enter was pressed before the answer was there. A
@@ -81,17 +85,16 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 	f := &Screen{
 		Deps: deps, form: newIDForm(styles, k.Form, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
-		people:   people{pages: fetch.New[peoplePage](ctx), env: deps.Env},
-		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx), env: deps.Env},
+		people:   people{pages: fetch.New[peoplePage](ctx)},
+		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
 		found:    fetch.New[*model.Session](ctx),
 
-		accountTable: table.New(styles, k.Choose, accountColumns()...),
-		peopleTable:  table.New(styles, k.Choose, peopleColumns()...),
-		sessionTable: table.New(styles, k.Choose, SessionColumns()...),
+		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()),
+		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()),
+		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
 		insteadTable: table.New(styles, k.Choose, insteadColumns()...),
 	}
 	f.insteadTable.SetRows(instead{})
-	f.EnvChanged()
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
 			return paste.Understand(text, func(string) (paste.Token, bool) { return paste.Token{}, false })
@@ -138,21 +141,17 @@ func (f *Screen) Person() *model.Person {
 	return nil
 }
 
-func (f *Screen) tables() []*table.Table {
-	return []*table.Table{f.accountTable, f.peopleTable, f.sessionTable, f.insteadTable}
-}
-
 // SetSize sets the screen's size in cells.
 func (f *Screen) SetSize(width, height int) {
 	f.width, f.height = width, height
 	f.arrange()
 }
 
-// EnvChanged shows times in another way.
+// EnvChanged shows times in another way or at another moment.
 func (f *Screen) EnvChanged() {
-	for _, t := range f.tables() {
-		t.SetTimes(TimeWidth(f.Env.Clock))
-	}
+	f.accountTable.EnvChanged()
+	f.peopleTable.EnvChanged()
+	f.sessionTable.EnvChanged()
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are
@@ -231,7 +230,7 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 
 func (f *Screen) accountsListed() tea.Cmd {
 	f.accounts.filter(f.form.Value(accountField))
-	f.accountTable.SetRows(&f.accounts)
+	f.accountTable.Show(f.accounts.match)
 	f.nameAccount()
 	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
 		return f.takeAccount(all[0])
@@ -247,9 +246,9 @@ func (f *Screen) nameAccount() {
 func (f *Screen) peopleListed() tea.Cmd {
 	f.Env.Tick()
 	if f.people.pages.Value().number > 1 && f.people.loaded() {
-		f.peopleTable.Changed(&f.people, f.peopleTable.Cursor())
+		f.peopleTable.Change(f.people.all, f.peopleTable.Cursor())
 	} else {
-		f.peopleTable.SetRows(&f.people)
+		f.peopleTable.Show(f.people.all)
 	}
 	f.peopleTable.SetMatch(f.people.search)
 	if f.eager > 0 && f.form.Focused() == userField && f.people.loaded() {
@@ -264,5 +263,5 @@ func (f *Screen) peopleListed() tea.Cmd {
 
 func (f *Screen) filterSessions() {
 	f.sessions.filter(f.form.Value(nonceField))
-	f.sessionTable.SetRows(&f.sessions)
+	f.sessionTable.Show(f.sessions.match)
 }

@@ -10,10 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/look"
-	"ztsession/ui/widget/table"
 )
 
 // typingPause is how long nobody may type before people are asked for.
@@ -32,7 +29,6 @@ type people struct {
 	account string // whose people these are
 	search  string // what these people were asked for
 	all     []model.Person
-	env     *look.Env
 }
 
 // peoplePage is a page of people with the number that it was asked for by.
@@ -162,40 +158,6 @@ func (p *people) lookAlike(id string) (model.Person, string) {
 		}
 	}
 	return model.Person{}, ""
-}
-
-func peopleColumns() []table.Column {
-	return []table.Column{
-		{Title: "Name", Width: 12, Grow: true},
-		{Title: "E-mail", Width: 18, Grow: true},
-		{Title: "Last login", Width: 12, Time: true, Rank: 1},
-		{Title: "Seats", Width: 15, Rank: 3},
-		{Title: "Devices", Width: 7, Rank: 2},
-	}
-}
-
-// Len returns the number of people who are there.
-func (p *people) Len() int { return len(p.all) }
-
-// Cells returns the row of a person.
-func (p *people) Cells(i int) []table.Cell {
-	person := &p.all[i]
-	login := table.Cell{Text: "not reported", Tone: facts.Muted}
-	if at, ok := person.LastLogin.Get(); ok {
-		login = table.Cell{Text: p.env.Clock.Moment(at)}
-	}
-	return []table.Cell{
-		textCell(person.Name), textCell(person.Email), login,
-		{Text: person.Seats(), Tone: facts.Muted},
-		{Text: string(person.Devices.Value), Tone: facts.Muted},
-	}
-}
-
-func textCell(field model.Field[string]) table.Cell {
-	if text, ok := field.Get(); ok {
-		return table.Cell{Text: text}
-	}
-	return table.Cell{Text: "–", Tone: facts.Muted}
 }
 
 // thousands writes a number with commas: 1,204.

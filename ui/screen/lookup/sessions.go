@@ -5,13 +5,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/fetch"
-	"ztsession/ui/look"
 	"ztsession/ui/widget/table"
 )
 
@@ -21,7 +18,6 @@ type sessions struct {
 	account string
 	user    string
 	match   []model.SessionSummary // those whose nonce has the text that was typed
-	env     *look.Env
 }
 
 // need asks for the sessions of a person, unless that was done before. A
@@ -79,43 +75,6 @@ func (s *sessions) chosen(nonce string) *model.SessionSummary {
 
 // none reports whether the person is known to have no session.
 func (s *sessions) none() bool { return s.Loaded() && len(s.Value()) == 0 }
-
-// SessionColumns are the columns of a list of active sessions.
-func SessionColumns() []table.Column {
-	return []table.Column{
-		{Title: "Issued", Width: 12, Time: true},
-		{Title: "Ends", Width: 12, Time: true, Rank: 1},
-		{Title: "Applications", Width: 14, Grow: true, Rank: 2},
-		{Title: "Nonce", Width: 16, Rank: 1},
-	}
-}
-
-// TimeWidth returns how many cells a time takes in a list: an age is short, a
-// date with its zone is not.
-func TimeWidth(c clock.Clock) int { return max(ansi.StringWidth(c.Moment(c.Now)), 12) }
-
-// SessionCells returns the row of an active session.
-func SessionCells(s *model.SessionSummary, c clock.Clock) []table.Cell {
-	moment := func(field func() (string, bool)) table.Cell {
-		if text, ok := field(); ok {
-			return table.Cell{Text: text}
-		}
-		return table.Cell{Text: "not reported", Tone: facts.Muted}
-	}
-	issued := moment(func() (string, bool) { t, ok := s.IssuedAt.Get(); return c.Moment(t), ok })
-	ends := moment(func() (string, bool) { t, ok := s.Expires.Get(); return c.Moment(t), ok })
-	nonce := table.Cell{Text: s.Nonce, Tone: facts.Muted}
-	if s.Nonce == "" {
-		nonce = table.Cell{Text: "not reported", Tone: facts.Warning}
-	}
-	return []table.Cell{issued, ends, {Text: s.AppTitles()}, nonce}
-}
-
-// Len returns the number of sessions that fit, or of what there is instead.
-func (s *sessions) Len() int { return len(s.match) }
-
-// Cells returns the row of a session.
-func (s *sessions) Cells(i int) []table.Cell { return SessionCells(&s.match[i], s.env.Clock) }
 
 // instead is offered for a person without a session: the two places that still
 // know something.

@@ -8,11 +8,11 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
-	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/table"
 )
@@ -56,7 +56,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
 				return p.source.Sessions(ctx, account, user)
 			}},
-			env: p.env, table: table.New(p.env.Styles, p.env.Keys.Move, lookup.SessionColumns()...), cells: lookup.SessionCells,
+			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions()),
 			identify: func(s *model.SessionSummary) string { return s.Nonce },
 			nothing: func() string {
 				return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
@@ -79,7 +79,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
 				return p.source.FailedLogins(ctx, account, user)
 			}},
-			env: p.env, table: table.New(p.env.Styles, p.env.Keys.Move, loginColumns()...), cells: loginCells,
+			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()),
 			nothing: func() string { return "No failed login is recorded for this person." },
 		},
 	}

@@ -5,12 +5,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/ui/action"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/screen/lookup"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/table"
 )
@@ -24,7 +23,7 @@ type Screen struct {
 	width, height int
 	read          bool
 	kept          readMsg
-	table         *table.Table
+	table         *table.Listing[model.Recent]
 	banner        box.Banner
 	// sure is the key that was pressed once and does it when pressed again.
 	sure string
@@ -32,16 +31,7 @@ type Screen struct {
 
 // New returns the screen, and the command that reads what is kept.
 func New(env *look.Env, store Store) (*Screen, tea.Cmd) {
-	r := &Screen{
-		env: env, store: store,
-		table: table.New(env.Styles, env.Keys.Move,
-			table.Column{Title: "Bookmark", Width: 14, Grow: true},
-			table.Column{Title: "When", Width: 12, Time: true},
-			table.Column{Title: "Nonce", Width: 16, Rank: 2},
-			table.Column{Title: "User", Width: 36, Rank: 1},
-			table.Column{Title: "Account", Width: 32, Rank: 3}),
-	}
-	r.EnvChanged()
+	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents())}
 	return r, read(store)
 }
 
@@ -55,34 +45,18 @@ func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		if msg.err != nil {
 			r.banner = box.Failure(model.ProblemOf(msg.err).String())
 		}
-		r.table.Changed(r, r.table.Cursor())
+		r.table.Change(msg.all, r.table.Cursor())
 		r.arrange()
 	}
 	return nil, nil
 }
 
-// Len returns how many look-ups and bookmarks are kept.
-func (r *Screen) Len() int { return len(r.kept.all) }
-
-// Cells returns the row of a look-up.
-func (r *Screen) Cells(i int) []table.Cell {
-	one := r.kept.all[i]
-	name := table.Cell{Text: one.Name}
-	if one.Name == "" {
-		name = table.Cell{Text: "–", Tone: facts.Muted}
-	}
-	return []table.Cell{
-		name, {Text: r.env.Clock.Moment(one.At)}, {Text: one.Ref.Nonce},
-		{Text: one.Ref.User, Tone: facts.Muted}, {Text: one.Ref.Account, Tone: facts.Muted},
-	}
-}
-
 // chosen returns the look-up under the cursor, or nil.
 func (r *Screen) chosen() *model.Recent {
-	if at := r.table.Cursor(); r.kept.enabled && at >= 0 && at < len(r.kept.all) {
-		return &r.kept.all[at]
+	if !r.kept.enabled {
+		return nil
 	}
-	return nil
+	return r.table.Chosen()
 }
 
 // Say shows a banner, or takes it away.
@@ -102,10 +76,7 @@ func (r *Screen) arrange() {
 }
 
 // EnvChanged shows times in another way or at another moment.
-func (r *Screen) EnvChanged() {
-	r.table.SetTimes(lookup.TimeWidth(r.env.Clock))
-	r.table.Changed(r, r.table.Cursor())
-}
+func (r *Screen) EnvChanged() { r.table.EnvChanged() }
 
 // View returns the screen's lines.
 func (r *Screen) View() []string {
