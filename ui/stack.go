@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/help"
 	"ztsession/ui/screen/person"
@@ -92,7 +93,7 @@ func (a *App) back() tea.Cmd {
 	switch {
 	case a.top().Back():
 	case a.belowIsNothing():
-		a.top().Say(box.Note("There is nothing to go back to. " + a.env.Keys.Global.Quit.Help().Key + " quits."))
+		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
 		a.pop()
 	case a.stack[0].Screen == a.credentials && a.source != nil:

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model/wrap"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
@@ -32,7 +33,7 @@ func (a *App) frame() []string {
 	case !whole.Shown():
 		return nil
 	case layout.TooSmall(a.width, a.height):
-		return box.Fill(tooSmall(a.width, a.height), whole)
+		return box.Fill(a.tooSmall(), whole)
 	}
 	above := slices.Concat(a.warning(), a.crumbs())
 	body := layout.Rect{W: a.width, H: a.height - len(above) - 1}
@@ -90,8 +91,8 @@ func (a *App) crumbs() []string {
 	return []string{cells.Pad(a.env.Styles.Muted.Render(line)+a.env.Styles.Strong.Render(names[last]), a.width)}
 }
 
-func tooSmall(width, height int) []string {
+func (a *App) tooSmall() []string {
 	return wrap.Text(fmt.Sprintf(
-		"ztsession needs %d columns and %d rows. This terminal has %d and %d. Make it larger, or press ctrl+c to quit.",
-		layout.MinWidth, layout.MinHeight, width, height), max(width, 1))
+		"ztsession needs %d columns and %d rows. This terminal has %d and %d. Make it larger, or press %s to quit.",
+		layout.MinWidth, layout.MinHeight, a.width, a.height, keys.Name(a.env.Keys.Global.Interrupt)), max(a.width, 1))
 }

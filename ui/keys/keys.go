@@ -3,7 +3,13 @@
 // screen alone is bound where that screen lists its actions.
 package keys
 
-import "charm.land/bubbles/v2/key"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+)
 
 // Map holds the bindings by the place where they work.
 type Map struct {
@@ -48,7 +54,7 @@ type Recent struct {
 
 // Form works in the forms.
 type Form struct {
-	Next, Previous, Submit, Cancel, ScrollUp, ScrollDown key.Binding
+	Next, Previous, Submit, Cancel, Clear, ScrollUp, ScrollDown key.Binding
 }
 
 // New returns the default map.
@@ -102,10 +108,25 @@ func New() Map {
 			Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
 			Submit:     Bind("enter", "look up", "enter"),
 			Cancel:     Bind("esc", "cancel", "esc"),
+			Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
 			ScrollUp:   Bind("pgup", "scroll up", "pgup"),
 			ScrollDown: Bind("pgdn", "scroll down", "pgdown"),
 		},
 	}
+}
+
+// Name is how a sentence names the binding's key: "enter".
+func Name(b key.Binding) string { return b.Help().Key }
+
+// AtStart is Name where a sentence begins with it: "Enter". A combination
+// stays as it is.
+func AtStart(b key.Binding) string {
+	name := Name(b)
+	first, size := utf8.DecodeRuneInString(name)
+	if size == len(name) || strings.Contains(name, "+") {
+		return name
+	}
+	return string(unicode.ToUpper(first)) + name[size:]
 }
 
 // As returns the binding with another description, for a place where the same

@@ -25,11 +25,11 @@ func (a *accounts) need(source Source) tea.Cmd {
 }
 
 // why says why there is no list, and what still works.
-func (a *accounts) why() string {
+func (a *accounts) why(enter string) string {
 	if errors.Is(a.Err(), model.ErrForbidden) {
 		return "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
 	}
-	return because("The accounts could not be listed.", a.Err(), "An account id can still be typed; enter asks again.")
+	return because("The accounts could not be listed.", a.Err(), "An account id can still be typed; "+enter+" asks again.")
 }
 
 // forget drops the list, so that it is asked for again.

@@ -8,6 +8,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
+	"ztsession/ui/keys"
 	"ztsession/ui/screen"
 )
 
@@ -48,7 +49,7 @@ func (f *Screen) goOn() tea.Cmd {
 // sayWaiting says what is being waited for, and for how long already.
 func (f *Screen) sayWaiting() {
 	line := screen.Waiting("Asking Cloudflare for this session", f.Env.Now(), f.found.Since(), f.found.Progress())
-	f.form.SetBusy([]string{line, f.Env.Keys.Form.Cancel.Help().Key + " cancels"})
+	f.form.SetBusy([]string{line, keys.Name(f.Env.Keys.Form.Cancel) + " cancels"})
 	f.arrange()
 }
 

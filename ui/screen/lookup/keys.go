@@ -119,7 +119,7 @@ func (f *Screen) change(do func()) bool {
 // one that the look-up needs: id, uid and seat_uid look the same.
 func (f *Screen) warnOfLookAlike() {
 	if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
-		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. Enter takes it", which, person.Title(), person.ID))
+		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. %s takes it", which, person.Title(), person.ID, f.enterKey()))
 	}
 }
 

@@ -24,7 +24,7 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 		f.nameAccount()
 		f.held = true
 		if f.form.Ref().Complete() {
-			found.What += " Enter looks up."
+			found.What += " " + f.enterKey() + " looks up."
 		}
 		f.SetNote(found.What)
 		return f.after(nil), nil

@@ -101,8 +101,8 @@ func (p *people) loaded() bool { return p.pages.Loaded() && !p.asking() && !p.fa
 func (p *people) failed() bool { return p.pages.Err() != nil }
 
 // why says why there is nobody, and what still works.
-func (p *people) why() string {
-	return because("People could not be searched.", p.pages.Err(), "A user id can still be typed; enter asks again.")
+func (p *people) why(enter string) string {
+	return because("People could not be searched.", p.pages.Err(), "A user id can still be typed; "+enter+" asks again.")
 }
 
 // because says what did not work, why, and what still does.

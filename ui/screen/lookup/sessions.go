@@ -34,8 +34,8 @@ func (s *sessions) need(source Source, account, user string) tea.Cmd {
 }
 
 // why says why there is no list, and what still works.
-func (s *sessions) why() string {
-	return because("The sessions could not be listed.", s.Err(), "A nonce can still be typed; enter asks again.")
+func (s *sessions) why(enter string) string {
+	return because("The sessions could not be listed.", s.Err(), "A nonce can still be typed; "+enter+" asks again.")
 }
 
 // again lets a list that failed be asked for once more, and reports whether it had failed.

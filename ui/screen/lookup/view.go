@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/wrap"
+	"ztsession/ui/keys"
 	"ztsession/ui/widget/table"
 )
 
@@ -120,18 +121,24 @@ func (f *Screen) words() string {
 	}
 }
 
+// enterKey names the key that takes a value, where a sentence begins with it.
+func (f *Screen) enterKey() string { return keys.AtStart(f.Env.Keys.Form.Submit) }
+
+// enterName names it within a sentence.
+func (f *Screen) enterName() string { return keys.Name(f.Env.Keys.Form.Submit) }
+
 func (f *Screen) accountWords() string {
 	switch {
 	case f.accounts.Asking():
 		return "Asking which accounts this credential can see …"
 	case f.accounts.Err() != nil:
-		return f.accounts.why()
+		return f.accounts.why(f.enterName())
 	case !f.accounts.Loaded():
 		return ""
 	case len(f.accounts.Value()) == 0:
 		return "This credential sees no account. Type the account id."
 	case len(f.accounts.match) == 0:
-		return "None of the accounts that this credential can see has this in its name or id. Enter takes it as an id."
+		return "None of the accounts that this credential can see has this in its name or id. " + f.enterKey() + " takes it as an id."
 	default:
 		return ""
 	}
@@ -146,7 +153,7 @@ func (f *Screen) userWords() string {
 	case f.people.asking() && len(f.people.all) == 0:
 		return "Asking for people …"
 	case f.people.failed():
-		return f.people.why()
+		return f.people.why(f.enterName())
 	case f.people.loaded() && len(f.people.all) == 0:
 		return f.people.nobody()
 	default:
@@ -157,7 +164,7 @@ func (f *Screen) userWords() string {
 func (f *Screen) nonceWords() string {
 	switch {
 	case f.held && f.form.Value(nonceField) == "":
-		return "Enter lists the sessions of this person."
+		return f.enterKey() + " lists the sessions of this person."
 	case f.held:
 		return ""
 	case !f.userKnown():
@@ -165,14 +172,14 @@ func (f *Screen) nonceWords() string {
 	case f.sessions.Asking():
 		return "Asking for the sessions …"
 	case f.sessions.Err() != nil:
-		return f.sessions.why()
+		return f.sessions.why(f.enterName())
 	case f.sessionsFit() && f.sessions.none():
-		return "This person has no active session. Enter asks for the nonce all the same."
+		return "This person has no active session. " + f.enterKey() + " asks for the nonce all the same."
 	case f.sessionsFit() && len(f.sessions.match) == 0:
 		if len(f.sessions.Value()) == 1 {
-			return "The only active session has another nonce. ctrl+u clears it and lists the session."
+			return "The only active session has another nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists the session."
 		}
-		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. ctrl+u clears it and lists them."
+		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
 	default:
 		return ""
 	}

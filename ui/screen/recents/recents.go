@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/lists"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
@@ -98,9 +99,9 @@ func (r *Screen) View() []string {
 func (r *Screen) explain() []string {
 	paragraphs := []string{
 		"Recent look-ups are off, and nothing is kept.",
-		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + r.env.Keys.Recent.Bookmark.Help().Key + " on a session). It keeps no names, no answers and no credentials.",
+		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no names, no answers and no credentials.",
 		"They stand in " + r.store.Path() + ", which only you can read. Switching off deletes them.",
-		"Press " + r.env.Keys.Recent.Switch.Help().Key + " to switch them on.",
+		"Press " + keys.Name(r.env.Keys.Recent.Switch) + " to switch them on.",
 	}
 	var lines []string
 	for _, paragraph := range paragraphs {

@@ -100,7 +100,7 @@ func (in *Screen) keepBookmark() tea.Cmd {
 // question for a name is taken back.
 func (in *Screen) bookmarkAnswered(msg bookmarkMsg) {
 	k := in.Env.Keys
-	recent := k.Recent.Show.Help().Key
+	recent := keys.Name(k.Recent.Show)
 	switch {
 	case msg.of != in:
 	case msg.err != nil:
@@ -111,6 +111,6 @@ func (in *Screen) bookmarkAnswered(msg bookmarkMsg) {
 	case !msg.enabled && in.naming != nil:
 		in.endNaming()
 		in.Say(box.Note(fmt.Sprintf("Bookmarks stand among the recent look-ups, which are off. Turn them on first: %s to the look-up form, %s, %s.",
-			k.Global.Back.Help().Key, recent, k.Recent.Switch.Help().Key)))
+			keys.Name(k.Global.Back), recent, keys.Name(k.Recent.Switch))))
 	}
 }

@@ -78,6 +78,7 @@ func New(styles *look.Styles, formKeys keys.Form, title string, fields ...Field)
 	for _, description := range fields {
 		input := textinput.New()
 		input.Prompt = ""
+		input.KeyMap.DeleteBeforeCursor = formKeys.Clear
 		input.CharLimit = longestInput
 		if description.Masked {
 			input.EchoMode = textinput.EchoPassword

@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
@@ -59,7 +60,7 @@ func (j *JSON) Actions() []action.Action {
 	actions := action.Told(group, j.tree.Keys()...)
 	left := mostInFooter
 	for i := range actions {
-		actions[i].Always = actions[i].Shown() == j.env.Keys.Global.Back.Help().Key
+		actions[i].Always = actions[i].Shown() == keys.Name(j.env.Keys.Global.Back)
 		if left > 0 && !moves[actions[i].Shown()] {
 			actions[i].Footer = ownFooter
 			left--
