@@ -24,10 +24,10 @@ type Column struct {
 	// least this, and a share of what is left over.
 	Width int
 	Grow  bool
-	// Time says that the cells are times, which take as much as SetTimes says.
+	// Time marks a column of times, whose width SetTimes sets.
 	Time bool
-	// Rank says which columns are given room first: the lowest. One that does not
-	// fit is left out, and the next ranks are still tried. Rank 0 always stays.
+	// Rank decides which columns are given room first: the lowest. One that does
+	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	Rank int
 }
 
@@ -85,14 +85,14 @@ func (t *Table) SetRows(rows Rows) {
 	t.list.Set(t)
 }
 
-// Changed tells the table that its rows are others now, and puts the cursor on
-// row cursor.
+// Changed shows other rows for the same thing: the cursor goes to row cursor, the
+// scroll stays as far as it can.
 func (t *Table) Changed(rows Rows, cursor int) {
 	t.take(rows)
 	t.list.Changed(cursor)
 }
 
-// take takes rows; those that say how wide their times are change the columns.
+// take takes rows, and the width of their times when they have one.
 func (t *Table) take(rows Rows) {
 	t.rows = rows
 	if timed, ok := rows.(interface{ TimeWidth() int }); ok {
@@ -113,7 +113,7 @@ func (t *Table) SetSize(width, height int) {
 	t.fit(t.room)
 }
 
-// SetTimes says how many cells a time takes: an age is short, a date is not.
+// SetTimes sets how many cells a time takes: an age is short, a date is not.
 func (t *Table) SetTimes(cells int) {
 	if cells != t.times {
 		t.times = cells

@@ -11,18 +11,18 @@ import (
 	"ztsession/ui/widget/search"
 )
 
-// ink is a style as what stands before and behind a text. Rendering through
+// ink is a style as the escape sequences before and after a text. Rendering through
 // lipgloss costs microseconds apiece, of which a frame would need hundreds.
 type ink struct {
-	open, shut string
+	before, after string
 }
 
 func newInk(style lipgloss.Style) ink {
-	open, shut, _ := strings.Cut(style.Render("x"), "x")
-	return ink{open: open, shut: shut}
+	before, after, _ := strings.Cut(style.Render("x"), "x")
+	return ink{before: before, after: after}
 }
 
-func (i ink) paint(text string) string { return i.open + text + i.shut }
+func (i ink) paint(text string) string { return i.before + text + i.after }
 
 // inks are the styles of the pane.
 type inks struct {
@@ -60,8 +60,8 @@ type painter struct {
 
 // line is a line of the document as it is to be drawn.
 type line struct {
-	value                     model.Value
-	closes, shut, atTheCursor bool
+	value                       model.Value
+	closes, folded, atTheCursor bool
 }
 
 // mostKept bounds the lines that a painter keeps; it is more than any window has.
@@ -77,7 +77,7 @@ func (p *painter) trim() {
 	}
 }
 
-// draw draws a line and keeps it.
+// draw returns the lines of the window that show a line, and keeps them.
 func (p *painter) draw(l line) []string {
 	lines, ok := p.kept[l]
 	if ok {
@@ -91,9 +91,9 @@ func (p *painter) draw(l line) []string {
 	return lines
 }
 
-// look returns a line that was drawn and changes nothing; one that was not is
-// drawn for this once.
-func (p *painter) look(l line) []string {
+// drawn returns the same as draw and changes nothing: a line that was not drawn
+// before is drawn for this once.
+func (p *painter) drawn(l line) []string {
 	if lines, ok := p.kept[l]; ok {
 		return lines
 	}
@@ -102,15 +102,15 @@ func (p *painter) look(l line) []string {
 
 // paint returns the lines of the window that show a line of the document.
 func (p *painter) paint(l line) []string {
-	r := composeOpen(l.value, l.shut)
+	r := composeOpen(l.value, l.folded)
 	if l.closes {
 		r = composeClose(l.value)
 	}
-	return p.colour(p.breakUp(r, l.value.Depth()), l.atTheCursor)
+	return p.colour(p.wrapRow(r, l.value.Depth()), l.atTheCursor)
 }
 
 // colour returns the pieces in colour, with the cursor's mark before each.
-func (p *painter) colour(b broken, atTheCursor bool) []string {
+func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	lines := make([]string, len(b.pieces))
 	styles, margin := &p.inks.plain, strings.Repeat(" ", cells.Gutter(p.width))
 	if atTheCursor {
@@ -147,7 +147,7 @@ type colouring struct {
 	span, match int
 }
 
-func (c *colouring) write(out *strings.Builder, b *broken, p piece, styles *[parts]ink, match ink) {
+func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]ink, match ink) {
 	for at := p.from; at < p.to; {
 		for b.spans[c.span].end <= at {
 			c.span++
@@ -163,9 +163,9 @@ func (c *colouring) write(out *strings.Builder, b *broken, p piece, styles *[par
 				end, style = min(p.to, found.To), match
 			}
 		}
-		out.WriteString(style.open)
+		out.WriteString(style.before)
 		out.WriteString(b.text[at:end])
-		out.WriteString(style.shut)
+		out.WriteString(style.after)
 		at = end
 	}
 }
