@@ -4,15 +4,11 @@
 package table
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
 	"ztsession/ui/theme"
-	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/search"
 )
@@ -50,7 +46,7 @@ type Table struct {
 	list    list.List
 	columns []Column
 	rows    Rows
-	styles  *theme.Styles
+	inks    inks
 	move    keys.Move
 	// match is what people look for; it is marked where it stands first in a cell.
 	match search.Needle
@@ -61,15 +57,16 @@ type Table struct {
 }
 
 const (
-	gutter = 2
-	gap    = 2
+	gutter  = 2
+	gap     = 2
+	between = "  " // gap cells
 	// leastTime is what a time takes at least: 299d 23h ago.
 	leastTime = 12
 )
 
 // New returns an empty table.
 func New(styles *theme.Styles, move keys.Move, columns ...Column) *Table {
-	t := &Table{columns: columns, styles: styles, move: move, rows: none{}}
+	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}}
 	t.list.Set(t)
 	return t
 }
@@ -104,7 +101,7 @@ func (t *Table) take(rows Rows) {
 func (t *Table) SetMatch(text string) { t.match = search.NewNeedle(text) }
 
 // SetStyles changes the look.
-func (t *Table) SetStyles(styles *theme.Styles) { t.styles = styles }
+func (t *Table) SetStyles(styles *theme.Styles) { t.inks = newInks(styles) }
 
 // SetSize sets the size in cells; one line of it is for the titles.
 func (t *Table) SetSize(width, height int) {
@@ -159,57 +156,6 @@ func (t *Table) Selectable(int) bool { return true }
 
 // Height returns that every row is one line.
 func (t *Table) Height(int, int) int { return 1 }
-
-// Render returns row i as one line.
-func (t *Table) Render(i, _ int, selected bool) []string {
-	var line strings.Builder
-	if selected {
-		line.WriteString(t.styles.Accent.Render("▌") + " ")
-	} else {
-		line.WriteString("  ")
-	}
-	row := t.rows.Cells(i)
-	for n, column := range t.shown {
-		if n > 0 {
-			line.WriteString(strings.Repeat(" ", gap))
-		}
-		style := t.styles.Tone(row[column].Tone)
-		if selected && n == 0 {
-			style = style.Bold(true)
-		}
-		line.WriteString(t.marked(cells.Fit(row[column].Text, t.width[n]), style))
-	}
-	return []string{line.String()}
-}
-
-func (t *Table) titles() string {
-	var line strings.Builder
-	line.WriteString(strings.Repeat(" ", gutter))
-	for n, column := range t.shown {
-		if n > 0 {
-			line.WriteString(strings.Repeat(" ", gap))
-		}
-		line.WriteString(cells.Fit(t.columns[column].Title, t.width[n]))
-	}
-	return t.styles.Muted.Render(line.String())
-}
-
-// marked renders text with the piece that is looked for marked.
-func (t *Table) marked(text string, style lipgloss.Style) string {
-	marks := t.match.Marks(text)
-	if len(marks) == 0 {
-		return style.Render(text)
-	}
-	first := marks[0]
-	out := t.styles.Match.Render(text[first.From:first.To])
-	if first.From > 0 {
-		out = style.Render(text[:first.From]) + out
-	}
-	if first.To < len(text) {
-		out += style.Render(text[first.To:])
-	}
-	return out
-}
 
 // fit gives each column its width, and leaves out those without room.
 func (t *Table) fit(room int) {

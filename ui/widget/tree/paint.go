@@ -11,25 +11,12 @@ import (
 	"ztsession/ui/widget/search"
 )
 
-// ink is a style as the escape sequences before and after a text. Rendering through
-// lipgloss costs microseconds apiece, of which a frame would need hundreds.
-type ink struct {
-	before, after string
-}
-
-func newInk(style lipgloss.Style) ink {
-	before, after, _ := strings.Cut(style.Render("x"), "x")
-	return ink{before: before, after: after}
-}
-
-func (i ink) paint(text string) string { return i.before + text + i.after }
-
 // inks are the styles of the pane.
 type inks struct {
-	plain, cursor [parts]ink // by part: elsewhere and on the cursor's row
-	match         ink
-	mark          ink
-	muted         ink
+	plain, cursor [parts]cells.Ink // by part: elsewhere and on the cursor's row
+	match         cells.Ink
+	mark          cells.Ink
+	muted         cells.Ink
 }
 
 func newInks(styles *theme.Styles) inks {
@@ -42,9 +29,9 @@ func newInks(styles *theme.Styles) inks {
 		partNull:    styles.Muted,
 		partNote:    styles.Muted,
 	}
-	i := inks{match: newInk(styles.Match), mark: newInk(styles.Accent), muted: newInk(styles.Muted)}
+	i := inks{match: cells.NewInk(styles.Match), mark: cells.NewInk(styles.Accent), muted: cells.NewInk(styles.Muted)}
 	for p, style := range byPart {
-		i.plain[p], i.cursor[p] = newInk(style), newInk(style.Bold(true))
+		i.plain[p], i.cursor[p] = cells.NewInk(style), cells.NewInk(style.Bold(true))
 	}
 	return i
 }
@@ -116,7 +103,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	if atTheCursor {
 		styles = &p.inks.cursor
 		if margin != "" {
-			margin = p.inks.mark.paint("▌") + margin[1:]
+			margin = p.inks.mark.Paint("▌") + margin[1:]
 		}
 	}
 	var out strings.Builder
@@ -130,7 +117,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 		case strings.HasPrefix(b.indent, " "), b.indent == "":
 			out.WriteString(b.indent)
 		default:
-			out.WriteString(p.inks.muted.paint(b.indent))
+			out.WriteString(p.inks.muted.Paint(b.indent))
 		}
 		if piece.tooWide {
 			out.WriteString("…")
@@ -147,7 +134,7 @@ type colouring struct {
 	span, match int
 }
 
-func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]ink, match ink) {
+func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]cells.Ink, match cells.Ink) {
 	for at := p.from; at < p.to; {
 		for b.spans[c.span].end <= at {
 			c.span++
@@ -163,9 +150,7 @@ func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[pa
 				end, style = min(p.to, found.To), match
 			}
 		}
-		out.WriteString(style.before)
-		out.WriteString(b.text[at:end])
-		out.WriteString(style.after)
+		style.Write(out, b.text[at:end])
 		at = end
 	}
 }
