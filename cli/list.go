@@ -171,8 +171,8 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 	})
 }
 
-// printList prints rows as -o says. Where there are none, the table says so in
-// words beside it, and nothing in it.
+// printList prints rows in the output that was chosen. In place of a table
+// without rows, none goes to standard error and nothing to standard output.
 func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) error {
 	switch r.flags.listOutput.value {
 	case listAsJSON:
@@ -187,7 +187,7 @@ func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) 
 	return writing(listing.Text(r.Stdout, columns, rows, r.words()))
 }
 
-// words returns how moments are put into words.
+// words returns the clock that puts moments into words.
 func (r *run) words() clock.Clock {
 	c := clock.Clock{Now: r.clock()(), Zone: r.Zone, Mode: clock.Relative}
 	if r.flags.utc {

@@ -13,12 +13,12 @@ import (
 )
 
 const (
-	// usualLimit is how many people are listed when --limit does not say.
+	// usualLimit is how many people are listed without --limit.
 	usualLimit = 100
 	// largestPage is the most people that the API gives on one page: its
 	// documentation bounds per_page at 1000.
 	largestPage = 1000
-	// mostPeople bounds what a server that always has more people costs.
+	// mostPeople bounds how long a server is asked that always has more people.
 	mostPeople = 1_000_000
 )
 
@@ -60,8 +60,8 @@ func (r *run) listUsers(ctx context.Context, c connection, account, query string
 	return nil
 }
 
-// people returns so many people who match, on as many pages as that takes; all
-// of them for a limit of 0.
+// people returns at most limit people who match, from as many pages as that
+// takes; all of them for a limit of 0.
 func (c connection) people(ctx context.Context, account, query string, limit int) (model.People, error) {
 	if limit == 0 {
 		limit = mostPeople
@@ -85,14 +85,15 @@ func (c connection) people(ctx context.Context, account, query string, limit int
 		if len(all.People) > limit {
 			all.People, all.More = all.People[:limit], true
 		}
-		// A page that brings nobody new is the last, whatever the server says.
+		// A page that brings nobody new is taken for the last, also when the
+		// server reports that there are more.
 		if !all.More || len(all.People) == limit || len(all.People) == before {
 			return all, nil
 		}
 	}
 }
 
-// notAll says how many are listed of how many.
+// notAll is the note that more people match than are listed.
 func notAll(found model.People) string {
 	total, known := found.Total.Get()
 	if !known || total <= len(found.People) {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
 )
 
@@ -49,25 +50,35 @@ func checkFrame(t *testing.T, app *App, width, height int) {
 // states returns the program in every state that a person can bring it to.
 func states(t *testing.T) map[string]*App {
 	t.Helper()
+	return statesIn(t, look.Auto)
+}
+
+// statesIn returns them in a theme.
+func statesIn(t *testing.T, theme look.Theme) map[string]*App {
+	t.Helper()
+	after := func(opts Options, presses ...string) *App {
+		opts.Theme = theme
+		return stateAfter(opts, presses...)
+	}
 	all := map[string]*App{}
 	fixtures := []string{"all-pass", "posture-failures", "unicode", "null-and-missing", "many-devices", "mtls-failed", "extra-fields", "service-token"}
 	for _, fixture := range fixtures {
 		for _, keys := range [][]string{{"1"}, {"2"}, {"3"}, {"4"}, {"5"}, {"1", "z"}, {"3", "z"}, {"5", "z"}, {"3", "!"}, {"5", "/", "x"}, {"1", "t", "t"}} {
-			all[fixture+" "+strings.Join(keys, " ")] = stateAfter(Options{Session: openFixture(t, fixture)}, keys...)
+			all[fixture+" "+strings.Join(keys, " ")] = after(Options{Session: openFixture(t, fixture)}, keys...)
 		}
-		all[fixture+" opened check"] = stateAfter(Options{Session: openFixture(t, fixture)}, "3", "enter")
-		all[fixture+" opened device"] = stateAfter(Options{Session: openFixture(t, fixture)}, "2", "end", "enter")
+		all[fixture+" opened check"] = after(Options{Session: openFixture(t, fixture)}, "3", "enter")
+		all[fixture+" opened device"] = after(Options{Session: openFixture(t, fixture)}, "2", "end", "enter")
 	}
-	all["help"] = stateAfter(Options{Session: openFixture(t, "all-pass")}, "?")
-	all["credentials"] = stateAfter(Options{})
+	all["help"] = after(Options{Session: openFixture(t, "all-pass")}, "?")
+	all["credentials"] = after(Options{})
 	source := waiting()
-	all["empty form"] = stateAfter(Options{Source: source})
-	all["filled form"] = stateAfter(Options{Source: source, Ref: testRef(), Notice: "This is the simulated API: nothing leaves this computer."})
-	all["form with mistakes"] = stateAfter(Options{Source: source}, "a", " ", "b", "enter")
-	all["form help"] = stateAfter(Options{Source: source}, "f1")
-	all["waiting"] = stateAfter(Options{Source: source, Ref: testRef()}, "enter")
-	all["error card"] = failedLookUp(t)
-	banner := stateAfter(Options{Session: openFixture(t, "all-pass")})
+	all["empty form"] = after(Options{Source: source})
+	all["filled form"] = after(Options{Source: source, Ref: testRef(), Notice: "This is the simulated API: nothing leaves this computer."})
+	all["form with mistakes"] = after(Options{Source: source}, "a", " ", "b", "enter")
+	all["form help"] = after(Options{Source: source}, "f1")
+	all["waiting"] = after(Options{Source: source, Ref: testRef()}, "enter")
+	all["error card"] = failedLookUp(t, theme)
+	banner := after(Options{Session: openFixture(t, "all-pass")})
 	banner.top().Say(box.Failure("Not refreshed. " + longProblem().String()))
 	all["banner"] = banner
 	return all

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"ztsession/model"
+	"ztsession/ui/look"
 )
 
 // TestGolden keeps what the screens look like, as text. Run it with -update
@@ -33,7 +34,7 @@ func TestGolden(t *testing.T) {
 		"nothing": func() *App { return stateAfter(Options{Session: openFixture(t, "null-and-missing")}, "3") },
 		"zoom":    func() *App { return stateAfter(Options{Session: openFixture(t, "posture-failures")}, "z") },
 		"help":    func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
-		"error":   func() *App { return failedLookUp(t) },
+		"error":   func() *App { return failedLookUp(t, look.Auto) },
 	}
 	sizes := [][2]int{{160, 45}, {80, 24}, {40, 12}}
 	for name, scene := range scenes {
@@ -48,13 +49,13 @@ func TestGolden(t *testing.T) {
 }
 
 // failedLookUp returns the program after a look-up that failed.
-func failedLookUp(t *testing.T) *App {
+func failedLookUp(t *testing.T, theme look.Theme) *App {
 	t.Helper()
 	source := &fakeSource{answer: func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
 		return nil, explainedError{longProblem()}
 	}}
 	var app *App
-	drive(t, Options{Source: source, Ref: testRef(), Now: testNow}, 100, 30, func(d *driver) {
+	drive(t, Options{Source: source, Ref: testRef(), Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
 		d.press("enter")
 		app = d.app
 	})

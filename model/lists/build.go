@@ -71,8 +71,8 @@ func field[T, V any](id string, get func(*T) model.Field[V], words func(V, clock
 }
 
 // InWords returns a field in the words of words, or how it arrived when it has
-// no value: the tables of commands tell null, empty and what is of another type
-// from what was not reported. On the screens that is for the details.
+// no value: in the tables of commands null, empty and a value of another type are
+// different from what was not reported. On the screens that is for the details.
 func InWords[V any](f model.Field[V], words func(V) string) string {
 	switch value, ok := f.Get(); {
 	case ok:

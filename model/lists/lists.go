@@ -18,9 +18,9 @@ type Column[T any] struct {
 	ID string
 	// Head stands above the column on the screens; empty keeps it off them.
 	Head string
-	// Class says what sort of text the column has, which decides how much room it gets.
+	// Class is what sort of text the column has, which decides how much room it gets.
 	Class Class
-	// Rank says which columns of a screen are given room first: the lowest.
+	// Rank decides which columns of a screen are given room first: the lowest.
 	// Rank 0 always stays.
 	Rank int
 	// Text is the cell for people; nil keeps the column out of tables. What only
@@ -53,7 +53,7 @@ func (c Cell) Short() string {
 	return c.Text
 }
 
-// Class says what sort of text a column has.
+// Class is a sort of text.
 type Class uint8
 
 // The classes.

@@ -48,7 +48,7 @@ func resultData(r model.CheckResult) any {
 // Device is a registered device with what is known of it besides.
 type Device struct {
 	*model.Device
-	// Own says that it is the session's own device.
+	// Own is set for the session's own device.
 	Own bool
 	// Info is what was looked up about it, empty if nothing was.
 	Info model.DeviceInfo

@@ -256,6 +256,7 @@ func TestThemesChangeTheLookOnly(t *testing.T) {
 	k := sit(t, company(), model.Ref{})
 	words, drawn := k.shown(), strings.Join(k.View(), "\n")
 	k.env.SetDark(false)
+	k.EnvChanged()
 	if k.shown() != words || strings.Join(k.View(), "\n") == drawn {
 		t.Errorf("another theme says something else, or looks the same:\n%s", k.shown())
 	}

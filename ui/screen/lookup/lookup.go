@@ -152,6 +152,7 @@ func (f *Screen) EnvChanged() {
 	f.accountTable.EnvChanged()
 	f.peopleTable.EnvChanged()
 	f.sessionTable.EnvChanged()
+	f.insteadTable.SetStyles(f.Env.Styles)
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are

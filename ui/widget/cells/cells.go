@@ -13,12 +13,12 @@ import (
 // stands: two, and less in windows that are too narrow for it.
 func Gutter(width int) int { return min(width/4, 2) }
 
-// Fit cuts text to width cells, with an ellipsis that says so, or fills it up
-// with spaces. Text may be styled.
+// Fit cuts text to width cells, with an ellipsis at its end, or fills it up with
+// spaces. Text may be styled.
 func Fit(text string, width int) string { return fill(text, width, "…") }
 
-// Pad fills a line up to width cells. A line is cut there too, but without a
-// sign: whoever makes lines keeps them within their width.
+// Pad fills a line up to width cells, and cuts it there without a sign: lines are
+// made to fit, so that nothing of meaning is lost.
 func Pad(line string, width int) string { return fill(line, width, "") }
 
 func fill(text string, width int, sign string) string {
@@ -55,8 +55,8 @@ func Width(text string, limit int) int {
 }
 
 // FitMiddle returns text without escape sequences, with its middle replaced by
-// an ellipsis when it is wider than limit cells: of a path, the end tells most
-// and the start says where it is.
+// an ellipsis when it is wider than limit cells. It is meant for paths, whose
+// ends matter most and whose starts are needed to find the place.
 func FitMiddle(text string, limit int) string {
 	if limit <= 0 {
 		return ""

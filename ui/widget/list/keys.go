@@ -7,8 +7,8 @@ import (
 	"ztsession/ui/keys"
 )
 
-// Key moves the cursor as the bindings of move say, and reports whether the
-// key was one of them.
+// Key moves the cursor when the key is one of the bindings of move, and reports
+// whether it was.
 func (l *List) Key(move keys.Move, msg tea.KeyPressMsg) bool {
 	switch {
 	case key.Matches(msg, move.Up):
@@ -33,7 +33,7 @@ func (l *List) Key(move keys.Move, msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// Keys returns the bindings that Key knows, for help.
+// Keys returns the bindings on which Key acts, for help.
 func Keys(move keys.Move) []key.Binding {
 	return []key.Binding{move.Up, move.Down, move.PageUp, move.PageDown, move.HalfUp, move.HalfDown, move.Home, move.End}
 }

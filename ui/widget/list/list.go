@@ -10,15 +10,15 @@ type Rows interface {
 	// Len returns the number of rows.
 	Len() int
 	// Render returns row i as lines of at most width cells, at least one line.
-	// selected says whether the cursor is on it.
+	// selected is true for the row of the cursor.
 	Render(i, width int, selected bool) []string
 	// Selectable reports whether the cursor can stand on row i. Titles and
 	// empty rows cannot be selected.
 	Selectable(i int) bool
 }
 
-// Measured is implemented by rows that know how many lines they have without
-// being rendered, which is cheaper. Heights are asked for only while the list
+// Measured is implemented by rows whose height can be worked out without
+// rendering them, which is cheaper. Heights are asked for only while the list
 // changes, so Height may keep what it works out; drawing calls Render alone.
 type Measured interface {
 	// Height returns how many lines Render returns for row i, at least 1.
@@ -52,9 +52,9 @@ func (l *List) Replace(rows Rows, cursor int) {
 	l.Changed(cursor)
 }
 
-// Changed tells the list that its rows are others now and puts the cursor on
-// row cursor, or on the nearest that can be selected. Scroll stays as it was
-// as far as it can.
+// Changed must be called when the rows have become others. It puts the cursor
+// on row cursor, or on the nearest that can be selected; the scroll stays as far
+// as it can.
 func (l *List) Changed(cursor int) {
 	if l.rows == nil {
 		return
@@ -204,7 +204,7 @@ func (l *List) End() {
 }
 
 // View returns the window as exactly its height of lines, fewer only when the
-// rows end before; selected says whether the cursor is drawn.
+// rows end before. With selected the row of the cursor is drawn as such.
 func (l *List) View(selected bool) []string {
 	if l.rows == nil || l.height <= 0 || l.width <= 0 {
 		return nil

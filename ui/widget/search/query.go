@@ -68,8 +68,8 @@ func (q *query) atOrAfter(row int) (at int, ok bool) {
 	return at, at < len(q.hits)
 }
 
-// count says how many matches there are and which of them the cursor is on, or
-// with going which one it would go to.
+// count returns how many matches there are and which of them the cursor is on,
+// or with going which one it would go to.
 func (q *query) count(here Place, going bool) string {
 	switch {
 	case q.needle.Empty():
@@ -94,8 +94,8 @@ func (q *query) count(here Place, going bool) string {
 // widestText bounds what is searched for in the status, in cells.
 const widestText = 20
 
-// Status says what is searched for and what was found, for the title of the
-// list; it is empty when nothing is searched for. here is where the cursor is.
+// Status returns what is searched for and how often it was found, for the title
+// of the list; it is empty when nothing is searched for. here is where the cursor is.
 func (s *Search) Status(here Place) string {
 	if s.query.needle.Empty() {
 		return ""

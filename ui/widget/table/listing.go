@@ -39,8 +39,11 @@ func (l *Listing[T]) Change(rows []T, cursor int) {
 	l.Changed(of, cursor)
 }
 
-// EnvChanged shows times in another way or at another moment.
-func (l *Listing[T]) EnvChanged() { l.Change(l.rows, l.Cursor()) }
+// EnvChanged shows times in another way or at another moment, in the look of now.
+func (l *Listing[T]) EnvChanged() {
+	l.SetStyles(l.env.Styles)
+	l.Change(l.rows, l.Cursor())
+}
 
 func (l *Listing[T]) of() Listed[T] { return Of(l.columns, l.rows, l.env.Clock) }
 

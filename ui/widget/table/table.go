@@ -4,15 +4,11 @@
 package table
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"ztsession/model/facts"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
-	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/search"
 )
@@ -24,10 +20,10 @@ type Column struct {
 	// least this, and a share of what is left over.
 	Width int
 	Grow  bool
-	// Time says that the cells are times, which take as much as SetTimes says.
+	// Time marks a column of times, whose width SetTimes sets.
 	Time bool
-	// Rank says which columns are given room first: the lowest. One that does not
-	// fit is left out, and the next ranks are still tried. Rank 0 always stays.
+	// Rank decides which columns are given room first: the lowest. One that does
+	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	Rank int
 }
 
@@ -50,7 +46,7 @@ type Table struct {
 	list    list.List
 	columns []Column
 	rows    Rows
-	styles  *look.Styles
+	inks    inks
 	move    keys.Move
 	// match is what people look for; it is marked where it stands first in a cell.
 	match search.Needle
@@ -61,15 +57,16 @@ type Table struct {
 }
 
 const (
-	gutter = 2
-	gap    = 2
+	gutter  = 2
+	gap     = 2
+	between = "  " // gap cells
 	// leastTime is what a time takes at least: 299d 23h ago.
 	leastTime = 12
 )
 
 // New returns an empty table.
 func New(styles *look.Styles, move keys.Move, columns ...Column) *Table {
-	t := &Table{columns: columns, styles: styles, move: move, rows: none{}}
+	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}}
 	t.list.Set(t)
 	return t
 }
@@ -85,14 +82,14 @@ func (t *Table) SetRows(rows Rows) {
 	t.list.Set(t)
 }
 
-// Changed tells the table that its rows are others now, and puts the cursor on
-// row cursor.
+// Changed shows other rows for the same thing: the cursor goes to row cursor, the
+// scroll stays as far as it can.
 func (t *Table) Changed(rows Rows, cursor int) {
 	t.take(rows)
 	t.list.Changed(cursor)
 }
 
-// take takes rows; those that say how wide their times are change the columns.
+// take takes rows, and the width of their times when they have one.
 func (t *Table) take(rows Rows) {
 	t.rows = rows
 	if timed, ok := rows.(interface{ TimeWidth() int }); ok {
@@ -104,7 +101,7 @@ func (t *Table) take(rows Rows) {
 func (t *Table) SetMatch(text string) { t.match = search.NewNeedle(text) }
 
 // SetStyles changes the look.
-func (t *Table) SetStyles(styles *look.Styles) { t.styles = styles }
+func (t *Table) SetStyles(styles *look.Styles) { t.inks = newInks(styles) }
 
 // SetSize sets the size in cells; one line of it is for the titles.
 func (t *Table) SetSize(width, height int) {
@@ -113,7 +110,7 @@ func (t *Table) SetSize(width, height int) {
 	t.fit(t.room)
 }
 
-// SetTimes says how many cells a time takes: an age is short, a date is not.
+// SetTimes sets how many cells a time takes: an age is short, a date is not.
 func (t *Table) SetTimes(cells int) {
 	if cells != t.times {
 		t.times = cells
@@ -159,57 +156,6 @@ func (t *Table) Selectable(int) bool { return true }
 
 // Height returns that every row is one line.
 func (t *Table) Height(int, int) int { return 1 }
-
-// Render returns row i as one line.
-func (t *Table) Render(i, _ int, selected bool) []string {
-	var line strings.Builder
-	if selected {
-		line.WriteString(t.styles.Accent.Render("▌") + " ")
-	} else {
-		line.WriteString("  ")
-	}
-	row := t.rows.Cells(i)
-	for n, column := range t.shown {
-		if n > 0 {
-			line.WriteString(strings.Repeat(" ", gap))
-		}
-		style := t.styles.Tone(row[column].Tone)
-		if selected && n == 0 {
-			style = style.Bold(true)
-		}
-		line.WriteString(t.marked(cells.Fit(row[column].Text, t.width[n]), style))
-	}
-	return []string{line.String()}
-}
-
-func (t *Table) titles() string {
-	var line strings.Builder
-	line.WriteString(strings.Repeat(" ", gutter))
-	for n, column := range t.shown {
-		if n > 0 {
-			line.WriteString(strings.Repeat(" ", gap))
-		}
-		line.WriteString(cells.Fit(t.columns[column].Title, t.width[n]))
-	}
-	return t.styles.Muted.Render(line.String())
-}
-
-// marked renders text with the piece that is looked for marked.
-func (t *Table) marked(text string, style lipgloss.Style) string {
-	marks := t.match.Marks(text)
-	if len(marks) == 0 {
-		return style.Render(text)
-	}
-	first := marks[0]
-	out := t.styles.Match.Render(text[first.From:first.To])
-	if first.From > 0 {
-		out = style.Render(text[:first.From]) + out
-	}
-	if first.To < len(text) {
-		out += style.Render(text[first.To:])
-	}
-	return out
-}
 
 // fit gives each column its width, and leaves out those without room.
 func (t *Table) fit(room int) {

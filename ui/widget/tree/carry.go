@@ -78,7 +78,7 @@ func (c *carrier) childrenOf(parent model.Value) []int {
 }
 
 // near returns the value at the path of v, or what is nearest to where it was:
-// the child now in its place, or the value that held it. exact says which.
+// the child now in its place, or the value that held it; exact reports that it is the one.
 func (c *carrier) near(v model.Value) (found model.Value, exact bool) {
 	if found, ok := c.find(v); ok {
 		return found, true
@@ -100,9 +100,9 @@ func (c *carrier) carryFolds(from *model.Document, old folds) folds {
 	if old.rule == unfolded && c.to.Len() > 2*fullView && from.Len() <= 2*fullView {
 		carried.rule = overview
 	}
-	for number, shut := range old.except {
+	for number, folded := range old.except {
 		if v, ok := c.find(from.At(int(number))); ok && v.Len() > 0 {
-			carried.set(v, shut)
+			carried.set(v, folded)
 		}
 	}
 	return carried

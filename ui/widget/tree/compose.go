@@ -26,7 +26,7 @@ type span struct {
 	part part
 }
 
-// row is one line of the document before it is broken into lines of the window.
+// row is one line of the document before it is wrapped into lines of the window.
 type row struct {
 	text  string
 	spans []span
@@ -47,7 +47,7 @@ func (r *row) add(p part, piece string) {
 }
 
 // composeOpen returns the row that shows v, or opens it when it is not folded.
-func composeOpen(v model.Value, shut bool) row {
+func composeOpen(v model.Value, folded bool) row {
 	r := row{spans: make([]span, 0, 4)}
 	if hasKey(v) {
 		r.add(partKey, model.Quote(v.Key()))
@@ -65,7 +65,7 @@ func composeOpen(v model.Value, shut bool) row {
 	switch {
 	case v.Len() == 0:
 		r.add(partBracket, opening+closing+comma(v))
-	case shut:
+	case folded:
 		r.add(partBracket, opening+"…"+closing)
 		r.add(partNote, " "+count(v))
 	default:

@@ -2,15 +2,15 @@ package tree
 
 import "ztsession/model"
 
-// folds says which lists and objects are folded: a rule for all, and those in
-// which a person decided otherwise. Nothing is kept per value, so folding all
+// folds are the lists and objects that are folded: a rule for all, and the
+// exceptions that a person made. Nothing is kept per value, so folding all
 // of a large document costs nothing by itself.
 type folds struct {
 	rule   rule
 	except map[int32]bool // value number: folded
 }
 
-// rule says which values are folded that no one has touched.
+// rule decides about the values that no one has folded or unfolded by hand.
 type rule uint8
 
 const (
@@ -40,10 +40,10 @@ func firstRule(doc *model.Document) rule {
 	return unfolded
 }
 
-func (f *folds) shut(v model.Value, depth int) bool {
+func (f *folds) folded(v model.Value, depth int) bool {
 	if len(f.except) > 0 {
-		if shut, ok := f.except[int32(v.Number())]; ok {
-			return shut
+		if folded, ok := f.except[int32(v.Number())]; ok {
+			return folded
 		}
 	}
 	if depth == 0 {
@@ -61,11 +61,11 @@ func (f *folds) shut(v model.Value, depth int) bool {
 	}
 }
 
-func (f *folds) set(v model.Value, shut bool) {
+func (f *folds) set(v model.Value, folded bool) {
 	if f.except == nil {
 		f.except = make(map[int32]bool)
 	}
-	f.except[int32(v.Number())] = shut
+	f.except[int32(v.Number())] = folded
 }
 
 // setAll makes rule hold for every value.
@@ -73,13 +73,13 @@ func (f *folds) setAll(r rule) {
 	f.rule, f.except = r, nil
 }
 
-// anyShut reports whether something may be folded.
-func (f *folds) anyShut() bool {
+// anyFolded reports whether something may be folded.
+func (f *folds) anyFolded() bool {
 	if f.rule != unfolded {
 		return true
 	}
-	for _, shut := range f.except {
-		if shut {
+	for _, folded := range f.except {
+		if folded {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func readAll(tree *Tree) string {
 		if closes {
 			row = composeClose(v)
 		}
-		b := tree.painter.breakUp(row, v.Depth())
+		b := tree.painter.wrapRow(row, v.Depth())
 		for n, line := range r.Render(i, tree.width, false) {
 			line = ansi.Strip(line)
 			before := b.hang

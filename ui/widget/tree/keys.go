@@ -66,7 +66,7 @@ func (t *Tree) left(line int) {
 // right unfolds, or goes to the first value inside.
 func (t *Tree) right(line int) {
 	switch {
-	case t.outline.isShut(line):
+	case t.outline.isFolded(line):
 		t.toggle(line)
 	case t.outline.isOpen(line):
 		t.list.Select(line + 1)
@@ -82,7 +82,7 @@ func (t *Tree) toggle(line int) bool {
 	switch {
 	case t.outline.isOpen(line):
 		t.outline.fold(line)
-	case t.outline.isShut(line):
+	case t.outline.isFolded(line):
 		t.outline.unfold(line)
 	default:
 		return false
@@ -117,7 +117,7 @@ func (t *Tree) Keys() []key.Binding {
 	if doc := t.outline.doc; doc.Len() > doc.Root().Len()+1 {
 		bindings = append(bindings, t.keys.JSON.FoldAll)
 	}
-	if t.outline.folds.anyShut() {
+	if t.outline.folds.anyFolded() {
 		bindings = append(bindings, t.keys.JSON.UnfoldAll)
 	}
 	return append(bindings, list.Keys(t.keys.Move)...)
@@ -132,7 +132,7 @@ func (t *Tree) foldKeys() []key.Binding {
 		bindings  []key.Binding
 	)
 	switch {
-	case t.outline.isShut(line):
+	case t.outline.isFolded(line):
 		bindings = append(bindings, keys.As(move.Open, "unfold"), keys.As(move.Right, "unfold"))
 	case t.outline.isOpen(line):
 		bindings = append(bindings, keys.As(move.Open, "fold"), keys.As(move.Left, "fold"), keys.As(move.Right, "go in"))

@@ -10,8 +10,9 @@ import (
 	"ztsession/ui/widget/search"
 )
 
-// broken is a row in pieces with all that drawing them needs.
-type broken struct {
+// wrapped is a row in pieces, each for one line of the window, with all that
+// drawing them needs.
+type wrapped struct {
 	row
 	pieces  []piece
 	matches []search.Span // of the search
@@ -20,9 +21,9 @@ type broken struct {
 	room    int           // cells behind the gutter
 }
 
-// breakUp breaks a row at a depth into the lines of the window.
-func (p *painter) breakUp(r row, depth int) broken {
-	b := broken{row: r, room: p.width - cells.Gutter(p.width)}
+// wrapRow breaks a row at a depth into pieces for the lines of the window.
+func (p *painter) wrapRow(r row, depth int) wrapped {
+	b := wrapped{row: r, room: p.width - cells.Gutter(p.width)}
 	inset := min(2*depth, b.room/3)
 	b.indent = indent(depth, inset)
 	hang := inset + cells.Width(r.text[:r.start], b.room)
@@ -51,7 +52,7 @@ func indent(depth, cells int) string {
 
 // alignSpans moves the ends of spans to the ends of grapheme clusters, so that
 // no escape sequence comes between a letter and its marks.
-func (b *broken) alignSpans() {
+func (b *wrapped) alignSpans() {
 	at := 0 // the end of a cluster
 	for i := range b.spans {
 		end := b.spans[i].end

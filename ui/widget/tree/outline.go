@@ -29,7 +29,7 @@ func (o *outline) rebuild() {
 func (o *outline) append(lines []int32, v model.Value, depth int) []int32 {
 	number := int32(v.Number())
 	lines = append(lines, number)
-	if v.Len() == 0 || o.folds.shut(v, depth) {
+	if v.Len() == 0 || o.folds.folded(v, depth) {
 		return lines
 	}
 	return append(o.appendInside(lines, v, depth), ^number)
@@ -54,14 +54,14 @@ func (o *outline) at(line int) (v model.Value, closes bool) {
 	return o.doc.At(int(number)), false
 }
 
-// isShut reports whether the value that a line shows is folded there.
-func (o *outline) isShut(line int) bool {
+// isFolded reports whether the value that a line shows is folded there.
+func (o *outline) isFolded(line int) bool {
 	v, closes := o.at(line)
 	return !closes && v.Len() > 0 && !o.isOpen(line)
 }
 
-// isOpen reports whether a line opens a value that ends on a later line. The
-// next line tells: it is one of the value's own, or it is not.
+// isOpen reports whether a line opens a value that ends on a later line: then
+// the next line shows the first value inside.
 func (o *outline) isOpen(line int) bool {
 	v, closes := o.at(line)
 	if closes || v.Len() == 0 || line+1 >= len(o.lines) {

@@ -11,25 +11,12 @@ import (
 	"ztsession/ui/widget/search"
 )
 
-// ink is a style as what stands before and behind a text. Rendering through
-// lipgloss costs microseconds apiece, of which a frame would need hundreds.
-type ink struct {
-	open, shut string
-}
-
-func newInk(style lipgloss.Style) ink {
-	open, shut, _ := strings.Cut(style.Render("x"), "x")
-	return ink{open: open, shut: shut}
-}
-
-func (i ink) paint(text string) string { return i.open + text + i.shut }
-
 // inks are the styles of the pane.
 type inks struct {
-	plain, cursor [parts]ink // by part: elsewhere and on the cursor's row
-	match         ink
-	mark          ink
-	muted         ink
+	plain, cursor [parts]cells.Ink // by part: elsewhere and on the cursor's row
+	match         cells.Ink
+	mark          cells.Ink
+	muted         cells.Ink
 }
 
 func newInks(styles *look.Styles) inks {
@@ -42,9 +29,9 @@ func newInks(styles *look.Styles) inks {
 		partNull:    styles.Muted,
 		partNote:    styles.Muted,
 	}
-	i := inks{match: newInk(styles.Match), mark: newInk(styles.Accent), muted: newInk(styles.Muted)}
+	i := inks{match: cells.NewInk(styles.Match), mark: cells.NewInk(styles.Accent), muted: cells.NewInk(styles.Muted)}
 	for p, style := range byPart {
-		i.plain[p], i.cursor[p] = newInk(style), newInk(style.Bold(true))
+		i.plain[p], i.cursor[p] = cells.NewInk(style), cells.NewInk(style.Bold(true))
 	}
 	return i
 }
@@ -60,8 +47,8 @@ type painter struct {
 
 // line is a line of the document as it is to be drawn.
 type line struct {
-	value                     model.Value
-	closes, shut, atTheCursor bool
+	value                       model.Value
+	closes, folded, atTheCursor bool
 }
 
 // mostKept bounds the lines that a painter keeps; it is more than any window has.
@@ -77,7 +64,7 @@ func (p *painter) trim() {
 	}
 }
 
-// draw draws a line and keeps it.
+// draw returns the lines of the window that show a line, and keeps them.
 func (p *painter) draw(l line) []string {
 	lines, ok := p.kept[l]
 	if ok {
@@ -91,9 +78,9 @@ func (p *painter) draw(l line) []string {
 	return lines
 }
 
-// look returns a line that was drawn and changes nothing; one that was not is
-// drawn for this once.
-func (p *painter) look(l line) []string {
+// drawn returns the same as draw and changes nothing: a line that was not drawn
+// before is drawn for this once.
+func (p *painter) drawn(l line) []string {
 	if lines, ok := p.kept[l]; ok {
 		return lines
 	}
@@ -102,21 +89,21 @@ func (p *painter) look(l line) []string {
 
 // paint returns the lines of the window that show a line of the document.
 func (p *painter) paint(l line) []string {
-	r := composeOpen(l.value, l.shut)
+	r := composeOpen(l.value, l.folded)
 	if l.closes {
 		r = composeClose(l.value)
 	}
-	return p.colour(p.breakUp(r, l.value.Depth()), l.atTheCursor)
+	return p.colour(p.wrapRow(r, l.value.Depth()), l.atTheCursor)
 }
 
 // colour returns the pieces in colour, with the cursor's mark before each.
-func (p *painter) colour(b broken, atTheCursor bool) []string {
+func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	lines := make([]string, len(b.pieces))
 	styles, margin := &p.inks.plain, strings.Repeat(" ", cells.Gutter(p.width))
 	if atTheCursor {
 		styles = &p.inks.cursor
 		if margin != "" {
-			margin = p.inks.mark.paint("▌") + margin[1:]
+			margin = p.inks.mark.Paint("▌") + margin[1:]
 		}
 	}
 	var out strings.Builder
@@ -130,7 +117,7 @@ func (p *painter) colour(b broken, atTheCursor bool) []string {
 		case strings.HasPrefix(b.indent, " "), b.indent == "":
 			out.WriteString(b.indent)
 		default:
-			out.WriteString(p.inks.muted.paint(b.indent))
+			out.WriteString(p.inks.muted.Paint(b.indent))
 		}
 		if piece.tooWide {
 			out.WriteString("…")
@@ -147,7 +134,7 @@ type colouring struct {
 	span, match int
 }
 
-func (c *colouring) write(out *strings.Builder, b *broken, p piece, styles *[parts]ink, match ink) {
+func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]cells.Ink, match cells.Ink) {
 	for at := p.from; at < p.to; {
 		for b.spans[c.span].end <= at {
 			c.span++
@@ -163,9 +150,7 @@ func (c *colouring) write(out *strings.Builder, b *broken, p piece, styles *[par
 				end, style = min(p.to, found.To), match
 			}
 		}
-		out.WriteString(style.open)
-		out.WriteString(b.text[at:end])
-		out.WriteString(style.shut)
+		style.Write(out, b.text[at:end])
 		at = end
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/cells"
 )
 
 func TestSearch(t *testing.T) {
@@ -85,7 +86,7 @@ func TestSearchScrollsToTheMatchInALongValue(t *testing.T) {
 func TestMatchesAreHighlighted(t *testing.T) {
 	tree := newTree(session(), 80, 60)
 	press(t, tree, append([]string{"/"}, letters("succ")...)...)
-	match := newInk(look.New(look.Dark, true).Match).paint("succ")
+	match := cells.NewInk(look.New(look.Dark, true).Match).Paint("succ")
 	if got := strings.Count(strings.Join(tree.View(true), "\n"), match); got != 3 {
 		t.Errorf("while typing, %d matches are highlighted, want 3", got)
 	}
@@ -98,7 +99,7 @@ func TestMatchesAreHighlighted(t *testing.T) {
 func TestHighlightKeepsLettersAndTheirMarksTogether(t *testing.T) {
 	tree := newTree(document(object("", str("name", "cafe\u0301s"))), 40, 5)
 	press(t, tree, searchFor("cafe")...)
-	match := newInk(look.New(look.Dark, true).Match).paint("cafe\u0301")
+	match := cells.NewInk(look.New(look.Dark, true).Match).Paint("cafe\u0301")
 	if view := strings.Join(tree.View(true), "\n"); !strings.Contains(view, match) {
 		t.Errorf("the accent was cut off its letter: %q", view)
 	}

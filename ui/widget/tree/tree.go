@@ -66,7 +66,7 @@ func (t *Tree) SetSize(width, height int) {
 
 // SetDocument shows doc. When it replaces a document, folds, cursor and scroll
 // stay at the same paths as far as they are there, and the command, which may
-// be nil, repeats the search that is shown; without it the next n does.
+// be nil, repeats the search that is shown; without it going to the next match does.
 func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 	defer t.settle()
 	old := t.outline
@@ -97,7 +97,7 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 }
 
 // lineNear returns the line that shows, or closes, what is at the path of v, a
-// value of another document, or the nearest line; exact says which.
+// value of another document, or the nearest line; exact reports that it is the one.
 func (o *outline) lineNear(c *carrier, v model.Value, closes bool) (line int, exact bool) {
 	found, exact := c.near(v)
 	line = o.lineOf(found.Number())
@@ -149,7 +149,7 @@ func (t *Tree) showMatch(line int) {
 	if closes || t.painter.needle.Empty() || t.width == 0 {
 		return
 	}
-	b := t.painter.breakUp(composeOpen(v, t.outline.isShut(line)), v.Depth())
+	b := t.painter.wrapRow(composeOpen(v, t.outline.isFolded(line)), v.Depth())
 	if len(b.pieces) < t.height || len(b.matches) == 0 {
 		return
 	}

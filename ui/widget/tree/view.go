@@ -9,9 +9,8 @@ import (
 	"ztsession/ui/widget/cells"
 )
 
-// settle draws what the window shows that is not drawn yet. Everything that
-// changes the pane ends with it, so that View and Status write nothing: they
-// are called as often as somebody likes, for a pane that is hidden too.
+// settle draws what the window shows and is not drawn yet. Every method that
+// changes the pane ends with it, so that View and Status only read.
 func (t *Tree) settle() {
 	t.painter.trim()
 	// Measuring the rows in the window draws them.
@@ -37,7 +36,7 @@ func (t *Tree) drawPath() {
 		path = "."
 	}
 	margin := cells.Gutter(t.width)
-	t.path.text = strings.Repeat(" ", margin) + t.painter.inks.muted.paint(cells.FitMiddle(path, t.width-margin))
+	t.path.text = strings.Repeat(" ", margin) + t.painter.inks.muted.Paint(cells.FitMiddle(path, t.width-margin))
 }
 
 // View returns exactly the pane's height of lines, none wider than the pane:
@@ -48,7 +47,7 @@ func (t *Tree) View(focused bool) []string {
 	}
 	lines := t.list.View(focused)
 	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
-		lines = append(lines, t.painter.inks.muted.paint(ansi.Truncate("There is no JSON to show.", t.width, "…")))
+		lines = append(lines, t.painter.inks.muted.Paint(ansi.Truncate("There is no JSON to show.", t.width, "…")))
 	}
 	for len(lines) < t.height-1 {
 		lines = append(lines, "")
@@ -67,7 +66,7 @@ func (t *Tree) lastLine() string {
 	}
 }
 
-// Status says what the search found, or which line of how many the cursor is
+// Status returns what the search found, or which line of how many the cursor is
 // on when not all are visible, for the pane's title.
 func (t *Tree) Status() string {
 	if status := t.search.Status(t.place()); status != "" {
@@ -83,7 +82,7 @@ func (t *Tree) Status() string {
 // lineAt returns a line of the document as it is to be drawn.
 func (t *Tree) lineAt(at int, atTheCursor bool) line {
 	v, closes := t.outline.at(at)
-	return line{value: v, closes: closes, shut: t.outline.isShut(at), atTheCursor: atTheCursor}
+	return line{value: v, closes: closes, folded: t.outline.isFolded(at), atTheCursor: atTheCursor}
 }
 
 // rows shows the tree's lines in a list.
@@ -93,11 +92,12 @@ func (r rows) Len() int { return len(r.tree.outline.lines) }
 
 func (r rows) Selectable(int) bool { return true }
 
-// Height draws the row and keeps it, since whoever asks is about to show it.
+// Height draws the row and keeps it: the list asks for the rows near its window,
+// most of which will be shown.
 func (r rows) Height(i, _ int) int {
 	return len(r.tree.painter.draw(r.tree.lineAt(i, false)))
 }
 
 func (r rows) Render(i, _ int, selected bool) []string {
-	return r.tree.painter.look(r.tree.lineAt(i, selected))
+	return r.tree.painter.drawn(r.tree.lineAt(i, selected))
 }

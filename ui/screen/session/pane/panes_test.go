@@ -36,6 +36,7 @@ func press(p pane.Pane, name string) bool {
 func answer(checks []model.PostureCheck, devices ...string) *model.Session {
 	var b model.Builder
 	b.Open(model.KindObject, "")
+	b.Leaf(model.KindText, "email", "amina@example.com")
 	b.Close()
 	s := &model.Session{Document: b.Document()}
 	s.Email = model.Known("amina@example.com")
@@ -357,9 +358,7 @@ func TestThemesChangeTheLookOnly(t *testing.T) {
 	}
 	env.SetDark(false)
 	for i, p := range panes {
-		if p.Title() == "JSON" {
-			continue // The document of these tests is empty.
-		}
+		p.EnvChanged()
 		after := p.View(true)
 		if text(before[i]) != text(after) || strings.Join(before[i], "\n") == strings.Join(after, "\n") {
 			t.Errorf("%s: another theme changes the text, or nothing:\n%s", p.Title(), text(after))
