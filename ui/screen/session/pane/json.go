@@ -41,7 +41,7 @@ func (j *JSON) Slot() layout.Slot { return layout.Slot{Right: true} }
 // there was one.
 func (j *JSON) SetSession(s *model.Session) tea.Cmd { return j.tree.SetDocument(s.Document) }
 
-// EnvChanged has nothing to do: the document has no times of ours.
+// EnvChanged takes the look of now; the document has no times of ours.
 func (j *JSON) EnvChanged() { j.tree.SetStyles(j.env.Styles) }
 
 // SetSize sets the size inside the border in cells.
