@@ -25,7 +25,10 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	// StdinIsTerminal and StdoutIsTerminal say where the person is.
 	StdinIsTerminal, StdoutIsTerminal bool
-	Getenv                            func(string) string
+	// StdoutWidth returns the columns of that terminal, 0 when it does not say;
+	// nil means that as well.
+	StdoutWidth func() int
+	Getenv      func(string) string
 	// Environ is the whole environment, for the screens.
 	Environ []string
 	Now     func() time.Time
@@ -42,14 +45,10 @@ func Run(ctx context.Context, env Env) int {
 	r := &run{Env: env}
 	out := &keepError{to: r.Stdout}
 	root := r.command(out)
-	helped := r.catchHelp(root)
 	err := root.ExecuteContext(ctx)
 	if out.err != nil {
 		// What cobra prints by itself has not been put into words.
 		err = writing(out.err)
-	}
-	if err == nil && *helped != nil {
-		err = r.help(ctx, *helped)
 	}
 	return r.finish(err)
 }
@@ -68,6 +67,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SetIn(r.Stdin)
 	root.SetOut(out)
 	root.SetErr(r.Stderr)
+	root.SetHelpFunc(r.help)
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()

@@ -31,6 +31,7 @@ func Main() (code int) {
 		Stderr:           os.Stderr,
 		StdinIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		StdoutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
+		StdoutWidth:      stdoutWidth,
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),
 		Now:              time.Now,
@@ -38,4 +39,12 @@ func Main() (code int) {
 		RunUI:            ui.Run,
 		Signals:          untilSignal,
 	})
+}
+
+func stdoutWidth() int {
+	width, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }
