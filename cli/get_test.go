@@ -189,7 +189,7 @@ func TestLogFileHoldsRequestsWithoutIDs(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(content)), "\n")
-	if len(lines) != 2 || !strings.Contains(lines[1], "2026-09-10T12:00:00Z GET /accounts/{account}/access/users/{user}/active_sessions/{nonce} 200 ") {
+	if len(lines) != 2 || !strings.Contains(lines[1], "time=2026-09-10T12:00:00.000Z method=GET path=/accounts/{account}/access/users/{user}/active_sessions/{nonce} status=200 duration=") {
 		t.Errorf("the log is %q", content)
 	}
 	for _, secret := range append(ids, sim.Credential().Token.Reveal(), "amina") {
