@@ -25,7 +25,7 @@ type Client struct {
 	transport  http.RoundTripper
 	log        func(LogEntry)
 	userAgent  string
-	budget     *budget
+	limits     *limits
 }
 
 // New returns a client. It needs WithCredential; the error is a *UsageError

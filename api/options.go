@@ -32,7 +32,7 @@ func defaults() *settings {
 		now:       time.Now,
 		log:       func(LogEntry) {},
 		userAgent: "ztsession",
-		budget:    &budget{},
+		limits:    &limits{},
 	}}
 }
 

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -60,8 +59,8 @@ func (c *Client) failure(what call) *Error {
 	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about}
 }
 
-// attempt makes a call once.
-func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
+// attempt makes a call once. It returns an answer or a failure, never both.
+func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	failure := c.failure(what)
 	request, err := c.request(ctx, what)
 	if err != nil {
@@ -78,9 +77,9 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
 	defer func() { _ = response.Body.Close() }()
 	body, err := readAnswer(response)
 	failure.Status = response.StatusCode
-	c.budget.read(response, c.retryAfter(response.Header), time.Now())
 	failure.RayID = rayID(response.Header)
 	failure.RetryAfter = c.retryAfter(response.Header)
+	c.limits.take(response.Header, failure.Status, failure.RetryAfter, time.Now())
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
 	return c.judge(failure, response, body, err, what)
 }
@@ -121,7 +120,7 @@ func escapedPath(template string, segments []string) string {
 }
 
 // judge turns what came into an answer or the failure that explains it.
-func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, error) {
+func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, *Error) {
 	switch {
 	case failure.Status >= 300 && failure.Status < 400:
 		failure.redirect = redirectHost(response)
@@ -163,22 +162,4 @@ func redirectHost(response *http.Response) string {
 		return ""
 	}
 	return safe.Text(location.Hostname())
-}
-
-// retryAfter reads Retry-After: seconds, or a date, which counts from the
-// server's own clock when it tells that.
-func (c *Client) retryAfter(header http.Header) time.Duration {
-	text := strings.TrimSpace(header.Get("Retry-After"))
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
-		return time.Duration(seconds) * time.Second
-	}
-	until, err := http.ParseTime(text)
-	if err != nil {
-		return 0
-	}
-	now, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		now = c.now()
-	}
-	return max(0, until.Sub(now))
 }
