@@ -28,8 +28,8 @@ type Client struct {
 	limits     *limits
 }
 
-// New returns a client. It needs WithCredential; the error is a *UsageError
-// that says which option cannot be right.
+// New returns a client. It needs WithCredential; the error is a
+// *model.Failure that says which option cannot be right.
 func New(opts ...Option) (*Client, error) {
 	s := defaults()
 	for _, opt := range opts {

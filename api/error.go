@@ -78,7 +78,7 @@ func (e *Error) Is(target error) bool {
 		return false
 	}
 	switch target {
-	case model.ErrUnauthorised:
+	case model.ErrUnauthorized:
 		return e.Status == http.StatusUnauthorized || e.hasCode(6003, 6102, 6103, 6111, 9103, 9106, 9107, 1000, 1039)
 	case model.ErrForbidden:
 		return e.Status == http.StatusForbidden || e.hasCode(codeAuthentication, codeUnauthorizedAccess)

@@ -6,30 +6,12 @@ import (
 	"ztsession/model"
 )
 
-// idError says why a text cannot be the id of something that is no part of a
-// model.Ref. It matches model.ErrInvalidID.
-type idError struct {
-	name   string // what the id is one of, for instance "device"
-	reason string // completes "the id of the ..."
-}
-
-// Error returns the reason with the name.
-func (e *idError) Error() string { return "the id of the " + e.name + " " + e.reason }
-
-// Is reports whether target is model.ErrInvalidID.
-func (e *idError) Is(target error) bool { return target == model.ErrInvalidID }
-
-// Problem returns the reason as a sentence.
-func (e *idError) Problem() model.Problem {
-	return model.Problem{What: "The id of the " + e.name + " " + e.reason + "."}
-}
-
 // checkSegment holds an id without a field of its own to the rules for a
 // nonce, the only one whose length the schema leaves open.
 func checkSegment(name, id string) error {
 	var refused *model.IDError
 	if err := model.CheckID(model.NonceField, id); errors.As(err, &refused) {
-		return &idError{name: name, reason: refused.Reason}
+		return &model.Failure{Explanation: model.Problem{What: "The id of the " + name + " " + refused.Reason + "."}, Kind: model.ErrInvalidID}
 	}
 	return nil
 }

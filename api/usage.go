@@ -8,25 +8,6 @@ import (
 	"ztsession/model"
 )
 
-// UsageError says that a setting cannot be right, before any request is made.
-type UsageError struct {
-	problem model.Problem
-	err     error
-}
-
-func usage(what, next string) error {
-	return &UsageError{problem: model.Problem{What: what, Next: next}}
-}
-
-// Error returns what is wrong and what to do.
-func (e *UsageError) Error() string { return e.problem.String() }
-
-// Problem returns what is wrong and what to do.
-func (e *UsageError) Problem() model.Problem { return e.problem }
-
-// Unwrap returns model.ErrNoCredentials when credentials are missing, else nil.
-func (e *UsageError) Unwrap() error { return e.err }
-
 // parseBaseURL checks a base URL. Its errors never repeat it, since a user
 // name and password could be in it.
 func parseBaseURL(text string) (*url.URL, error) {
@@ -34,15 +15,15 @@ func parseBaseURL(text string) (*url.URL, error) {
 	base, err := url.Parse(strings.TrimSpace(text))
 	switch {
 	case err != nil:
-		return nil, usage("The base URL cannot be read.", next)
+		return nil, model.WrongUsage("The base URL cannot be read.", next)
 	case base.Scheme != "https" && base.Scheme != "http", base.Hostname() == "", base.Opaque != "":
-		return nil, usage("The base URL must be a whole one, with https:// and a host.", next)
+		return nil, model.WrongUsage("The base URL must be a whole one, with https:// and a host.", next)
 	case base.User != nil:
-		return nil, usage("The base URL has a user name or password in it.", "Give it without them; credentials come from the environment.")
+		return nil, model.WrongUsage("The base URL has a user name or password in it.", "Give it without them; credentials come from the environment.")
 	case base.RawQuery != "" || base.ForceQuery || base.Fragment != "":
-		return nil, usage("The base URL has a query or a fragment in it.", next)
+		return nil, model.WrongUsage("The base URL has a query or a fragment in it.", next)
 	case base.Scheme == "http" && !isLoopback(base.Hostname()):
-		return nil, usage("The base URL is plain http, over which anyone on the way could read the credentials.", "Use https; plain http works only for this computer itself (127.0.0.1, ::1, localhost).")
+		return nil, model.WrongUsage("The base URL is plain http, over which anyone on the way could read the credentials.", "Use https; plain http works only for this computer itself (127.0.0.1, ::1, localhost).")
 	}
 	return url.Parse(strings.TrimRight(base.String(), "/"))
 }

@@ -42,18 +42,18 @@ func TestWithBaseURLRefuses(t *testing.T) {
 		"https://jane:hunter2@exa mple.com": "cannot be read",
 	} {
 		_, err := New(tokenCredential(), WithBaseURL(text))
-		var usage *UsageError
+		var usage *model.Failure
 		if !errors.As(err, &usage) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "hunter2") {
-			t.Errorf("%q: %v, want a UsageError with %q", text, err, want)
+			t.Errorf("%q: %v, want a usage error with %q", text, err, want)
 		}
 	}
 }
 
 func TestOptionsRefuse(t *testing.T) {
 	for name, opt := range map[string]Option{"no time": WithTimeout(0), "negative time": WithTimeout(-time.Second), "user agent": WithUserAgent("a\r\nb")} {
-		var usage *UsageError
+		var usage *model.Failure
 		if _, err := New(tokenCredential(), opt); !errors.As(err, &usage) {
-			t.Errorf("%s: %v, want a UsageError", name, err)
+			t.Errorf("%s: %v, want a usage error", name, err)
 		}
 	}
 	if _, err := New(); !errors.Is(err, model.ErrNoCredentials) {

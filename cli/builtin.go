@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"ztsession/model"
 )
 
 // tuneBuiltins makes the commands that cobra adds by itself, help and
@@ -32,9 +34,9 @@ func aCommand(cmd *cobra.Command, args []string) error {
 	case err == nil && len(rest) == 0:
 		return nil
 	case len(args) == 1 && word.MatchString(args[0]):
-		return usage(fmt.Sprintf("There is no command %q.", args[0]), seeHelp(cmd.Root()))
+		return model.WrongUsage(fmt.Sprintf("There is no command %q.", args[0]), seeHelp(cmd.Root()))
 	default:
-		return usage("There is no such command.", seeHelp(cmd.Root()))
+		return model.WrongUsage("There is no such command.", seeHelp(cmd.Root()))
 	}
 }
 
@@ -47,5 +49,5 @@ func aShell(cmd *cobra.Command, args []string) error {
 	if args[0] == "" {
 		what = "It is not said for which shell."
 	}
-	return usage(what, fmt.Sprintf("Use %s bash, zsh, fish or powershell.", cmd.CommandPath()))
+	return model.WrongUsage(what, fmt.Sprintf("Use %s bash, zsh, fish or powershell.", cmd.CommandPath()))
 }

@@ -50,7 +50,7 @@ func atMostOneStory(cmd *cobra.Command, args []string) error {
 	if len(args) <= 1 {
 		return nil
 	}
-	return usage("One story is opened at a time.", seeHelp(cmd))
+	return model.WrongUsage("One story is opened at a time.", seeHelp(cmd))
 }
 
 func (r *run) completeStory(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -127,5 +127,5 @@ func findStory(stories []sim.Story, args []string) (sim.Story, error) {
 			return story, nil
 		}
 	}
-	return sim.Story{}, usage("There is no such story.", "ztsession demo --list names them.")
+	return sim.Story{}, model.WrongUsage("There is no such story.", "ztsession demo --list names them.")
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"syscall"
 
-	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/safe"
 	"ztsession/ui"
@@ -19,7 +18,7 @@ const (
 	exitDone         = 0
 	exitFailed       = 1
 	exitUsage        = 2
-	exitUnauthorised = 3
+	exitUnauthorized = 3
 	exitNotFound     = 4
 	exitUnavailable  = 5
 	exitMalformed    = 6
@@ -37,9 +36,9 @@ func (r *run) finish(err error) int {
 		return code
 	}
 	r.say(model.ProblemOf(err).String())
-	var wrong *usageError
-	if errors.As(err, &wrong) {
-		for _, choice := range wrong.choices {
+	var failure *model.Failure
+	if errors.As(err, &failure) {
+		for _, choice := range failure.Choices {
 			_, _ = fmt.Fprintln(r.Stderr, "  "+safe.Text(choice))
 		}
 	}
@@ -61,8 +60,6 @@ func isQuiet(err error) bool {
 // exitCode returns the exit code for what a command returned.
 func exitCode(err error) int {
 	var coded interface{ ExitCode() int }
-	var wrong *usageError
-	var setting *api.UsageError
 	switch {
 	case err == nil:
 		return exitDone
@@ -72,10 +69,10 @@ func exitCode(err error) int {
 		return exitFindings
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
-	case errors.As(err, &wrong), errors.As(err, &setting), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
+	case errors.Is(err, model.ErrUsage), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
 		return exitUsage
-	case errors.Is(err, model.ErrUnauthorised), errors.Is(err, model.ErrForbidden):
-		return exitUnauthorised
+	case errors.Is(err, model.ErrUnauthorized), errors.Is(err, model.ErrForbidden):
+		return exitUnauthorized
 	case errors.Is(err, model.ErrNotFound):
 		return exitNotFound
 	case errors.Is(err, model.ErrRateLimited), errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):

@@ -108,7 +108,7 @@ func (c *choice) Type() string   { return strings.Join(c.all, "|") }
 
 func (c *choice) Set(text string) error {
 	if !slices.Contains(c.all, text) {
-		return usage(fmt.Sprintf("The value of --%s is none that it can have.", c.name), fmt.Sprintf("Give one of %s.", strings.Join(c.all, ", ")))
+		return model.WrongUsage(fmt.Sprintf("The value of --%s is none that it can have.", c.name), fmt.Sprintf("Give one of %s.", strings.Join(c.all, ", ")))
 	}
 	c.value = text
 	return nil
@@ -129,7 +129,7 @@ func (i *instant) Type() string { return "time" }
 func (i *instant) Set(text string) error {
 	moment, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return usage("The value of --now is no time.", "Give one such as 2026-09-10T12:00:00Z.")
+		return model.WrongUsage("The value of --now is no time.", "Give one such as 2026-09-10T12:00:00Z.")
 	}
 	i.Time = moment
 	return nil

@@ -52,7 +52,7 @@ func threeOrNone(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 || len(args) == 3 {
 		return nil
 	}
-	return usage("A session has three ids.", fmt.Sprintf("Use %s ACCOUNT USER NONCE, or give them with --account, --user and --nonce.", cmd.CommandPath()))
+	return model.WrongUsage("A session has three ids.", fmt.Sprintf("Use %s ACCOUNT USER NONCE, or give them with --account, --user and --nonce.", cmd.CommandPath()))
 }
 
 // refFrom returns the ids from the arguments, or else from flags and environment.
@@ -61,7 +61,7 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 		return r.ref(), nil
 	}
 	if r.flags.account+r.flags.user+r.flags.nonce != "" {
-		return model.Ref{}, usage("The ids are given twice, as arguments and as flags.", "Give them once.")
+		return model.Ref{}, model.WrongUsage("The ids are given twice, as arguments and as flags.", "Give them once.")
 	}
 	// An empty argument is a variable that was not set; only a flag may be left out.
 	if err := model.CheckID(model.AccountField, args[0]); err != nil {

@@ -36,7 +36,7 @@ ztsession list logins -o csv jdoe@example.com > logins.csv`,
 		Args:                       onlyCommands,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return usage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
+			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
 		},
 	}
 	r.listFlags(cmd)
@@ -52,7 +52,7 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 		next = "Did you mean " + strings.Join(similar, " or ") + "?"
 	}
-	return usage("This cannot be listed.", next)
+	return model.WrongUsage("This cannot be listed.", next)
 }
 
 // listFlags are those that all lists have, before their names or after.
@@ -134,7 +134,7 @@ func onePerson(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return usage("One person is needed.", fmt.Sprintf("Use %s with an e-mail or a user id.", cmd.CommandPath()))
+	return model.WrongUsage("One person is needed.", fmt.Sprintf("Use %s with an e-mail or a user id.", cmd.CommandPath()))
 }
 
 // listOf calls do for the person that was given.

@@ -34,9 +34,9 @@ func (r *run) checkOutput() error {
 	case output(r.flags.output.value) != asRaw:
 		return nil
 	case r.flags.mask:
-		return usage("The raw body cannot be masked.", "Use -o json with --mask.")
+		return model.WrongUsage("The raw body cannot be masked.", "Use -o json with --mask.")
 	case r.StdoutIsTerminal:
-		return usage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")
+		return model.WrongUsage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")
 	default:
 		return nil
 	}

@@ -90,7 +90,7 @@ func (r *run) cannotAsk(ref model.Ref) error {
 	if r.StdinIsTerminal && r.StdoutIsTerminal {
 		what = "With -o nothing is asked"
 	}
-	return usage(fmt.Sprintf("%s, and not all three ids are given.", what),
+	return model.WrongUsage(fmt.Sprintf("%s, and not all three ids are given.", what),
 		fmt.Sprintf("Give %s, or use ztsession get ACCOUNT USER NONCE.", strings.Join(missing, ", ")))
 }
 

@@ -26,7 +26,7 @@ func checkUser(user string) error {
 	}
 	odd := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 	if len(user) > longestEmail || strings.ContainsFunc(user, odd) {
-		return usage("The e-mail cannot be one.", "Give the person's e-mail, or the user id, a UUID.")
+		return model.WrongUsage("The e-mail cannot be one.", "Give the person's e-mail, or the user id, a UUID.")
 	}
 	return nil
 }
@@ -52,7 +52,7 @@ func (c connection) account(ctx context.Context, given string) (string, error) {
 	case len(accounts) == 1:
 		return accounts[0].ID, nil
 	case len(accounts) == 0:
-		return "", usage("No account is given, and the credentials can see none.", "Give one with --account. "+model.AccountField.WhereToFind())
+		return "", model.WrongUsage("No account is given, and the credentials can see none.", "Give one with --account. "+model.AccountField.WhereToFind())
 	default:
 		return "", c.choose("No account is given, and the credentials can see several.", "Give one of these with --account:", accountChoices(accounts))
 	}
@@ -84,7 +84,7 @@ func (c connection) user(ctx context.Context, account, given string) (string, er
 	}
 	switch len(people) {
 	case 0:
-		return "", &missingError{model.Problem{
+		return "", &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
 			What: "Nobody in this account has that e-mail.", Cause: "A person is known there only after a first login, or the e-mail is mistyped.",
 			Next: "Search with ztsession list users QUERY.",
 		}}
@@ -111,9 +111,11 @@ func personChoices(people []model.Person) []string {
 // --mask the choices stay unsaid, since they could not be given masked.
 func (c connection) choose(what, next string, choices []string) error {
 	if c.names != c.client {
-		return usage(what, "Without --mask they are listed.")
+		return model.WrongUsage(what, "Without --mask they are listed.")
 	}
-	return &usageError{problem: model.Problem{What: what, Next: next}, choices: choices}
+	failure := model.WrongUsage(what, next)
+	failure.Choices = choices
+	return failure
 }
 
 // newest returns the entry of the session that was issued last.
@@ -127,7 +129,7 @@ func (c connection) newest(ctx context.Context, account, user string) (model.Ses
 			return session, nil
 		}
 	}
-	return model.SessionSummary{}, &missingError{noSessions()}
+	return model.SessionSummary{}, &model.Failure{Kind: model.ErrNotFound, Explanation: noSessions()}
 }
 
 // noSessions names the two places that still know something of a person
@@ -139,15 +141,3 @@ func noSessions() model.Problem {
 		Next:  "Two places still know something: ztsession list logins USER prints the failed logins, and the look-up form of ztsession shows the last seen identity.",
 	}
 }
-
-// missingError says that what was asked for is not there. It matches model.ErrNotFound.
-type missingError struct{ problem model.Problem }
-
-// Error returns the problem as one line.
-func (e *missingError) Error() string { return e.problem.String() }
-
-// Problem returns what is missing and where to look instead.
-func (e *missingError) Problem() model.Problem { return e.problem }
-
-// Is reports whether target is model.ErrNotFound.
-func (e *missingError) Is(target error) bool { return target == model.ErrNotFound }

@@ -6,12 +6,13 @@ import (
 	"time"
 )
 
-// The kinds of failure that the exit codes and screens tell apart. Errors of
-// package api match them through errors.Is.
+// The kinds of failure that the exit codes and screens tell apart. Errors
+// match them through errors.Is.
 var (
+	ErrUsage         = errors.New("wrong usage")
 	ErrNoCredentials = errors.New("no credentials")
 	ErrInvalidID     = errors.New("not a possible id")
-	ErrUnauthorised  = errors.New("not authorised")
+	ErrUnauthorized  = errors.New("not authorised")
 	ErrForbidden     = errors.New("forbidden")
 	ErrNotFound      = errors.New("not found")
 	ErrRateLimited   = errors.New("rate limited")

@@ -101,8 +101,7 @@ func read(t *testing.T, name string) string {
 // expectNote fails unless err is a note of what was put right, with the words in it.
 func expectNote(t *testing.T, err error, words ...string) {
 	t.Helper()
-	var note *Error
-	if !errors.As(err, &note) || !note.Done {
+	if !errors.Is(err, ErrNoted) {
 		t.Fatalf("error %v, want a note", err)
 	}
 	expectWords(t, err, words...)
@@ -111,8 +110,8 @@ func expectNote(t *testing.T, err error, words ...string) {
 // expectFailure fails unless err says that something was not done, with the words in it.
 func expectFailure(t *testing.T, err error, words ...string) {
 	t.Helper()
-	var failed *Error
-	if !errors.As(err, &failed) || failed.Done {
+	var failure *model.Failure
+	if !errors.As(err, &failure) || errors.Is(err, ErrNoted) {
 		t.Fatalf("error %v, want a failure", err)
 	}
 	expectWords(t, err, words...)
