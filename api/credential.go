@@ -6,7 +6,8 @@ import (
 	"ztsession/model"
 )
 
-// Permission is what a token needs. Source: access-api.md, section 1.1.
+// Permission is the group that an API token needs for everything about people
+// and their sessions. Source: OpenAPI document, x-api-token-group.
 const Permission = "Access: Audit Logs Read"
 
 // CheckCredential returns a *model.Failure when a credential cannot be sent: none
@@ -37,7 +38,8 @@ func checkToken(token string) error {
 	switch {
 	case !isSecretText(token):
 		return oddCharacters("API token", "CLOUDFLARE_API_TOKEN")
-	// Global API Keys have this prefix since 2026 (access-api.md, section 2).
+	// Global API Keys have this prefix since 2026
+	// (https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/).
 	case strings.HasPrefix(token, "cfk_"):
 		return model.WrongUsage("What was given as an API token is a Global API Key, which needs the e-mail it belongs to.", "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission "+Permission+".")
 	}
@@ -84,7 +86,9 @@ func incomplete(what, next string) error {
 // CredentialFromEnv reads the credential from the variables that Cloudflare's
 // own tools use, the first that are set: CLOUDFLARE_API_TOKEN, CF_API_TOKEN,
 // CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, CF_API_KEY with CF_API_EMAIL or
-// CF_EMAIL. Source: access-api.md, section 2. The error is that of CheckCredential.
+// CF_EMAIL. The long names are those of the SDKs, wrangler and Terraform; of the
+// short ones, wrangler's old names and flarectl's. The error is that of
+// CheckCredential.
 func CredentialFromEnv(getenv func(string) string) (model.Credential, error) {
 	for _, variable := range []string{"CLOUDFLARE_API_TOKEN", "CF_API_TOKEN"} {
 		if token := getenv(variable); token != "" {

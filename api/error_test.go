@@ -113,7 +113,6 @@ func TestExplanationsAreWholeSentences(t *testing.T) {
 func TestSessionRefusesAnswersThatAreNoSession(t *testing.T) {
 	for name, test := range map[string]struct{ body, want string }{
 		"empty":       {"", "The answer is empty."},
-		"null":        {`{"success":true,"result":null}`, "JSON whose result is null"},
 		"text":        {`{"success":true,"result":"` + testRef.User + `"}`, "JSON whose result is a text"},
 		"list":        {`{"success":true,"result":[{}]}`, "JSON whose result is a list with 1 entry"},
 		"missing":     {`{"success":true}`, "JSON without a result"},
@@ -220,5 +219,34 @@ func TestErrorsRepeatNoSecretThatAServerEchoes(t *testing.T) {
 	failure := wantError(t, err)
 	if text := failure.Problem().String() + err.Error(); strings.ContainsAny(text, "\x1b\u009b") {
 		t.Errorf("%q is not safe", text)
+	}
+}
+
+func TestErrorsDoNotRepeatTheCredential(t *testing.T) {
+	key := "0123456789abcdef0123456789abcdef01234"
+	for name, credential := range map[string]model.Credential{
+		"token": {Token: model.NewSecret(testToken)},
+		"key":   {Email: "admin@example.com", Key: model.NewSecret(key)},
+	} {
+		for kind, body := range map[string]string{
+			"a message": errorBody("10000", "Who is "+testToken+" or "+key+" of admin@example.com?"),
+			"a page":    "Blocked: " + testToken + ", " + key + ", admin@example.com",
+		} {
+			c, err := New(WithCredential(credential), WithTransport(script(gives(403, body))))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = c.Session(t.Context(), testRef, nil)
+			failure := new(Error)
+			if !errors.As(err, &failure) {
+				t.Fatalf("%s: error = %v", name, err)
+			}
+			text := failure.Error() + failure.Problem().String()
+			for _, secret := range []string{credential.Token.Reveal(), credential.Key.Reveal(), credential.Email} {
+				if secret != "" && strings.Contains(text, secret) {
+					t.Errorf("%s in %s: %q repeats it", name, kind, text)
+				}
+			}
+		}
 	}
 }

@@ -16,8 +16,8 @@ func checkSegment(name, id string) error {
 	return nil
 }
 
-// person returns the real ids of a person, or an *model.IDError.
-func (c *Client) person(account, user string) ([]string, error) {
+// personIDs returns the real ids of a person, or an *model.IDError.
+func (c *Client) personIDs(account, user string) ([]string, error) {
 	account, user = c.original(account), c.original(user)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err
@@ -28,8 +28,8 @@ func (c *Client) person(account, user string) ([]string, error) {
 	return []string{account, user}, nil
 }
 
-// inAccount returns the real ids of an account and of something in it.
-func (c *Client) inAccount(account, name, id string) ([]string, error) {
+// idsInAccount returns the real ids of an account and of something in it.
+func (c *Client) idsInAccount(account, name, id string) ([]string, error) {
 	account, id = c.original(account), c.original(id)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err

@@ -55,6 +55,29 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 	return nil, failure
 }
 
+// object makes a call whose result is one object. A result of null, with
+// success, says that there is no such thing.
+func (c *Client) object(ctx context.Context, what call) (*answer, error) {
+	found, err := c.get(ctx, what)
+	if err != nil {
+		return nil, err
+	}
+	if found.envelope.Result.Kind() == model.KindNull {
+		found.failure.nothing = true
+		return nil, found.failure
+	}
+	if _, err := found.envelope.Object(); err != nil {
+		return nil, found.fails(err)
+	}
+	return found, nil
+}
+
+// fails returns the error for an answer that succeeded but is not what was asked for.
+func (a *answer) fails(err error) *Error {
+	a.failure.Err = err
+	return a.failure
+}
+
 func (c *Client) failure(what call) *Error {
 	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about}
 }
@@ -153,7 +176,7 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 // longestRayID is more than any has: 16 digits and the place.
 const longestRayID = 40
 
-func rayID(header http.Header) string { return clip(safe.Text(header.Get("Cf-Ray")), longestRayID) }
+func rayID(header http.Header) string { return truncate(safe.Text(header.Get("Cf-Ray")), longestRayID) }
 
 // redirectHost returns the host that an answer points to.
 func redirectHost(response *http.Response) string {

@@ -66,7 +66,7 @@ func templateNames(template string) []string {
 func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = clip(c.scrub(m.Text, what), longestMessage)
+		m.Text = truncate(c.scrub(m.Text, what), longestMessage)
 		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
 		m.Pointer = c.scrub(m.Pointer, what)
 		m.Chain = c.scrubMessages(m.Chain, what)
@@ -82,8 +82,8 @@ const (
 	longestQuote   = 200
 )
 
-// clip bounds a text to so many characters.
-func clip(text string, longest int) string {
+// truncate bounds a text to so many characters.
+func truncate(text string, longest int) string {
 	if runes := []rune(text); len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}
@@ -91,7 +91,7 @@ func clip(text string, longest int) string {
 }
 
 // edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which
-// is HTML or plain text. Source: access-api.md, section 3.
+// is HTML or plain text and may be cut short.
 func edgeMessages(body []byte) []model.Message {
 	const headLength = 64 << 10
 	pattern := regexp.MustCompile(`(?i)\berror(?:\s+code)?[:\s]+(1\d{3})\b`)
