@@ -146,7 +146,7 @@ func pause(requests int) time.Duration {
 	for range requests - 1 {
 		wait *= waitGrowth
 	}
-	return wait/2 + rand.N(wait) //nolint:gosec // It is no secret.
+	return wait/2 + rand.N(wait)
 }
 
 func sleep(ctx context.Context, wait time.Duration) {

@@ -10,6 +10,7 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/lookup"
 	"ztsession/ui"
 )
 
@@ -28,7 +29,7 @@ ztsession demo --list
 ztsession demo -o markdown disk-not-encrypted`,
 		Args: atMostOneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			company, err := sim.New(sim.Options{Now: r.clock()})
+			company, err := sim.New(sim.Options{Now: r.settings().Now})
 			if err != nil {
 				return err
 			}
@@ -54,7 +55,7 @@ func atMostOneStory(cmd *cobra.Command, args []string) error {
 }
 
 func (r *run) completeStory(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	company, err := sim.New(sim.Options{Now: r.Now})
+	company, err := sim.New(sim.Options{Now: r.settings().Now})
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -90,14 +91,14 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 		return err
 	}
 	defer server.Close()
-	client, err := api.New(append(r.clientOptions(sim.Credential(), nil), api.WithBaseURL(server.BaseURL()))...)
+	client, err := r.newClient(server.BaseURL(), sim.Credential(), nil)
 	if err != nil {
 		return err
 	}
 	if r.wantsPrint(cmd, false) {
 		ctx, stop := r.Signals(cmd.Context())
 		defer stop()
-		return because(ctx, r.printFrom(ctx, client, story.Ref, nil, nil))
+		return causeOf(ctx, r.printFrom(ctx, client, lookup.Found{Ref: story.Ref}, nil))
 	}
 	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
 }

@@ -11,7 +11,7 @@ import (
 	"ztsession/ui"
 )
 
-// The exit codes (design.md, "The command line"). A signal ends the program
+// The exit codes, which scripts rely on. A signal ends the program
 // with 128 and its number, as a shell reports it: 130 for ctrl-c, 143 for
 // SIGTERM. A reader that goes away (| head) ends it as SIGPIPE does, with 141.
 const (
@@ -84,9 +84,9 @@ func exitCode(err error) int {
 	}
 }
 
-// because returns what ended ctx, when something did, in place of the error
+// causeOf returns what ended ctx, when something did, in place of the error
 // that it led to: a signal, not "context canceled".
-func because(ctx context.Context, err error) error {
+func causeOf(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

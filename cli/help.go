@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"ztsession/model"
 	"ztsession/model/wrap"
 )
 
@@ -32,7 +33,7 @@ func (r *run) helpPage() helpPage {
 	if r.StdoutWidth != nil {
 		page.width = r.StdoutWidth()
 	}
-	if !r.plainOutput() && r.Getenv("TERM") != "dumb" {
+	if !r.settings().NoColor && r.Getenv("TERM") != "dumb" {
 		page.heading = page.heading.Bold(true).Foreground(lipgloss.Blue)
 		page.command = page.command.Foreground(lipgloss.Cyan)
 		page.flag = page.flag.Foreground(lipgloss.Green)
@@ -122,4 +123,26 @@ func (w *keepError) Write(p []byte) (int, error) {
 	n, err := w.to.Write(p)
 	w.err = err
 	return n, err
+}
+
+// tuneHelp makes the help command refuse what is no command as all other
+// commands refuse their arguments.
+func tuneHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	if cmd, _, err := root.Find([]string{"help"}); err == nil {
+		cmd.Args = aCommand
+	}
+}
+
+// aCommand takes the name of a command, or none.
+func aCommand(cmd *cobra.Command, args []string) error {
+	_, rest, err := cmd.Root().Find(args)
+	switch {
+	case err == nil && len(rest) == 0:
+		return nil
+	case len(args) == 1 && mayBeRepeated(args[0]):
+		return model.WrongUsage(fmt.Sprintf("There is no command %q.", args[0]), seeHelp(cmd.Root()))
+	default:
+		return model.WrongUsage("There is no such command.", seeHelp(cmd.Root()))
+	}
 }

@@ -8,17 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli/listing"
+	"ztsession/cli/settings"
 	"ztsession/model"
+	"ztsession/model/lookup"
 )
-
-// The outputs of a list.
-const (
-	listAsText = "text"
-	listAsJSON = "json"
-	listAsCSV  = "csv"
-)
-
-func listOutputNames() []string { return []string{listAsText, listAsJSON, listAsCSV} }
 
 // listCommand prints what is needed to find a session.
 func (r *run) listCommand() *cobra.Command {
@@ -58,11 +51,8 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 // listFlags are those that all lists have, before their names or after.
 func (r *run) listFlags(cmd *cobra.Command) {
 	set := cmd.PersistentFlags()
-	r.flags.listOutput = choice{name: "output", value: listAsText, all: listOutputNames()}
-	set.VarP(&r.flags.listOutput, "output", "o", "what to print: "+strings.Join(listOutputNames(), ", "))
-	set.BoolVar(&r.flags.utc, "utc", false, "times of the table in UTC")
-	set.BoolVar(&r.flags.mask, "mask", false, "replace names, addresses and ids by stand-ins")
-	complete(cmd, "output", listOutputNames())
+	r.flags.AddList(set)
+	completeWords(cmd, set, "output")
 	r.connectionFlags(cmd, set)
 }
 
@@ -139,7 +129,7 @@ func onePerson(cmd *cobra.Command, args []string) error {
 
 // listOf calls do for the person that was given.
 func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Context, c connection, account, user string) error) error {
-	if err := checkUser(given); err != nil {
+	if err := lookup.CheckUser(given); err != nil {
 		return err
 	}
 	return r.inAccount(ctx, func(ctx context.Context, c connection, account string) error {
@@ -153,7 +143,7 @@ func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Cont
 
 // inAccount calls do with the account that was given, or the only one there is.
 func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c connection, account string) error) error {
-	given := r.ref().Account
+	given := r.settings().Ref.Account
 	if given != "" {
 		if err := model.CheckID(model.AccountField, given); err != nil {
 			return err
@@ -171,10 +161,10 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 // printList prints rows as -o says. Where there are none, the table says so in
 // words beside it, and nothing in it.
 func printList[T any](r *run, columns []listing.Column[T], rows []T, none string) error {
-	switch r.flags.listOutput.value {
-	case listAsJSON:
+	switch r.settings().ListOutput {
+	case settings.JSON:
 		return writing(listing.JSON(r.Stdout, columns, rows))
-	case listAsCSV:
+	case settings.CSV:
 		return writing(listing.CSV(r.Stdout, columns, rows))
 	}
 	if len(rows) == 0 {

@@ -23,7 +23,7 @@ func accountColumns() []listing.Column[model.Account] {
 
 func (r *run) personColumns() []listing.Column[model.Person] {
 	type row = model.Person
-	c := r.words()
+	c := r.settings().Clock()
 	return []listing.Column[row]{
 		{Name: "name", Text: func(p row) string { return textOf(p.Name) }, Data: func(p row) any { return dataOf(p.Name) }},
 		{Name: "email", Text: func(p row) string { return textOf(p.Email) }, Data: func(p row) any { return dataOf(p.Email) }},
@@ -40,7 +40,7 @@ func (r *run) personColumns() []listing.Column[model.Person] {
 
 func (r *run) sessionColumns() []listing.Column[model.SessionSummary] {
 	type row = model.SessionSummary
-	c := r.words()
+	c := r.settings().Clock()
 	return []listing.Column[row]{
 		{Name: "issued_at", Text: func(s row) string { return momentOf(s.IssuedAt, c) }, Data: func(s row) any { return dataOf(s.IssuedAt) }},
 		{Name: "expires_at", Text: func(s row) string { return momentOf(s.Expires, c) }, Data: func(s row) any { return dataOf(s.Expires) }},
@@ -67,22 +67,13 @@ func apps(apps []model.App) listing.Items {
 
 func (r *run) loginColumns() []listing.Column[model.FailedLogin] {
 	type row = model.FailedLogin
-	c := r.words()
+	c := r.settings().Clock()
 	return []listing.Column[row]{
 		{Name: "failed_at", Text: func(l row) string { return momentOf(l.At, c) }, Data: func(l row) any { return dataOf(l.At) }},
 		{Name: "app", Text: func(l row) string { return textOf(l.App) }, Data: func(l row) any { return dataOf(l.App) }},
 		{Name: "ray_id", Text: func(l row) string { return textOf(l.RayID) }, Data: func(l row) any { return dataOf(l.RayID) }},
 		{Name: "expires_at", Data: func(l row) any { return dataOf(l.Expiry) }},
 	}
-}
-
-// words returns how moments are put into words.
-func (r *run) words() clock.Clock {
-	c := clock.Clock{Now: r.clock()(), Zone: r.Zone, Mode: clock.Relative}
-	if r.flags.utc {
-		c.Mode = clock.UTC
-	}
-	return c
 }
 
 // inWords returns a field for the table: its value through say, or how it arrived.

@@ -26,11 +26,11 @@ type logFile struct {
 
 // openLog opens the file that --log-file names, for its owner only.
 func (r *run) openLog() (*logFile, error) {
-	if r.flags.logFile == "" {
+	if r.settings().LogFile == "" {
 		return nil, nil
 	}
 	const ownerOnly = 0o600
-	file, err := os.OpenFile(r.flags.logFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
+	file, err := os.OpenFile(r.settings().LogFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
 	if err != nil {
 		return nil, fmt.Errorf("the log file cannot be opened, check --log-file: %w", err)
 	}

@@ -64,7 +64,7 @@ func (r *run) open(cmd *cobra.Command, name string) error {
 		return err
 	}
 	if r.wantsPrint(cmd, name == stdinName) {
-		return r.print(session, r.Now())
+		return r.print(session)
 	}
 	opts := ui.Options{Session: session}
 	if name != stdinName {
@@ -90,7 +90,7 @@ func (r *run) read(name string) (*model.Session, error) {
 }
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
-	return api.Open(from, name, r.Now(), api.OpenOptions{Mask: r.flags.mask})
+	return api.Open(from, name, r.settings().Now(), api.OpenOptions{Mask: r.settings().Mask})
 }
 
 // openText reads a saved answer that was pasted.

@@ -25,7 +25,7 @@ CLOUDFLARE_BASE_URL=http://127.0.0.1:8787/client/v4 ztsession get ACCOUNT USER N
 ztsession simulate --fault rate-limited`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			options.Now = r.clock()
+			options.Now = r.settings().Now
 			return r.simulate(cmd, options, listen)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -17,8 +17,10 @@ func seeHelp(cmd *cobra.Command) string {
 	return fmt.Sprintf("See %s --help.", cmd.CommandPath())
 }
 
-// word is an argument that may be repeated: too short and plain for a secret.
-var word = regexp.MustCompile(`^[a-z][a-z-]{0,19}$`)
+// mayBeRepeated reports whether an argument is too short and plain for a secret.
+func mayBeRepeated(argument string) bool {
+	return regexp.MustCompile(`^[a-z][a-z-]{0,19}$`).MatchString(argument)
+}
 
 // flagError puts an error of the flag parser into words. The parser's own
 // would repeat values.
@@ -34,7 +36,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return secretOnCommandLine(missing.GetFlag().Name)
 	case errors.As(err, &missing):
 		return model.WrongUsage(fmt.Sprintf("The flag --%s needs a value.", missing.GetFlag().Name), seeHelp(cmd))
-	case errors.As(err, &unknown) && word.MatchString(unknown.GetSpecifiedName()):
+	case errors.As(err, &unknown) && mayBeRepeated(unknown.GetSpecifiedName()):
 		return model.WrongUsage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
 	case errors.As(err, &invalid):
 		return invalidValue(cmd, invalid.GetFlag())
@@ -79,7 +81,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
-	case !word.MatchString(args[0]):
+	case !mayBeRepeated(args[0]):
 		return model.WrongUsage("The first argument is not a command.", "To look up a session, use ztsession get ACCOUNT USER NONCE; to open a saved answer, ztsession open FILE.")
 	}
 	next := seeHelp(cmd)
