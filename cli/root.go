@@ -87,10 +87,23 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
-	root.AddCommand(r.getCommand(), r.listCommand(), r.openCommand(), r.demoCommand(), r.simulateCommand(), r.manCommand(), r.versionCommand())
+	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
 	return root
+}
+
+// commands returns all commands below the root.
+func (r *run) commands() []*cobra.Command {
+	return []*cobra.Command{
+		r.getCommand(),
+		r.listCommand(),
+		r.openCommand(),
+		r.demoCommand(),
+		r.simulateCommand(),
+		r.manCommand(),
+		r.versionCommand(),
+	}
 }
 
 // rootCommand opens the look-up form.
