@@ -1,5 +1,5 @@
 // Package api asks the Cloudflare API for Access sessions and reads saved
-// answers. It is the only package that knows HTTP, and can only ever read:
+// answers. It is the only package that uses HTTP, and can only ever read:
 // its transport refuses every method but GET.
 //
 // Its facts come from Cloudflare's OpenAPI document, of which the tests keep
@@ -32,7 +32,7 @@ type Client struct {
 }
 
 // New returns a client. It needs WithCredential; the error is a
-// *model.Failure that says which option cannot be right.
+// *model.Failure for the option that cannot be right.
 func New(opts ...Option) (*Client, error) {
 	s := defaults()
 	for _, opt := range opts {

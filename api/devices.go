@@ -25,7 +25,7 @@ func (c *Client) Registration(ctx context.Context, account, id string) (model.De
 	return c.eitherDevice(ctx, account, id, c.registration, c.physicalDevice)
 }
 
-// eitherDevice asks the second only when the first does not know the id. What
+// eitherDevice asks the second only when the first does not have the id. What
 // the first said about a missing one stands when the second has no better word.
 func (c *Client) eitherDevice(ctx context.Context, account, id string, first, second func(context.Context, []string) (model.DeviceInfo, error)) (model.DeviceInfo, error) {
 	ids, err := c.idsInAccount(account, "device", id)

@@ -120,7 +120,7 @@ func (e *Error) problem() model.Problem {
 	return e.byStatus()
 }
 
-// byStatus explains an answer that says nothing that the table knows.
+// byStatus explains an answer that no row of the table fits.
 func (e *Error) byStatus() model.Problem {
 	switch {
 	case e.Status >= 300 && e.Status < 400 && e.redirect == e.host:
@@ -161,7 +161,7 @@ func (e *Error) quoted() string {
 	return e.snippet
 }
 
-// whenToRetry says how long to wait, and why that was not done.
+// whenToRetry returns how long to wait, and why that was not done.
 func (e *Error) whenToRetry() string {
 	if e.RetryAfter <= 0 {
 		return "Wait a few minutes, then try again."

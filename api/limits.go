@@ -37,7 +37,7 @@ type limits struct {
 	next time.Time
 }
 
-// Budget returns how many requests are left, as the last answer told. Its time
+// Budget returns how many requests are left, as the last answer reported. Its time
 // is that of the client's clock.
 func (c *Client) Budget() model.Budget {
 	c.limits.mu.Lock()
@@ -88,7 +88,7 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 // wait waits until the next request may start: for the API's own Retry-After
 // or a growing pause after a failure, and for the budget when few requests are
 // left. A wait that does not fit into the call's time is not begun; its *Error
-// is the failure before it, else one that says how long the wait would be.
+// is the failure before it, else one with how long the wait would be.
 func (t *turns) wait(ctx context.Context) error {
 	for ctx.Err() == nil {
 		now := time.Now()
@@ -208,7 +208,7 @@ func (l *limits) reserve(now, earliest, latest time.Time, longest time.Duration)
 	return start, true
 }
 
-// take takes in what an answer with a status tells of the budget, if it tells.
+// take takes in the budget that an answer with a status reports, if it does.
 func (l *limits) take(header http.Header, status int, retryAfter time.Duration, now time.Time) {
 	left, ok := budgetOf(header, now)
 	if !ok {

@@ -5,7 +5,7 @@ import (
 	"ztsession/model/paste"
 )
 
-// Understand says what a text is that was pasted into a form: an address, a
+// Understand recognises a text that was pasted into a form: an address, a
 // curl command, an Access token, a saved session. It asks nothing and keeps
 // nothing. The text of a paste.SavedSession is for Open.
 func Understand(text string) paste.Result { return paste.Understand(text, wire.Token) }

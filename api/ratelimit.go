@@ -15,7 +15,7 @@ import (
 const longestWindow = 24 * time.Hour
 
 // retryAfter reads Retry-After: seconds, or a date, which counts from the
-// server's own clock when it tells that. It is 0 when the header says nothing.
+// server's own clock where a Date header has it. It is 0 without the header.
 func (c *Client) retryAfter(header http.Header) time.Duration {
 	text := strings.TrimSpace(header.Get("Retry-After"))
 	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {

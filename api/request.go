@@ -28,7 +28,7 @@ type call struct {
 	progress func(model.Progress) // may be nil
 }
 
-// answer is a call's answer: a 2xx whose envelope says success.
+// answer is a call's answer: a 2xx whose envelope reports success.
 type answer struct {
 	body     []byte
 	doc      *model.Document
@@ -56,7 +56,7 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 }
 
 // object makes a call whose result is one object. A result of null, with
-// success, says that there is no such thing.
+// success, stands for a thing that is not there.
 func (c *Client) object(ctx context.Context, what call) (*answer, error) {
 	found, err := c.get(ctx, what)
 	if err != nil {

@@ -104,7 +104,7 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 }
 
 // showDemo shows the story that was named, else the form with only the account
-// filled in, since nobody who helps knows more than a name.
+// filled in, since that is how a look-up begins.
 func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named bool) error {
 	ref := story.Ref
 	if !named {

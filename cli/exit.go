@@ -50,7 +50,7 @@ func (r *run) say(sentence string) {
 	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(sentence))
 }
 
-// isQuiet reports whether the person knows already: a finding, a signal, a
+// isQuiet reports whether nothing is left to say: after a finding, a signal, a
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError

@@ -98,7 +98,7 @@ func (r *run) openText(text string) (*model.Session, error) {
 	return r.readFrom(strings.NewReader(text), "the pasted text")
 }
 
-// cannotOpen says in words why a file cannot be opened.
+// cannotOpen explains why a file cannot be opened.
 func cannotOpen(name string, err error) error {
 	reason, next := err.Error(), "Check its name and place."
 	var path *fs.PathError

@@ -170,7 +170,8 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	return log.close(err)
 }
 
-// cannotAsk says which ids are missing where nobody can be asked for them.
+// cannotAsk returns the failure with the ids that are missing, for where nobody
+// can be asked for them.
 func (r *run) cannotAsk(ref model.Ref) error {
 	var missing []string
 	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {

@@ -45,7 +45,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 }
 
-// invalidValue says what a flag takes instead of what it was given.
+// invalidValue returns the failure with what a flag takes instead.
 func invalidValue(cmd *cobra.Command, flag *pflag.Flag) error {
 	what := fmt.Sprintf("The value of --%s cannot be read.", flag.Name)
 	switch flag.Value.Type() {

@@ -34,7 +34,7 @@ type Options struct {
 	Fault string
 	// Forbid names operations, of Operations, that are refused as for a missing permission.
 	Forbid []string
-	// Delay, when set, says how long to wait before a request is answered.
+	// Delay, when set, returns how long to wait before a request is answered.
 	Delay func(*http.Request) time.Duration
 	// Quota is the number of requests in five minutes; 0 stands for 1200, as in
 	// the real API, and a negative one for no bound.

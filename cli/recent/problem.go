@@ -44,7 +44,7 @@ func cause(err error) string {
 	return "The system says: " + safe.Text(reason.Error()) + "."
 }
 
-// place returns where an error of the file system happened, as far as it says,
+// place returns where an error of the file system happened, where it has a path,
 // and the reason without the place.
 func place(err error) (string, error) {
 	var path *fs.PathError

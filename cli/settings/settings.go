@@ -14,12 +14,12 @@ import (
 )
 
 // Settings are what a run is told. A command looks at those that it has flags
-// for; the others hold what the environment says, or the defaults.
+// for; the others hold the environment's value, or the default.
 type Settings struct {
 	// Ref has the ids that are given, the others empty. The user may be an
 	// e-mail, and the nonce the word latest.
 	Ref model.Ref
-	// RefByFlags says that a flag gave one of the ids.
+	// RefByFlags is set when a flag gave one of the ids.
 	RefByFlags bool
 
 	BaseURL string        // empty means Cloudflare's own
@@ -31,7 +31,7 @@ type Settings struct {
 	Mask       bool   // personal data is replaced by stand-ins
 	UTC        bool   // moments are shown in UTC
 	Zone       *time.Location
-	// Now is the present, or what --now says that it is.
+	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
 	Theme      theme.Name
