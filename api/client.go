@@ -12,6 +12,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 	"ztsession/model/mask"
 )
 
@@ -96,7 +97,7 @@ func (c *Client) session(found *answer) (*model.Session, error) {
 			return nil, err
 		}
 	}
-	session := wire.Session(doc, envelope.Result)
+	session := decode.Session(doc, envelope.Result)
 	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
 	session.Body = body
 	return &session, nil

@@ -3,8 +3,8 @@ package api
 import (
 	"context"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Sessions returns a person's active sessions, the newest first; the nonce of
@@ -25,10 +25,11 @@ func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.Se
 	if err != nil {
 		return nil, err
 	}
-	summaries, err := wire.Summaries(found.envelope)
+	list, err := found.envelope.List()
 	if err != nil {
 		return nil, found.fails(err)
 	}
+	summaries := decode.Summaries(list)
 	for i := range summaries {
 		summaries[i] = c.maskedSummary(ids[1], summaries[i])
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Saved is what a saved answer turned out to be.
@@ -46,7 +47,7 @@ const fewestFields = 2
 func sessionFields(v model.Value) int {
 	count := 0
 	for member := range v.Children() {
-		if isSessionField(member.Key()) {
+		if decode.IsSessionField(member.Key()) {
 			count++
 		}
 	}
@@ -82,7 +83,7 @@ func fromEnvelope(doc *model.Document) (Saved, error) {
 func savedError(found []model.Message) error {
 	came := "a saved error, not a session"
 	if len(found) > 0 {
-		said := shorten(found[0].Text)
+		said := excerpt(found[0].Text)
 		if code := found[0].Code; code != 0 {
 			said = strings.TrimSpace("code " + strconv.Itoa(code) + " " + said)
 		}

@@ -61,7 +61,7 @@ type Result struct {
 	What string
 }
 
-// Understand says what a pasted text is. readToken decodes a JWT (api/wire.Token).
+// Understand says what a pasted text is. readToken decodes a JSON Web Token.
 // Only a token, or a cookie CF_Authorization, that was pasted by itself is
 // decoded: headers and the cookies of a curl command are never looked at.
 func Understand(text string, readToken func(string) (Token, bool)) Result {

@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/text/words"
 )
 
 // mostEntries is how many entries of a map are read; a larger map stays in the
@@ -60,7 +61,7 @@ func (k keys) of(v model.Value) string {
 		key = k.inside(v)
 	}
 	if _, again := k.seen[key]; again {
-		k.reader.note(v, "the key "+model.Quote(clip(key))+" was sent more than once; all its entries are kept")
+		k.reader.note(v, "the key "+model.Quote(words.Clip(key, mostQuoted))+" was sent more than once; all its entries are kept")
 	}
 	k.seen[key] = struct{}{}
 	return key

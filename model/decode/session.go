@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import "ztsession/model"
 
@@ -72,9 +72,9 @@ func (r *reader) scalar(v model.Value, id *model.Identity) {
 	}
 }
 
-// isSessionField reports whether name is one of the schema's names at the top
+// IsSessionField reports whether name is one of the schema's names at the top
 // of an identity, isActive excepted.
-func isSessionField(name string) bool {
+func IsSessionField(name string) bool {
 	switch name {
 	case "account_id", "auth_status", "common_name", "device_id", "device_sessions", "devicePosture", "email", "geo",
 		"iat", "idp", "ip", "is_gateway", "is_warp", "mtls_auth", "service_token_id", "service_token_status", "user_uuid", "version":
