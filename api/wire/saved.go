@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"ztsession/model"
-	"ztsession/model/decode"
+	"ztsession/model/schema"
 )
 
 // Saved is what a saved answer turned out to be.
@@ -47,11 +47,17 @@ const fewestFields = 2
 func sessionFields(v model.Value) int {
 	count := 0
 	for member := range v.Children() {
-		if decode.IsSessionField(member.Key()) {
+		if isSessionField(member.Key()) {
 			count++
 		}
 	}
 	return count
+}
+
+// isSessionField reports whether the published schema has the name.
+func isSessionField(name string) bool {
+	field := schema.Session.Find(name)
+	return field != nil && field.At != nil
 }
 
 func isEnvelope(root model.Value) bool {

@@ -148,6 +148,12 @@ func TestWantedStandsBesideFound(t *testing.T) {
 			t.Errorf("pair %+v of a failed check", pair)
 		}
 	}
+	failed.Success = model.Known(true)
+	for _, pair := range WantedAndFound(failed) {
+		if pair.Suspect {
+			t.Errorf("pair %+v of a check that passed", pair)
+		}
+	}
 	if pairs := WantedAndFound(&model.PostureCheck{}); len(pairs) > 0 {
 		t.Errorf("a check without input and check has pairs: %+v", pairs)
 	}
@@ -174,7 +180,7 @@ func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
 	if a.Own || !b.Own || a.Authenticated != "3h ago" || b.Authenticated != "not reported" || c.Authenticated != "null" {
 		t.Errorf("got %+v, %+v, %+v", a, b, c)
 	}
-	if lead := flat([]Group{{"", DevicesLead(s, testClock())}}); strings.Contains(lead, "not among") {
+	if lead := flat([]Group{{Rows: DevicesLead(s, testClock())}}); strings.Contains(lead, "not among") {
 		t.Errorf("the own device is in the list, but: %s", lead)
 	}
 }
@@ -203,5 +209,5 @@ func TestOwnDeviceIsToldInOneLine(t *testing.T) {
 		Name: model.Known("LT-7"), Type: model.Known("windows"), OSVersion: model.Known("10.0"), Serial: model.Known("S1"),
 		ClientVersion: model.Known("2026.1"), LastSeen: model.Known(testClock().Now.Add(-time.Hour)),
 	}}}
-	wantLines(t, flat([]Group{{"", DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
+	wantLines(t, flat([]Group{{Rows: DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
 }
