@@ -7,6 +7,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 const (
@@ -33,12 +34,12 @@ func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
 		if err != nil {
 			return nil, err
 		}
-		accounts, err := wire.Accounts(found.envelope)
+		list, err := found.envelope.List()
 		if err != nil {
 			return nil, found.fails(err)
 		}
 		before := len(all)
-		for _, account := range accounts {
+		for _, account := range decode.Accounts(list) {
 			if !seen[account.ID] {
 				seen[account.ID] = true
 				all = append(all, c.maskedAccount(account))
@@ -55,7 +56,7 @@ func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
 // isLastPage believes the number of pages, then the number of entries, and
 // otherwise a page that is not full.
 func isLastPage(e wire.Envelope, page, seen int) bool {
-	info := e.ListInfo()
+	info := decode.PageOf(e.Info)
 	switch {
 	case info.TotalPages > 0:
 		return page >= info.TotalPages

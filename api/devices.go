@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Device returns what is known of the device with an id as device_id holds it:
@@ -50,7 +50,7 @@ func (c *Client) physicalDevice(ctx context.Context, ids []string) (model.Device
 		operation: "look up the device",
 		template:  "/accounts/{account}/devices/physical-devices/{device}",
 		segments:  ids,
-	}, wire.PhysicalDevice)
+	}, decode.PhysicalDevice)
 }
 
 func (c *Client) registration(ctx context.Context, ids []string) (model.DeviceInfo, error) {
@@ -58,7 +58,7 @@ func (c *Client) registration(ctx context.Context, ids []string) (model.DeviceIn
 		operation: "look up the registration of the device",
 		template:  "/accounts/{account}/devices/registrations/{registration}",
 		segments:  ids,
-	}, wire.Registration)
+	}, decode.Registration)
 }
 
 func (c *Client) device(ctx context.Context, what call, read func(model.Value) model.DeviceInfo) (model.DeviceInfo, error) {

@@ -3,8 +3,8 @@ package api
 import (
 	"context"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // IdentityProvider returns what the identity provider with an id is called.
@@ -25,7 +25,7 @@ func (c *Client) IdentityProvider(ctx context.Context, account, id string) (mode
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
-	return c.maskedProvider(wire.IdentityProvider(found.envelope.Result)), nil
+	return c.maskedProvider(decode.IdentityProvider(found.envelope.Result)), nil
 }
 
 func aboutProvider() subject {

@@ -3,8 +3,8 @@ package api
 import (
 	"context"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // FailedLogins returns a person's failed logins, the newest first. Source:
@@ -24,10 +24,11 @@ func (c *Client) FailedLogins(ctx context.Context, account, user string) ([]mode
 	if err != nil {
 		return nil, err
 	}
-	logins, err := wire.FailedLogins(found.envelope)
+	list, err := found.envelope.List()
 	if err != nil {
 		return nil, found.fails(err)
 	}
+	logins := decode.FailedLogins(list)
 	for i := range logins {
 		logins[i] = c.maskedLogin(logins[i])
 	}

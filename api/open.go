@@ -11,6 +11,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 	"ztsession/model/mask"
 	"ztsession/model/safe"
 )
@@ -85,7 +86,7 @@ func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	session := wire.Session(doc, saved.Result)
+	session := decode.Session(doc, saved.Result)
 	session.Messages = saved.Messages
 	session.Body = body
 	session.Origin.Kind = saved.Kind

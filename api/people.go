@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 const (
@@ -41,10 +41,11 @@ func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery
 	if err != nil {
 		return model.People{}, err
 	}
-	people, err := wire.People(found.envelope, q)
+	list, err := found.envelope.List()
 	if err != nil {
 		return model.People{}, found.fails(err)
 	}
+	people := decode.People(list, found.envelope.Info, q)
 	for i := range people.People {
 		people.People[i] = c.maskedPerson(people.People[i])
 	}
@@ -78,7 +79,7 @@ func (c *Client) Person(ctx context.Context, account, user string) (model.Person
 	if err != nil {
 		return model.Person{}, err
 	}
-	return c.maskedPerson(wire.Person(found.envelope.Result)), nil
+	return c.maskedPerson(decode.Person(found.envelope.Result)), nil
 }
 
 func aboutPeople() subject {

@@ -6,6 +6,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Session looks up the session that ref names. Source: OpenAPI document,
@@ -45,7 +46,7 @@ func (c *Client) session(found *answer, origin model.Origin) (*model.Session, er
 			return nil, found.fails(err)
 		}
 	}
-	session := wire.Session(doc, envelope.Result)
+	session := decode.Session(doc, envelope.Result)
 	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
 	session.Body = body
 	session.Origin = origin
@@ -71,10 +72,11 @@ func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.Se
 	if err != nil {
 		return nil, err
 	}
-	summaries, err := wire.Summaries(found.envelope)
+	list, err := found.envelope.List()
 	if err != nil {
 		return nil, found.fails(err)
 	}
+	summaries := decode.Summaries(list)
 	for i := range summaries {
 		summaries[i] = c.maskedSummary(ids[1], summaries[i])
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"ztsession/model/text/words"
 )
 
 // The kinds of failure that the exit codes and screens tell apart. Errors
@@ -57,7 +59,7 @@ func ProblemOf(err error) Problem {
 	if !strings.HasSuffix(text, ".") {
 		text += "."
 	}
-	return Problem{What: strings.ToUpper(text[:1]) + text[1:]}
+	return Problem{What: words.Capital(text)}
 }
 
 // Progress is what a look-up is doing, for the person who waits.

@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import (
 	"math"
@@ -13,17 +13,13 @@ import (
 // session without a nonce is kept, with Nonce empty: it is there, though it
 // cannot be opened. Source: spec/access-helpdesk.json, GET
 // .../users/{user_id}/active_sessions.
-func Summaries(e Envelope) ([]model.SessionSummary, error) {
-	list, err := rows(e)
-	if err != nil {
-		return nil, err
-	}
+func Summaries(list model.Value) []model.SessionSummary {
 	var all []model.SessionSummary
-	for r, v := range list {
+	for r, v := range rows(list) {
 		all = append(all, r.summary(v))
 	}
 	newest(all, func(s *model.SessionSummary) model.Field[time.Time] { return s.IssuedAt })
-	return all, nil
+	return all
 }
 
 func (r *reader) summary(v model.Value) model.SessionSummary {

@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import "ztsession/model"
 

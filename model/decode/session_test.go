@@ -1,4 +1,4 @@
-package wire
+package decode_test
 
 import (
 	"fmt"
@@ -8,10 +8,13 @@ import (
 	"testing"
 	"time"
 
+	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
+	"ztsession/model/safe"
 )
 
-func readFixture(t *testing.T, name string) (Envelope, model.Session) {
+func readFixture(t *testing.T, name string) (wire.Envelope, model.Session) {
 	t.Helper()
 	body, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -20,13 +23,13 @@ func readFixture(t *testing.T, name string) (Envelope, model.Session) {
 	return readBody(t, string(body))
 }
 
-func readBody(t *testing.T, body string) (Envelope, model.Session) {
+func readBody(t *testing.T, body string) (wire.Envelope, model.Session) {
 	t.Helper()
-	doc, err := Parse([]byte(body))
+	doc, err := wire.Parse([]byte(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	envelope, err := ReadEnvelope(doc)
+	envelope, err := wire.ReadEnvelope(doc)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +37,7 @@ func readBody(t *testing.T, body string) (Envelope, model.Session) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return envelope, Session(doc, result)
+	return envelope, decode.Session(doc, result)
 }
 
 // readSession reads a session whose object has the given members.
@@ -184,6 +187,18 @@ func TestSessionReadsOddTypesWithNotes(t *testing.T) {
 	}
 }
 
+func TestPartsSentAsATextGiveTheirMainField(t *testing.T) {
+	s := readSession(t, `"geo":"GB","idp":"okta","mtls_auth":"SUCCESS"`)
+	for name, field := range map[string]model.Field[string]{"GB": s.Geo.Value.Country, "okta": s.IDP.Value.Type, "SUCCESS": s.MTLS.Value.AuthStatus} {
+		if !model.Is(field, name) {
+			t.Errorf("%s was read as %+v", name, field)
+		}
+	}
+	if s.Geo.Presence != model.Reported || s.Geo.AsSent != `"GB"` {
+		t.Errorf("geo = %+v", s.Geo)
+	}
+}
+
 func TestSessionReadsTypeDrift(t *testing.T) {
 	envelope, s := readFixture(t, "11-type-drift.json")
 	if envelope.Failed() || len(envelope.Messages) != 2 || envelope.Messages[1].Code != 10042 {
@@ -218,7 +233,7 @@ func TestSessionReadsTypeDrift(t *testing.T) {
 func TestSessionKeepsMomentsExactly(t *testing.T) {
 	for digits, want := range map[string]string{
 		"0": "1970-01-01T00:00:00Z", "-1": "1969-12-31T23:59:59Z", "1789036200.5": "2026-09-10T10:30:00.5Z", "1.7890362e9": "2026-09-10T10:30:00Z",
-		"-62135596800": "0001-01-01T00:00:00Z", "99999999999": "5138-11-16T09:46:39Z",
+		"-62135596800": "0001-01-01T00:00:00Z", "99999999999": "5138-11-16T09:46:39Z", "-62135596799": "0001-01-01T00:00:01Z",
 	} {
 		s := readSession(t, `"iat":`+digits)
 		if got := s.IssuedAt.Value.Format(time.RFC3339Nano); got != want || s.IssuedAt.Presence != model.Reported || len(s.Notes) > 0 {
@@ -227,10 +242,20 @@ func TestSessionKeepsMomentsExactly(t *testing.T) {
 	}
 }
 
+// From 1e11 on, in either direction, a number of seconds is one of milliseconds.
+func TestSessionTakesLargeNumbersForMilliseconds(t *testing.T) {
+	for digits, want := range map[string]string{"100000000000": "1973-03-03T09:46:40Z", "-100000000000": "1966-10-31T14:13:20Z"} {
+		s := readSession(t, `"iat":`+digits)
+		if got := s.IssuedAt.Value.Format(time.RFC3339Nano); got != want || len(s.Notes) != 1 {
+			t.Errorf("%s was read as %s with notes %v, want %s", digits, got, s.Notes, want)
+		}
+	}
+}
+
 func TestSessionBoundsWhatIsKeptAsSent(t *testing.T) {
 	s := readSession(t, `"is_warp":"`+strings.Repeat("é", 100_000)+`","geo":[`+strings.Repeat(`"long text",`, 10_000)+`1]`)
 	for _, sent := range []string{s.WARP.AsSent, s.Geo.AsSent} {
-		if len(sent) > 3*sentLength || !strings.Contains(sent, "…") {
+		if len(sent) > 3*decode.SentLength || !strings.Contains(sent, "…") {
 			t.Errorf("%d bytes are kept", len(sent))
 		}
 	}
@@ -261,7 +286,7 @@ func names(values []model.Value) string {
 }
 
 func TestSessionBoundsTheEntriesOfAMap(t *testing.T) {
-	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", mostEntries)+`0],"isActive":true`)
+	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", decode.MostEntries)+`0],"isActive":true`)
 	if s.Posture.Presence != model.Misfit || len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0].Text, "more than 1000000 entries") {
 		t.Errorf("posture is %v with %d notes", s.Posture.Presence, len(s.Notes))
 	}
@@ -278,5 +303,67 @@ func TestSessionReadsManyOddEntries(t *testing.T) {
 	}
 	if got, want := s.Notes[entries].String(), fmt.Sprintf(".devicePosture[%d]: expected an object, got the number 0", entries-1); got != want {
 		t.Errorf("the last note is %s, want %s", got, want)
+	}
+}
+
+func sessionObject(doc *model.Document) model.Value {
+	if result := doc.Root().Get("result"); result.Exists() {
+		return result
+	}
+	return doc.Root()
+}
+
+// FuzzSession proves that no answer makes the reading of a session panic, and
+// that every text that comes out is safe.
+func FuzzSession(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.json")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no fixtures: %v", err)
+	}
+	for _, file := range files {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		doc, err := wire.Parse(body)
+		if err != nil {
+			return
+		}
+		s := decode.Session(doc, sessionObject(doc))
+		assertSafeSession(t, &s)
+	})
+}
+
+func assertSafe(t *testing.T, text string) {
+	t.Helper()
+	if safe.Text(text) != text {
+		t.Errorf("%q is not safe", text)
+	}
+}
+
+func assertSafeSession(t *testing.T, s *model.Session) {
+	t.Helper()
+	for _, note := range s.Notes {
+		assertSafe(t, note.String())
+	}
+	for _, field := range []model.Field[string]{
+		s.Email, s.AccountID, s.UserUUID, s.CommonName, s.AuthStatus, s.IP, s.DeviceID, s.ServiceID,
+		s.Geo.Value.Country, s.IDP.Value.ID, s.IDP.Value.Type, s.MTLS.Value.AuthStatus, s.MTLS.Value.CertIssuerDN,
+	} {
+		assertSafe(t, field.Value)
+		assertSafe(t, field.AsSent)
+	}
+	for i := range s.Posture.Value {
+		check := &s.Posture.Value[i]
+		for _, text := range []string{check.Key, check.AsSent, check.Name(), check.Error.Value, check.Error.AsSent, check.Success.AsSent} {
+			assertSafe(t, text)
+		}
+	}
+	for _, device := range s.Devices.Value {
+		assertSafe(t, device.ID)
+		assertSafe(t, device.AsSent)
 	}
 }

@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import (
 	"slices"
@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/schema"
+	"ztsession/model/text/words"
 )
 
 // mostEntries is how many entries of a map are read; a larger map stays in the
@@ -48,7 +50,7 @@ type keys struct {
 	names []string
 }
 
-func (r *reader) keys(v model.Value, names ...string) keys {
+func (r *reader) keys(v model.Value, names []string) keys {
 	return keys{reader: r, seen: make(map[string]struct{}, v.Len()), names: names}
 }
 
@@ -60,7 +62,7 @@ func (k keys) of(v model.Value) string {
 		key = k.inside(v)
 	}
 	if _, again := k.seen[key]; again {
-		k.reader.note(v, "the key "+model.Quote(clip(key))+" was sent more than once; all its entries are kept")
+		k.reader.note(v, "the key "+model.Quote(words.Clip(key, mostQuoted))+" was sent more than once; all its entries are kept")
 	}
 	k.seen[key] = struct{}{}
 	return key
@@ -94,46 +96,15 @@ func (r *reader) entry(v model.Value, presence *model.Presence, asSent *string) 
 
 // posture reads devicePosture, in the order received.
 func (r *reader) posture(v model.Value, into *model.Field[[]model.PostureCheck]) {
-	if !entries(r, v, into, "its checks, by their ids") {
+	if !entries(r, v, into, schema.Check.ReadAs) {
 		return
 	}
-	keys := r.keys(v, "id")
+	keys := r.keys(v, schema.Check.Keys)
 	for member := range v.Children() {
 		check := &into.Value[member.Ordinal()]
 		check.Key, check.Entry = keys.of(member), member
 		if r.entry(member, &check.Presence, &check.AsSent) {
-			r.check(member, check)
-		}
-	}
-}
-
-func (r *reader) check(v model.Value, check *model.PostureCheck) {
-	for member := range v.Children() {
-		switch member.Key() {
-		case "id":
-			r.text(member, &check.ID)
-		case "rule_name":
-			r.text(member, &check.RuleName)
-		case "type":
-			r.text(member, &check.Type)
-		case "success":
-			r.truth(member, &check.Success)
-		case "error":
-			r.text(member, &check.Error)
-		case "description":
-			r.text(member, &check.Description)
-		case "timestamp":
-			r.timestamp(member, &check.Timestamp)
-		case "schedule":
-			r.text(member, &check.Schedule)
-		case "input":
-			r.value(member, &check.Input)
-		case "check":
-			r.value(member, &check.Check)
-		case "data":
-			r.value(member, &check.Data)
-		default:
-			check.Other = append(check.Other, member)
+			members(r, member, &schema.Check, check)
 		}
 	}
 }
@@ -141,28 +112,18 @@ func (r *reader) check(v model.Value, check *model.PostureCheck) {
 // devices reads device_sessions, the newest authentication first; devices of
 // which none is known come last, in the order received.
 func (r *reader) devices(v model.Value, into *model.Field[[]model.Device]) {
-	if !entries(r, v, into, "its devices, by their ids") {
+	if !entries(r, v, into, schema.Device.ReadAs) {
 		return
 	}
-	keys := r.keys(v, "id", "device_id", "registration_id")
+	keys := r.keys(v, schema.Device.Keys)
 	for member := range v.Children() {
 		device := &into.Value[member.Ordinal()]
 		device.ID, device.Entry = keys.of(member), member
 		if r.entry(member, &device.Presence, &device.AsSent) {
-			r.device(member, device)
+			members(r, member, &schema.Device, device)
 		}
 	}
 	slices.SortStableFunc(into.Value, newestFirst)
-}
-
-func (r *reader) device(v model.Value, device *model.Device) {
-	for member := range v.Children() {
-		if member.Key() == "last_authenticated" {
-			r.seconds(member, &device.LastAuthenticated)
-		} else {
-			device.Other = append(device.Other, member)
-		}
-	}
 }
 
 func newestFirst(a, b model.Device) int { return latestFirst(a.LastAuthenticated, b.LastAuthenticated) }

@@ -1,4 +1,4 @@
-package wire
+package decode_test
 
 import (
 	"fmt"
@@ -6,14 +6,16 @@ import (
 	"testing"
 	"time"
 
+	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 const goodPerson = `"id":"u-1","uid":"u-2","seat_uid":"u-3","email":"jane@example.com","name":"Jane Doe","access_seat":true,"gateway_seat":false,
 	"active_device_count":2,"last_successful_login":"2026-09-10T11:00:00Z"`
 
 func TestPersonReadsEveryField(t *testing.T) {
-	got := Person(objectOf(t, goodPerson))
+	got := decode.Person(objectOf(t, goodPerson))
 	want := model.Person{
 		ID: "u-1", UID: "u-2", SeatUID: "u-3", Email: model.Known("jane@example.com"), Name: model.Known("Jane Doe"),
 		AccessSeat: model.Known(true), GatewaySeat: model.Known(false), Devices: model.Known(model.Number("2")),
@@ -31,15 +33,15 @@ func TestPersonReadsEachFieldByItself(t *testing.T) {
 		`"gateway_seat":false`: `"gateway_seat":{}`, `"active_device_count":2`: `"active_device_count":"many"`,
 		`"last_successful_login":"2026-09-10T11:00:00Z"`: `"last_successful_login":"yesterday"`,
 	}
-	good := fmt.Sprintf("%+v", Person(objectOf(t, goodPerson)))
+	good := fmt.Sprintf("%+v", decode.Person(objectOf(t, goodPerson)))
 	for from, to := range odd {
 		members := strings.Replace(goodPerson, from, to, 1)
-		got := Person(objectOf(t, members))
+		got := decode.Person(objectOf(t, members))
 		if differ(good, fmt.Sprintf("%+v", got)) != 1 {
 			t.Errorf("%s in place of %s changed more or less than its own field: %+v", to, from, got)
 		}
 	}
-	drifted := Person(objectOf(t, `"id":12,"email":5,"access_seat":"true","active_device_count":"2","last_successful_login":1789036200`))
+	drifted := decode.Person(objectOf(t, `"id":12,"email":5,"access_seat":"true","active_device_count":"2","last_successful_login":1789036200`))
 	if drifted.ID != "12" || !model.Is(drifted.Email, "5") || !model.Is(drifted.AccessSeat, true) || !model.Is(drifted.Devices, "2") || drifted.LastLogin.Value.Unix() != 1789036200 {
 		t.Errorf("drift was not read for what it means: %+v", drifted)
 	}
@@ -99,9 +101,9 @@ func TestPeopleCountsPages(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			e := envelopeOf(t, `{"success":true,"result":[`+row(tt.rows)+`],"result_info":`+tt.info+`}`)
-			got, err := People(e, model.PeopleQuery{Page: tt.page, PerPage: 3})
-			if err != nil || got.Total != tt.total || got.More != tt.more || got.Page != tt.page || len(got.People) != tt.rows {
-				t.Errorf("people = %+v, error %v", got, err)
+			got := decode.People(e.Result, e.Info, model.PeopleQuery{Page: tt.page, PerPage: 3})
+			if got.Total != tt.total || got.More != tt.more || got.Page != tt.page || len(got.People) != tt.rows {
+				t.Errorf("people = %+v", got)
 			}
 		})
 	}
@@ -113,15 +115,15 @@ func BenchmarkPeople(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		doc, err := Parse(body)
+		doc, err := wire.Parse(body)
 		if err != nil {
 			b.Fatal(err)
 		}
-		e, err := ReadEnvelope(doc)
+		e, err := wire.ReadEnvelope(doc)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if found, err := People(e, model.PeopleQuery{Page: 1, PerPage: 1000}); err != nil || len(found.People) != 1000 {
+		if found := decode.People(e.Result, e.Info, model.PeopleQuery{Page: 1, PerPage: 1000}); len(found.People) != 1000 {
 			b.Fatal(err)
 		}
 	}

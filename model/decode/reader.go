@@ -1,10 +1,16 @@
-package wire
+// Package decode reads the typed values of package model out of a JSON
+// document: a session field by field, and the entries of the lists around it.
+// It is lenient. A value of a kind that does not fit never costs the others: it
+// is kept as it was sent. Every place where the document was not as documented
+// gets a note with its path. Nothing in it fails.
+package decode
 
 import (
 	"strconv"
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/text/words"
 )
 
 // reader reads fields leniently and keeps a note of whatever was not as documented.
@@ -18,13 +24,16 @@ type reader struct {
 // whole value stays in the Document.
 const sentLength = 2 << 10
 
+// mostQuoted is how many characters of a value a note repeats.
+const mostQuoted = 60
+
 func (r *reader) note(v model.Value, text string) {
 	r.notes = append(r.notes, model.Note{Path: v.PathFrom(r.top), Text: text})
 }
 
 // drifted notes that v was of another type than documented and how it was read.
 func (r *reader) drifted(v model.Value, expected, readAs string) {
-	r.note(v, "expected "+expected+", got "+describe(v)+"; read as "+readAs)
+	r.note(v, "expected "+expected+", got "+v.Describe()+"; read as "+readAs)
 }
 
 // repeated notes that a name came again: the last one counts, as in every
@@ -44,53 +53,6 @@ func sent(v model.Value) string {
 	return text
 }
 
-// describe names v in a note: the number 5, an object with 3 fields.
-func describe(v model.Value) string {
-	switch v.Kind() {
-	case model.KindText:
-		if v.Text() == "" {
-			return "an empty text"
-		}
-		return "the text " + model.Quote(clip(v.Text()))
-	case model.KindNumber:
-		return "the number " + clip(v.Text())
-	case model.KindBool, model.KindNull:
-		return v.Text()
-	case model.KindList:
-		return counted("a list", "an empty list", v.Len(), "entry", "entries")
-	case model.KindObject:
-		return counted("an object", "an empty object", v.Len(), "field", "fields")
-	case model.KindNone:
-		return "nothing"
-	default:
-		return "something unknown"
-	}
-}
-
-func counted(what, none string, count int, one, many string) string {
-	switch count {
-	case 0:
-		return none
-	case 1:
-		return what + " with 1 " + one
-	default:
-		return what + " with " + strconv.Itoa(count) + " " + many
-	}
-}
-
-// clip shortens text for a note.
-func clip(text string) string {
-	const longest = 60
-	count := 0
-	for i := range text {
-		if count == longest {
-			return text[:i] + "…"
-		}
-		count++
-	}
-	return text
-}
-
 // misfit returns the field of a value that cannot be read as what was expected:
 // null, an empty text, or a value of a kind that does not fit.
 func misfit[T any](r *reader, v model.Value, expected string) model.Field[T] {
@@ -101,7 +63,7 @@ func misfit[T any](r *reader, v model.Value, expected string) model.Field[T] {
 		r.note(v, "expected "+expected+", got an empty text")
 		return model.Field[T]{Presence: model.Empty, AsSent: `""`}
 	default:
-		r.note(v, "expected "+expected+", got "+describe(v))
+		r.note(v, "expected "+expected+", got "+v.Describe())
 		return model.Field[T]{Presence: model.Misfit, AsSent: sent(v)}
 	}
 }
@@ -118,7 +80,7 @@ func (r *reader) text(v model.Value, into *model.Field[string]) {
 	case model.KindNumber, model.KindBool:
 		*into = model.Known(v.Text())
 		into.AsSent = sent(v)
-		r.drifted(v, "a text", "the text "+model.Quote(clip(v.Text())))
+		r.drifted(v, "a text", "the text "+model.Quote(words.Clip(v.Text(), mostQuoted)))
 	default:
 		*into = misfit[string](r, v, "a text")
 	}
@@ -155,6 +117,14 @@ func plainTruth(v model.Value) (value, ok bool) {
 	}
 }
 
+// Truth reads true or false, also as a word or as 1 and 0, by itself.
+func Truth(v model.Value) model.Field[bool] {
+	var truth model.Field[bool]
+	r := reader{top: v}
+	r.truth(v, &truth)
+	return truth
+}
+
 // number reads a number digit by digit, also when it came as a text.
 func (r *reader) number(v model.Value, into *model.Field[model.Number]) {
 	r.repeated(v, into.Presence)
@@ -165,7 +135,7 @@ func (r *reader) number(v model.Value, into *model.Field[model.Number]) {
 	case v.Kind() == model.KindText && isDecimal(digits):
 		*into = model.Known(model.Number(digits))
 		into.AsSent = sent(v)
-		r.drifted(v, "a number", "the number "+clip(digits))
+		r.drifted(v, "a number", "the number "+words.Clip(digits, mostQuoted))
 	default:
 		*into = misfit[model.Number](r, v, "a number")
 	}

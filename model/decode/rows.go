@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import (
 	"iter"
@@ -13,18 +13,9 @@ import (
 // costs a bounded amount of memory; no page of the API is that long.
 const mostRows = 100_000
 
-// rows yields the objects in the list that the envelope holds, each with a
-// reader of its own. Entries that are no objects say nothing and are left out.
-// A result of null is an empty list, as servers send one that was never
-// filled. The error is a *MalformedError when there is no list.
-func rows(e Envelope) (iter.Seq2[*reader, model.Value], error) {
-	list := e.Result
-	if list.Kind() != model.KindNull {
-		var err error
-		if list, err = e.List(); err != nil {
-			return nil, err
-		}
-	}
+// rows yields the objects in a list, each with a reader of its own. Entries that
+// are no objects say nothing and are left out.
+func rows(list model.Value) iter.Seq2[*reader, model.Value] {
 	return func(yield func(*reader, model.Value) bool) {
 		for v := range list.Children() {
 			if v.Ordinal() == mostRows {
@@ -34,7 +25,7 @@ func rows(e Envelope) (iter.Seq2[*reader, model.Value], error) {
 				return
 			}
 		}
-	}, nil
+	}
 }
 
 // plain returns the text, digits or word of v, or nothing for other kinds.

@@ -1,4 +1,4 @@
-package wire
+package decode
 
 import (
 	"strconv"
@@ -9,60 +9,53 @@ import (
 
 // Accounts reads a page of accounts. An entry without an id is left out, since
 // nothing can be asked about it.
-func Accounts(e Envelope) ([]model.Account, error) {
-	list, err := rows(e)
-	if err != nil {
-		return nil, err
-	}
+func Accounts(list model.Value) []model.Account {
 	var all []model.Account
-	for _, v := range list {
+	for _, v := range rows(list) {
 		account := model.Account{ID: plain(v.Get("id")), Name: plain(v.Get("name"))}
 		if account.ID != "" {
 			all = append(all, account)
 		}
 	}
-	return all, nil
+	return all
 }
 
-// People reads the page of people that asked asked for. A person without an id
-// is kept, with ID empty: they are there, though they cannot be opened.
-func People(e Envelope, asked model.PeopleQuery) (model.People, error) {
-	list, err := rows(e)
-	if err != nil {
-		return model.People{}, err
-	}
+// People reads the page of people that asked asked for; info is the answer's
+// result_info. A person without an id is kept, with ID empty: they are there,
+// though they cannot be opened.
+func People(list, info model.Value, asked model.PeopleQuery) model.People {
 	var found model.People
-	for r, v := range list {
+	for r, v := range rows(list) {
 		found.People = append(found.People, r.person(v))
 	}
-	info := e.ListInfo()
+	page := PageOf(info)
 	found.Page = asked.Page
-	found.Total = total(e.Info.Get("total_count"))
+	found.Total = total(info.Get("total_count"))
 	perPage := asked.PerPage
-	if info.PerPage > 0 {
+	if page.PerPage > 0 {
 		// The server may allow fewer than were asked for.
-		perPage = min(perPage, info.PerPage)
+		perPage = min(perPage, page.PerPage)
 	}
 	before := (asked.Page - 1) * perPage
-	seen := before + e.Result.Len()
-	if count, ok := found.Total.Get(); ok && count < seen && e.Result.Len() > 0 {
-		// A count of 0 beside full pages was met in the wild (access-api.md, section 1.2).
+	seen := before + list.Len()
+	if count, ok := found.Total.Get(); ok && count < seen && list.Len() > 0 {
+		// The API was seen to send a count of 0 beside full pages.
 		found.Total = model.Field[int]{Presence: model.Misfit, AsSent: strconv.Itoa(count)}
 	}
-	found.More = more(found.Total, info, asked.Page, e.Result.Len(), seen, perPage)
-	return found, nil
+	found.More = more(found.Total, page, asked.Page, list.Len(), seen, perPage)
+	return found
 }
 
 // more reports whether there is a page after this one: by the number of people
 // when it is believable, else by the number of pages, else by a full page.
-func more(count model.Field[int], info ListInfo, page, rows, seen, perPage int) bool {
+func more(count model.Field[int], page Page, asked, rows, seen, perPage int) bool {
 	if rows == 0 {
 		return false
 	}
 	if all, ok := count.Get(); ok {
 		return seen < all
 	}
-	return info.TotalPages > page || rows >= perPage
+	return page.TotalPages > asked || rows >= perPage
 }
 
 func total(v model.Value) model.Field[int] {
@@ -114,13 +107,9 @@ func (r *reader) person(v model.Value) model.Person {
 }
 
 // FailedLogins reads a person's failed logins, the newest first.
-func FailedLogins(e Envelope) ([]model.FailedLogin, error) {
-	list, err := rows(e)
-	if err != nil {
-		return nil, err
-	}
+func FailedLogins(list model.Value) []model.FailedLogin {
 	var all []model.FailedLogin
-	for r, v := range list {
+	for r, v := range rows(list) {
 		var login model.FailedLogin
 		r.expiry(v.Get("expiration"), &login.Expiry)
 		for member := range v.Get("metadata").Children() {
@@ -136,5 +125,5 @@ func FailedLogins(e Envelope) ([]model.FailedLogin, error) {
 		all = append(all, login)
 	}
 	newest(all, func(l *model.FailedLogin) model.Field[time.Time] { return l.At })
-	return all, nil
+	return all
 }
