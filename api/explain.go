@@ -8,6 +8,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/text/words"
 )
 
 // explanation is one row of the table of what the API says and what it means.
@@ -94,7 +95,7 @@ func (e *Error) Problem() model.Problem {
 		p.Next = e.whenToRetry()
 	}
 	if text := e.quoted(); text != "" && e.Err == nil {
-		p.What = strings.TrimSuffix(p.What, ".") + ": " + model.Quote(truncate(text, longestQuote)) + "."
+		p.What = strings.TrimSuffix(p.What, ".") + ": " + model.Quote(words.Clip(text, longestQuote)) + "."
 	}
 	p.Support = e.support()
 	return p

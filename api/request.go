@@ -13,6 +13,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/safe"
+	"ztsession/model/text/words"
 )
 
 // call is one thing to ask.
@@ -176,7 +177,9 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 // longestRayID is more than any has: 16 digits and the place.
 const longestRayID = 40
 
-func rayID(header http.Header) string { return truncate(safe.Text(header.Get("Cf-Ray")), longestRayID) }
+func rayID(header http.Header) string {
+	return words.Clip(safe.Text(header.Get("Cf-Ray")), longestRayID)
+}
 
 // redirectHost returns the host that an answer points to.
 func redirectHost(response *http.Response) string {

@@ -8,6 +8,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/text/words"
 )
 
 // shortestScrubbed is how long a text must be to be replaced in messages:
@@ -66,7 +67,7 @@ func templateNames(template string) []string {
 func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = truncate(c.scrub(m.Text, what), longestMessage)
+		m.Text = words.Clip(c.scrub(m.Text, what), longestMessage)
 		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
 		m.Pointer = c.scrub(m.Pointer, what)
 		m.Chain = c.scrubMessages(m.Chain, what)
@@ -81,14 +82,6 @@ const (
 	longestMessage = 500
 	longestQuote   = 200
 )
-
-// truncate bounds a text to so many characters.
-func truncate(text string, longest int) string {
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return text
-}
 
 // edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which
 // is HTML or plain text and may be cut short.
