@@ -2,11 +2,55 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
 
 	"ztsession/cli"
+	"ztsession/ui"
 )
 
-func main() {
-	os.Exit(cli.Main())
+func main() { os.Exit(run()) }
+
+// run runs the program in its process and returns the exit code.
+func run() (code int) {
+	defer func() {
+		// Go's own exit code for this is 2, which says here that the command was wrong.
+		if mistake := recover(); mistake != nil {
+			fmt.Fprintf(os.Stderr, "ztsession met a mistake of its own and ended: %v\n\n%s", mistake, debug.Stack())
+			code = 1
+		}
+	}()
+	// A double click on Windows is a fine way to start a program with screens.
+	cobra.MousetrapHelpText = ""
+	return cli.Run(context.Background(), cli.Env{
+		Args:             os.Args[1:],
+		Stdin:            os.Stdin,
+		Stdout:           os.Stdout,
+		Stderr:           os.Stderr,
+		StdinIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
+		StdoutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
+		StdoutWidth:      stdoutWidth,
+		Getenv:           os.Getenv,
+		Environ:          os.Environ(),
+		Now:              time.Now,
+		Zone:             time.Local,
+		RunUI:            ui.Run,
+		Signals:          cli.UntilSignal,
+	})
+}
+
+// stdoutWidth returns the columns of the terminal on standard output, 0 when
+// there is none.
+func stdoutWidth() int {
+	width, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
 }

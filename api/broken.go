@@ -12,7 +12,8 @@ import (
 	"ztsession/api/wire"
 )
 
-// brokenBody tells a body that ended too early from a connection that failed.
+// brokenBody returns a *wire.MalformedError for a body that ended too early or
+// cannot be decompressed, else the error of the connection.
 func brokenBody(err error, read int) error {
 	var corrupt flate.CorruptInputError
 	switch {
@@ -24,8 +25,9 @@ func brokenBody(err error, read int) error {
 	return brokenAnswer(err)
 }
 
-// brokenAnswer tells an answer that is not HTTP from a connection that failed.
-// Package net/http knows most of these cases by their words only.
+// brokenAnswer returns a *wire.MalformedError for an answer that is not HTTP,
+// else the error of the connection. Package net/http has only words for most of
+// these cases.
 func brokenAnswer(err error) error {
 	text := err.Error()
 	switch {

@@ -1,16 +1,19 @@
 // Package api asks the Cloudflare API for Access sessions and reads saved
-// answers. It is the only package that knows HTTP, and can only ever read:
+// answers. It is the only package that uses HTTP, and can only ever read:
 // its transport refuses every method but GET.
+//
+// Its facts come from Cloudflare's OpenAPI document, of which the tests keep
+// the parts that are used (sim/testdata), and from the pages below
+// https://developers.cloudflare.com/fundamentals/api/: reference/permissions/,
+// reference/limits/ and get-started/token-formats/. What the codes of refusals
+// mean is documented nowhere; explain.go has what was met in practice.
 package api
 
 import (
-	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"time"
 
-	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/mask"
 )
@@ -25,11 +28,11 @@ type Client struct {
 	transport  http.RoundTripper
 	log        func(LogEntry)
 	userAgent  string
-	budget     *budget
+	limits     *limits
 }
 
-// New returns a client. It needs WithCredential; the error is a *UsageError
-// that says which option cannot be right.
+// New returns a client. It needs WithCredential; the error is a
+// *model.Failure for the option that cannot be right.
 func New(opts ...Option) (*Client, error) {
 	s := defaults()
 	for _, opt := range opts {
@@ -47,64 +50,4 @@ func New(opts ...Option) (*Client, error) {
 	// and it fails before the answer is seen where that cannot be read.
 	s.client.transport = getOnly{s.transport}
 	return s.client, nil
-}
-
-// Session looks up the session that ref names. Source: spec/active-session.json,
-// operation zero-trust-users-get-active-session.
-//
-// progress may be nil. It is called in the calling goroutine as each request
-// starts and before each wait for the next one. The error is a *model.IDError
-// before any request was made, and an *Error after.
-func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
-	ref = c.originalRef(ref)
-	if err := ref.Check(); err != nil {
-		return nil, err
-	}
-	found, err := c.get(ctx, call{
-		operation: "look up the session",
-		template:  "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
-		segments:  []string{ref.Account, ref.User, ref.Nonce},
-		about:     aboutSession(),
-		progress:  progress,
-	})
-	if err != nil {
-		return nil, err
-	}
-	if _, err := found.envelope.Object(); err != nil {
-		found.failure.Err = err
-		return nil, found.failure
-	}
-	// The ids are masked first, so that the document repeats their pseudonyms.
-	shown := c.maskedRef(ref)
-	session, err := c.session(found)
-	if err != nil {
-		found.failure.Err = err
-		return nil, found.failure
-	}
-	session.Origin = model.Origin{Ref: shown, RayID: found.rayID, FetchedAt: c.now()}
-	return session, nil
-}
-
-// session types the answer, masked when the client masks.
-func (c *Client) session(found *answer) (*model.Session, error) {
-	doc, body, envelope := found.doc, found.body, found.envelope
-	if c.masker != nil {
-		doc = c.masker.Document(doc)
-		body = wire.AppendJSON(nil, doc.Root())
-		var err error
-		if envelope, err = wire.ReadEnvelope(doc); err != nil {
-			return nil, err
-		}
-	}
-	session := wire.Session(doc, envelope.Result)
-	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
-	session.Body = body
-	return &session, nil
-}
-
-func (c *Client) maskedRef(ref model.Ref) model.Ref {
-	if c.masker == nil {
-		return ref
-	}
-	return c.masker.Ref(ref)
 }

@@ -6,28 +6,30 @@ import (
 	"ztsession/model"
 )
 
-// Permission is what a token needs. Source: access-api.md, section 1.1.
+// Permission is the group that an API token needs for everything about people
+// and their sessions. Source: OpenAPI document, x-api-token-group.
 const Permission = "Access: Audit Logs Read"
 
-// CheckCredential returns a *UsageError when a credential cannot be sent: none
-// or both kinds given, or with characters that no token, key or e-mail has.
-// Its sentences never repeat a secret.
+// CheckCredential returns a *model.Failure when a credential cannot be sent: none
+// or both kinds given, or with characters that no token, key or e-mail has. It
+// matches model.ErrNoCredentials when something is missing, else model.ErrUsage,
+// and its sentences never repeat a secret.
 func CheckCredential(c model.Credential) error {
 	switch {
 	case c.Empty():
 		return noCredentials()
 	case !c.Token.Empty() && (c.Email != "" || !c.Key.Empty()):
-		return usage("Both an API token and a Global API Key were given.", "Give only one of them; the token is the better choice.")
+		return model.WrongUsage("Both an API token and a Global API Key were given.", "Give only one of them; the token is the better choice.")
 	case !c.Token.Empty():
 		return checkToken(c.Token.Reveal())
 	case c.Key.Empty():
-		return missing("An e-mail was given without a Global API Key.", "Set CLOUDFLARE_API_KEY too, or use CLOUDFLARE_API_TOKEN alone.")
+		return incomplete("An e-mail was given without a Global API Key.", "Set CLOUDFLARE_API_KEY too, or use CLOUDFLARE_API_TOKEN alone.")
 	case c.Email == "":
 		return keyWithoutEmail("The Global API Key was given without the e-mail it belongs to.")
 	case !isSecretText(c.Key.Reveal()):
 		return oddCharacters("Global API Key", "CLOUDFLARE_API_KEY")
 	case !isHeaderText(c.Email) || strings.ContainsAny(c.Email, " \"'`") || !strings.Contains(c.Email, "@"):
-		return usage("The e-mail of the Global API Key cannot be one.", "Set CLOUDFLARE_EMAIL to the e-mail that you sign in to Cloudflare with.")
+		return model.WrongUsage("The e-mail of the Global API Key cannot be one.", "Set CLOUDFLARE_EMAIL to the e-mail that you sign in to Cloudflare with.")
 	}
 	return nil
 }
@@ -36,15 +38,16 @@ func checkToken(token string) error {
 	switch {
 	case !isSecretText(token):
 		return oddCharacters("API token", "CLOUDFLARE_API_TOKEN")
-	// Global API Keys have this prefix since 2026 (access-api.md, section 2).
+	// Global API Keys have this prefix since 2026
+	// (https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/).
 	case strings.HasPrefix(token, "cfk_"):
-		return usage("What was given as an API token is a Global API Key, which needs the e-mail it belongs to.", "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission "+Permission+".")
+		return model.WrongUsage("What was given as an API token is a Global API Key, which needs the e-mail it belongs to.", "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission "+Permission+".")
 	}
 	return nil
 }
 
 func oddCharacters(name, variable string) error {
-	return usage("The "+name+" has a space, a line break, a quote or another character in it that none has.", "Copy it again, without quotes around it, and set "+variable+" anew.")
+	return model.WrongUsage("The "+name+" has a space, a line break, a quote or another character in it that none has.", "Copy it again, without quotes around it, and set "+variable+" anew.")
 }
 
 // isSecretText reports whether text is visible ASCII without quotes.
@@ -68,23 +71,24 @@ func isHeaderText(text string) bool {
 }
 
 func noCredentials() error {
-	return missing("No Cloudflare credentials were found.",
+	return incomplete("No Cloudflare credentials were found.",
 		"Set CLOUDFLARE_API_TOKEN to an API token with the permission "+Permission+", or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL.")
 }
 
 func keyWithoutEmail(what string) error {
-	return missing(what, "Set the e-mail too, or use CLOUDFLARE_API_TOKEN with an API token that has the permission "+Permission+".")
+	return incomplete(what, "Set the e-mail too, or use CLOUDFLARE_API_TOKEN with an API token that has the permission "+Permission+".")
 }
 
-func missing(what, next string) error {
-	return &UsageError{problem: model.Problem{What: what, Next: next}, err: model.ErrNoCredentials}
+func incomplete(what, next string) error {
+	return &model.Failure{Explanation: model.Problem{What: what, Next: next}, Kind: model.ErrNoCredentials}
 }
 
 // CredentialFromEnv reads the credential from the variables that Cloudflare's
 // own tools use, the first that are set: CLOUDFLARE_API_TOKEN, CF_API_TOKEN,
 // CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, CF_API_KEY with CF_API_EMAIL or
-// CF_EMAIL. Source: access-api.md, section 2. The error is a *UsageError; it
-// matches model.ErrNoCredentials when something is missing.
+// CF_EMAIL. The long names are those of the SDKs, wrangler and Terraform; of the
+// short ones, wrangler's old names and flarectl's. The error is that of
+// CheckCredential.
 func CredentialFromEnv(getenv func(string) string) (model.Credential, error) {
 	for _, variable := range []string{"CLOUDFLARE_API_TOKEN", "CF_API_TOKEN"} {
 		if token := getenv(variable); token != "" {

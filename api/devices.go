@@ -4,15 +4,15 @@ import (
 	"context"
 	"errors"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Device returns what is known of the device with an id as device_id holds it:
 // a physical device's, else a registration's, since the two are the same except
-// with several users on one device (access-api.md, section 1.2). Source:
-// spec/access-helpdesk.json, GET /accounts/{account_id}/devices/physical-devices/{device_id}
-// and .../registrations/{registration_id}. The error is an *Error, or matches
+// with several users on one device. Source: OpenAPI document, GET
+// /accounts/{account_id}/devices/physical-devices/{device_id} and
+// .../registrations/{registration_id}. The error is an *Error, or matches
 // model.ErrInvalidID.
 func (c *Client) Device(ctx context.Context, account, id string) (model.DeviceInfo, error) {
 	return c.eitherDevice(ctx, account, id, c.physicalDevice, c.registration)
@@ -25,10 +25,10 @@ func (c *Client) Registration(ctx context.Context, account, id string) (model.De
 	return c.eitherDevice(ctx, account, id, c.registration, c.physicalDevice)
 }
 
-// eitherDevice asks the second only when the first does not know the id. What
+// eitherDevice asks the second only when the first does not have the id. What
 // the first said about a missing one stands when the second has no better word.
 func (c *Client) eitherDevice(ctx context.Context, account, id string, first, second func(context.Context, []string) (model.DeviceInfo, error)) (model.DeviceInfo, error) {
-	ids, err := c.inAccount(account, "device", id)
+	ids, err := c.idsInAccount(account, "device", id)
 	if err != nil {
 		return model.DeviceInfo{}, err
 	}
@@ -50,7 +50,7 @@ func (c *Client) physicalDevice(ctx context.Context, ids []string) (model.Device
 		operation: "look up the device",
 		template:  "/accounts/{account}/devices/physical-devices/{device}",
 		segments:  ids,
-	}, wire.PhysicalDevice)
+	}, decode.PhysicalDevice)
 }
 
 func (c *Client) registration(ctx context.Context, ids []string) (model.DeviceInfo, error) {
@@ -58,7 +58,7 @@ func (c *Client) registration(ctx context.Context, ids []string) (model.DeviceIn
 		operation: "look up the registration of the device",
 		template:  "/accounts/{account}/devices/registrations/{registration}",
 		segments:  ids,
-	}, wire.Registration)
+	}, decode.Registration)
 }
 
 func (c *Client) device(ctx context.Context, what call, read func(model.Value) model.DeviceInfo) (model.DeviceInfo, error) {
@@ -68,4 +68,17 @@ func (c *Client) device(ctx context.Context, what call, read func(model.Value) m
 		return model.DeviceInfo{}, err
 	}
 	return read(found.envelope.Result), nil
+}
+
+// aboutDevice names the permission that is asked for in practice, since the
+// documentation does not state one.
+func aboutDevice() subject {
+	const permission = "Zero Trust Read"
+	return subject{permission: permission, missing: model.Problem{
+		What: "There is no such device.", Cause: "It was removed, or belongs to another account.", Next: "Its id is all that is known of it.",
+	}, refused: model.Problem{
+		What:  "These credentials may not read devices.",
+		Cause: "The token lacks the permission " + permission + ", or a Global API Key was used, which devices may not accept.",
+		Next:  "Ask for an API token with the permission " + permission + " on this account.",
+	}}
 }

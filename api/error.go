@@ -63,7 +63,7 @@ func (e *Error) Error() string {
 // Unwrap returns what broke.
 func (e *Error) Unwrap() error { return e.Err }
 
-// The API's codes by what they mean for the caller. Source: access-api.md, section 3.
+// Codes of the API that more than one place looks at; explanations has all.
 const (
 	codeNotRouted          = 7003
 	codeNoRoute            = 7000
@@ -78,12 +78,12 @@ func (e *Error) Is(target error) bool {
 		return false
 	}
 	switch target {
-	case model.ErrUnauthorised:
+	case model.ErrUnauthorized:
 		return e.Status == http.StatusUnauthorized || e.hasCode(6003, 6102, 6103, 6111, 9103, 9106, 9107, 1000, 1039)
 	case model.ErrForbidden:
 		return e.Status == http.StatusForbidden || e.hasCode(codeAuthentication, codeUnauthorizedAccess)
 	case model.ErrNotFound:
-		return e.Status == http.StatusNotFound || e.nothing || e.hasCode(codeNotRouted, codeNoRoute) || e.says("access.api.error.not_found")
+		return e.Status == http.StatusNotFound || e.nothing || e.hasCode(codeNotRouted, codeNoRoute) || e.mentions("access.api.error.not_found")
 	case model.ErrRateLimited:
 		return e.spent || e.Status == http.StatusTooManyRequests || e.hasCode(971, 10429, 1015)
 	case model.ErrMalformed:
@@ -126,8 +126,8 @@ func (e *Error) hasCode(codes ...int) bool {
 	return slices.ContainsFunc(e.codes(), func(code int) bool { return slices.Contains(codes, code) })
 }
 
-// says reports whether a message has the words in it, without regard to case.
-func (e *Error) says(words string) bool {
+// mentions reports whether a message has the words in it, without regard to case.
+func (e *Error) mentions(words string) bool {
 	return slices.ContainsFunc(e.Messages, func(m model.Message) bool {
 		return strings.Contains(strings.ToLower(m.Text), words)
 	})

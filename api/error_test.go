@@ -14,7 +14,7 @@ import (
 // kinds are the sentinels that an *Error can match.
 func kinds() map[string]error {
 	return map[string]error{
-		"unauthorised": model.ErrUnauthorised, "forbidden": model.ErrForbidden, "not found": model.ErrNotFound,
+		"unauthorized": model.ErrUnauthorized, "forbidden": model.ErrForbidden, "not found": model.ErrNotFound,
 		"rate limited": model.ErrRateLimited, "unavailable": model.ErrUnavailable, "malformed": model.ErrMalformed,
 	}
 }
@@ -34,19 +34,19 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 		cause  string
 		codes  string
 	}{
-		{"bad token header", 400, `{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6111,"message":"Invalid format for Authorization header"}]}],"result":null}`, "unauthorised", `Cloudflare could not read the API token: "Invalid format for Authorization header".`, "characters that no token has", "code 6003, 6111"},
-		{"bad key header", 400, `{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}`, "unauthorised", "could not read the Global API Key", "incomplete", "code 6003, 6103"},
-		{"bad e-mail header", 400, `{"success":false,"errors":[{"code":6003,"message":"x","error_chain":[{"code":6102,"message":"y"}]}]}`, "unauthorised", "could not read the e-mail", "whole e-mail", "code 6003, 6102"},
-		{"bad headers", 400, errorBody("6003", "Invalid request headers"), "unauthorised", "could not read the credentials", "cannot have", "code 6003"},
-		{"no credentials arrive", 400, errorBody("9106", "Missing X-Auth-Key, X-Auth-Email or Authorization headers"), "unauthorised", "No credentials arrived", "taken them out", "code 9106"},
-		{"unknown key", 400, errorBody("9103", "Unknown X-Auth-Key or X-Auth-Email"), "unauthorised", "does not know this Global API Key", "CF_API_KEY", "code 9103"},
-		{"invalid token", 401, errorBody("1000", "Invalid API Token"), "unauthorised", "does not accept the API token", "mistyped or revoked", "code 1000"},
+		{"bad token header", 400, `{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6111,"message":"Invalid format for Authorization header"}]}],"result":null}`, "unauthorized", `Cloudflare could not read the API token: "Invalid format for Authorization header".`, "characters that no token has", "code 6003, 6111"},
+		{"bad key header", 400, `{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}`, "unauthorized", "could not read the Global API Key", "incomplete", "code 6003, 6103"},
+		{"bad e-mail header", 400, `{"success":false,"errors":[{"code":6003,"message":"x","error_chain":[{"code":6102,"message":"y"}]}]}`, "unauthorized", "could not read the e-mail", "whole e-mail", "code 6003, 6102"},
+		{"bad headers", 400, errorBody("6003", "Invalid request headers"), "unauthorized", "could not read the credentials", "cannot have", "code 6003"},
+		{"no credentials arrive", 400, errorBody("9106", "Missing X-Auth-Key, X-Auth-Email or Authorization headers"), "unauthorized", "No credentials arrived", "taken them out", "code 9106"},
+		{"unknown key", 400, errorBody("9103", "Unknown X-Auth-Key or X-Auth-Email"), "unauthorized", "does not know this Global API Key", "CF_API_KEY", "code 9103"},
+		{"invalid token", 401, errorBody("1000", "Invalid API Token"), "unauthorized", "does not accept the API token", "mistyped or revoked", "code 1000"},
 		{"token from elsewhere", 403, errorBody("9109", "Cannot use the access token from location: 192.0.2.7"), "forbidden", "may not be used from this network", "limited to certain IP", "code 9109"},
 		{"token for another account", 403, errorBody("9109", "Unauthorized to access requested resource"), "forbidden", "may not read this", "another account", "code 9109"},
 		{"token not accepted", 403, errorBody("9109", "Invalid access token"), "forbidden", "does not accept the API token", "revoked or expired", "code 9109"},
 		{"lacks permission", 403, errorBody("10000", "Authentication error"), "forbidden", `does not let these credentials read this: "Authentication error".`, "Access: Audit Logs Read", "code 10000"},
-		{"lacks permission as 401", 401, errorBody("10000", "Authentication error"), "forbidden+unauthorised", "does not let", "lacks the permission", "code 10000"},
-		{"account-owned token", 401, errorBody("1039", "malformed actor email claim"), "unauthorised", "this kind of token", "belongs to an account", "code 1039"},
+		{"lacks permission as 401", 401, errorBody("10000", "Authentication error"), "forbidden+unauthorized", "does not let", "lacks the permission", "code 10000"},
+		{"account-owned token", 401, errorBody("1039", "malformed actor email claim"), "unauthorized", "this kind of token", "belongs to an account", "code 1039"},
 		{"not routed", 404, `{"success":false,"errors":[{"code":7003,"message":"Could not route to /accounts/` + testRef.Account + `/access, perhaps your object identifier is invalid?"},{"code":7000,"message":"No route for that URI"}],"result":null}`, "not found", `does not know this address: "Could not route to /accounts/{account}/access`, "account id is mistyped", "code 7003, 7000"},
 		{"not routed as 400", 400, errorBody("7003", "Could not route"), "not found", "does not know this address", "account id", "code 7003"},
 		{"not enabled", 404, errorBody("9999", "access.api.error.not_enabled: Access is not enabled"), "not found", "never set up", "another account", "code 9999"},
@@ -59,7 +59,7 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 		{"blocked at the edge", 403, "<html><title>Access denied</title>Error code: 1020 Ray", "forbidden", `edge blocked the request: "Access denied".`, "firewall rule", "code 1020"},
 		{"crashed Worker", 500, "<html><title>Worker threw exception</title><h1>Error 1101</h1>", "unavailable", "crashed", "Worker threw", "code 1101"},
 		{"403 page", 403, "<html><title>Just a moment...</title></html>", "forbidden", `Reading this is not allowed: "Just a moment...".`, "on the way blocks", "HTTP 403"},
-		{"401 empty", 401, "", "unauthorised", "does not accept the credentials", "mistyped, revoked", "HTTP 401"},
+		{"401 empty", 401, "", "unauthorized", "does not accept the credentials", "mistyped, revoked", "HTTP 401"},
 		{"418 text", 418, "short and stout", "", `did not accept the request: "short and stout".`, "mistyped", "HTTP 418"},
 		{"500 half JSON", 500, `{"success":fal`, "unavailable", "could not answer.", "busy", "HTTP 500"},
 		{"408", 408, "", "unavailable", "gave up waiting", "slow", "HTTP 408"},
@@ -113,7 +113,6 @@ func TestExplanationsAreWholeSentences(t *testing.T) {
 func TestSessionRefusesAnswersThatAreNoSession(t *testing.T) {
 	for name, test := range map[string]struct{ body, want string }{
 		"empty":       {"", "The answer is empty."},
-		"null":        {`{"success":true,"result":null}`, "JSON whose result is null"},
 		"text":        {`{"success":true,"result":"` + testRef.User + `"}`, "JSON whose result is a text"},
 		"list":        {`{"success":true,"result":[{}]}`, "JSON whose result is a list with 1 entry"},
 		"missing":     {`{"success":true}`, "JSON without a result"},
@@ -220,5 +219,34 @@ func TestErrorsRepeatNoSecretThatAServerEchoes(t *testing.T) {
 	failure := wantError(t, err)
 	if text := failure.Problem().String() + err.Error(); strings.ContainsAny(text, "\x1b\u009b") {
 		t.Errorf("%q is not safe", text)
+	}
+}
+
+func TestErrorsDoNotRepeatTheCredential(t *testing.T) {
+	key := "0123456789abcdef0123456789abcdef01234"
+	for name, credential := range map[string]model.Credential{
+		"token": {Token: model.NewSecret(testToken)},
+		"key":   {Email: "admin@example.com", Key: model.NewSecret(key)},
+	} {
+		for kind, body := range map[string]string{
+			"a message": errorBody("10000", "Who is "+testToken+" or "+key+" of admin@example.com?"),
+			"a page":    "Blocked: " + testToken + ", " + key + ", admin@example.com",
+		} {
+			c, err := New(WithCredential(credential), WithTransport(script(gives(403, body))))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = c.Session(t.Context(), testRef, nil)
+			failure := new(Error)
+			if !errors.As(err, &failure) {
+				t.Fatalf("%s: error = %v", name, err)
+			}
+			text := failure.Error() + failure.Problem().String()
+			for _, secret := range []string{credential.Token.Reveal(), credential.Key.Reveal(), credential.Email} {
+				if secret != "" && strings.Contains(text, secret) {
+					t.Errorf("%s in %s: %q repeats it", name, kind, text)
+				}
+			}
+		}
 	}
 }

@@ -3,16 +3,16 @@ package api
 import (
 	"context"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // IdentityProvider returns what the identity provider with an id is called.
-// Source: spec/access-helpdesk.json, GET
+// Source: OpenAPI document, GET
 // /accounts/{account_id}/access/identity_providers/{identity_provider_id}. The
 // error is an *Error, or matches model.ErrInvalidID.
 func (c *Client) IdentityProvider(ctx context.Context, account, id string) (model.IdentityProvider, error) {
-	ids, err := c.inAccount(account, "identity provider", id)
+	ids, err := c.idsInAccount(account, "identity provider", id)
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
@@ -25,5 +25,11 @@ func (c *Client) IdentityProvider(ctx context.Context, account, id string) (mode
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
-	return c.maskedProvider(wire.IdentityProvider(found.envelope.Result)), nil
+	return c.maskedProvider(decode.IdentityProvider(found.envelope.Result)), nil
+}
+
+func aboutProvider() subject {
+	return subject{permission: "Access: Organizations, Identity Providers, and Groups Read", missing: model.Problem{
+		What: "There is no such identity provider.", Cause: "It was removed, or belongs to another account.", Next: "Its id and type are all that is known of it.",
+	}}
 }

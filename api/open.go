@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 	"ztsession/model/mask"
 	"ztsession/model/safe"
 )
@@ -23,47 +25,33 @@ type OpenOptions struct {
 	Mask bool
 }
 
-// FileError says why a saved answer could not be opened. It matches
-// model.ErrMalformed when the content is the reason.
-type FileError struct {
-	Name string // the file's name, safe to show
-	Err  error
-}
-
-// Error returns the reason with the file's name.
-func (e *FileError) Error() string { return fmt.Sprintf("could not open %s: %v", e.Name, e.Err) }
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// Problem explains the failure to the person who opened the file.
-func (e *FileError) Problem() model.Problem {
+// notOpened explains why a saved answer with a safe name could not be opened.
+func notOpened(name string, err error) error {
+	p := model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", name, unread(err)), Next: "Check that it is a file and may be read."}
 	var malformed *wire.MalformedError
-	if !errors.As(e.Err, &malformed) {
-		return model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", e.Name, e.reading()), Next: "Check that it is a file and may be read."}
+	if errors.As(err, &malformed) {
+		p.What = fmt.Sprintf("Cannot open %s: it is %s.", name, malformed.Came)
+		p.Next = cmp.Or(malformed.Next, "Save the answer again; a whole answer, the session alone, or a user's own identity can be opened.")
 	}
-	next := malformed.Next
-	if next == "" {
-		next = "Save the answer again; a whole answer, the session alone, or a user's own identity can be opened."
-	}
-	return model.Problem{What: fmt.Sprintf("Cannot open %s: it is %s.", e.Name, malformed.Came), Next: next}
+	return &model.Failure{Explanation: p, Cause: err}
 }
 
-// reading says why the file could not be read.
-func (e *FileError) reading() string {
-	if errors.Is(e.Err, syscall.EISDIR) {
+// unread returns why a file could not be read.
+func unread(err error) string {
+	if errors.Is(err, syscall.EISDIR) {
 		return "it is a folder, not a file"
 	}
 	var path *fs.PathError
-	if errors.As(e.Err, &path) {
-		return safe.Text(path.Err.Error())
+	if errors.As(err, &path) {
+		err = path.Err
 	}
-	return safe.Text(e.Err.Error())
+	return safe.Text(err.Error())
 }
 
 // Open reads a saved answer: a whole envelope, a bare session, or a user's own
 // identity. name is the file's, or "standard input"; now is when it was read.
-// The error is a *FileError.
+// The error is a *model.Failure; it matches model.ErrMalformed when the content
+// is the reason.
 func Open(r io.Reader, name string, now time.Time, opts OpenOptions) (*model.Session, error) {
 	name = safe.Text(name)
 	var masker *mask.Masker
@@ -72,7 +60,7 @@ func Open(r io.Reader, name string, now time.Time, opts OpenOptions) (*model.Ses
 	}
 	session, err := open(r, masker)
 	if err != nil {
-		return nil, &FileError{Name: name, Err: err}
+		return nil, notOpened(name, err)
 	}
 	if masker != nil {
 		name = masker.Text(name)
@@ -98,7 +86,7 @@ func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	session := wire.Session(doc, saved.Result)
+	session := decode.Session(doc, saved.Result)
 	session.Messages = saved.Messages
 	session.Body = body
 	session.Origin.Kind = saved.Kind

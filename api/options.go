@@ -15,7 +15,7 @@ const DefaultBaseURL = "https://api.cloudflare.com/client/v4"
 // DefaultTimeout is how long a whole look-up may take, retries included.
 const DefaultTimeout = 15 * time.Second
 
-// Option sets one thing about a Client. Its error is a *UsageError.
+// Option sets one thing about a Client. Its error is a *model.Failure.
 type Option func(*settings) error
 
 // settings are what the options fill in.
@@ -32,7 +32,7 @@ func defaults() *settings {
 		now:       time.Now,
 		log:       func(LogEntry) {},
 		userAgent: "ztsession",
-		budget:    &budget{},
+		limits:    &limits{},
 	}}
 }
 
@@ -64,7 +64,7 @@ func WithCredential(credential model.Credential) Option {
 func WithTimeout(timeout time.Duration) Option {
 	return func(s *settings) error {
 		if timeout <= 0 {
-			return usage("The time-out must be longer than nothing.", "Give one such as 15s.")
+			return model.WrongUsage("The time-out must be longer than nothing.", "Give one such as 15s.")
 		}
 		s.client.timeout = timeout
 		return nil
@@ -114,7 +114,7 @@ func WithLog(log func(LogEntry)) Option {
 func WithUserAgent(name string) Option {
 	return func(s *settings) error {
 		if !isHeaderText(name) {
-			return usage("The user agent has characters that a header cannot hold.", "")
+			return model.WrongUsage("The user agent has characters that a header cannot hold.", "")
 		}
 		s.client.userAgent = name
 		return nil

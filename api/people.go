@@ -6,20 +6,20 @@ import (
 	"strconv"
 	"strings"
 
-	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 const (
 	// peoplePerPage is asked for when a query does not say how many.
 	peoplePerPage = 50
-	// mostPerPage is the largest page that was seen to work (access-api.md, section 1.2).
+	// mostPerPage is the largest page that was seen to work; no document states it.
 	mostPerPage = 1000
 )
 
 // People returns a page of the Access users of an account. An email or a
 // search that is a pseudonym of this client finds the person behind it. Source:
-// spec/access-helpdesk.json, GET /accounts/{account_id}/access/users. The error
+// OpenAPI document, GET /accounts/{account_id}/access/users. The error
 // is a *model.IDError or an *Error.
 func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error) {
 	account = c.original(account)
@@ -41,10 +41,11 @@ func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery
 	if err != nil {
 		return model.People{}, err
 	}
-	people, err := wire.People(found.envelope, q)
+	list, err := found.envelope.List()
 	if err != nil {
 		return model.People{}, found.fails(err)
 	}
+	people := decode.People(list, found.envelope.Info, q)
 	for i := range people.People {
 		people.People[i] = c.maskedPerson(people.People[i])
 	}
@@ -61,11 +62,11 @@ func (c *Client) peopleQuery(q model.PeopleQuery) url.Values {
 	return query
 }
 
-// Person returns one Access user. Source: spec/access-helpdesk.json, GET
+// Person returns one Access user. Source: OpenAPI document, GET
 // /accounts/{account_id}/access/users/{user_id}. The error is a *model.IDError
 // or an *Error.
 func (c *Client) Person(ctx context.Context, account, user string) (model.Person, error) {
-	ids, err := c.person(account, user)
+	ids, err := c.personIDs(account, user)
 	if err != nil {
 		return model.Person{}, err
 	}
@@ -78,32 +79,19 @@ func (c *Client) Person(ctx context.Context, account, user string) (model.Person
 	if err != nil {
 		return model.Person{}, err
 	}
-	return c.maskedPerson(wire.Person(found.envelope.Result)), nil
+	return c.maskedPerson(decode.Person(found.envelope.Result)), nil
 }
 
-// FailedLogins returns a person's failed logins, the newest first. Source:
-// spec/access-helpdesk.json, GET .../users/{user_id}/failed_logins. The error
-// is a *model.IDError or an *Error.
-func (c *Client) FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error) {
-	ids, err := c.person(account, user)
-	if err != nil {
-		return nil, err
-	}
-	found, err := c.get(ctx, call{
-		operation: "list the failed logins",
-		template:  "/accounts/{account}/access/users/{user}/failed_logins",
-		segments:  ids,
-		about:     aboutPerson(),
-	})
-	if err != nil {
-		return nil, err
-	}
-	logins, err := wire.FailedLogins(found.envelope)
-	if err != nil {
-		return nil, found.fails(err)
-	}
-	for i := range logins {
-		logins[i] = c.maskedLogin(logins[i])
-	}
-	return logins, nil
+func aboutPeople() subject {
+	return subject{permission: Permission, missing: model.Problem{
+		What: "The people of this account cannot be found.", Cause: "The account id may be mistyped, or Zero Trust was never set up in it.",
+		Next: model.AccountField.WhereToFind(), Field: model.AccountField,
+	}}
+}
+
+func aboutPerson() subject {
+	return subject{permission: Permission, missing: model.Problem{
+		What: "There is no such person in this account.", Cause: "The user id is mistyped, belongs to another account, or is a uid or seat_uid, which look alike.",
+		Next: "Search for the person by e-mail or name.", Field: model.UserField,
+	}}
 }

@@ -7,13 +7,13 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/safe"
+	"ztsession/model/text/words"
 )
 
 // call is one thing to ask.
@@ -29,7 +29,7 @@ type call struct {
 	progress func(model.Progress) // may be nil
 }
 
-// answer is a call's answer: a 2xx whose envelope says success.
+// answer is a call's answer: a 2xx whose envelope reports success.
 type answer struct {
 	body     []byte
 	doc      *model.Document
@@ -56,12 +56,35 @@ func (c *Client) get(ctx context.Context, what call) (*answer, error) {
 	return nil, failure
 }
 
+// object makes a call whose result is one object. A result of null, with
+// success, stands for a thing that is not there.
+func (c *Client) object(ctx context.Context, what call) (*answer, error) {
+	found, err := c.get(ctx, what)
+	if err != nil {
+		return nil, err
+	}
+	if found.envelope.Result.Kind() == model.KindNull {
+		found.failure.nothing = true
+		return nil, found.failure
+	}
+	if _, err := found.envelope.Object(); err != nil {
+		return nil, found.fails(err)
+	}
+	return found, nil
+}
+
+// fails returns the error for an answer that succeeded but is not what was asked for.
+func (a *answer) fails(err error) *Error {
+	a.failure.Err = err
+	return a.failure
+}
+
 func (c *Client) failure(what call) *Error {
 	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about}
 }
 
-// attempt makes a call once.
-func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
+// attempt makes a call once. It returns an answer or a failure, never both.
+func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	failure := c.failure(what)
 	request, err := c.request(ctx, what)
 	if err != nil {
@@ -78,9 +101,9 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, error) {
 	defer func() { _ = response.Body.Close() }()
 	body, err := readAnswer(response)
 	failure.Status = response.StatusCode
-	c.budget.read(response, c.retryAfter(response.Header), time.Now())
 	failure.RayID = rayID(response.Header)
 	failure.RetryAfter = c.retryAfter(response.Header)
+	c.limits.take(response.Header, failure.Status, failure.RetryAfter, time.Now())
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
 	return c.judge(failure, response, body, err, what)
 }
@@ -121,7 +144,7 @@ func escapedPath(template string, segments []string) string {
 }
 
 // judge turns what came into an answer or the failure that explains it.
-func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, error) {
+func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, *Error) {
 	switch {
 	case failure.Status >= 300 && failure.Status < 400:
 		failure.redirect = redirectHost(response)
@@ -154,7 +177,9 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 // longestRayID is more than any has: 16 digits and the place.
 const longestRayID = 40
 
-func rayID(header http.Header) string { return clip(safe.Text(header.Get("Cf-Ray")), longestRayID) }
+func rayID(header http.Header) string {
+	return words.Clip(safe.Text(header.Get("Cf-Ray")), longestRayID)
+}
 
 // redirectHost returns the host that an answer points to.
 func redirectHost(response *http.Response) string {
@@ -163,22 +188,4 @@ func redirectHost(response *http.Response) string {
 		return ""
 	}
 	return safe.Text(location.Hostname())
-}
-
-// retryAfter reads Retry-After: seconds, or a date, which counts from the
-// server's own clock when it tells that.
-func (c *Client) retryAfter(header http.Header) time.Duration {
-	text := strings.TrimSpace(header.Get("Retry-After"))
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
-		return time.Duration(seconds) * time.Second
-	}
-	until, err := http.ParseTime(text)
-	if err != nil {
-		return 0
-	}
-	now, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		now = c.now()
-	}
-	return max(0, until.Sub(now))
 }

@@ -8,6 +8,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/text/words"
 )
 
 // shortestScrubbed is how long a text must be to be replaced in messages:
@@ -66,7 +67,7 @@ func templateNames(template string) []string {
 func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = clip(c.scrub(m.Text, what), longestMessage)
+		m.Text = words.Clip(c.scrub(m.Text, what), longestMessage)
 		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
 		m.Pointer = c.scrub(m.Pointer, what)
 		m.Chain = c.scrubMessages(m.Chain, what)
@@ -82,16 +83,8 @@ const (
 	longestQuote   = 200
 )
 
-// clip bounds a text to so many characters.
-func clip(text string, longest int) string {
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return text
-}
-
 // edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which
-// is HTML or plain text. Source: access-api.md, section 3.
+// is HTML or plain text and may be cut short.
 func edgeMessages(body []byte) []model.Message {
 	const headLength = 64 << 10
 	pattern := regexp.MustCompile(`(?i)\berror(?:\s+code)?[:\s]+(1\d{3})\b`)

@@ -2,14 +2,17 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/lookup"
 )
 
 // completionTime is how long a person waits for completions, whatever they need.
@@ -21,7 +24,9 @@ const completed = 100
 // plainWord is what may be completed: the shell puts it on the command line
 // without quotes, and some scripts evaluate that line again at the next key, so
 // that a name made by somebody else must not be able to say anything to a shell.
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9._%+@:/][A-Za-z0-9._%+@:/=,-]*$`)
+var plainWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z0-9._%+@:/][A-Za-z0-9._%+@:/=,-]*$`)
+})
 
 // argument is one of the ids as an argument or a flag.
 type argument func(context.Context, connection, model.Ref, string) ([]cobra.Completion, error)
@@ -33,7 +38,7 @@ func (r *run) completeArguments(places ...argument) cobra.CompletionFunc {
 		if len(args) >= len(places) {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		ref := r.ref()
+		ref := r.settings().Ref
 		if len(places) > 1 {
 			// The command takes all ids as arguments, in the order of the path.
 			for i, field := range []*string{&ref.Account, &ref.User} {
@@ -49,22 +54,22 @@ func (r *run) completeArguments(places ...argument) cobra.CompletionFunc {
 // completeFlag completes the value of a flag in the same way.
 func (r *run) completeFlag(cmd *cobra.Command, flag string, value argument) {
 	completeWith(cmd, flag, func(cmd *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return r.completions(cmd.Context(), value, r.ref(), word), cobra.ShellCompDirectiveNoFileComp
+		return r.completions(cmd.Context(), value, r.settings().Ref, word), cobra.ShellCompDirectiveNoFileComp
 	})
 }
 
 func (r *run) completions(ctx context.Context, find argument, ref model.Ref, word string) []cobra.Completion {
 	// Completions show names and e-mails, which --mask promises not to.
-	if r.flags.mask {
+	if r.settings().Mask {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, completionTime)
 	defer cancel()
-	credential, err := api.CredentialFromEnv(r.Getenv)
+	credential, err := r.settings().Credential()
 	if err != nil {
 		return nil
 	}
-	client, err := r.clientAt(append(r.clientOptions(credential, nil), api.WithTimeout(completionTime)))
+	client, err := r.newClient(r.settings().BaseURL, credential, nil, api.WithTimeout(completionTime))
 	if err != nil {
 		return nil
 	}
@@ -102,7 +107,7 @@ func userArgument(ctx context.Context, c connection, ref model.Ref, word string)
 	var found []cobra.Completion
 	for _, person := range people.People {
 		email := person.Email.Value
-		if plainWord.MatchString(email) && count[strings.ToLower(email)] == 1 {
+		if plainWord().MatchString(email) && count[strings.ToLower(email)] == 1 {
 			found = offer(found, word, email, person.Name.Value)
 		} else {
 			found = offer(found, word, person.ID, person.Title())
@@ -112,7 +117,7 @@ func userArgument(ctx context.Context, c connection, ref model.Ref, word string)
 }
 
 func (r *run) nonceArgument(ctx context.Context, c connection, ref model.Ref, word string) ([]cobra.Completion, error) {
-	if err := checkUser(ref.User); err != nil {
+	if err := lookup.CheckUser(ref.User); err != nil {
 		return nil, err
 	}
 	account, err := c.account(ctx, ref.Account)
@@ -127,8 +132,8 @@ func (r *run) nonceArgument(ctx context.Context, c connection, ref model.Ref, wo
 	if err != nil || len(sessions) == 0 {
 		return nil, err
 	}
-	found := offer(nil, word, latest, "the session that was issued last")
-	words := r.words()
+	found := offer(nil, word, lookup.Latest, "the session that was issued last")
+	words := r.settings().Clock()
 	for _, session := range sessions {
 		found = offer(found, word, session.Nonce, "issued "+momentOf(session.IssuedAt, words)+", "+session.AppTitles())
 	}
@@ -137,8 +142,35 @@ func (r *run) nonceArgument(ctx context.Context, c connection, ref model.Ref, wo
 
 // offer adds a completion when the word so far is its beginning.
 func offer(found []cobra.Completion, word, value, description string) []cobra.Completion {
-	if !plainWord.MatchString(value) || len(value) < len(word) || !strings.EqualFold(value[:len(word)], word) {
+	if !plainWord().MatchString(value) || len(value) < len(word) || !strings.EqualFold(value[:len(word)], word) {
 		return found
 	}
 	return append(found, cobra.CompletionWithDesc(value, description))
+}
+
+// tuneCompletion makes the command that cobra adds for completion refuse what
+// it does not know as all other commands do: with exit code 2 and without
+// repeating an argument, which could be a secret.
+func tuneCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return // Cobra adds it to every command that has others.
+	}
+	cmd.Args, cmd.RunE = aShell, func(cmd *cobra.Command, _ []string) error { return aShell(cmd, []string{""}) }
+	for _, shell := range cmd.Commands() {
+		shell.Args = noArguments
+	}
+}
+
+// aShell refuses every argument: the shells are commands of their own.
+func aShell(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	what := "There are no completions for this shell."
+	if args[0] == "" {
+		what = "It is not said for which shell."
+	}
+	return model.WrongUsage(what, fmt.Sprintf("Use %s bash, zsh, fish or powershell.", cmd.CommandPath()))
 }

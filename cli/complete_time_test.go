@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 	"testing"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 func TestCompletionHasTwoSeconds(t *testing.T) {
 	t.Parallel()
 	vars := map[string]string{"CLOUDFLARE_API_TOKEN": "cfut_ExampleNotASecretExampleNotASecret000"}
-	r := &run{Env: Env{Getenv: func(name string) string { return vars[name] }, Now: time.Now}, flags: flags{timeout: time.Minute}}
+	r := &run{Env: Env{Getenv: func(name string) string { return vars[name] }, Now: time.Now}}
+	r.command(io.Discard) // which gives the flags their defaults
 	asked := false
 	r.completions(t.Context(), func(ctx context.Context, _ connection, _ model.Ref, _ string) ([]cobra.Completion, error) {
 		asked = true

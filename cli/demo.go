@@ -10,6 +10,7 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/lookup"
 	"ztsession/ui"
 )
 
@@ -28,7 +29,7 @@ ztsession demo --list
 ztsession demo -o markdown disk-not-encrypted`,
 		Args: atMostOneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			company, err := sim.New(sim.Options{Now: r.clock()})
+			company, err := sim.New(sim.Options{Now: r.settings().Now})
 			if err != nil {
 				return err
 			}
@@ -50,11 +51,11 @@ func atMostOneStory(cmd *cobra.Command, args []string) error {
 	if len(args) <= 1 {
 		return nil
 	}
-	return usage("One story is opened at a time.", seeHelp(cmd))
+	return model.WrongUsage("One story is opened at a time.", seeHelp(cmd))
 }
 
 func (r *run) completeStory(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	company, err := sim.New(sim.Options{Now: r.Now})
+	company, err := sim.New(sim.Options{Now: r.settings().Now})
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -90,20 +91,20 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 		return err
 	}
 	defer server.Close()
-	client, err := api.New(append(r.clientOptions(sim.Credential(), nil), api.WithBaseURL(server.BaseURL()))...)
+	client, err := r.newClient(server.BaseURL(), sim.Credential(), nil)
 	if err != nil {
 		return err
 	}
 	if r.wantsPrint(cmd, false) {
 		ctx, stop := r.Signals(cmd.Context())
 		defer stop()
-		return because(ctx, r.printFrom(ctx, client, story.Ref, nil, nil))
+		return causeOf(ctx, r.printFrom(ctx, client, lookup.Found{Ref: story.Ref}, nil))
 	}
 	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
 }
 
 // showDemo shows the story that was named, else the form with only the account
-// filled in, since nobody who helps knows more than a name.
+// filled in, since that is how a look-up begins.
 func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named bool) error {
 	ref := story.Ref
 	if !named {
@@ -127,5 +128,5 @@ func findStory(stories []sim.Story, args []string) (sim.Story, error) {
 			return story, nil
 		}
 	}
-	return sim.Story{}, usage("There is no such story.", "ztsession demo --list names them.")
+	return sim.Story{}, model.WrongUsage("There is no such story.", "ztsession demo --list names them.")
 }

@@ -6,20 +6,19 @@ import (
 	"fmt"
 	"syscall"
 
-	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/safe"
 	"ztsession/ui"
 )
 
-// The exit codes (design.md, "The command line"). A signal ends the program
+// The exit codes, which scripts rely on. A signal ends the program
 // with 128 and its number, as a shell reports it: 130 for ctrl-c, 143 for
 // SIGTERM. A reader that goes away (| head) ends it as SIGPIPE does, with 141.
 const (
 	exitDone         = 0
 	exitFailed       = 1
 	exitUsage        = 2
-	exitUnauthorised = 3
+	exitUnauthorized = 3
 	exitNotFound     = 4
 	exitUnavailable  = 5
 	exitMalformed    = 6
@@ -37,9 +36,9 @@ func (r *run) finish(err error) int {
 		return code
 	}
 	r.say(model.ProblemOf(err).String())
-	var wrong *usageError
-	if errors.As(err, &wrong) {
-		for _, choice := range wrong.choices {
+	var failure *model.Failure
+	if errors.As(err, &failure) {
+		for _, choice := range failure.Choices {
 			_, _ = fmt.Fprintln(r.Stderr, "  "+safe.Text(choice))
 		}
 	}
@@ -51,7 +50,7 @@ func (r *run) say(sentence string) {
 	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(sentence))
 }
 
-// isQuiet reports whether the person knows already: a finding, a signal, a
+// isQuiet reports whether nothing is left to say: after a finding, a signal, a
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError
@@ -61,8 +60,6 @@ func isQuiet(err error) bool {
 // exitCode returns the exit code for what a command returned.
 func exitCode(err error) int {
 	var coded interface{ ExitCode() int }
-	var wrong *usageError
-	var setting *api.UsageError
 	switch {
 	case err == nil:
 		return exitDone
@@ -72,10 +69,10 @@ func exitCode(err error) int {
 		return exitFindings
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
-	case errors.As(err, &wrong), errors.As(err, &setting), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
+	case errors.Is(err, model.ErrUsage), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
 		return exitUsage
-	case errors.Is(err, model.ErrUnauthorised), errors.Is(err, model.ErrForbidden):
-		return exitUnauthorised
+	case errors.Is(err, model.ErrUnauthorized), errors.Is(err, model.ErrForbidden):
+		return exitUnauthorized
 	case errors.Is(err, model.ErrNotFound):
 		return exitNotFound
 	case errors.Is(err, model.ErrRateLimited), errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
@@ -87,9 +84,9 @@ func exitCode(err error) int {
 	}
 }
 
-// because returns what ended ctx, when something did, in place of the error
+// causeOf returns what ended ctx, when something did, in place of the error
 // that it led to: a signal, not "context canceled".
-func because(ctx context.Context, err error) error {
+func causeOf(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

@@ -58,6 +58,11 @@ func TestRootWithoutATerminalTakesAnEmailAndTheLatestSession(t *testing.T) {
 	if p.shown == nil || p.shown.LookUp {
 		t.Errorf("the screens got %+v", p.shown)
 	}
+	p = newProgram(service.env()...).onTerminal()
+	p.expect(t, p.run(t, "--account", service.ids(t, "all-well")[0], "--user", service.ids(t, "all-well")[1], "--nonce", latestWord), 0)
+	if p.shown == nil || p.shown.LookUp {
+		t.Errorf("the screens look up a session whose nonce is the word latest: %+v", p.shown)
+	}
 }
 
 func TestGetMasksWhatWasFoundByEmail(t *testing.T) {

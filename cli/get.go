@@ -8,6 +8,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/lookup"
 )
 
 // getCommand prints one session.
@@ -52,16 +53,16 @@ func threeOrNone(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 || len(args) == 3 {
 		return nil
 	}
-	return usage("A session has three ids.", fmt.Sprintf("Use %s ACCOUNT USER NONCE, or give them with --account, --user and --nonce.", cmd.CommandPath()))
+	return model.WrongUsage("A session has three ids.", fmt.Sprintf("Use %s ACCOUNT USER NONCE, or give them with --account, --user and --nonce.", cmd.CommandPath()))
 }
 
 // refFrom returns the ids from the arguments, or else from flags and environment.
 func (r *run) refFrom(args []string) (model.Ref, error) {
 	if len(args) == 0 {
-		return r.ref(), nil
+		return r.settings().Ref, nil
 	}
-	if r.flags.account+r.flags.user+r.flags.nonce != "" {
-		return model.Ref{}, usage("The ids are given twice, as arguments and as flags.", "Give them once.")
+	if r.settings().RefByFlags {
+		return model.Ref{}, model.WrongUsage("The ids are given twice, as arguments and as flags.", "Give them once.")
 	}
 	// An empty argument is a variable that was not set; only a flag may be left out.
 	if err := model.CheckID(model.AccountField, args[0]); err != nil {
@@ -83,66 +84,30 @@ func problems(s *model.Session) error {
 // fetchAndPrint looks ref up, prints the session, and then calls then, which may be nil.
 func (r *run) fetchAndPrint(ctx context.Context, ref model.Ref, then func(*model.Session) error) error {
 	// What is wrong with an id is said before what is wrong with credentials.
-	if err := checkGiven(ref); err != nil {
+	if err := lookup.Check(ref); err != nil {
 		return err
 	}
 	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
 		// An e-mail and latest take requests of their own, which are a part of the look-up.
-		ctx, cancel := context.WithTimeout(ctx, r.flags.timeout)
+		ctx, cancel := context.WithTimeout(ctx, r.settings().Timeout)
 		defer cancel()
-		ref, listed, err := c.find(ctx, ref)
+		found, err := c.find(ctx, ref)
 		if err != nil {
 			return err
 		}
-		return r.printFrom(ctx, c.client, ref, listed, then)
+		return r.printFrom(ctx, c.client, found, then)
 	})
 }
 
-// checkGiven returns an error when ref cannot become one of a session.
-func checkGiven(ref model.Ref) error {
-	if ref.Account != "" {
-		if err := model.CheckID(model.AccountField, ref.Account); err != nil {
-			return err
-		}
-	}
-	if err := checkUser(ref.User); err != nil {
-		return err
-	}
-	return checkNonce(ref.Nonce)
-}
-
-// find turns what was given into the three ids. The session's entry in the
-// person's list comes along when the session was chosen from there, else nil.
-func (c connection) find(ctx context.Context, given model.Ref) (model.Ref, *model.SessionSummary, error) {
-	account, err := c.account(ctx, given.Account)
-	if err != nil {
-		return model.Ref{}, nil, err
-	}
-	user, err := c.user(ctx, account, given.User)
-	if err != nil {
-		return model.Ref{}, nil, err
-	}
-	ref := model.Ref{Account: account, User: user, Nonce: given.Nonce}
-	if given.Nonce != latest {
-		return ref, nil, nil
-	}
-	listed, err := c.newest(ctx, account, user)
-	if err != nil {
-		return model.Ref{}, nil, err
-	}
-	ref.Nonce = listed.Nonce
-	return ref, &listed, nil
-}
-
-// printFrom looks ref up with client, prints the session, and then calls then.
-// listed is its entry in the person's list, if it was chosen from there.
-func (r *run) printFrom(ctx context.Context, client *api.Client, ref model.Ref, listed *model.SessionSummary, then func(*model.Session) error) error {
-	session, err := client.Session(ctx, ref, nil)
+// printFrom asks client for the session that was found, prints it, and then
+// calls then, which may be nil.
+func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Found, then func(*model.Session) error) error {
+	session, err := client.Session(ctx, found.Ref, nil)
 	if err != nil {
 		return err
 	}
-	session.Origin.Listed = listed
-	if err := r.print(session, r.clock()()); err != nil {
+	session.Origin.Listed = found.Listed
+	if err := r.print(session); err != nil {
 		return err
 	}
 	if then == nil {

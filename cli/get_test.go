@@ -89,7 +89,7 @@ func TestGetExitCodes(t *testing.T) {
 		"no such session":                   {service.env(), []string{ids[0], ids[1], "NoSuchNonce"}, 4, []string{"404"}},
 		"rate limited":                      {with(limited.url, good), ids, 5, []string{"42"}},
 		"nobody there":                      {with("http://127.0.0.1:1", good), append([]string{"--timeout", "10ms"}, ids...), 5, []string{"127.0.0.1"}},
-		"null for a session":                {with(answering(t, 200, `{"success":true,"result":null}`), good), ids, 6, []string{"null"}},
+		"null for a session":                {with(answering(t, 200, `{"success":true,"result":null}`), good), ids, 4, []string{"no such session"}},
 		"a login page":                      {with(answering(t, 200, "<html>"), good), ids, 6, []string{"HTML"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -189,7 +189,7 @@ func TestLogFileHoldsRequestsWithoutIDs(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(content)), "\n")
-	if len(lines) != 2 || !strings.Contains(lines[1], "2026-09-10T12:00:00Z GET /accounts/{account}/access/users/{user}/active_sessions/{nonce} 200 ") {
+	if len(lines) != 2 || !strings.Contains(lines[1], "time=2026-09-10T12:00:00.000Z method=GET path=/accounts/{account}/access/users/{user}/active_sessions/{nonce} status=200 duration=") {
 		t.Errorf("the log is %q", content)
 	}
 	for _, secret := range append(ids, sim.Credential().Token.Reveal(), "amina") {

@@ -9,19 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli/listing"
+	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
+	"ztsession/model/lookup"
 )
-
-// The outputs of a list.
-const (
-	listAsText = "text"
-	listAsJSON = "json"
-	listAsCSV  = "csv"
-)
-
-func listOutputNames() []string { return []string{listAsText, listAsJSON, listAsCSV} }
 
 // listCommand prints what is needed to find a session.
 func (r *run) listCommand() *cobra.Command {
@@ -39,7 +32,7 @@ ztsession list logins -o csv jdoe@example.com > logins.csv`,
 		Args:                       onlyCommands,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return usage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
+			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
 		},
 	}
 	r.listFlags(cmd)
@@ -55,17 +48,14 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 		next = "Did you mean " + strings.Join(similar, " or ") + "?"
 	}
-	return usage("This cannot be listed.", next)
+	return model.WrongUsage("This cannot be listed.", next)
 }
 
 // listFlags are those that all lists have, before their names or after.
 func (r *run) listFlags(cmd *cobra.Command) {
 	set := cmd.PersistentFlags()
-	r.flags.listOutput = choice{name: "output", value: listAsText, all: listOutputNames()}
-	set.VarP(&r.flags.listOutput, "output", "o", "what to print: "+strings.Join(listOutputNames(), ", "))
-	set.BoolVar(&r.flags.utc, "utc", false, "times of the table in UTC")
-	set.BoolVar(&r.flags.mask, "mask", false, "replace names, addresses and ids by stand-ins")
-	complete(cmd, "output", listOutputNames())
+	r.flags.AddList(set)
+	completeWords(cmd, set, "output")
 	r.connectionFlags(cmd, set)
 }
 
@@ -137,12 +127,12 @@ func onePerson(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return usage("One person is needed.", fmt.Sprintf("Use %s with an e-mail or a user id.", cmd.CommandPath()))
+	return model.WrongUsage("One person is needed.", fmt.Sprintf("Use %s with an e-mail or a user id.", cmd.CommandPath()))
 }
 
 // listOf calls do for the person that was given.
 func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Context, c connection, account, user string) error) error {
-	if err := checkUser(given); err != nil {
+	if err := lookup.CheckUser(given); err != nil {
 		return err
 	}
 	return r.inAccount(ctx, func(ctx context.Context, c connection, account string) error {
@@ -156,7 +146,7 @@ func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Cont
 
 // inAccount calls do with the account that was given, or the only one there is.
 func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c connection, account string) error) error {
-	given := r.ref().Account
+	given := r.settings().Ref.Account
 	if given != "" {
 		if err := model.CheckID(model.AccountField, given); err != nil {
 			return err
@@ -171,29 +161,20 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 	})
 }
 
-// printList prints rows in the output that was chosen. In place of a table
-// without rows, none goes to standard error and nothing to standard output.
+// printList prints rows as -o says. Where there are none, the table says so in
+// words beside it, and nothing in it.
 func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) error {
-	switch r.flags.listOutput.value {
-	case listAsJSON:
+	switch r.settings().ListOutput {
+	case settings.JSON:
 		return writing(listing.JSON(r.Stdout, columns, rows))
-	case listAsCSV:
+	case settings.CSV:
 		return writing(listing.CSV(r.Stdout, columns, rows))
 	}
 	if len(rows) == 0 {
 		r.say(none)
 		return nil
 	}
-	return writing(listing.Text(r.Stdout, columns, rows, r.words()))
-}
-
-// words returns the clock that puts moments into words.
-func (r *run) words() clock.Clock {
-	c := clock.Clock{Now: r.clock()(), Zone: r.Zone, Mode: clock.Relative}
-	if r.flags.utc {
-		c.Mode = clock.UTC
-	}
-	return c
+	return writing(listing.Text(r.Stdout, columns, rows, r.settings().Clock()))
 }
 
 func textOf(field model.Field[string]) string {

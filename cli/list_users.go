@@ -32,7 +32,7 @@ func (r *run) listUsersCommand() *cobra.Command {
 ztsession list users --limit 0 -o csv > people.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if limit < 0 {
-				return usage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
+				return model.WrongUsage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
 			}
 			return r.inAccount(cmd.Context(), func(ctx context.Context, c connection, account string) error {
 				return r.listUsers(ctx, c, account, strings.Join(args, " "), limit)

@@ -1,11 +1,12 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
-	"strconv"
 	"sync"
 	"time"
 
@@ -16,19 +17,20 @@ import (
 // logFile is where --log-file puts one line for each request. The nil logFile
 // writes nothing.
 type logFile struct {
-	mu  sync.Mutex
-	out io.WriteCloser
+	out io.Closer
+	to  slog.Handler
 	now func() time.Time
+	mu  sync.Mutex // guards err; the handler has its own
 	err error
 }
 
 // openLog opens the file that --log-file names, for its owner only.
 func (r *run) openLog() (*logFile, error) {
-	if r.flags.logFile == "" {
+	if r.settings().LogFile == "" {
 		return nil, nil
 	}
 	const ownerOnly = 0o600
-	file, err := os.OpenFile(r.flags.logFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
+	file, err := os.OpenFile(r.settings().LogFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
 	if err != nil {
 		return nil, fmt.Errorf("the log file cannot be opened, check --log-file: %w", err)
 	}
@@ -38,26 +40,51 @@ func (r *run) openLog() (*logFile, error) {
 			return nil, errors.Join(fmt.Errorf("others can read the log file, and that cannot be changed: %w", err), file.Close())
 		}
 	}
-	return &logFile{out: file, now: r.Now}, nil
+	return &logFile{out: file, to: logLines(file), now: r.Now}, nil
 }
 
-// write adds a line; the first error is kept for close.
+// The attributes of a line.
+const (
+	logMethod   = "method"
+	logPath     = "path"
+	logStatus   = "status"
+	logDuration = "duration"
+	logRayID    = "ray_id"
+)
+
+// logLines returns a handler that writes lines of key=value pairs. It lets the
+// attributes of a request through and no other, so that neither a header, a
+// body nor an id can reach the file by a mistake elsewhere.
+func logLines(to io.Writer) slog.Handler {
+	return slog.NewTextHandler(to, &slog.HandlerOptions{ReplaceAttr: func(groups []string, attr slog.Attr) slog.Attr {
+		switch attr.Key {
+		case slog.TimeKey, logMethod, logPath, logStatus, logDuration, logRayID:
+			if len(groups) == 0 {
+				return attr
+			}
+		}
+		return slog.Attr{}
+	}})
+}
+
+// write adds a line, without a status when no answer came. The first error is
+// kept for close.
 func (l *logFile) write(entry api.LogEntry) {
 	if l == nil {
 		return
 	}
-	status := "no-answer"
+	line := slog.NewRecord(l.now().UTC(), slog.LevelInfo, "", 0)
+	line.AddAttrs(slog.String(logMethod, entry.Method), slog.String(logPath, entry.PathTemplate))
 	if entry.Status != 0 {
-		status = strconv.Itoa(entry.Status)
+		line.AddAttrs(slog.Int(logStatus, entry.Status))
 	}
-	ray := safe.Text(entry.RayID)
-	if ray == "" {
-		ray = "-"
+	line.AddAttrs(slog.Duration(logDuration, entry.Duration.Round(time.Millisecond)))
+	if entry.RayID != "" {
+		line.AddAttrs(slog.String(logRayID, safe.Text(entry.RayID)))
 	}
+	err := l.to.Handle(context.Background(), line)
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	_, err := fmt.Fprintf(l.out, "%s %s %s %s %s ray=%s\n",
-		l.now().UTC().Format(time.RFC3339Nano), entry.Method, entry.PathTemplate, status, entry.Duration.Round(time.Millisecond), ray)
 	if l.err == nil {
 		l.err = err
 	}

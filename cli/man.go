@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// manCommand prints the manual page. It is our own, since fang's writes past
-// the command's output.
+// manCommand prints the manual page: all commands on one page, which cobra's
+// own generator, with a page for each, cannot write.
 func (r *run) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "man",

@@ -50,9 +50,9 @@ func oneFile(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	if len(args) == 1 {
-		return usage("The name of the file is empty.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
+		return model.WrongUsage("The name of the file is empty.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
 	}
-	return usage("One file is opened at a time.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
+	return model.WrongUsage("One file is opened at a time.", fmt.Sprintf("Use %s FILE, or - for standard input.", cmd.CommandPath()))
 }
 
 func (r *run) open(cmd *cobra.Command, name string) error {
@@ -64,7 +64,7 @@ func (r *run) open(cmd *cobra.Command, name string) error {
 		return err
 	}
 	if r.wantsPrint(cmd, name == stdinName) {
-		return r.print(session, r.Now())
+		return r.print(session)
 	}
 	opts := ui.Options{Session: session}
 	if name != stdinName {
@@ -90,7 +90,7 @@ func (r *run) read(name string) (*model.Session, error) {
 }
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
-	return api.Open(from, name, r.Now(), api.OpenOptions{Mask: r.flags.mask})
+	return api.Open(from, name, r.settings().Now(), api.OpenOptions{Mask: r.settings().Mask})
 }
 
 // openText reads a saved answer that was pasted.
@@ -98,7 +98,7 @@ func (r *run) openText(text string) (*model.Session, error) {
 	return r.readFrom(strings.NewReader(text), "the pasted text")
 }
 
-// cannotOpen says in words why a file cannot be opened.
+// cannotOpen explains why a file cannot be opened.
 func cannotOpen(name string, err error) error {
 	reason, next := err.Error(), "Check its name and place."
 	var path *fs.PathError
@@ -110,20 +110,8 @@ func cannotOpen(name string, err error) error {
 	case errors.As(err, &path):
 		reason = path.Err.Error()
 	}
-	return &fileError{model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next}, err}
+	return &model.Failure{
+		Explanation: model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next},
+		Cause:       err,
+	}
 }
-
-// fileError is a file that cannot be opened.
-type fileError struct {
-	problem model.Problem
-	err     error
-}
-
-// Error returns the problem as one line.
-func (e *fileError) Error() string { return e.problem.String() }
-
-// Problem returns what is wrong with the file.
-func (e *fileError) Problem() model.Problem { return e.problem }
-
-// Unwrap returns the system's error.
-func (e *fileError) Unwrap() error { return e.err }

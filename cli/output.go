@@ -4,39 +4,24 @@ import (
 	"errors"
 	"fmt"
 	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/report"
 )
 
-// output is what -o names.
-type output string
-
-// The outputs of a session.
-const (
-	asText     output = "text"
-	asJSON     output = "json"
-	asMarkdown output = "markdown"
-	asRaw      output = "raw"
-)
-
-func outputNames() []string {
-	return []string{string(asText), string(asJSON), string(asMarkdown), string(asRaw)}
-}
-
 // checkOutput refuses what must not be printed, before anything is fetched.
 func (r *run) checkOutput() error {
 	switch {
-	case output(r.flags.output.value) != asRaw:
+	case r.settings().Output != settings.Raw:
 		return nil
-	case r.flags.mask:
-		return usage("The raw body cannot be masked.", "Use -o json with --mask.")
+	case r.settings().Mask:
+		return model.WrongUsage("The raw body cannot be masked.", "Use -o json with --mask.")
 	case r.StdoutIsTerminal:
-		return usage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")
+		return model.WrongUsage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")
 	default:
 		return nil
 	}
@@ -50,23 +35,22 @@ func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
 }
 
 // print writes s to standard output in the form that -o names.
-func (r *run) print(s *model.Session, now time.Time) error {
-	c := r.words()
-	c.Now = now
+func (r *run) print(s *model.Session) error {
+	c := r.settings().Clock()
 	var err error
-	switch output(r.flags.output.value) {
-	case asText:
-		err = report.Text(r.Stdout, s, c, report.Width)
-	case asMarkdown:
+	switch r.settings().Output {
+	case settings.Markdown:
 		// A ticket is read later, when "2h ago" says nothing.
 		if c.Mode == clock.Relative {
 			c.Mode = clock.Local
 		}
 		err = report.Markdown(r.Stdout, s, c)
-	case asJSON:
+	case settings.JSON:
 		err = report.JSON(r.Stdout, s)
-	case asRaw:
+	case settings.Raw:
 		_, err = r.Stdout.Write(s.Body)
+	default:
+		err = report.Text(r.Stdout, s, c, report.Width)
 	}
 	return writing(err)
 }

@@ -1,17 +1,110 @@
+// Package cli is the command line of ztsession: commands, flags, environment,
+// credentials and exit codes. It builds the client, hands it to the screens or
+// prints a report, and has no other logic. Each command is one file, and one
+// line in commands.
 package cli
 
 import (
 	"context"
 	"fmt"
+	"io"
+	"net/http"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
+	"ztsession/cli/settings"
 	"ztsession/model"
+	"ztsession/model/lookup"
 	"ztsession/ui"
-	"ztsession/ui/look"
 )
+
+// Env is everything that the program has from outside, so that tests run whole
+// commands without a process.
+type Env struct {
+	// Args are the arguments without the program's name.
+	Args           []string
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	// StdinIsTerminal and StdoutIsTerminal say where the person is.
+	StdinIsTerminal, StdoutIsTerminal bool
+	// StdoutWidth returns the columns of that terminal, 0 when it does not say;
+	// nil means that as well.
+	StdoutWidth func() int
+	Getenv      func(string) string
+	// Environ is the whole environment, for the screens.
+	Environ []string
+	Now     func() time.Time
+	Zone    *time.Location
+	// Transport sends the requests; nil means the network.
+	Transport http.RoundTripper
+	// RunUI shows the screens.
+	RunUI func(context.Context, ui.Options, ui.Terminal) error
+	// Signals ends the context at the first signal; the second ends the process.
+	Signals func(context.Context) (context.Context, context.CancelFunc)
+}
+
+// Run runs the command that env.Args names and returns the exit code (see
+// exitCode). What it has to say about a failure stands on env.Stderr then.
+func Run(ctx context.Context, env Env) int {
+	r := &run{Env: env}
+	out := &keepError{to: r.Stdout}
+	root := r.command(out)
+	err := root.ExecuteContext(ctx)
+	if out.err != nil {
+		// What cobra prints by itself has not been put into words.
+		err = writing(out.err)
+	}
+	return r.finish(err)
+}
+
+// run is one run of the program: its surroundings and the values of its flags.
+type run struct {
+	Env
+	flags    settings.Flags
+	resolved *settings.Settings
+}
+
+// settings returns what the run is told. The flags have been parsed.
+func (r *run) settings() *settings.Settings {
+	if r.resolved == nil {
+		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, Now: r.Now, Zone: r.Zone})
+	}
+	return r.resolved
+}
+
+// command returns the root command with everything below it; out is for what
+// cobra prints by itself.
+func (r *run) command(out io.Writer) *cobra.Command {
+	root := r.rootCommand()
+	root.SetArgs(r.Args)
+	root.SetIn(r.Stdin)
+	root.SetOut(out)
+	root.SetErr(r.Stderr)
+	root.SetHelpFunc(r.help)
+	root.SilenceUsage, root.SilenceErrors = true, true
+	root.SetFlagErrorFunc(flagError)
+	root.Version = version()
+	root.AddCommand(r.commands()...)
+	tuneHelp(root)
+	tuneCompletion(root)
+	return root
+}
+
+// commands returns all commands below the root.
+func (r *run) commands() []*cobra.Command {
+	return []*cobra.Command{
+		r.getCommand(),
+		r.listCommand(),
+		r.openCommand(),
+		r.demoCommand(),
+		r.simulateCommand(),
+		r.manCommand(),
+		r.versionCommand(),
+	}
+}
 
 // rootCommand opens the look-up form.
 func (r *run) rootCommand() *cobra.Command {
@@ -43,8 +136,7 @@ ztsession get --user jdoe@example.com --nonce latest`,
 	r.connectionFlags(cmd, cmd.Flags())
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
-	cmd.PersistentFlags().BoolVar(&r.flags.noColor, "no-color", false, "no colours (or NO_COLOR)")
-	cmd.PersistentFlags().BoolVar(&r.flags.noLookups, "no-lookups", false, "screens do not ask for the names of ids; plain output never does")
+	r.flags.AddEverywhere(cmd.PersistentFlags())
 	refuseSecrets(cmd.PersistentFlags())
 	return cmd
 }
@@ -54,7 +146,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	if err := r.checkOutput(); err != nil {
 		return err
 	}
-	ref := r.ref()
+	ref := r.settings().Ref
 	if r.wantsPrint(cmd, false) {
 		if !ref.Complete() {
 			return r.cannotAsk(ref)
@@ -69,16 +161,17 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	if err == nil {
 		err = r.show(cmd.Context(), ui.Options{
 			Source:  source,
-			Connect: func(c model.Credential) (ui.Source, error) { return r.connect(c, log) },
+			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
-			LookUp:  ref.Check() == nil && !isEmail(ref.User) && ref.Nonce != latest,
+			LookUp:  lookup.IsRef(ref),
 		})
 	}
 	return log.close(err)
 }
 
-// cannotAsk says which ids are missing where nobody can be asked for them.
+// cannotAsk returns the failure with the ids that are missing, for where nobody
+// can be asked for them.
 func (r *run) cannotAsk(ref model.Ref) error {
 	var missing []string
 	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {
@@ -90,19 +183,6 @@ func (r *run) cannotAsk(ref model.Ref) error {
 	if r.StdinIsTerminal && r.StdoutIsTerminal {
 		what = "With -o nothing is asked"
 	}
-	return usage(fmt.Sprintf("%s, and not all three ids are given.", what),
+	return model.WrongUsage(fmt.Sprintf("%s, and not all three ids are given.", what),
 		fmt.Sprintf("Give %s, or use ztsession get ACCOUNT USER NONCE.", strings.Join(missing, ", ")))
-}
-
-// show opens the screens, with what all commands have in common filled in.
-func (r *run) show(ctx context.Context, opts ui.Options) error {
-	opts.Now, opts.Zone, opts.UTC = r.clock(), r.Zone, r.flags.utc
-	opts.Theme, opts.NoColor = look.Theme(r.flags.theme.value), r.plainOutput()
-	opts.NoLookUps = r.flags.noLookups
-	opts.Understand, opts.OpenText = api.Understand, r.openText
-	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
-	if r.StdinIsTerminal {
-		terminal.In = r.Stdin
-	}
-	return r.RunUI(ctx, opts, terminal)
 }

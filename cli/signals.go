@@ -9,11 +9,11 @@ import (
 	"ztsession/ui"
 )
 
-// untilSignal returns a context that ends at SIGINT or SIGTERM with a
+// UntilSignal returns a context that ends at SIGINT or SIGTERM with a
 // *ui.SignalError as its cause. After that the signals do what they do by
 // themselves, so that a second one ends the process at once. The screens watch
 // for signals themselves, since they have a terminal to restore.
-func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
+func UntilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)

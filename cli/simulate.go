@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/api/sim"
+	"ztsession/model"
 )
 
 // simulateCommand runs the simulated API alone.
@@ -24,7 +25,7 @@ CLOUDFLARE_BASE_URL=http://127.0.0.1:8787/client/v4 ztsession get ACCOUNT USER N
 ztsession simulate --fault rate-limited`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			options.Now = r.clock()
+			options.Now = r.settings().Now
 			return r.simulate(cmd, options, listen)
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -46,18 +47,18 @@ ztsession simulate --fault rate-limited`,
 
 func (r *run) simulate(cmd *cobra.Command, options sim.Options, listen string) error {
 	if options.Users < 0 || options.Checks < 0 {
-		return usage("There cannot be fewer than no people or checks.", seeHelp(cmd))
+		return model.WrongUsage("There cannot be fewer than no people or checks.", seeHelp(cmd))
 	}
 	simulated, err := sim.New(options)
 	if err != nil {
-		return usage(sentence(err), "")
+		return model.WrongUsage(model.ProblemOf(err).What, "")
 	}
 	ctx, stop := r.Signals(cmd.Context())
 	defer stop()
 	server, err := simulated.Start(ctx, listen)
 	var network *net.OpError
 	if err != nil && !errors.As(err, &network) {
-		return usage(sentence(err), "")
+		return model.WrongUsage(model.ProblemOf(err).What, "")
 	}
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return fmt.Errorf("another program listens on %s already; choose another address with --listen, or let one be chosen with --listen 127.0.0.1:0", listen)
@@ -72,10 +73,4 @@ func (r *run) simulate(cmd *cobra.Command, options sim.Options, listen string) e
 	// An end by a signal is how this command is meant to end.
 	<-ctx.Done()
 	return nil
-}
-
-// sentence returns an error as a sentence.
-func sentence(err error) string {
-	text := err.Error()
-	return strings.ToUpper(text[:1]) + text[1:] + "."
 }

@@ -12,36 +12,20 @@ import (
 	"ztsession/model"
 )
 
-// usageError says that the command line cannot be right. Its sentences never
-// repeat an argument that could be a secret.
-type usageError struct {
-	problem model.Problem
-	// choices are what can be given instead, one on a line.
-	choices []string
-}
-
-func usage(what, next string) error {
-	return &usageError{problem: model.Problem{What: what, Next: next}}
-}
-
-// Error returns what is wrong and what to give instead.
-func (e *usageError) Error() string { return e.problem.String() }
-
-// Problem returns what is wrong and what to give instead.
-func (e *usageError) Problem() model.Problem { return e.problem }
-
 // seeHelp is the next step after a slip of the fingers.
 func seeHelp(cmd *cobra.Command) string {
 	return fmt.Sprintf("See %s --help.", cmd.CommandPath())
 }
 
-// word is an argument that may be repeated: too short and plain for a secret.
-var word = regexp.MustCompile(`^[a-z][a-z-]{0,19}$`)
+// mayBeRepeated reports whether an argument is too short and plain for a secret.
+func mayBeRepeated(argument string) bool {
+	return regexp.MustCompile(`^[a-z][a-z-]{0,19}$`).MatchString(argument)
+}
 
 // flagError puts an error of the flag parser into words. The parser's own
 // would repeat values.
 func flagError(cmd *cobra.Command, err error) error {
-	var ours *usageError
+	var ours *model.Failure
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
@@ -51,28 +35,28 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing) && isSecretFlag(missing.GetFlag().Name):
 		return secretOnCommandLine(missing.GetFlag().Name)
 	case errors.As(err, &missing):
-		return usage(fmt.Sprintf("The flag --%s needs a value.", missing.GetFlag().Name), seeHelp(cmd))
-	case errors.As(err, &unknown) && word.MatchString(unknown.GetSpecifiedName()):
-		return usage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
+		return model.WrongUsage(fmt.Sprintf("The flag --%s needs a value.", missing.GetFlag().Name), seeHelp(cmd))
+	case errors.As(err, &unknown) && mayBeRepeated(unknown.GetSpecifiedName()):
+		return model.WrongUsage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
 	case errors.As(err, &invalid):
 		return invalidValue(cmd, invalid.GetFlag())
 	default:
-		return usage("A flag cannot be understood.", seeHelp(cmd))
+		return model.WrongUsage("A flag cannot be understood.", seeHelp(cmd))
 	}
 }
 
-// invalidValue says what a flag takes instead of what it was given.
+// invalidValue returns the failure with what a flag takes instead.
 func invalidValue(cmd *cobra.Command, flag *pflag.Flag) error {
 	what := fmt.Sprintf("The value of --%s cannot be read.", flag.Name)
 	switch flag.Value.Type() {
 	case "duration":
-		return usage(what, "Give a duration such as 30s or 2m.")
+		return model.WrongUsage(what, "Give a duration such as 30s or 2m.")
 	case "int", "uint64":
-		return usage(what, "Give a whole number such as 100.")
+		return model.WrongUsage(what, "Give a whole number such as 100.")
 	case "bool":
-		return usage(what, "Give it without a value, or true or false.")
+		return model.WrongUsage(what, "Give it without a value, or true or false.")
 	default:
-		return usage(what, seeHelp(cmd))
+		return model.WrongUsage(what, seeHelp(cmd))
 	}
 }
 
@@ -88,7 +72,7 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usage(fmt.Sprintf("%s takes no arguments.", cmd.CommandPath()), seeHelp(cmd))
+	return model.WrongUsage(fmt.Sprintf("%s takes no arguments.", cmd.CommandPath()), seeHelp(cmd))
 }
 
 // noCommand refuses arguments of the root command, which are commands that do
@@ -97,14 +81,14 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
-	case !word.MatchString(args[0]):
-		return usage("The first argument is not a command.", "To look up a session, use ztsession get ACCOUNT USER NONCE; to open a saved answer, ztsession open FILE.")
+	case !mayBeRepeated(args[0]):
+		return model.WrongUsage("The first argument is not a command.", "To look up a session, use ztsession get ACCOUNT USER NONCE; to open a saved answer, ztsession open FILE.")
 	}
 	next := seeHelp(cmd)
 	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 		next = "Did you mean " + strings.Join(similar, " or ") + "?"
 	}
-	return usage(fmt.Sprintf("There is no command %q.", args[0]), next)
+	return model.WrongUsage(fmt.Sprintf("There is no command %q.", args[0]), next)
 }
 
 // secretFlags are what people try, since other tools have them.
@@ -140,5 +124,5 @@ func secretOnCommandLine(name string) error {
 	if strings.HasSuffix(name, "key") {
 		next = "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL in the environment instead, or start ztsession without them and type them where it asks."
 	}
-	return usage(fmt.Sprintf("There is no --%s: everyone on this computer can see what stands on a command line.", name), next)
+	return model.WrongUsage(fmt.Sprintf("There is no --%s: everyone on this computer can see what stands on a command line.", name), next)
 }

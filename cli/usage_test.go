@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ztsession/api/sim"
 )
 
@@ -137,7 +139,7 @@ func TestHelpIsPlainWithoutATerminal(t *testing.T) {
 }
 
 func TestHelpOnATerminal(t *testing.T) {
-	// Not parallel: the styled help takes standard input from the process.
+	t.Parallel()
 	for name, c := range map[string]struct {
 		vars   []string
 		args   []string
@@ -149,12 +151,39 @@ func TestHelpOnATerminal(t *testing.T) {
 		"a terminal of 1975": {[]string{"TERM", "dumb"}, nil, false},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			p := newProgram(c.vars...).onTerminal()
 			p.expect(t, p.run(t, append([]string{"get", "--help"}, c.args...)...), 0)
-			if got := strings.Contains(p.out.String(), "USAGE"); got != c.styled {
+			if got := strings.Contains(p.out.String(), "\x1b[1;34mUsage:"); got != c.styled || strings.Contains(p.out.String(), "\x1b") != c.styled {
 				t.Errorf("styled is %v, want %v: %q", got, c.styled, p.out.String())
 			}
+			plain := newProgram()
+			plain.expect(t, plain.run(t, "get", "--help"), 0)
+			if words := ansi.Strip(p.out.String()); words != plain.out.String() {
+				t.Errorf("the words on a terminal are %q, in a pipe %q", words, plain.out.String())
+			}
 		})
+	}
+}
+
+func TestHelpFoldsAtTheWidthOfTheTerminal(t *testing.T) {
+	t.Parallel()
+	words := func(text string) string { return strings.Join(strings.Fields(ansi.Strip(text)), " ") }
+	for _, command := range []string{"get", "completion", "list"} {
+		wide := newProgram()
+		wide.expect(t, wide.run(t, "help", command), 0)
+		p := newProgram().onTerminal()
+		p.StdoutWidth = func() int { return 60 }
+		p.expect(t, p.run(t, "help", command), 0)
+		if got, want := words(p.out.String()), words(wide.out.String()); got != want {
+			t.Errorf("%s: folded to %q, want the words %q", command, got, want)
+		}
+		about, _, _ := strings.Cut(p.out.String(), "\x1b[1;34mUsage:")
+		for line := range strings.Lines(about) {
+			if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > 60 {
+				t.Errorf("%s: %d columns: %q", command, width, line)
+			}
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func versionNumber() string {
 }
 
 // version returns the version with the commit that it was built from, as far as
-// the build says.
+// the build has it.
 func version() string {
 	const short = 12
 	info, ok := debug.ReadBuildInfo()

@@ -44,10 +44,16 @@ func (c Certificate) String() string {
 	}
 }
 
+// Quotes reports whether the words of String repeat what was reported.
+func (c Certificate) Quotes() bool {
+	return c.State == CertificateUnclear || c.State == CertificateRefused && c.Reason != ""
+}
+
 // Certificate reads mtls_auth and, where that is silent, the top-level
-// auth_status. The words of the status are those of the certificate verifier
-// (access-api.md, section 4.2): NONE, SUCCESS, FAILED, FAILED:reason, compared
-// without regard to case.
+// auth_status. The words of the status are those of Cloudflare's certificate
+// verifier: NONE, SUCCESS, FAILED, FAILED:reason, compared without regard to
+// case. The API's own documentation names only NONE; that Access uses the others
+// too was seen in its answers.
 func (id *Identity) Certificate() Certificate {
 	mtls := id.MTLS.Value
 	status, ok := mtls.AuthStatus.Get()

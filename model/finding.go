@@ -33,6 +33,8 @@ type Finding struct {
 	Severity Severity
 	// Text is the finding as one sentence.
 	Text string
+	// Outside says that Text repeats what other people wrote.
+	Outside bool
 	// Evidence is where in the session it rests.
 	Evidence Path
 }
@@ -48,7 +50,7 @@ func Findings(s *Session) []Finding {
 		})
 	}
 	if c := s.Certificate(); c.State == CertificateRefused {
-		found = append(found, Finding{ID: "certificate-refused", Evidence: Path("").Key("mtls_auth").Key("auth_status"), Text: c.String()})
+		found = append(found, Finding{ID: "certificate-refused", Evidence: Path("").Key("mtls_auth").Key("auth_status"), Text: c.String(), Outside: c.Quotes()})
 	}
 	for i := range s.Posture.Value {
 		check := &s.Posture.Value[i]
@@ -57,7 +59,7 @@ func Findings(s *Session) []Finding {
 		}
 		found = append(found, Finding{
 			ID: "posture-failed", Evidence: check.Path().Key("success"),
-			Text: fmt.Sprintf("The posture check %s failed.", Quote(check.Name())),
+			Text: fmt.Sprintf("The posture check %s failed.", Quote(check.Name())), Outside: true,
 		})
 	}
 	return found

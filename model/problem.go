@@ -4,14 +4,17 @@ import (
 	"errors"
 	"strings"
 	"time"
+
+	"ztsession/model/text/words"
 )
 
-// The kinds of failure that the exit codes and screens tell apart. Errors of
-// package api match them through errors.Is.
+// The kinds of failure that the exit codes and screens tell apart. Errors
+// match them through errors.Is.
 var (
+	ErrUsage         = errors.New("wrong usage")
 	ErrNoCredentials = errors.New("no credentials")
 	ErrInvalidID     = errors.New("not a possible id")
-	ErrUnauthorised  = errors.New("not authorised")
+	ErrUnauthorized  = errors.New("not authorised")
 	ErrForbidden     = errors.New("forbidden")
 	ErrNotFound      = errors.New("not found")
 	ErrRateLimited   = errors.New("rate limited")
@@ -56,7 +59,7 @@ func ProblemOf(err error) Problem {
 	if !strings.HasSuffix(text, ".") {
 		text += "."
 	}
-	return Problem{What: strings.ToUpper(text[:1]) + text[1:]}
+	return Problem{What: words.Capital(text)}
 }
 
 // Progress is what a look-up is doing, for the person who waits.

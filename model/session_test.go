@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestCheckID(t *testing.T) {
@@ -67,6 +68,7 @@ func TestCertificateInWords(t *testing.T) {
 		{status: Known("FAILED:certificate has expired"), presented: Known(true), want: CertificateRefused, reason: "certificate has expired"},
 		{status: Known("FAILED"), want: CertificateRefused},
 		{status: Known("SUCCESS"), presented: Known(false), want: CertificateUnclear},
+		{status: Known("FAILED"), presented: Known(false), want: CertificateUnclear},
 		{status: Known("NONE"), presented: Known(true), want: CertificateUnclear},
 		{status: Known("SOMETHING_NEW"), presented: Known(true), want: CertificateUnclear},
 		{presented: Known(true), want: CertificateUnclear},
@@ -171,9 +173,33 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+func TestBudgetIsLowAtATenthOrTwenty(t *testing.T) {
+	now := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
+	later := now.Add(time.Second)
+	for _, tt := range []struct {
+		name string
+		b    Budget
+		low  bool
+	}{
+		{"a tenth", Budget{Limit: 1200, Remaining: 120, Resets: later, Known: true}, true},
+		{"more than a tenth", Budget{Limit: 1200, Remaining: 121, Resets: later, Known: true}, false},
+		{"twenty of few", Budget{Limit: 50, Remaining: 20, Resets: later, Known: true}, true},
+		{"no limit known", Budget{Remaining: 20, Resets: later, Known: true}, true},
+		{"more than twenty", Budget{Remaining: 21, Resets: later, Known: true}, false},
+		{"the window has ended", Budget{Limit: 1200, Resets: now, Known: true}, false},
+		{"nothing known", Budget{Resets: later}, false},
+	} {
+		if got := tt.b.Low(now); got != tt.low {
+			t.Errorf("%s: low is %t, want %t", tt.name, got, tt.low)
+		}
+	}
+}
+
 func TestProblemOfAPlainError(t *testing.T) {
-	if got := ProblemOf(errors.New("it broke")).String(); got != "It broke." {
-		t.Errorf("got %q", got)
+	for text, want := range map[string]string{"it broke": "It broke.", "été": "Été."} {
+		if got := ProblemOf(errors.New(text)).String(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 	wrapped := fmt.Errorf("opening: %w", &IDError{Field: UserField, Reason: "is empty"})
 	if got := ProblemOf(wrapped); got.Field != UserField || !strings.HasPrefix(got.String(), "The user is empty.") {

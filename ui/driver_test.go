@@ -16,6 +16,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	typed "ztsession/model/decode"
 )
 
 // testNow is the moment of every test, a little after the fixtures' clock.
@@ -42,7 +43,7 @@ func decode(t testing.TB, body []byte, name string) *model.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	session := wire.Session(doc, saved.Result)
+	session := typed.Session(doc, saved.Result)
 	session.Origin = model.Origin{File: name, FetchedAt: testNow()}
 	session.Body, session.Messages = body, saved.Messages
 	return &session

@@ -2,10 +2,10 @@
 // loopback that answers from an invented company. It serves the demo, the
 // command simulate and tests; it holds nothing secret and asks no network.
 //
-// The answers follow spec/access-helpdesk.json and spec/active-session.json;
-// the errors follow access-api.md, section 3. Where that leaves a code open,
-// as for an unknown user or nonce, the choice here is one that was seen on
-// neighbouring calls.
+// The answers follow Cloudflare's OpenAPI document, of which testdata keeps the
+// parts that are used. It describes no refusals; the codes and words of these are
+// those that were met in practice. Where none is known, as for an unknown user or
+// nonce, the choice here is one that was seen on neighbouring calls.
 package sim
 
 import (
@@ -34,7 +34,7 @@ type Options struct {
 	Fault string
 	// Forbid names operations, of Operations, that are refused as for a missing permission.
 	Forbid []string
-	// Delay, when set, says how long to wait before a request is answered.
+	// Delay, when set, returns how long to wait before a request is answered.
 	Delay func(*http.Request) time.Duration
 	// Quota is the number of requests in five minutes; 0 stands for 1200, as in
 	// the real API, and a negative one for no bound.

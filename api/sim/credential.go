@@ -37,9 +37,9 @@ const (
 	emailAndKey
 )
 
-// The forms of credentials (access-api.md, section 2): 40 characters plus
-// prefix and checksum since 2026, 40 characters for old tokens, 37 to 45
-// hexadecimal digits for old keys.
+// The forms of credentials: 40 characters plus prefix and checksum since 2026, 40
+// characters for old tokens, 37 to 45 hexadecimal digits for old keys. Source:
+// https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/.
 func isToken(text string) bool {
 	return len(text) >= 40 && len(text) <= 80 && isOf(text, digits+"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-")
 }

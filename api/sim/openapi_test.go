@@ -205,7 +205,7 @@ func TestForbiddenAnswersFollowTheSpecifications(t *testing.T) {
 // TestFaultAnswersFollowTheSpecifications validates the faults that the
 // helpdesk document describes; it has no status 503, and active-session.json
 // has no status of the server's own failures and no error code below 1000,
-// though 971 exists (access-api.md, section 3).
+// though 971 exists.
 func TestFaultAnswersFollowTheSpecifications(t *testing.T) {
 	for _, name := range []string{faultHTML, faultRateLimited} {
 		v := newValidator(t, Options{Fault: name})

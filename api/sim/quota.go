@@ -7,7 +7,7 @@ import (
 )
 
 // The real API's quota: 1200 requests in five minutes for a user, over all
-// credentials (access-api.md, section 3).
+// credentials. Source: https://developers.cloudflare.com/fundamentals/api/reference/limits/.
 const (
 	realQuota   = 1200
 	quotaWindow = 5 * time.Minute

@@ -17,7 +17,8 @@ type route struct {
 	operation string
 	template  string // path with the ids in braces
 	parts     []string
-	// tokenOnly operations take no e-mail and key (spec/access-helpdesk.json lists only the bearer token for them).
+	// tokenOnly operations take no e-mail and key: the OpenAPI document lists only
+	// the bearer token for them.
 	tokenOnly bool
 	verify    bool // a refused credential is a wrong token, not a missing permission
 	serve     func(*API, *call) *answer

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"ztsession/model/decode"
 )
 
 // largeAnswer returns an answer with so many posture checks, in the form and
@@ -30,16 +32,16 @@ func BenchmarkDecode(b *testing.B) {
 		b.Run(fmt.Sprintf("checks=%d", checks), func(b *testing.B) {
 			b.SetBytes(int64(len(body)))
 			b.ReportAllocs()
-			before := testing.AllocsPerRun(1, func() { decode(b, body) })
+			before := testing.AllocsPerRun(1, func() { decodeAnswer(b, body) })
 			b.ReportMetric(before/float64(checks), "allocs/check")
 			for b.Loop() {
-				decode(b, body)
+				decodeAnswer(b, body)
 			}
 		})
 	}
 }
 
-func decode(tb testing.TB, body []byte) {
+func decodeAnswer(tb testing.TB, body []byte) {
 	doc, err := Parse(body)
 	if err != nil {
 		tb.Fatal(err)
@@ -52,7 +54,7 @@ func decode(tb testing.TB, body []byte) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if session := Session(doc, result); len(session.Posture.Value) == 0 {
+	if session := decode.Session(doc, result); len(session.Posture.Value) == 0 {
 		tb.Fatal("no checks were read")
 	}
 }

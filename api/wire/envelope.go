@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/decode"
 )
 
 // Envelope is what the API wraps around every result. Source:
@@ -16,7 +17,8 @@ type Envelope struct {
 	Messages []model.Message
 	// Result is the zero Value when the answer has none.
 	Result model.Value
-	// Info tells of the pages of a list; the zero Value when there is none.
+	// Info is result_info, about the pages of a list; the zero Value when there
+	// is none.
 	Info model.Value
 }
 
@@ -27,14 +29,13 @@ type Envelope struct {
 func ReadEnvelope(doc *model.Document) (Envelope, error) {
 	root := doc.Root()
 	if root.Kind() != model.KindObject {
-		return Envelope{}, &MalformedError{Came: describe(root) + " instead of an object"}
+		return Envelope{}, &MalformedError{Came: root.Describe() + " instead of an object"}
 	}
-	r := reader{top: root}
 	var e Envelope
 	for member := range root.Children() {
 		switch member.Key() {
 		case "success":
-			r.truth(member, &e.Success)
+			e.Success = decode.Truth(member)
 		case "errors":
 			e.Errors = messages(member)
 		case "messages":
@@ -77,9 +78,10 @@ func (e Envelope) Object() (model.Value, error) {
 	}
 }
 
-// List returns the result when it is a list, or a *MalformedError.
+// List returns the result when it is a list, or a *MalformedError. A result of
+// null is an empty list, as servers send one that was never filled.
 func (e Envelope) List() (model.Value, error) {
-	if e.Result.Kind() == model.KindList {
+	if kind := e.Result.Kind(); kind == model.KindList || kind == model.KindNull {
 		return e.Result, nil
 	}
 	return model.Value{}, &MalformedError{Came: "JSON whose result is " + kindWithoutContent(e.Result) + " instead of a list"}
@@ -90,32 +92,7 @@ func kindWithoutContent(v model.Value) string {
 	if v.Kind() == model.KindText {
 		return "a text"
 	}
-	return describe(v)
-}
-
-// ListInfo is what result_info tells of the pages of a list.
-type ListInfo struct {
-	Page, PerPage, Count, TotalCount, TotalPages int // 0 when not reported
-	Cursor                                       string
-}
-
-// ListInfo reads result_info. Source: access-api.md, section 1.2.
-func (e Envelope) ListInfo() ListInfo {
-	number := func(name string) int {
-		count, err := strconv.Atoi(e.Info.Get(name).Text())
-		if err != nil || count < 0 {
-			return 0
-		}
-		return count
-	}
-	info := ListInfo{
-		Page: number("page"), PerPage: number("per_page"), Count: number("count"),
-		TotalCount: number("total_count"), TotalPages: number("total_pages"),
-	}
-	if cursor := e.Info.Get("cursor"); cursor.Kind() == model.KindText {
-		info.Cursor = cursor.Text()
-	}
-	return info
+	return v.Describe()
 }
 
 // maxChain is how deep error chains are followed.

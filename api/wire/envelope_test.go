@@ -28,6 +28,8 @@ func TestReadEnvelopeTakesEveryForm(t *testing.T) {
 		{"problem details", `{"type":"https://example.com","title":"Route not resolved","status":404,"detail":"no such path"}`, "[{0 no such path   []}]", true},
 		{"success wins", `{"success":true,"errors":[{"code":1,"message":"odd"}],"result":{}}`, "[{1 odd   []}]", false},
 		{"no success", `{"result":{}}`, "[]", false},
+		{"result beside errors, no success", `{"errors":[{"code":1,"message":"odd"}],"result":{}}`, "[{1 odd   []}]", false},
+		{"result of null beside errors, no success", `{"errors":[{"code":1,"message":"odd"}],"result":null}`, "[{1 odd   []}]", true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -89,20 +91,26 @@ func TestEnvelopeObjectSaysWhatCameInstead(t *testing.T) {
 	}
 }
 
-func TestListInfo(t *testing.T) {
-	doc, err := Parse([]byte(`{"success":true,"result":[],"result_info":{"page":2,"per_page":"20","count":20,"total_count":null,"cursor":"abc"}}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	envelope, err := ReadEnvelope(doc)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := envelope.ListInfo(), (ListInfo{Page: 2, PerPage: 20, Count: 20, Cursor: "abc"}); got != want {
-		t.Errorf("ListInfo() = %+v, want %+v", got, want)
-	}
-	if _, err := envelope.List(); err != nil {
-		t.Error(err)
+func TestEnvelopeListTakesOnlyLists(t *testing.T) {
+	for body, isList := range map[string]bool{
+		`{"success":true,"result":[]}`:     true,
+		`{"success":true,"result":null}`:   true,
+		`{"success":true}`:                 false,
+		`{"success":true,"result":{}}`:     false,
+		`{"success":true,"result":"none"}`: false,
+	} {
+		doc, err := Parse([]byte(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		envelope, err := ReadEnvelope(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := envelope.List()
+		if isList != (err == nil) || list.Len() != 0 || err != nil && !errors.Is(err, model.ErrMalformed) {
+			t.Errorf("%s: %d entries, error %v", body, list.Len(), err)
+		}
 	}
 }
 

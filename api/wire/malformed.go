@@ -13,6 +13,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/safe"
+	"ztsession/model/text/words"
 )
 
 // MalformedError says that an answer or a file is not what it should be. It
@@ -67,13 +68,13 @@ func Snippet(body []byte) string {
 	start := body[:min(len(body), sniffLength)]
 	if title, ok := between(start, "<title", "</title>"); ok {
 		_, title, _ = strings.Cut(title, ">")
-		return shorten(html.UnescapeString(title))
+		return excerpt(html.UnescapeString(title))
 	}
 	// A piece of a page or of JSON says nothing to a person.
 	if trimmed := bytes.TrimSpace(start); len(trimmed) > 0 && strings.IndexByte("<{[", trimmed[0]) >= 0 {
 		return ""
 	}
-	return shorten(string(start[:min(len(start), 4*snippetLength)]))
+	return excerpt(string(start[:min(len(start), 4*snippetLength)]))
 }
 
 func page(start []byte) string {
@@ -103,20 +104,16 @@ func between(text []byte, open, shut string) (string, bool) {
 	return string(text[from : from+length]), true
 }
 
-// shorten makes foreign text safe and short, on one line, and hides long words
+// excerpt makes foreign text safe and short, on one line, and hides long words
 // with digits in them, which may be ids or secrets that a proxy repeats.
-func shorten(text string) string {
-	words := strings.Fields(text)
-	for i, word := range words {
-		if len(word) >= 16 && strings.ContainsFunc(word, unicode.IsDigit) {
-			words[i] = "…"
+func excerpt(text string) string {
+	parts := strings.Fields(text)
+	for i, part := range parts {
+		if len(part) >= 16 && strings.ContainsFunc(part, unicode.IsDigit) {
+			parts[i] = "…"
 		}
 	}
-	runes := []rune(strings.Join(words, " "))
-	if len(runes) > snippetLength {
-		runes = append(runes[:snippetLength], '…')
-	}
-	return safe.Text(string(runes))
+	return safe.Text(words.Clip(strings.Join(parts, " "), snippetLength))
 }
 
 // isJWT reports whether text looks like header.payload.signature.

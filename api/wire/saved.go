@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/schema"
 )
 
 // Saved is what a saved answer turned out to be.
@@ -53,6 +54,12 @@ func sessionFields(v model.Value) int {
 	return count
 }
 
+// isSessionField reports whether the published schema has the name.
+func isSessionField(name string) bool {
+	field := schema.Session.Find(name)
+	return field != nil && field.At != nil
+}
+
 func isEnvelope(root model.Value) bool {
 	return root.Get("success").Exists() || root.Get("result").Exists() || root.Get("errors").Exists()
 }
@@ -82,7 +89,7 @@ func fromEnvelope(doc *model.Document) (Saved, error) {
 func savedError(found []model.Message) error {
 	came := "a saved error, not a session"
 	if len(found) > 0 {
-		said := shorten(found[0].Text)
+		said := excerpt(found[0].Text)
 		if code := found[0].Code; code != 0 {
 			said = strings.TrimSpace("code " + strconv.Itoa(code) + " " + said)
 		}

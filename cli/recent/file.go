@@ -19,7 +19,7 @@ const maxFile = 16 << 20
 type contents struct {
 	on      bool // the file is there
 	entries []model.Recent
-	// damaged says that something in the file could not be read.
+	// damaged is set when something in the file could not be read.
 	damaged bool
 	notes   []string
 }

@@ -87,7 +87,7 @@ func isWritable(t time.Time) bool {
 // checkRef returns an error for ids that could not be looked up.
 func checkRef(ref model.Ref) error {
 	if err := ref.Check(); err != nil {
-		return &Error{problem: model.ProblemOf(err), err: err}
+		return &model.Failure{Explanation: model.ProblemOf(err), Cause: err}
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func (s *Store) name(base string) string {
 
 // folder returns the folder of the file: ztsession below XDG_STATE_HOME, else
 // below ~/.local/state, on macOS too; on Windows below LocalAppData. Source:
-// XDG Base Directory Specification 0.8, which tells to ignore relative paths.
+// XDG Base Directory Specification 0.8, by which relative paths are ignored.
 // It is empty when the environment names no place.
 func folder(getenv func(string) string) string {
 	const name = "ztsession"
@@ -64,7 +64,7 @@ func tighten(path string, info fs.FileInfo, mode fs.FileMode) (bool, error) {
 	return true, os.Chmod(path, mode)
 }
 
-// errNotAFile says that something else has the name of one of our files: a
+// errNotAFile: something else has the name of one of our files: a
 // link, a folder, a pipe that would be waited on for ever.
 var errNotAFile = errors.New("not a regular file")
 

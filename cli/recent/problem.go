@@ -11,23 +11,9 @@ import (
 	"ztsession/model/safe"
 )
 
-// Error is why the list of recent look-ups could not be read or changed, or a
-// note that something about it was put right.
-type Error struct {
-	// Done says that what was asked was done all the same.
-	Done    bool
-	problem model.Problem
-	err     error
-}
-
-// Error returns the problem as one line.
-func (e *Error) Error() string { return e.problem.String() }
-
-// Problem returns what is wrong and what to do about it.
-func (e *Error) Problem() model.Problem { return e.problem }
-
-// Unwrap returns the system's error, nil when there was none.
-func (e *Error) Unwrap() error { return e.err }
+// ErrNoted is the kind of a failure that is only a note: what was asked was
+// done, and something about the list was put right.
+var ErrNoted = errors.New("done, with a note")
 
 // failure explains an error of the file system; done completes "the recent
 // look-ups could not be". It returns nil for nil.
@@ -39,7 +25,7 @@ func failure(done string, err error) error {
 	if path, _ := place(err); path != "" {
 		p.Next = "Look at " + shown(path) + "."
 	}
-	return &Error{problem: p, err: err}
+	return &model.Failure{Explanation: p, Cause: err}
 }
 
 func cause(err error) string {
@@ -58,7 +44,7 @@ func cause(err error) string {
 	return "The system says: " + safe.Text(reason.Error()) + "."
 }
 
-// place returns where an error of the file system happened, as far as it says,
+// place returns where an error of the file system happened, where it has a path,
 // and the reason without the place.
 func place(err error) (string, error) {
 	var path *fs.PathError
@@ -78,19 +64,19 @@ func (c contents) noted() error {
 	if len(c.notes) == 0 {
 		return nil
 	}
-	return &Error{Done: true, problem: model.Problem{What: strings.Join(c.notes, " ")}}
+	return &model.Failure{Explanation: model.Problem{What: strings.Join(c.notes, " ")}, Kind: ErrNoted}
 }
 
 func busy() error {
-	return &Error{problem: model.Problem{What: "Another ztsession is busy with the recent look-ups.", Next: "Try again in a moment."}}
+	return &model.Failure{Explanation: model.Problem{What: "Another ztsession is busy with the recent look-ups.", Next: "Try again in a moment."}}
 }
 
 func switchedOff() error {
-	return &Error{problem: model.Problem{What: "A bookmark needs recent look-ups, which are switched off.", Next: "Switch them on first."}}
+	return &model.Failure{Explanation: model.Problem{What: "A bookmark needs recent look-ups, which are switched off.", Next: "Switch them on first."}}
 }
 
 func noPlace() error {
-	return &Error{problem: model.Problem{What: "There is no place for recent look-ups: the environment names no home folder.", Next: "Set XDG_STATE_HOME to a folder of yours."}}
+	return &model.Failure{Explanation: model.Problem{What: "There is no place for recent look-ups: the environment names no home folder.", Next: "Set XDG_STATE_HOME to a folder of yours."}}
 }
 
 func shown(path string) string { return safe.Text(path) }

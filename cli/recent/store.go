@@ -28,8 +28,8 @@ const (
 // Store is the file of recent look-ups. It is safe for use by several
 // goroutines, and several programs may use the same file.
 //
-// Its errors are *Error; one with Done set is only a note about something that
-// was put right.
+// Its errors are *model.Failure; one of the kind ErrNoted is only a note about
+// something that was put right.
 type Store struct {
 	folder string // empty when there is no place for it
 	now    func() time.Time
@@ -244,5 +244,5 @@ func countBookmarks(entries []model.Recent) int {
 }
 
 func tooMany() error {
-	return &Error{problem: model.Problem{What: fmt.Sprintf("There are %d bookmarks already.", maxBookmarks), Next: "Forget some of them, then try again."}}
+	return &model.Failure{Explanation: model.Problem{What: fmt.Sprintf("There are %d bookmarks already.", maxBookmarks), Next: "Forget some of them, then try again."}}
 }

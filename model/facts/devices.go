@@ -1,11 +1,12 @@
 package facts
 
 import (
-	"fmt"
 	"strings"
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/schema"
+	"ztsession/model/text/words"
 )
 
 // Device is one registered device as lists show it.
@@ -18,8 +19,12 @@ type Device struct {
 	// Authenticated is when it last logged in, in words.
 	Authenticated string
 	Tone          Tone
-	// Details are the entry's fields.
+	// Details are the entry's fields, and what was looked up about the device.
 	Details []Row
+	// Login is the first of Details: the last login, or why it is not known.
+	// More are the others.
+	Login Row
+	More  []Row
 }
 
 // DeviceAt returns the device at place i of the session's list, which is
@@ -29,23 +34,20 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 	path := device.Path()
 	d := Device{ID: device.ID, Own: model.Is(s.DeviceID, device.ID), Tone: Muted}
 	if device.Presence != model.Reported && device.Presence != model.Empty {
-		d.Authenticated = entryWords(device.Presence, device.AsSent)
-		d.Details = []Row{{Label: "entry", Text: d.Authenticated, Tone: Warning, Path: path}}
+		d.Login = entryRow("device-entry", path, device.Presence, device.AsSent)
+		d.Authenticated, d.Details = d.Login.Text, []Row{d.Login}
 		return d
 	}
-	last := moment(path.Key("last_authenticated"), device.LastAuthenticated, c)
-	last.Label = "last_authenticated"
-	d.Authenticated, d.Tone = last.Text, last.Tone
+	rows := fields(path, &schema.Device, device, schema.Devices, c)
+	d.Details = labelledBelow(path, append(rows, others(schema.Device.Path, path, device.Other)...))
+	d.Login = d.Details[0]
+	d.Authenticated, d.Tone = d.Login.Text, d.Login.Tone
 	if t, ok := device.LastAuthenticated.Get(); ok {
 		d.Authenticated = c.Moment(t)
 	}
-	d.Details = append(d.Details, last)
-	for _, r := range others(nil, top, device.Other) {
-		r.Path = path + r.Path
-		d.Details = append(d.Details, r)
-	}
-	info, rows := lookedUp(s, device.ID, c)
-	d.Name, d.Details = info, append(d.Details, rows...)
+	name, known := lookedUp(s, device.ID, c)
+	d.Name, d.Details = name, append(d.Details, known...)
+	d.More = d.Details[1:]
 	return d
 }
 
@@ -62,7 +64,7 @@ func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	var rows []Row
 	add := func(name string, field model.Field[string]) {
 		if words, ok := field.Get(); ok {
-			rows = append(rows, Row{Label: name, Text: words + " (looked up)"})
+			rows = append(rows, told("looked-up "+name, name, words+" (looked up)"))
 		}
 	}
 	add("name", info.Name)
@@ -74,31 +76,34 @@ func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	add("client version", info.ClientVersion)
 	add("last user", info.LastUser)
 	if at, ok := info.LastSeen.Get(); ok {
-		rows = append(rows, Row{Label: "last seen", Text: c.Both(at) + " (looked up)"})
+		r := derived("looked-up last seen", "last seen", c.Both(at)+" (looked up)", Plain)
+		r.Value = at
+		rows = append(rows, r)
 	}
 	return info.Name.Value, rows
 }
 
-// entryWords names an entry of a map that is itself null or not an object.
-func entryWords(p model.Presence, asSent string) string {
+// entryRow is the row of an entry of a map that is itself null or not an object.
+func entryRow(id string, path model.Path, p model.Presence, asSent string) Row {
+	r := Row{ID: id, Label: "entry", Name: "entry", Text: p.String(), Tone: Warning, Path: path, Presence: p}
 	if p == model.Misfit {
-		return asSent + " (not readable)"
+		r.Text, r.Outside = asSent+" (not readable)", true
 	}
-	return missing(p)
+	return r
 }
 
 // ownDevice returns what the session's own device is, in one line, if it was
 // looked up.
-func ownDevice(s *model.Session, c clock.Clock) (string, bool) {
+func ownDevice(s *model.Session, c clock.Clock) []Row {
 	id, ok := s.DeviceID.Get()
 	if !ok || s.Names == nil {
-		return "", false
+		return nil
 	}
 	info, ok := s.Names.Devices[id]
 	if !ok {
-		return "", false
+		return nil
 	}
-	var words []string
+	var pieces []string
 	add := func(before string, fields ...model.Field[string]) {
 		var known []string
 		for _, field := range fields {
@@ -107,7 +112,7 @@ func ownDevice(s *model.Session, c clock.Clock) (string, bool) {
 			}
 		}
 		if len(known) > 0 {
-			words = append(words, before+strings.Join(known, " "))
+			pieces = append(pieces, before+strings.Join(known, " "))
 		}
 	}
 	add("", info.Name)
@@ -115,45 +120,36 @@ func ownDevice(s *model.Session, c clock.Clock) (string, bool) {
 	add("serial ", info.Serial)
 	add("client ", info.ClientVersion)
 	if at, ok := info.LastSeen.Get(); ok {
-		words = append(words, "seen "+c.Moment(at))
+		pieces = append(pieces, "seen "+c.Moment(at))
 	}
-	return strings.Join(words, ", ") + " (looked up)", true
+	return []Row{told("own-device", "own device", strings.Join(pieces, ", ")+" (looked up)")}
+}
+
+// deviceCount returns how many devices there are, or why there is no list.
+func deviceCount(id string, path model.Path, devices model.Field[[]model.Device]) []Row {
+	if devices.Presence != model.Reported {
+		return missing(id, path, devices)
+	}
+	n := len(devices.Value)
+	r := derived("", "", words.Count(n, "device", "devices"), Plain).at(id, path)
+	r.Value = n
+	return []Row{r}
 }
 
 // DevicesLead returns what stands above the list of devices: the session's own
 // device and how many there are, or why there is no list.
 func DevicesLead(s *model.Session, c clock.Clock) []Row {
-	rows := []Row{text(top.Key("device_id"), s.DeviceID)}
-	own, named := ownDevice(s, c)
-	if named {
-		rows = append(rows, Row{Label: "own device", Text: own})
-	}
-	if s.Devices.Presence != model.Reported {
-		r := row(top.Key("device_sessions"), s.Devices, func([]model.Device) (string, Tone) { return "", Plain })
-		return append(rows, r)
-	}
-	devices := s.Devices.Value
-	rows = append(rows, Row{Label: "device_sessions", Text: count(len(devices), "device", "devices"), Path: top.Key("device_sessions")})
+	rows := section(s, schema.Devices, c)
 	id, ok := s.DeviceID.Get()
-	if !ok || named {
+	if s.Devices.Presence != model.Reported || !ok || len(ownDevice(s, c)) > 0 {
 		// With its name known, nobody has to wonder why the id is not listed.
 		return rows
 	}
-	for i := range devices {
-		if devices[i].ID == id {
+	for i := range s.Devices.Value {
+		if s.Devices.Value[i].ID == id {
 			return rows
 		}
 	}
-	return append(rows, Row{
-		Label: "in words", Tone: Muted,
-		Text: "This id is not in the list below, which holds registrations; their ids can differ.",
-	})
-}
-
-// count puts a number before the word that fits it.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return append(rows, derived("own-device-not-listed", "in words",
+		"This id is not in the list below, which holds registrations; their ids can differ.", Muted))
 }

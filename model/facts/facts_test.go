@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/schema"
 )
 
 func testClock() clock.Clock {
@@ -148,6 +149,12 @@ func TestWantedStandsBesideFound(t *testing.T) {
 			t.Errorf("pair %+v of a failed check", pair)
 		}
 	}
+	failed.Success = model.Known(true)
+	for _, pair := range WantedAndFound(failed) {
+		if pair.Suspect {
+			t.Errorf("pair %+v of a check that passed", pair)
+		}
+	}
 	if pairs := WantedAndFound(&model.PostureCheck{}); len(pairs) > 0 {
 		t.Errorf("a check without input and check has pairs: %+v", pairs)
 	}
@@ -174,7 +181,7 @@ func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
 	if a.Own || !b.Own || a.Authenticated != "3h ago" || b.Authenticated != "not reported" || c.Authenticated != "null" {
 		t.Errorf("got %+v, %+v, %+v", a, b, c)
 	}
-	if lead := flat([]Group{{"", DevicesLead(s, testClock())}}); strings.Contains(lead, "not among") {
+	if lead := flat([]Group{{Rows: DevicesLead(s, testClock())}}); strings.Contains(lead, "not among") {
 		t.Errorf("the own device is in the list, but: %s", lead)
 	}
 }
@@ -203,5 +210,45 @@ func TestOwnDeviceIsToldInOneLine(t *testing.T) {
 		Name: model.Known("LT-7"), Type: model.Known("windows"), OSVersion: model.Known("10.0"), Serial: model.Known("S1"),
 		ClientVersion: model.Known("2026.1"), LastSeen: model.Known(testClock().Now.Add(-time.Hour)),
 	}}}
-	wantLines(t, flat([]Group{{"", DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
+	wantLines(t, flat([]Group{{Rows: DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
+}
+
+func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
+	s := &model.Session{}
+	check := &model.PostureCheck{Key: "k", Success: model.Field[bool]{Presence: model.Misfit}}
+	device := model.Device{ID: "d", Presence: model.Reported}
+	s.Devices = model.Known([]model.Device{device})
+	rows := DevicesLead(s, testClock())
+	rows = append(rows, DeviceAt(s, 0, testClock()).Details...)
+	rows = append(rows, PostureLead(s)...)
+	for _, groups := range [][]Group{Identity(s, testClock()), MTLS(s), CheckDetail(check, testClock())} {
+		for _, group := range groups {
+			rows = append(rows, group.Rows...)
+		}
+	}
+	ids := map[string]bool{}
+	for _, r := range rows {
+		ids[r.ID] = true
+	}
+	want := func(id string) {
+		if !ids[id] {
+			t.Errorf("there is no fact %s", id)
+		}
+	}
+	for _, f := range schema.Session.Fields {
+		if f.At != nil && f.Name != "geo" && f.Name != "idp" {
+			want("." + f.Name)
+		}
+	}
+	wantAll(want, &schema.Geo)
+	wantAll(want, &schema.IDP)
+	wantAll(want, &schema.MTLS)
+	wantAll(want, &schema.Device)
+	wantAll(want, &schema.Check)
+}
+
+func wantAll[T any](want func(string), object *schema.Object[T]) {
+	for _, f := range object.Fields {
+		want(object.Path + "." + f.Name)
+	}
 }

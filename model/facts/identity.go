@@ -1,37 +1,39 @@
 package facts
 
 import (
-	"fmt"
-	"time"
-
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/schema"
 )
 
 const top model.Path = ""
 
-// The titles of the groups that are about the answer, not about the person.
-const (
-	NotesTitle    = "Notes on the answer"
-	MessagesTitle = "Messages from Cloudflare"
-	SourceTitle   = "Source"
-)
+// identitySections are the sections that have no pane of their own, in order.
+var identitySections = []struct {
+	section schema.Section
+	id      GroupID
+	title   string
+}{
+	{schema.Person, "person", "Person"},
+	{schema.Login, "login", "Login"},
+	{schema.Place, "place", "Place"},
+	{schema.Network, "network", "Network"},
+	{schema.ServiceToken, "service-token", "Service token"},
+	{schema.Versions, "versions", "Versions"},
+}
 
 // Identity returns every top-level field that has no pane of its own, grouped,
 // then the fields beyond the schema, the notes and the API's own messages.
 func Identity(s *model.Session, c clock.Clock) []Group {
-	groups := []Group{
-		{"Person", person(s)},
-		{"Login", login(s, c)},
-		{"Place", place(s)},
-		{"Network", network(s)},
-		{"Service token", serviceToken(s)},
-		{"Versions", []Row{row(top.Key("version"), s.Version, func(n model.Number) (string, Tone) { return string(n), Plain })}},
-		{"Other fields", others(nil, top, otherThanName(s))},
-		{NotesTitle, notes(s)},
-		{MessagesTitle, messages(s)},
-		{SourceTitle, source(s, c)},
+	groups := make([]Group, 0, len(identitySections)+4)
+	for _, one := range identitySections {
+		groups = append(groups, Group{one.id, one.title, section(s, one.section, c)})
 	}
+	groups = append(groups,
+		Group{"other", "Other fields", others("", top, withoutSection(s))},
+		Group{NotesGroup, "Notes on the answer", notes(s)},
+		Group{MessagesGroup, "Messages from Cloudflare", messages(s)},
+		Group{SourceGroup, "Source", source(s, c)})
 	full := groups[:0]
 	for _, group := range groups {
 		if len(group.Rows) > 0 {
@@ -41,43 +43,84 @@ func Identity(s *model.Session, c clock.Clock) []Group {
 	return full
 }
 
-func person(s *model.Session) []Row {
-	rows := []Row{text(top.Key("email"), s.Email)}
-	for _, value := range s.Other {
-		if value.Key() == "name" {
-			rows = leaves(rows, top.Key("name"), value)
+// section returns the facts of a section: its fields in the order of the
+// schema, each with what is derived from it.
+func section(s *model.Session, in schema.Section, c clock.Clock) []Row {
+	var rows []Row
+	if in == schema.Network {
+		sentence, tone := WARP(s)
+		rows = append(rows, derived("warp-in-words", "in words", sentence, tone))
+	}
+	for i := range schema.Session.Fields {
+		if f := &schema.Session.Fields[i]; f.In(in) {
+			rows = append(rows, sessionField(s, f, in, c)...)
+			rows = append(rows, derivedFrom(s, f.Name, in, c)...)
 		}
 	}
-	return append(rows, text(top.Key("user_uuid"), s.UserUUID), text(top.Key("account_id"), s.AccountID))
+	return rows
 }
 
-// otherThanName leaves out the name, which stands under Person.
-func otherThanName(s *model.Session) []model.Value {
+// sessionField returns the rows of one field of a session: one, or those of an
+// object within it.
+func sessionField(s *model.Session, f *schema.Field[model.Session], in schema.Section, c clock.Clock) []Row {
+	id, path := "."+f.Name, top.Key(f.Name)
+	if f.At == nil {
+		return others("", top, otherNamed(s, f.Name))
+	}
+	switch value := f.At(s).(type) {
+	case *model.Field[model.Geo]:
+		rows := append(missing(id, path, *value), fields(path, &schema.Geo, &value.Value, in, c)...)
+		return append(rows, others(schema.Geo.Path, path, value.Value.Other)...)
+	case *model.Field[model.IDP]:
+		rows := append(missing(id, path, *value), fields(path, &schema.IDP, &value.Value, in, c)...)
+		rows = append(rows, providerName(s)...)
+		return append(rows, others(schema.IDP.Path, path, value.Value.Other)...)
+	case *model.Field[model.MTLS]:
+		return missing(id, path, *value)
+	case *model.Field[[]model.Device]:
+		return deviceCount(id, path, *value)
+	case *model.Field[[]model.PostureCheck]:
+		return missing(id, path, *value)
+	}
+	if f.Name == "isActive" && s.Origin.Kind != model.FromSession {
+		r := derived("", "", s.Origin.Kind.String(), Warning)
+		return []Row{r.at(id, path)}
+	}
+	return []Row{field(id, path, f, s, c)}
+}
+
+// derivedFrom returns what is known beyond a field and stands after it.
+func derivedFrom(s *model.Session, name string, in schema.Section, c clock.Clock) []Row {
+	switch {
+	case name == "iat":
+		return listed(s.Origin.Listed, c)
+	case name == "device_id" && in == schema.Devices:
+		return ownDevice(s, c)
+	default:
+		return nil
+	}
+}
+
+// otherNamed returns the fields of that name among those beyond the types.
+func otherNamed(s *model.Session, name string) []model.Value {
+	var values []model.Value
+	for _, value := range s.Other {
+		if value.Key() == name {
+			values = append(values, value)
+		}
+	}
+	return values
+}
+
+// withoutSection returns the fields beyond the types that stand in no section.
+func withoutSection(s *model.Session) []model.Value {
 	rest := make([]model.Value, 0, len(s.Other))
 	for _, value := range s.Other {
-		if value.Key() != "name" {
+		if f := schema.Session.Find(value.Key()); f == nil || len(f.Sections) == 0 {
 			rest = append(rest, value)
 		}
 	}
 	return rest
-}
-
-func login(s *model.Session, c clock.Clock) []Row {
-	rows := make([]Row, 0, 4)
-	if s.Origin.Kind == model.FromSession {
-		rows = append(rows, row(top.Key("isActive"), s.Active, activeWords))
-	} else {
-		rows = append(rows, Row{Label: "isActive", Text: s.Origin.Kind.String(), Tone: Warning, Path: top.Key("isActive")})
-	}
-	rows = append(rows, moment(top.Key("iat"), s.IssuedAt, c))
-	rows = append(rows, listed(s.Origin.Listed, c)...)
-	idp := top.Key("idp")
-	rows = whole(rows, idp, s.IDP)
-	rows = append(rows, row(idp.Key("type"), s.IDP.Value.Type, idpWords), text(idp.Key("id"), s.IDP.Value.ID))
-	if name := providerName(s); name != "" {
-		rows = append(rows, Row{Label: "idp name", Text: name + " (looked up)"})
-	}
-	return others(rows, idp, s.IDP.Value.Other)
 }
 
 // listed tells what only the person's list of sessions knows of this one.
@@ -88,74 +131,32 @@ func listed(entry *model.SessionSummary, c clock.Clock) []Row {
 	const source = " (from the list)"
 	var rows []Row
 	if ends, ok := entry.Expires.Get(); ok {
-		rows = append(rows, Row{Label: "ends", Text: c.Both(ends) + source})
+		r := derived("session-ends", "ends", c.Both(ends)+source, Plain)
+		r.Value = ends
+		rows = append(rows, r)
 	}
 	if ttl, ok := entry.TTL.Get(); ok {
-		rows = append(rows, Row{Label: "time to live", Text: clock.Span(ttl) + source})
+		r := derived("time-to-live", "time to live", clock.Span(ttl)+source, Plain)
+		r.Value = ttl
+		rows = append(rows, r)
 	}
 	for _, app := range entry.Apps {
 		words := app.Title()
 		if app.Hostname != "" && app.Hostname != words {
 			words += ", " + app.Hostname
 		}
-		rows = append(rows, Row{Label: "application", Text: words + source})
+		rows = append(rows, told("application", "application", words+source))
 	}
 	return rows
 }
 
 // providerName returns what the identity provider is called, if it was looked up.
-func providerName(s *model.Session) string {
+func providerName(s *model.Session) []Row {
 	id, ok := s.IDP.Value.ID.Get()
-	if !ok || s.Names == nil {
-		return ""
+	if !ok || s.Names == nil || s.Names.Providers[id].Name == "" {
+		return nil
 	}
-	return s.Names.Providers[id].Name
-}
-
-func activeWords(active bool) (string, Tone) {
-	if active {
-		return "yes, the session is good", Good
-	}
-	return "no, the session has ended or was revoked", Bad
-}
-
-func idpWords(kind string) (string, Tone) {
-	if kind == "onetimepin" {
-		return "onetimepin (a code by e-mail; it brings no groups)", Plain
-	}
-	return kind, Plain
-}
-
-func place(s *model.Session) []Row {
-	geo := top.Key("geo")
-	rows := []Row{text(top.Key("ip"), s.IP)}
-	rows = whole(rows, geo, s.Geo)
-	rows = append(rows, row(geo.Key("country"), s.Geo.Value.Country, func(country string) (string, Tone) {
-		return countryWords(country), Plain
-	}))
-	return others(rows, geo, s.Geo.Value.Other)
-}
-
-// countryWords explains the two codes that are no countries (access-api.md, section 4.1).
-func countryWords(country string) string {
-	switch country {
-	case "T1":
-		return "T1 (the Tor network)"
-	case "XX":
-		return "XX (country not known)"
-	default:
-		return country
-	}
-}
-
-func network(s *model.Session) []Row {
-	sentence, tone := WARP(s)
-	return []Row{
-		{Label: "in words", Text: sentence, Tone: tone},
-		yesNo(top.Key("is_warp"), s.WARP),
-		yesNo(top.Key("is_gateway"), s.Gateway),
-		text(top.Key("device_id"), s.DeviceID),
-	}
+	return []Row{told("idp-name", "idp name", s.Names.Providers[id].Name+" (looked up)")}
 }
 
 // WARP says in a sentence what is_warp and is_gateway mean together. Both are
@@ -177,65 +178,4 @@ func WARP(s *model.Session) (string, Tone) {
 	default:
 		return "Whether WARP was on was not reported.", Muted
 	}
-}
-
-func serviceToken(s *model.Session) []Row {
-	return []Row{
-		row(top.Key("service_token_status"), s.ServiceToken, func(b bool) (string, Tone) {
-			if b {
-				return "yes, a service token logged in, not a person", Plain
-			}
-			return "no", Plain
-		}),
-		text(top.Key("service_token_id"), s.ServiceID),
-		text(top.Key("common_name"), s.CommonName),
-	}
-}
-
-func notes(s *model.Session) []Row {
-	rows := make([]Row, 0, len(s.Notes))
-	for _, note := range s.Notes {
-		rows = append(rows, Row{Label: label(note.Path), Text: note.Text, Tone: Warning, Path: note.Path})
-	}
-	return rows
-}
-
-func messages(s *model.Session) []Row {
-	rows := make([]Row, 0, len(s.Messages))
-	for _, message := range s.Messages {
-		words := message.Text
-		if message.DocumentationURL != "" {
-			words += " (" + message.DocumentationURL + ")"
-		}
-		if message.Pointer != "" {
-			words += " (at " + message.Pointer + ")"
-		}
-		for _, cause := range message.Chain {
-			words += fmt.Sprintf("; cause %d: %s", cause.Code, cause.Text)
-		}
-		name := "message"
-		if message.Code != 0 {
-			name = fmt.Sprintf("code %d", message.Code)
-		}
-		rows = append(rows, Row{Label: name, Text: words})
-	}
-	return rows
-}
-
-func source(s *model.Session, c clock.Clock) []Row {
-	var rows []Row
-	add := func(name, words string) {
-		if words != "" {
-			rows = append(rows, Row{Label: name, Text: words})
-		}
-	}
-	add("file", s.Origin.File)
-	add("account asked", s.Origin.Ref.Account)
-	add("user asked", s.Origin.Ref.User)
-	add("nonce asked", s.Origin.Ref.Nonce)
-	if !s.Origin.FetchedAt.IsZero() {
-		add("read", c.Exact(s.Origin.FetchedAt.Truncate(time.Second)))
-	}
-	add("Ray ID", s.Origin.RayID)
-	return rows
 }

@@ -1,39 +1,36 @@
 package facts
 
-import "ztsession/model"
+import (
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/schema"
+)
 
 // MTLS returns everything that was reported of the client certificate, in
 // words first, then field by field with the issuer split into its parts.
 func MTLS(s *model.Session) []Group {
-	certificate := s.Certificate()
+	// Nothing in it is a moment, so how moments are shown does not matter.
+	var c clock.Clock
 	path := top.Key("mtls_auth")
-	mtls := s.MTLS.Value
-	rows := []Row{{Label: "in words", Text: certificate.String(), Tone: certificateTone(certificate.State)}}
-	rows = whole(rows, path, s.MTLS)
-	rows = append(
-		rows,
-		short(path, yesNo(path.Key("cert_presented"), mtls.CertPresented)),
-		short(path, text(path.Key("auth_status"), mtls.AuthStatus)),
-		short(path, text(path.Key("cert_serial"), mtls.CertSerial)),
-		short(path, text(path.Key("cert_issuer_ski"), mtls.CertIssuerSKI)),
-		short(path, text(path.Key("cert_issuer_dn"), mtls.CertIssuerDN)),
-	)
-	groups := []Group{{"Client certificate", rows}}
+	mtls := &s.MTLS.Value
+	rows := []Row{certificateInWords(s)}
+	rows = append(rows, section(s, schema.Certificate, c)...)
+	rows = append(rows, labelledBelow(path, fields(path, &schema.MTLS, mtls, schema.Certificate, c))...)
+	groups := []Group{{"certificate", "Client certificate", rows}}
 	if parts := issuer(path.Key("cert_issuer_dn"), mtls.CertIssuerDN); len(parts) > 0 {
-		groups = append(groups, Group{"Issuer", parts})
+		groups = append(groups, Group{"issuer", "Issuer", parts})
 	}
-	groups = append(groups, Group{"Of the session", []Row{
-		text(top.Key("auth_status"), s.AuthStatus),
-		text(top.Key("common_name"), s.CommonName),
-	}})
+	groups = append(groups, Group{"of-the-session", "Of the session", section(s, schema.OfTheSession, c)})
 	if len(mtls.Other) > 0 {
-		groups = append(groups, Group{"Other fields", others(nil, path, mtls.Other)})
+		groups = append(groups, Group{"certificate-other", "Other fields", others(schema.MTLS.Path, path, mtls.Other)})
 	}
 	return groups
 }
 
-func short(base model.Path, r Row) Row {
-	r.Label = label(r.Path[len(base):])
+func certificateInWords(s *model.Session) Row {
+	certificate := s.Certificate()
+	r := derived("certificate-in-words", "in words", certificate.String(), certificateTone(certificate.State))
+	r.Outside = certificate.Quotes()
 	return r
 }
 
@@ -65,7 +62,9 @@ func issuer(path model.Path, dn model.Field[string]) []Row {
 		if name != part.Type {
 			name = part.Type + " " + name
 		}
-		rows = append(rows, Row{Label: name, Text: part.Value, Path: path})
+		r := told("issuer-part", name, part.Value)
+		r.Path, r.Value = path, part.Value
+		rows = append(rows, r)
 	}
 	return rows
 }

@@ -1,10 +1,12 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/schema"
 )
 
 // Check is one posture check as lists show it.
@@ -56,65 +58,81 @@ const (
 	FoundTitle  = "Found (check)"
 )
 
+// checkSections are the groups of a check, in order.
+var checkSections = []struct {
+	section schema.Section
+	id      GroupID
+	title   string
+}{
+	{schema.Outcome, "check", "Check"},
+	{schema.Wanted, WantedGroup, WantedTitle},
+	{schema.Found, FoundGroup, FoundTitle},
+	{schema.Rule, "rule", "Rule"},
+	{schema.Data, "data", "Data"},
+}
+
+// The ids of the rows of a check that reports treat in a way of their own.
+const (
+	ResultID    = "result"
+	RuleNameID  = ".devicePosture[].rule_name"
+	CheckTypeID = ".devicePosture[].type"
+	CheckTimeID = ".devicePosture[].timestamp"
+	ErrorID     = ".devicePosture[].error"
+	successID   = ".devicePosture[].success"
+)
+
 // CheckDetail returns everything that was reported of a check: the verdict,
 // when it is from, what the rule wants beside what was found, and the rest.
 func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 	path := check.Path()
 	if check.Presence == model.Null || check.Presence == model.Misfit {
-		words := entryWords(check.Presence, check.AsSent)
-		return []Group{{"Check", []Row{{Label: "key", Text: check.Key}, {Label: "entry", Text: words, Tone: Warning, Path: path}}}}
+		return []Group{{"check", "Check", []Row{told("check-key", "key", check.Key), entryRow("check-entry", path, check.Presence, check.AsSent)}}}
 	}
-	base := len(path)
-	short := func(r Row) Row {
-		r.Label = label(r.Path[base:])
-		return r
-	}
-	result := check.Result()
-	verdict := []Row{{Label: "result", Text: result.String(), Tone: CheckTone(result), Path: path.Key("success")}}
-	if check.Success.Presence == model.Misfit || check.Success.AsSent != "" {
-		verdict = append(verdict, short(yesNo(path.Key("success"), check.Success)))
-	}
-	verdict = append(verdict,
-		short(text(path.Key("error"), check.Error)),
-		short(moment(path.Key("timestamp"), check.Timestamp, c)))
-	rule := []Row{
-		short(text(path.Key("rule_name"), check.RuleName)),
-		short(text(path.Key("type"), check.Type)),
-		short(text(path.Key("description"), check.Description)),
-		short(text(path.Key("schedule"), check.Schedule)),
-		short(text(path.Key("id"), check.ID)),
-	}
-	if check.Key != check.ID.Value {
-		rule = append(rule, Row{Label: "key", Text: check.Key, Path: path})
-	}
-	groups := []Group{
-		{"Check", verdict},
-		{WantedTitle, part(path, "input", check.Input)},
-		{FoundTitle, part(path, "check", check.Check)},
-		{"Rule", rule},
-		{"Data", part(path, "data", check.Data)},
+	groups := make([]Group, 0, len(checkSections)+1)
+	for _, one := range checkSections {
+		rows := checkRows(check, path, one.section, c)
+		groups = append(groups, Group{one.id, one.title, rows})
 	}
 	if len(check.Other) > 0 {
-		other := others(nil, path, check.Other)
-		for i := range other {
-			other[i] = short(other[i])
-		}
-		groups = append(groups, Group{"Other fields", other})
+		groups = append(groups, Group{"check-other", "Other fields", labelledBelow(path, others(schema.Check.Path, path, check.Other))})
 	}
 	return groups
 }
 
-// part returns the leaves of a free-form part of a check, labelled below it.
-func part(path model.Path, name string, value model.Value) []Row {
-	path = path.Key(name)
-	if !value.Exists() {
-		return []Row{{Text: missing(model.Absent), Tone: Muted, Path: path}}
+// checkRows returns the rows of a check in a section, named by their paths
+// below the check.
+func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c clock.Clock) []Row {
+	rows := fields(path, &schema.Check, check, in, c)
+	if in == schema.Outcome {
+		// The result says what success is, unless that came in an odd form.
+		if asSent := check.Success.Presence == model.Misfit || check.Success.AsSent != ""; !asSent {
+			rows = slices.DeleteFunc(rows, func(r Row) bool { return r.ID == successID })
+		}
+		rows = slices.Insert(rows, 0, resultRow(check, path))
 	}
-	rows := leaves(nil, path, value)
 	for i := range rows {
-		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(path):]), ".")
+		r := &rows[i]
+		isField := r.Label == label(r.Path)
+		if r.ID != ResultID {
+			r.Name = strings.TrimPrefix(string(r.Path[len(path):]), ".")
+		}
+		if isField {
+			r.Label = r.Name
+		}
+	}
+	if in == schema.Rule && check.Key != check.ID.Value {
+		r := told("check-key", "key", check.Key)
+		r.Path = path
+		rows = append(rows, r)
 	}
 	return rows
+}
+
+func resultRow(check *model.PostureCheck, path model.Path) Row {
+	result := check.Result()
+	r := derived(ResultID, "result", result.String(), CheckTone(result))
+	r.Path = path.Key("success")
+	return r
 }
 
 // Pair is one thing that a rule wants beside what was found under the same name.
@@ -133,7 +151,7 @@ type Pair struct {
 // WantedAndFound lays the leaves of input and check side by side, in the order
 // of input, then what only check has.
 func WantedAndFound(check *model.PostureCheck) []Pair {
-	wanted, found := part(top, "input", check.Input), part(top, "check", check.Check)
+	wanted, found := below("", top.Key("input"), check.Input), below("", top.Key("check"), check.Check)
 	if !check.Input.Exists() {
 		wanted = nil
 	}
@@ -178,13 +196,9 @@ func named(rows []Row, name string) []Row {
 // PostureLead returns what stands above the list of checks when there is none
 // to list, or nothing.
 func PostureLead(s *model.Session) []Row {
-	if s.Posture.Presence == model.Reported {
-		return nil
-	}
-	r := row(top.Key("devicePosture"), s.Posture, func([]model.PostureCheck) (string, Tone) { return "", Plain })
-	rows := []Row{r}
-	if !model.Is(s.WARP, true) && s.Posture.Presence != model.Misfit {
-		rows = append(rows, Row{Label: "in words", Text: "Without WARP on the device there are no client posture results.", Tone: Muted})
+	rows := section(s, schema.Posture, clock.Clock{})
+	if len(rows) > 0 && !model.Is(s.WARP, true) && s.Posture.Presence != model.Misfit {
+		rows = append(rows, derived("no-posture-in-words", "in words", "Without WARP on the device there are no client posture results.", Muted))
 	}
 	return rows
 }

@@ -5,18 +5,27 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/text/words"
 )
 
 // Item is one piece of the summary line.
 type Item struct {
+	// ID names the piece, the same in every session.
+	ID string
 	// Question is what the piece answers, in a word or two.
 	Question string
-	Text     string
-	Tone     Tone
+	// Text is the piece by itself; Answer is it beside its Question.
+	Text, Answer string
+	Tone         Tone
+	// Outside says that Text repeats what other people wrote.
+	Outside bool
 	// Rank says which pieces are given up first where there is no room: those
 	// with the highest. Each stands in a pane too.
 	Rank int
 }
+
+// StateItem is the id of the piece that says whether the session is good.
+const StateItem = "state"
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
 // service token, the certificate, the user id.
@@ -45,31 +54,36 @@ func Who(s *model.Session) string {
 
 // State returns the word for whether the session is good.
 func State(s *model.Session) Item {
+	state := func(answer string, tone Tone) Item {
+		return Item{ID: StateItem, Question: "State", Text: answer, Answer: answer, Tone: tone, Rank: 1}
+	}
 	if s.Origin.Kind != model.FromSession {
-		return Item{"State", "NOT A SESSION", Warning, 1}
+		return state("NOT A SESSION", Warning)
 	}
 	switch active, ok := s.Active.Get(); {
 	case ok && active:
-		return Item{"State", "ACTIVE", Good, 1}
+		return state("ACTIVE", Good)
 	case ok:
-		return Item{"State", "ENDED", Bad, 1}
+		return state("ENDED", Bad)
 	case s.Active.Presence == model.Misfit:
-		return Item{"State", "ACTIVE OR NOT: NOT READABLE", Warning, 1}
+		return state("ACTIVE OR NOT: NOT READABLE", Warning)
 	default:
-		return Item{"State", "ACTIVE OR NOT: NOT REPORTED", Muted, 1}
+		return state("ACTIVE OR NOT: NOT REPORTED", Muted)
 	}
 }
 
 // Summary returns the line that stands above every pane: who, active or not,
 // issued when, from where, by which provider, WARP, certificate, posture.
 func Summary(s *model.Session, c clock.Clock) []Item {
-	items := []Item{{Question: "Who", Text: Who(s)}, State(s), issued(s, c)}
+	who := Who(s)
+	items := []Item{{ID: "who", Question: "Who", Text: who, Answer: who, Outside: true}, State(s), issued(s, c)}
 	if ends, ok := ends(s, c); ok {
 		items = append(items, ends)
 	}
 	items = append(items, from(s), provider(s), warpShort(s), mtlsShort(s), postureShort(s))
 	if n := len(s.Notes); n > 0 {
-		items = append(items, Item{"Notes", count(n, "note", "notes") + " on the answer", Warning, 5})
+		text := words.Count(n, "note", "notes") + " on the answer"
+		items = append(items, Item{ID: "notes", Question: "Notes", Text: text, Answer: text, Tone: Warning, Rank: 5})
 	}
 	return items
 }
@@ -80,93 +94,114 @@ func ends(s *model.Session, c clock.Clock) (Item, bool) {
 		return Item{}, false
 	}
 	at, ok := s.Origin.Listed.Expires.Get()
-	return Item{"Ends", "ends " + c.Moment(at) + " (from the list)", Plain, 5}, ok
+	answer := c.Moment(at) + " (from the list)"
+	return Item{ID: "ends", Question: "Ends", Text: "ends " + answer, Answer: answer, Rank: 5}, ok
 }
 
 func issued(s *model.Session, c clock.Clock) Item {
+	item := Item{ID: "issued", Question: "Issued", Rank: 4}
 	if t, ok := s.IssuedAt.Get(); ok {
-		return Item{"Issued", "issued " + c.Moment(t), Plain, 4}
+		item.Answer = c.Moment(t)
+		item.Text = "issued " + item.Answer
+		return item
 	}
-	return Item{"Issued", "issued: " + missing(s.IssuedAt.Presence), Muted, 4}
+	item.Answer, item.Tone = s.IssuedAt.Presence.String(), Muted
+	item.Text = "issued: " + item.Answer
+	return item
 }
 
 func from(s *model.Session) Item {
 	ip, ipOK := s.IP.Get()
 	country, countryOK := s.Geo.Value.Country.Get()
+	item := Item{ID: "from", Question: "From", Rank: 7, Outside: true}
 	switch {
 	case ipOK && countryOK:
-		return Item{"From", country + " " + ip, Plain, 7}
+		item.Text = country + " " + ip
 	case ipOK:
-		return Item{"From", ip, Plain, 7}
+		item.Text = ip
 	case countryOK:
-		return Item{"From", country + ", no IP reported", Plain, 7}
+		item.Text = country + ", no IP reported"
 	default:
-		return Item{"From", "place not reported", Muted, 7}
+		item.Text, item.Tone, item.Outside = "place not reported", Muted, false
 	}
+	item.Answer = item.Text
+	return item
 }
 
 func provider(s *model.Session) Item {
+	item := Item{ID: "login", Question: "Login", Rank: 8}
 	if kind, ok := s.IDP.Value.Type.Get(); ok {
-		return Item{"Login", kind, Plain, 8}
+		item.Text, item.Outside = kind, true
+	} else if model.Is(s.ServiceToken, true) {
+		item.Text = "service token"
+	} else {
+		item.Text, item.Tone = "login method not reported", Muted
 	}
-	if model.Is(s.ServiceToken, true) {
-		return Item{"Login", "service token", Plain, 8}
-	}
-	return Item{"Login", "login method not reported", Muted, 8}
+	item.Answer = item.Text
+	return item
 }
 
 func warpShort(s *model.Session) Item {
 	warp, ok := s.WARP.Get()
-	_, tone := WARP(s)
+	item := Item{ID: "warp", Question: "WARP", Rank: 3}
+	_, item.Tone = WARP(s)
 	switch {
 	case !ok:
-		return Item{"WARP", "WARP not reported", Muted, 3}
+		item.Answer, item.Tone = "not reported", Muted
 	case warp && model.Is(s.Gateway, false):
-		return Item{"WARP", "WARP on, outside the organisation", tone, 3}
+		item.Answer = "on, outside the organisation"
 	case warp:
-		return Item{"WARP", "WARP on", tone, 3}
+		item.Answer = "on"
 	default:
-		return Item{"WARP", "WARP off", tone, 3}
+		item.Answer = "off"
 	}
+	item.Text = "WARP " + item.Answer
+	return item
 }
 
 func mtlsShort(s *model.Session) Item {
-	c := s.Certificate()
-	tone := certificateTone(c.State)
-	rank := 6
-	if tone == Bad {
+	state := s.Certificate().State
+	item := Item{ID: "certificate", Question: "Client certificate", Tone: certificateTone(state), Rank: 6}
+	if item.Tone == Bad {
 		// A refused certificate is likely why the person cannot get in.
-		rank = 2
+		item.Rank = 2
 	}
-	switch c.State {
+	switch state {
 	case model.CertificateNotReported:
-		return Item{"Client certificate", "mTLS not reported", tone, rank}
+		item.Answer = "not reported"
 	case model.CertificateNotPresented:
-		return Item{"Client certificate", "mTLS none", tone, rank}
+		item.Answer = "none"
 	case model.CertificateAccepted:
-		return Item{"Client certificate", "mTLS SUCCESS", tone, rank}
+		item.Answer = "SUCCESS"
 	case model.CertificateRefused:
-		return Item{"Client certificate", "mTLS FAILED", tone, rank}
+		item.Answer = "FAILED"
 	case model.CertificateUnclear:
-		return Item{"Client certificate", "mTLS unclear", tone, rank}
+		item.Answer = "unclear"
 	default:
-		return Item{"Client certificate", "mTLS unknown", tone, rank}
+		item.Answer = "unknown"
 	}
+	item.Text = "mTLS " + item.Answer
+	return item
 }
 
 func postureShort(s *model.Session) Item {
-	if s.Posture.Presence != model.Reported {
-		return Item{"Posture", "posture " + missing(s.Posture.Presence), Muted, 2}
-	}
+	item := Item{ID: "posture", Question: "Posture", Rank: 2}
 	n := model.CountPosture(s.Posture.Value)
-	tone := Good
 	switch {
+	case s.Posture.Presence != model.Reported:
+		item.Answer, item.Tone = s.Posture.Presence.String(), Muted
 	case n.Fail > 0:
-		tone = Bad
+		item.Tone = Bad
 	case n.Pass < n.Total():
-		tone = Warning
+		item.Tone = Warning
+	default:
+		item.Tone = Good
 	}
-	return Item{"Posture", fmt.Sprintf("posture %d/%d pass", n.Pass, n.Total()), tone, 2}
+	if s.Posture.Presence == model.Reported {
+		item.Answer = fmt.Sprintf("%d/%d pass", n.Pass, n.Total())
+	}
+	item.Text = "posture " + item.Answer
+	return item
 }
 
 // PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".

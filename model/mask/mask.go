@@ -17,6 +17,7 @@ import (
 	"sync"
 
 	"ztsession/model"
+	"ztsession/model/schema"
 )
 
 // Masker remembers which pseudonym stands for what. It is safe for use by
@@ -53,9 +54,9 @@ func (m *Masker) Ref(ref model.Ref) model.Ref {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return model.Ref{
-		Account: m.names.pseudonym(account, ref.Account),
-		User:    m.names.pseudonym(user, ref.User),
-		Nonce:   m.names.pseudonym(nonce, ref.Nonce),
+		Account: m.names.pseudonym(schema.AccountID, ref.Account),
+		User:    m.names.pseudonym(schema.UserID, ref.User),
+		Nonce:   m.names.pseudonym(schema.Nonce, ref.Nonce),
 	}
 }
 
@@ -68,18 +69,18 @@ func (m *Masker) Text(text string) string {
 
 // collect learns the personal values of one value of the document.
 func (m *Masker) collect(v model.Value, place place) {
-	if place.key != stays {
+	if place.key != schema.ByName {
 		m.names.pseudonym(place.key, v.Key())
 	}
 	if v.Kind() != model.KindText && v.Kind() != model.KindNumber {
 		return
 	}
 	switch place.value {
-	case stays:
+	case schema.Keep:
 		m.names.emails(v.Text())
-	case scanned:
+	case schema.Scan:
 		m.names.scan(v.Text())
-	case distinguished:
+	case schema.DistinguishedName:
 		m.names.distinguishedName(v.Text())
 	default:
 		m.names.pseudonym(place.value, v.Text())
@@ -110,7 +111,7 @@ func (c *copier) value(v model.Value, key string) {
 }
 
 func (c *copier) key(v model.Value) string {
-	if name := c.places[v.Number()].key; name != stays {
+	if name := c.places[v.Number()].key; name != schema.ByName {
 		return c.names.pseudonym(name, v.Key())
 	}
 	return c.names.replace(v.Key())
@@ -120,13 +121,13 @@ func (c *copier) key(v model.Value) string {
 func (c *copier) leaf(v model.Value, key string) {
 	masked := v.Text()
 	switch place := c.places[v.Number()].value; {
-	case v.Kind() == model.KindNumber && (place == stays || place == scanned):
-	case place == stays:
+	case v.Kind() == model.KindNumber && (place == schema.Keep || place == schema.Scan):
+	case place == schema.Keep:
 		// What stays for its meaning must not lose it to a group called "disk".
 		masked = c.names.replaceUnmistakable(masked)
-	case place == scanned:
+	case place == schema.Scan:
 		masked = c.names.replace(masked)
-	case place == distinguished:
+	case place == schema.DistinguishedName:
 		masked = c.names.distinguishedName(masked)
 	default:
 		masked = c.names.pseudonym(place, masked)

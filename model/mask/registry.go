@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ztsession/model"
+	"ztsession/model/schema"
 )
 
 // shortest is how long a value must be to be looked for inside other texts, in
@@ -16,7 +17,7 @@ const shortest = 4
 // registry is what stands for what.
 type registry struct {
 	names  map[string]string
-	counts map[sort]int
+	counts map[schema.Mask]int
 	// originals are the values behind the pseudonyms, as they came first.
 	originals map[string]string
 	// inside finds the values inside a text by their first bytes in lower case.
@@ -30,12 +31,12 @@ type known struct {
 }
 
 func newRegistry() registry {
-	return registry{names: map[string]string{}, counts: map[sort]int{}, originals: map[string]string{}, inside: map[[shortest]byte][]known{}}
+	return registry{names: map[string]string{}, counts: map[schema.Mask]int{}, originals: map[string]string{}, inside: map[[shortest]byte][]known{}}
 }
 
 // pseudonym returns what stands for original, the same whenever it is asked,
 // whatever its case. Empty texts stay.
-func (r *registry) pseudonym(s sort, original string) string {
+func (r *registry) pseudonym(s schema.Mask, original string) string {
 	if strings.TrimSpace(original) == "" {
 		return original
 	}
@@ -45,7 +46,7 @@ func (r *registry) pseudonym(s sort, original string) string {
 	}
 	local, domain, isEmail := strings.Cut(original, "@")
 	if isEmail = isEmail && local != "" && domain != ""; isEmail {
-		s = email
+		s = schema.Email
 	}
 	r.counts[s]++
 	name := string(s) + "-" + strconv.Itoa(r.counts[s])
@@ -55,14 +56,14 @@ func (r *registry) pseudonym(s sort, original string) string {
 	}
 	// The part before the @ is often a user's name elsewhere.
 	if _, taken := r.names[strings.ToLower(local)]; !taken {
-		r.learn(user, local, name)
+		r.learn(schema.UserID, local, name)
 	}
 	name += "@masked.example"
-	r.learn(email, original, name)
+	r.learn(schema.Email, original, name)
 	return name
 }
 
-func (r *registry) learn(s sort, original, pseudonym string) {
+func (r *registry) learn(s schema.Mask, original, pseudonym string) {
 	r.names[strings.ToLower(original)] = pseudonym
 	if _, again := r.originals[pseudonym]; !again {
 		r.originals[pseudonym] = original
@@ -71,11 +72,11 @@ func (r *registry) learn(s sort, original, pseudonym string) {
 }
 
 // find makes replace look for original inside texts.
-func (r *registry) find(s sort, original, pseudonym string) {
+func (r *registry) find(s schema.Mask, original, pseudonym string) {
 	if len(original) < shortest {
 		return
 	}
-	wordLike := s == value || s == group || s == location || s == user || s == host || s == distinguished || s == person
+	wordLike := isWordLike(s)
 	start := prefix(original)
 	entry := known{original: original, pseudonym: pseudonym, wholeWord: wordLike}
 	// The longest comes first, so that a value that begins with another is found whole.
@@ -88,6 +89,16 @@ func (r *registry) find(s sort, original, pseudonym string) {
 	copy(list[at+1:], list[at:])
 	list[at] = entry
 	r.inside[start] = list
+}
+
+// isWordLike reports whether values of the sort may be ordinary words.
+func isWordLike(mask schema.Mask) bool {
+	switch mask {
+	case schema.Claim, schema.Group, schema.Location, schema.UserID, schema.HostName, schema.DistinguishedName, schema.PersonName:
+		return true
+	default:
+		return false
+	}
 }
 
 func prefix(text string) [shortest]byte {
@@ -167,13 +178,13 @@ func startsWithWord(text string) bool {
 func (r *registry) distinguishedName(dn string) string {
 	parts := model.ParseDN(dn)
 	if len(parts) == 0 {
-		return r.pseudonym(distinguished, dn)
+		return r.pseudonym(schema.DistinguishedName, dn)
 	}
 	masked := make([]string, len(parts))
 	for i, part := range parts {
 		text := part.Value
 		if !strings.EqualFold(part.Type, "C") {
-			text = r.pseudonym(distinguished, text)
+			text = r.pseudonym(schema.DistinguishedName, text)
 		}
 		masked[i] = part.Type + "=" + text
 	}

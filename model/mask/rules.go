@@ -2,236 +2,195 @@ package mask
 
 import (
 	"strings"
+	"sync"
 
 	"ztsession/model"
-)
-
-// sort is what a value is, and the word that its pseudonyms begin with.
-type sort string
-
-const (
-	stays         sort = ""     // no personal data
-	scanned       sort = "text" // a text that may repeat personal data
-	distinguished sort = "name" // a distinguished name, masked part by part
-	account       sort = "account"
-	user          sort = "user"   // user ids and names of accounts on a computer
-	person        sort = "person" // names of people
-	email         sort = "email"
-	address       sort = "ip" // IP and MAC addresses
-	device        sort = "device"
-	host          sort = "host"        // names of computers and domains
-	serial        sort = "serial"      // serial numbers, of devices and certificates
-	keyID         sort = "key"         // key identifiers and fingerprints
-	certificate   sort = "certificate" // common names of certificates
-	service       sort = "service-token"
-	nonce         sort = "nonce"
-	group         sort = "group"
-	location      sort = "place" // where, below the country
-	value         sort = "value" // claims and whatever else is not known
+	"ztsession/model/schema"
 )
 
 // place is how a value and the name it has in its parent are masked.
 type place struct {
-	key, value sort
+	value schema.Mask
+	key   schema.Mask // schema.ByName where the name is no personal data
 }
 
 // region is a part of the document with rules of its own.
-type region uint8
-
-const (
-	outside    region = iota // the envelope
-	identity                 // the session's own object
-	deviceMap                // device_sessions
-	checkMap                 // devicePosture
-	deviceBody               // one entry of device_sessions
-	checkBody                // one entry of devicePosture, with all that is in it
-	inGeo
-	inIDP
-	inMTLS
-	inGroups
-	inClaims
-)
+type region struct {
+	// part has the fields of an object that the schema knows; nil elsewhere.
+	part schema.Part
+	// beyond is how fields are masked that part does not know.
+	beyond schema.Mask
+}
 
 // places returns how each value of the document is masked, by its number.
 func places(doc *model.Document) []place {
-	all := make([]place, doc.Len())
-	w := walker{all: all}
+	w := walker{all: make([]place, doc.Len())}
 	root := doc.Root()
-	if root.Kind() != model.KindObject {
-		if root.Exists() {
-			w.value(root, inClaims)
+	identity := region{part: &schema.Session, beyond: schema.Claim}
+	claims := region{beyond: schema.Claim}
+	switch {
+	case !root.Exists():
+	case root.Kind() != model.KindObject:
+		w.value(root, claims.maskOf(""), claims)
+	case !root.Get("result").Exists() && !root.Get("success").Exists():
+		w.value(root, schema.Scan, identity)
+	default:
+		for child := range root.Children() {
+			switch {
+			case child.Key() == "result" && child.Kind() == model.KindObject:
+				w.value(child, schema.Scan, identity)
+			case child.Key() == "result":
+				w.value(child, claims.maskOf(child.Key()), claims)
+			default:
+				w.value(child, byName(child.Key()), region{})
+			}
 		}
-		return all
 	}
-	if !root.Get("result").Exists() && !root.Get("success").Exists() {
-		w.children(root, identity)
-		return all
-	}
-	for child := range root.Children() {
-		switch {
-		case child.Key() == "result" && child.Kind() == model.KindObject:
-			w.children(child, identity)
-		case child.Key() == "result":
-			w.value(child, inClaims)
-		default:
-			w.value(child, outside)
-		}
-	}
-	return all
+	return w.all
 }
 
 type walker struct {
 	all []place
 }
 
-func (w walker) children(v model.Value, in region) {
+// value sets the place of v, which is masked as own, and of all that is in it.
+func (w walker) value(v model.Value, own schema.Mask, in region) {
+	w.all[v.Number()].value = own
 	for child := range v.Children() {
-		w.value(child, w.enter(child, in))
+		switch {
+		case v.Kind() == model.KindList && child.Kind() == model.KindList && own == schema.Keep:
+			// Nothing says that a list within a list is harmless.
+			w.value(child, in.maskOf(""), in)
+		case v.Kind() == model.KindList:
+			// The elements of a list are what the list is.
+			w.value(child, own, in)
+		case in.part == nil:
+			w.value(child, in.maskOf(child.Key()), in)
+		default:
+			w.field(child, in)
+		}
 	}
 }
 
-// value sets the place of v, which is in the region, and of all in it.
-func (w walker) value(v model.Value, in region) {
-	w.all[v.Number()] = place{key: keySort(v, in), value: valueSort(v, in)}
-	if v.Parent().Kind() == model.KindList && v.Kind() != model.KindList && v.Kind() != model.KindObject {
-		// The elements of a list are what the list is.
-		w.all[v.Number()] = place{value: valueSort(v.Parent(), in)}
+// field sets the places of a field of an object that the schema knows.
+func (w walker) field(v model.Value, in region) {
+	part := in.part.PartOf(v.Key())
+	if part == nil {
+		w.value(v, in.maskOf(v.Key()), in.inside(v.Key()))
+		return
 	}
-	w.children(v, in)
+	isMap, key := part.Entries()
+	inner := region{part: part, beyond: part.MaskOf("")}
+	if !isMap {
+		own := inner.maskOf(v.Key())
+		if v.Kind() == model.KindText {
+			own = fixed(part.PlainMask(), v.Key())
+		}
+		w.value(v, own, inner)
+		return
+	}
+	w.all[v.Number()].value = byName(v.Key())
+	for entry := range v.Children() {
+		own := inner.maskOf(entry.Key())
+		if v.Kind() == model.KindObject {
+			w.all[entry.Number()].key = key
+		} else {
+			// A plain text in place of an entry is its key.
+			own = fixed(key, "")
+		}
+		w.value(entry, own, inner)
+	}
 }
 
-// enter returns the region of a child of something in the region in.
-func (w walker) enter(child model.Value, in region) region {
-	switch in {
-	case identity:
-		return regionOf(child.Key())
-	case deviceMap:
-		return deviceBody
-	case checkMap:
-		return checkBody
+// inside returns the region of what is in a field that is no part of its own.
+// Where nothing is to be expected inside, it is as personal as the field.
+func (r region) inside(name string) region {
+	switch mask := r.part.MaskOf(name); {
+	case mask == schema.Keep:
+		return region{beyond: r.beyond}
+	case mask != schema.ByName && mask != schema.Scan:
+		return region{beyond: mask}
+	case r.beyond == schema.Claim:
+		return region{}
 	default:
-		return in
+		return region{beyond: r.beyond}
 	}
 }
 
-// regionOf returns the region that a field at the top of an identity opens.
-func regionOf(name string) region {
-	switch name {
-	case "device_sessions":
-		return deviceMap
-	case "devicePosture":
-		return checkMap
-	case "geo":
-		return inGeo
-	case "idp":
-		return inIDP
-	case "mtls_auth":
-		return inMTLS
-	case "groups":
-		return inGroups
-	case "account_id", "auth_status", "common_name", "device_id", "email", "iat", "ip", "is_gateway", "is_warp",
-		"service_token_id", "service_token_status", "user_uuid", "version", "isActive":
-		return outside
-	default:
-		return inClaims
+// maskOf returns how a field of the region is masked.
+func (r region) maskOf(name string) schema.Mask {
+	mask := r.beyond
+	if r.part != nil {
+		mask = r.part.MaskOf(name)
 	}
-}
-
-// keySort masks the keys of the map of devices, which are device ids.
-func keySort(v model.Value, in region) sort {
-	if in == deviceBody && v.Parent().Key() == "device_sessions" && v.Parent().Kind() == model.KindObject {
-		return device
-	}
-	return stays
-}
-
-func valueSort(v model.Value, in region) sort {
-	name := strings.ToLower(v.Key())
-	switch in {
-	case inGroups:
-		return oneOf(name, email, group)
-	case inGeo:
-		if name == "country" || name == "geo" {
-			return stays
-		}
-		return location
-	case inClaims:
-		if name == "amr" {
-			return stays
-		}
-		if known := personal(name); known != scanned {
-			return known
-		}
+	switch mask {
+	case schema.Claim:
 		return claim(name)
-	case deviceBody:
-		if name == "id" || name == "device_sessions" {
-			return device
+	case schema.Group:
+		if strings.EqualFold(name, "email") {
+			return schema.Email
 		}
-		return personal(name)
-	case inIDP:
-		if name == "type" {
-			return stays
-		}
-		return scanned
-	case outside, identity, deviceMap, checkMap, checkBody, inMTLS:
-		return personal(name)
-	default:
-		return value
 	}
+	return fixed(mask, name)
 }
 
-// oneOf keeps e-mails apart from what else a group's entry holds.
-func oneOf(name string, ifEmail, otherwise sort) sort {
-	if name == "email" {
-		return ifEmail
+// fixed returns mask itself, or that of the name where mask leaves it to the name.
+func fixed(mask schema.Mask, name string) schema.Mask {
+	if mask == schema.ByName {
+		return byName(name)
 	}
-	return otherwise
+	return mask
 }
 
-// claim sorts a claim of an identity provider by its name.
-func claim(name string) sort {
-	switch name {
-	case "name", "id":
-		return person
-	default:
-		return value
+// claim returns how a claim of an identity provider is masked: what its name
+// does not make something else is personal.
+func claim(name string) schema.Mask {
+	if mask := byName(name); mask != schema.Scan {
+		return mask
 	}
+	if field := schema.Session.Find(name); field != nil && field.At == nil {
+		return field.Mask
+	}
+	return schema.Claim
 }
 
-// personal sorts a value by the name of its field, wherever it is.
-func personal(name string) sort {
-	switch name {
-	case "type", "timestamp", "schedule", "version", "os_version", "iat", "last_authenticated", "success", "operator", "operating_system", "expiration":
-		return stays
-	case "account_id", "gateway_account_id":
-		return account
-	case "user_uuid", "user_id", "uid", "seat_uid", "sub", "user", "username", "user_name", "login":
-		return user
-	case "email", "user_email", "mail", "preferred_username", "upn", "userprincipalname", "principalname":
-		return email
-	case "display_name", "displayname", "given_name", "family_name", "first_name", "last_name", "full_name":
-		return person
-	case "ip", "public_ip", "ip_address", "mac", "mac_address":
-		return address
-	case "device_id", "registration_id", "device_uuid", "hardware_id", "unique_client_id":
-		return device
-	case "hostname", "host", "host_name", "computer_name", "device_name", "machine_name", "domain", "fqdn":
-		return host
-	case "common_name", "cn":
-		return certificate
-	case "service_token_id":
-		return service
-	case "nonce", "identity_nonce":
-		return nonce
+// byName returns how a value is masked by the name of its field, wherever it is.
+func byName(name string) schema.Mask {
+	name = strings.ToLower(name)
+	if mask, ok := names()[name]; ok {
+		return mask
 	}
 	switch {
 	case strings.HasSuffix(name, "_dn"):
-		return distinguished
+		return schema.DistinguishedName
 	case strings.Contains(name, "serial"), strings.Contains(name, "imei"):
-		return serial
+		return schema.Serial
 	case strings.HasSuffix(name, "_ski"), strings.Contains(name, "fingerprint"), strings.Contains(name, "thumbprint"):
-		return keyID
+		return schema.KeyID
 	default:
-		return scanned
+		return schema.Scan
 	}
 }
+
+// names are the fields of the schema, and names under which the same sorts of
+// values stand in posture checks and in the claims of identity providers.
+var names = sync.OnceValue(func() map[string]schema.Mask {
+	all := schema.Masks()
+	for mask, more := range map[schema.Mask]string{
+		schema.Keep:       "os_version operator operating_system expiration",
+		schema.AccountID:  "gateway_account_id",
+		schema.UserID:     "user_id uid seat_uid sub user username user_name login",
+		schema.Email:      "user_email mail preferred_username upn userprincipalname principalname",
+		schema.PersonName: "display_name displayname given_name family_name first_name last_name full_name",
+		schema.Address:    "public_ip ip_address mac mac_address",
+		schema.DeviceID:   "registration_id device_uuid hardware_id unique_client_id",
+		schema.HostName:   "hostname host host_name computer_name device_name machine_name domain fqdn",
+		schema.CommonName: "cn",
+		schema.Nonce:      "nonce identity_nonce",
+	} {
+		for _, name := range strings.Fields(more) {
+			all[name] = mask
+		}
+	}
+	return all
+})

@@ -4,6 +4,8 @@ import (
 	"net/netip"
 	"strings"
 	"unicode"
+
+	"ztsession/model/schema"
 )
 
 // scan learns what is personal by its looks in a text of any kind: e-mail
@@ -23,7 +25,7 @@ func (r *registry) emails(text string) {
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(`"'<>()[]{},;:=|`, c) }) {
 		local, domain, ok := strings.Cut(strings.Trim(word, "."), "@")
 		if ok && local != "" && strings.Contains(domain, ".") {
-			r.pseudonym(email, local+"@"+domain)
+			r.pseudonym(schema.Email, local+"@"+domain)
 		}
 	}
 }
@@ -39,7 +41,7 @@ func (r *registry) addresses(text string) {
 		}
 		ip, err := netip.ParseAddr(word)
 		if err == nil && !ip.IsUnspecified() && !ip.IsLoopback() {
-			r.pseudonym(address, word)
+			r.pseudonym(schema.Address, word)
 		}
 	}
 }
@@ -54,7 +56,7 @@ func (r *registry) homes(text string) {
 			default:
 				// Short names count only where they are in a path.
 				if _, again := r.names[strings.ToLower(mark+name)]; !again {
-					r.learn(user, mark+name, mark+r.pseudonym(user, name))
+					r.learn(schema.UserID, mark+name, mark+r.pseudonym(schema.UserID, name))
 				}
 			}
 		}

@@ -46,7 +46,7 @@ func valueFollows(cluster string) bool {
 }
 
 // takesValue reports whether a long option takes the next word. Only the
-// switches are listed: an option that we do not know is taken to have a value,
+// switches are listed: an option that is not listed is taken to have a value,
 // since a header read as an address would be worse than an address not found.
 func takesValue(option string) bool {
 	switch option {
@@ -98,7 +98,7 @@ type splitter struct {
 	word  strings.Builder
 	begun bool
 	curl  bool // one of the words was curl
-	// ansiC says that a $ came last, which makes the next quote one with escapes.
+	// ansiC is set when a $ came last, which makes the next quote one with escapes.
 	ansiC bool
 }
 
@@ -133,7 +133,7 @@ func (s *splitter) plain(r rune, size int) {
 	s.word.WriteRune(r)
 }
 
-// quoted reads up to the closing quote; escapes says whether a backslash takes the next character.
+// quoted reads up to the closing quote; with escapes a backslash takes the next character.
 func (s *splitter) quoted(quote byte, escapes bool) {
 	if quote == '"' {
 		s.dollar()

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"ztsession/model"
@@ -119,22 +120,27 @@ func fromDashboard(segments []string) model.Ref {
 	}
 	ref := model.Ref{Account: segments[0]}
 	for i, segment := range segments[1:] {
-		if before := segments[i]; before == "users" && uuid.MatchString(segment) {
+		if before := segments[i]; before == "users" && uuid().MatchString(segment) {
 			ref.User = segment
 		}
 	}
 	return ref
 }
 
+// The patterns are made when something is pasted, not when the program starts.
 var (
-	uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+	uuid = pattern(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 	// placeholder is what documentation and scripts have in place of an id.
-	placeholder = regexp.MustCompile(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
+	placeholder = pattern(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
 )
+
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // id decodes a segment of the path, or returns nothing when it is no id.
 func id(segment string) string {
-	if placeholder.MatchString(segment) {
+	if placeholder().MatchString(segment) {
 		return ""
 	}
 	text, err := url.PathUnescape(segment)

@@ -90,8 +90,9 @@ func TestParseUnderstandsCurl(t *testing.T) {
 		"of PowerShell":             "curl.exe `\n  -H \"" + bearer + "\" `\n  \"" + apiURL + "\"",
 		"a header that is an address": "curl -H 'Referer: https://x/accounts/" + secret + "/access/users/" + secret +
 			"/active_sessions/" + secret + "' " + apiURL,
-		"a cookie that is an address": "curl -b /accounts/" + secret + "/access/users/x " + apiURL,
-		"a quote that is not closed":  "curl '" + apiURL,
+		"a proxy user that is an address": "curl -U /accounts/" + secret + "/access/users/x " + apiURL,
+		"a cookie that is an address":     "curl -b /accounts/" + secret + "/access/users/x " + apiURL,
+		"a quote that is not closed":      "curl '" + apiURL,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -38,13 +38,13 @@ func (k Kind) String() string {
 	}
 }
 
-// Token is what the claims of an Access JWT tell, made safe. The header and
+// Token has the claims of an Access JWT, made safe. The header and
 // the signature are no part of it.
 type Token struct {
 	User    string    // sub
 	Nonce   string    // identity_nonce, which is likely the session's
 	Issuer  string    // iss, the team domain
-	Expires time.Time // exp; zero when the token does not tell
+	Expires time.Time // exp; zero when the token does not have it
 }
 
 // Result is what was understood of a pasted text. It holds nothing of the text
@@ -53,7 +53,7 @@ type Result struct {
 	Kind Kind
 	// Ref has the ids that were found; the others are empty.
 	Ref model.Ref
-	// NonceIsLikely says that the nonce comes from a token's identity_nonce, of
+	// NonceIsLikely is set when the nonce comes from a token's identity_nonce, of
 	// which Cloudflare documents nowhere that it is the session's.
 	NonceIsLikely bool
 	// What says in a sentence or two what was understood, safe to show. With
@@ -61,7 +61,7 @@ type Result struct {
 	What string
 }
 
-// Understand says what a pasted text is. readToken decodes a JWT (api/wire.Token).
+// Understand recognises a pasted text. readToken decodes a JWT.
 // Only a token, or a cookie CF_Authorization, that was pasted by itself is
 // decoded: headers and the cookies of a curl command are never looked at.
 func Understand(text string, readToken func(string) (Token, bool)) Result {
@@ -162,7 +162,7 @@ func isID(field model.RefField, text string) bool {
 	return !strings.Contains(text, `\`) && model.CheckID(field, text) == nil
 }
 
-// whatIDs says which ids an address or a curl command named.
+// whatIDs returns a sentence with the ids that an address or a curl command named.
 func whatIDs(text string, ref model.Ref) string {
 	var names []string
 	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {

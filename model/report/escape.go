@@ -1,9 +1,6 @@
 package report
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // code returns text as Markdown that shows it literally wherever it stands: in
 // a code span, whose fence is longer than any run of backticks inside. Bars
@@ -24,19 +21,6 @@ func code(text string) string {
 		out.WriteString(span(part))
 	}
 	return out.String()
-}
-
-// prose is text in which no Markdown dialect sees anything but words: no
-// digits or punctuation that could make a link, a reference or a mention.
-var prose = regexp.MustCompile(`^[A-Za-z ,;']+(\.( [A-Za-z ,;']+|$))*$`)
-
-// sentence returns text that is mostly words of ours. It stands in a code span
-// only when it holds something that is more than words.
-func sentence(text string) string {
-	if prose.MatchString(text) {
-		return text
-	}
-	return code(text)
 }
 
 // span returns text, which has no bar and no line end, as one code span.

@@ -44,39 +44,14 @@ func (m *markdown) line(cells ...string) {
 	m.put("| ", strings.Join(cells, " | "), " |\n")
 }
 
-// lead returns the words of an item that repeat its question.
-func lead(question string) string {
-	switch question {
-	case "Issued", "Ends", "Posture":
-		return strings.ToLower(question)
-	case "Client certificate":
-		return "mTLS"
-	default:
-		return question
-	}
-}
-
-// isFromOutside reports whether an item holds text that other people wrote.
-func isFromOutside(question string) bool {
-	return question == "Who" || question == "From" || question == "Login"
-}
-
 // summary writes the items of the line that stands above every screen.
 func (m *markdown) summary(s *model.Session, c clock.Clock) {
 	m.put("\n")
 	m.columns("Question", "Answer")
 	for _, item := range facts.Summary(s, c) {
-		outside := isFromOutside(item.Question)
-		answer := item.Text
-		switch {
-		case item.Question == "State":
+		answer := literal(item.Answer, item.Outside)
+		if item.ID == facts.StateItem {
 			answer = "**" + answer + "**"
-		case outside && item.Tone == facts.Muted:
-			answer = sentence(answer)
-		case outside:
-			answer = code(answer)
-		default:
-			answer = strings.TrimLeft(strings.TrimPrefix(answer, lead(item.Question)), ": ")
 		}
 		m.line(item.Question, answer)
 	}
@@ -88,7 +63,7 @@ func (m *markdown) findings(found []model.Finding) {
 	}
 	m.heading("Findings")
 	for _, finding := range found {
-		m.put("- **", upper(finding.Severity.String()), "** ", sentence(finding.Text), " At ", code(string(finding.Evidence)), "\n")
+		m.put("- **", upper(finding.Severity.String()), "** ", literal(finding.Text, finding.Outside), " At ", code(string(finding.Evidence)), "\n")
 	}
 }
 
@@ -121,10 +96,9 @@ func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
 		if check.Presence != model.Reported || check.Result() == model.CheckPass {
 			continue
 		}
-		base := check.Path()
-		rows, _ := fieldsOf(check, base, c)
+		rows, _ := fieldsOf(check, c)
 		rows = slices.DeleteFunc(rows, func(row facts.Row) bool {
-			return slices.Contains([]model.Path{base.Key("type"), base.Key("timestamp"), base.Key("error")}, row.Path)
+			return row.ID == facts.CheckTypeID || row.ID == facts.CheckTimeID || row.ID == facts.ErrorID
 		})
 		if len(rows) == 0 {
 			continue
@@ -181,10 +155,10 @@ func (m *markdown) devices(s *model.Session, c clock.Clock) {
 			own = "**yes**"
 		}
 		var others []string
-		for _, row := range device.Details[1:] {
+		for _, row := range device.More {
 			others = append(others, named(row.Label, row.Text))
 		}
-		m.line(code(device.ID), value(device.Details[0].Text, device.Details[0].Tone), own, strings.Join(others, ", "))
+		m.line(code(device.ID), value(device.Login), own, strings.Join(others, ", "))
 	}
 }
 
@@ -197,29 +171,23 @@ func (m *markdown) facts(group facts.Group) {
 func (m *markdown) table(rows []facts.Row) {
 	m.columns("Field", "Value")
 	for _, row := range rows {
-		if row.Path == "" {
-			// A derived fact, whose name and words are ours.
-			m.line(sentence(row.Label), sentence(row.Text))
-			continue
+		label := row.Label
+		if row.Path != "" {
+			label = code(label)
 		}
-		m.line(code(row.Label), value(row.Text, row.Tone))
+		m.line(label, value(row))
 	}
 }
 
-// value returns the cell of a fact. Words of ours that say that there is no
-// value stand outside a code span, so that they cannot be taken for one.
-func value(text string, tone facts.Tone) string {
-	if tone == facts.Muted {
-		for _, p := range []model.Presence{model.Absent, model.Null} {
-			if text == p.String() {
-				return text
-			}
-		}
-		if text == emptyWord {
-			return text
-		}
-	}
-	return code(text)
-}
+// value returns the cell of a fact. What was reported stands in a code span.
+// Words of ours, such as those that say that there is no value, stand outside of
+// one, so that they cannot be taken for a value.
+func value(row facts.Row) string { return literal(row.Text, row.Outside || row.Value != nil) }
 
-const emptyWord = "empty"
+// literal returns text, in a code span when it is not all words of ours.
+func literal(text string, outside bool) string {
+	if outside {
+		return code(text)
+	}
+	return text
+}

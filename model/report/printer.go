@@ -7,7 +7,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/wrap"
 )
@@ -108,11 +107,6 @@ func (p *printer) columnFor(indent int, groups ...[]facts.Row) int {
 		}
 	}
 	return indent + widest + gap
-}
-
-// isAbsent reports whether a row only says that nothing was reported.
-func isAbsent(row facts.Row) bool {
-	return row.Tone == facts.Muted && row.Text == model.Absent.String()
 }
 
 // upper returns a word of ours in capitals.

@@ -14,6 +14,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/clock"
+	typed "ztsession/model/decode"
 	"ztsession/model/report"
 	"ztsession/model/safe"
 )
@@ -31,7 +32,7 @@ func decode(tb testing.TB, name string, body []byte) *model.Session {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	s := wire.Session(doc, saved.Result)
+	s := typed.Session(doc, saved.Result)
 	s.Messages, s.Body = saved.Messages, body
 	s.Origin = model.Origin{Kind: saved.Kind, File: name, FetchedAt: noon.Now}
 	return &s

@@ -24,12 +24,12 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
 	p.summary(s, c)
 	p.findings(model.Findings(s))
-	identity := facts.Identity(s, c)
-	rest := p.groups(identity, isIdentity)
+	person, answer := partition(facts.Identity(s, c))
+	p.groups(person)
 	p.devices(s, c)
 	p.posture(s, c)
-	p.groups(facts.MTLS(s), nil)
-	p.groups(rest, nil)
+	p.groups(facts.MTLS(s))
+	p.groups(answer)
 	return p.out.Flush()
 }
 
@@ -56,36 +56,30 @@ func (p *printer) findings(found []model.Finding) {
 	}
 }
 
-// isIdentity reports whether a group says who this is; the others (notes,
-// messages, source) are about the answer and come last.
-func isIdentity(group facts.Group) bool {
-	switch group.Title {
-	case facts.NotesTitle, facts.MessagesTitle, facts.SourceTitle:
-		return false
-	default:
-		return true
-	}
-}
-
-// groups writes the groups that pass wanted (nil means all) with their texts in
-// one column, and returns those that do not.
-func (p *printer) groups(groups []facts.Group, wanted func(facts.Group) bool) []facts.Group {
-	var take, leave []facts.Group
-	var rows [][]facts.Row
+// groups writes groups with their texts in one column.
+func (p *printer) groups(groups []facts.Group) {
+	rows := make([][]facts.Row, 0, len(groups))
 	for _, group := range groups {
-		if wanted != nil && !wanted(group) {
-			leave = append(leave, group)
-			continue
-		}
-		take = append(take, group)
 		rows = append(rows, group.Rows)
 	}
 	column := p.columnFor(indent, rows...)
-	for _, group := range take {
+	for _, group := range groups {
 		p.title(group.Title)
 		p.rows(indent, column, group.Rows)
 	}
-	return leave
+}
+
+// partition returns the groups about the person and those about the answer,
+// which come last.
+func partition(groups []facts.Group) (person, answer []facts.Group) {
+	for _, group := range groups {
+		if group.IsAboutAnswer() {
+			answer = append(answer, group)
+		} else {
+			person = append(person, group)
+		}
+	}
+	return person, answer
 }
 
 // ownMark and ownWords tell the session's own device from the others.

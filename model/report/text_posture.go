@@ -31,8 +31,7 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 	inner := indent + len(model.CheckFail.String()) + gap
 	p.put("\n")
 	p.row(indent, indent+len(result)+gap, result, check.Name())
-	base := check.Path()
-	rows, absent := fieldsOf(check, base, c)
+	rows, absent := fieldsOf(check, c)
 	pairs := facts.WantedAndFound(check)
 	if len(absent) > 0 {
 		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})
@@ -45,46 +44,22 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 
 // fieldsOf returns the rows of a check without its wanted and found sides, and
 // the names of what was not reported, which one line holds together.
-func fieldsOf(check *model.PostureCheck, base model.Path, c clock.Clock) (rows []facts.Row, absent []string) {
+func fieldsOf(check *model.PostureCheck, c clock.Clock) (rows []facts.Row, absent []string) {
 	for _, group := range facts.CheckDetail(check, c) {
+		isSide := group.ID == facts.WantedGroup || group.ID == facts.FoundGroup
 		for _, row := range group.Rows {
-			name := below(base, row)
 			switch {
-			case isAbsent(row):
-				absent = append(absent, name)
-			case isSide(group.Title), isInTitle(check, row, base):
+			case row.Presence == model.Absent:
+				absent = append(absent, row.Name)
+			case isSide, row.ID == facts.ResultID, row.ID == facts.RuleNameID && row.Text == check.Name():
+				// They stand beside each other, or in the line above the fields.
 			default:
-				row.Label = name
+				row.Label = row.Name
 				rows = append(rows, row)
 			}
 		}
 	}
 	return rows, absent
-}
-
-// below returns the path of a row below the check, or its label when it has none.
-func below(base model.Path, row facts.Row) string {
-	if rest, ok := strings.CutPrefix(string(row.Path), string(base)); ok && rest != "" && row.Label != "result" {
-		return strings.TrimPrefix(rest, ".")
-	}
-	return row.Label
-}
-
-// isSide reports whether a group is one of the two that stand beside each other.
-func isSide(title string) bool {
-	return title == facts.WantedTitle || title == facts.FoundTitle
-}
-
-// isInTitle reports whether the line above the fields says the same already.
-func isInTitle(check *model.PostureCheck, row facts.Row, base model.Path) bool {
-	switch row.Path {
-	case base.Key("success"):
-		return row.Label == "result"
-	case base.Key("rule_name"):
-		return check.RuleName.Presence == model.Reported && check.RuleName.AsSent == ""
-	default:
-		return false
-	}
 }
 
 // whole names a pair whose sides are no objects.

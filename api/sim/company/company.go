@@ -1,4 +1,4 @@
-// Package company is what the simulated Access API knows: two accounts, the
+// Package company is what the simulated Access API has: two accounts, the
 // people who log in there, their sessions, devices and posture rules. Each
 // session tells one story that a helpdesk meets. All of it is invented; names
 // are of example.com, addresses from the ranges for documentation.
@@ -21,7 +21,7 @@ type Company struct {
 	crowd    *crowd
 }
 
-// Size says how large a company to make beyond its own people.
+// Size is how large a company to make beyond its own people.
 type Size struct {
 	Users  int    // generated people, in the first account
 	Checks int    // posture checks of the session many-checks, which exists when there are any
@@ -44,7 +44,7 @@ func At(now time.Time, size Size) *Company {
 	return c
 }
 
-// fill completes the people and says whose the devices are.
+// fill completes the people and gives the devices their owners.
 func (c *Company) fill(at moment) {
 	for i := range c.people {
 		p := &c.people[i]
@@ -125,7 +125,7 @@ type Story struct {
 	Ref   model.Ref
 }
 
-// Stories returns every session of the company with what it tells, in the
+// Stories returns every session of the company with what it shows, in the
 // order of the people: first one in which all is well, then one with failures.
 func (c *Company) Stories() []Story {
 	var stories []Story
@@ -138,7 +138,7 @@ func (c *Company) Stories() []Story {
 	return stories
 }
 
-// Query says which people to find; empty parts do not count.
+// Query selects the people to find; empty parts do not count.
 type Query struct {
 	Email  string // the whole e-mail, in any case
 	Name   string // a part of the name, in any case

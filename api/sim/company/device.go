@@ -16,7 +16,7 @@ type Device struct {
 	OSVersionExtra string
 	Manufacturer   string
 	Model          string
-	Serial         string // empty when the platform does not tell it
+	Serial         string // empty when the platform does not report it
 	MAC            string
 	ClientVersion  string
 	CreatedAt      time.Time

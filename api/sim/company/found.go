@@ -6,9 +6,8 @@ import (
 	"ztsession/api/sim/wire"
 )
 
-// What devices report, in the forms that access-api.md, section 4.3 lists and
-// the fixtures show. The forms of other types are not published; these follow
-// the names of the rule's own input.
+// What devices report, in the forms of published answers. The forms of other
+// types are not published; these follow the names of the rule's own input.
 
 func foundWARP(on bool) wire.Object     { return wire.Of("warp", on) }
 func foundGateway(on bool) wire.Object  { return wire.Of("gateway", on) }

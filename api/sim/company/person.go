@@ -7,7 +7,7 @@ import (
 	"ztsession/api/sim/wire"
 )
 
-// Person is a user of an account, with what Access knows of the logins.
+// Person is a user of an account, with what Access keeps of the logins.
 type Person struct {
 	Number       int // its place in the ids; 1 to 99 for the company's own people
 	ID           string

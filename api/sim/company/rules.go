@@ -5,7 +5,7 @@ import (
 )
 
 // Rules returns the posture rules of both accounts. A rule of a type that the
-// API's own list does not have is left out (spec/access-helpdesk.json, PostureRule).
+// API's own list does not have is left out (OpenAPI document, PostureRule).
 func (c *Company) Rules() []Rule {
 	return []Rule{
 		requireWARP(), requireGateway(),

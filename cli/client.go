@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+
+	"ztsession/api"
+	"ztsession/model"
+)
+
+// newClient returns a client for the API at a base URL, empty for Cloudflare's
+// own, that asks as the settings say. log may be nil; more options count last.
+func (r *run) newClient(baseURL string, credential model.Credential, log *logFile, more ...api.Option) (*api.Client, error) {
+	s := r.settings()
+	options := []api.Option{
+		api.WithCredential(credential),
+		api.WithMask(s.Mask),
+		api.WithClock(s.Now),
+		api.WithLog(log.write),
+		api.WithUserAgent("ztsession/" + versionNumber()),
+		api.WithTimeout(s.Timeout),
+	}
+	if baseURL != "" {
+		options = append(options, api.WithBaseURL(baseURL))
+	}
+	if r.Transport != nil {
+		options = append(options, api.WithTransport(r.Transport))
+	}
+	return api.New(append(options, more...)...)
+}
+
+// connection is what a command that prints asks the API through.
+type connection struct {
+	client *api.Client
+	// names never masks: it turns an e-mail into an id, which needs the real one.
+	names *api.Client
+}
+
+// withConnection calls do with a connection for the credentials of the
+// environment, until a signal comes.
+func (r *run) withConnection(ctx context.Context, do func(context.Context, connection) error) error {
+	credential, err := r.settings().Credential()
+	if err != nil {
+		return err
+	}
+	log, err := r.openLog()
+	if err != nil {
+		return err
+	}
+	client, err := r.newClient(r.settings().BaseURL, credential, log)
+	if err != nil {
+		return log.close(err)
+	}
+	names := client
+	if r.settings().Mask {
+		if names, err = r.newClient(r.settings().BaseURL, credential, log, api.WithMask(false)); err != nil {
+			return log.close(err)
+		}
+	}
+	ctx, stop := r.Signals(ctx)
+	defer stop()
+	return log.close(causeOf(ctx, do(ctx, connection{client, names})))
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ztsession/model"
+	"ztsession/model/lookup"
+)
+
+// account returns the account that was given, or else the only one that the
+// credentials can see.
+func (c connection) account(ctx context.Context, given string) (string, error) {
+	account, err := lookup.Account(ctx, c.names, given)
+	return account, c.inCommandWords(err)
+}
+
+// user returns the user id behind what was given, an id or an e-mail.
+func (c connection) user(ctx context.Context, account, given string) (string, error) {
+	user, err := lookup.User(ctx, c.names, account, given)
+	return user, c.inCommandWords(err)
+}
+
+// find turns what was given into the three ids. The session's entry in the
+// person's list comes along when the session was chosen from there.
+func (c connection) find(ctx context.Context, given model.Ref) (lookup.Found, error) {
+	found, err := lookup.Session(ctx, c.names, given)
+	return found, c.inCommandWords(err)
+}
+
+// inCommandWords returns the error of a look-up with the commands and flags
+// that lead on from there.
+func (c connection) inCommandWords(err error) error {
+	var several *lookup.SeveralError
+	if errors.As(err, &several) {
+		return c.choose(several)
+	}
+	var failure *model.Failure
+	if !errors.As(err, &failure) {
+		return err
+	}
+	in := *failure
+	switch {
+	case errors.Is(err, lookup.ErrNoAccount):
+		in.Explanation.Next = "Give one with --account. " + model.AccountField.WhereToFind()
+	case errors.Is(err, lookup.ErrNobody):
+		in.Explanation.Next = "Search with ztsession list users QUERY."
+	case errors.Is(err, lookup.ErrNoSession):
+		in.Explanation = noSessions()
+	}
+	return &in
+}
+
+// choose returns the failure for when one of several has to be given. With
+// --mask the choices stay unsaid, since they could not be given masked.
+func (c connection) choose(several *lookup.SeveralError) error {
+	what, next, choices := several.Problem().What, "Give one of these with --account:", accountChoices(several.Accounts)
+	if len(several.People) > 0 {
+		next, choices = "Give the user id of one of these instead:", personChoices(several.People)
+	}
+	if c.names != c.client {
+		return model.WrongUsage(what, "Without --mask they are listed.")
+	}
+	failure := model.WrongUsage(what, next)
+	failure.Choices = choices
+	return failure
+}
+
+func accountChoices(accounts []model.Account) []string {
+	choices := make([]string, 0, len(accounts))
+	for _, account := range accounts {
+		choices = append(choices, account.ID+"  "+account.Name)
+	}
+	return choices
+}
+
+func personChoices(people []model.Person) []string {
+	choices := make([]string, 0, len(people))
+	for _, person := range people {
+		last := "not reported"
+		if at, ok := person.LastLogin.Get(); ok {
+			last = at.UTC().Format("2006-01-02 15:04 MST")
+		}
+		choices = append(choices, fmt.Sprintf("%s  %s, last login %s", person.ID, textOf(person.Name), last))
+	}
+	return choices
+}
+
+// noSessions names the two places that still have something of a person
+// without a session.
+func noSessions() model.Problem {
+	return model.Problem{
+		What:  "This person has no active session.",
+		Cause: "The last one ended or was revoked, or there never was one.",
+		Next:  "Two places still know something: ztsession list logins USER prints the failed logins, and the look-up form of ztsession shows the last seen identity.",
+	}
+}

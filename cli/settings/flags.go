@@ -1,0 +1,156 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"ztsession/api"
+	"ztsession/model"
+	"ztsession/ui/look"
+)
+
+// Output is a form that a session or a list is printed in, as -o names it.
+type Output string
+
+// The outputs.
+const (
+	Text     Output = "text"
+	JSON     Output = "json"
+	Markdown Output = "markdown"
+	Raw      Output = "raw"
+	CSV      Output = "csv"
+)
+
+// Outputs are the forms of one session, ListOutputs those of a list.
+func Outputs() []Output { return []Output{Text, JSON, Markdown, Raw} }
+
+// ListOutputs are the forms of a list.
+func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
+
+// Flags hold the values of all flags. Each command adds those that do something
+// there to its flag set; a group of them is one method.
+type Flags struct {
+	account, user, nonce string
+	baseURL, logFile     string
+	timeout              time.Duration
+	output, listOutput   choice
+	theme                choice
+	utc, mask, noColor   bool
+	noLookUps            bool
+	now                  instant
+}
+
+// AddIDs adds the flags that name the session.
+func (f *Flags) AddIDs(set *pflag.FlagSet) {
+	f.AddAccount(set)
+	set.StringVar(&f.user, "user", "", "user id, a UUID, or the person's e-mail")
+	set.StringVar(&f.nonce, "nonce", "", "nonce of the session, or latest")
+}
+
+// AddAccount adds the flag that names the account.
+func (f *Flags) AddAccount(set *pflag.FlagSet) {
+	set.StringVar(&f.account, "account", "", "account id (or CLOUDFLARE_ACCOUNT_ID)")
+}
+
+// AddConnection adds how to ask Cloudflare.
+func (f *Flags) AddConnection(set *pflag.FlagSet) {
+	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
+	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
+	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
+}
+
+// AddReport adds how one session is shown.
+func (f *Flags) AddReport(set *pflag.FlagSet) {
+	f.output = newChoice("output", Text, Outputs())
+	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
+}
+
+// AddList adds how a list is shown.
+func (f *Flags) AddList(set *pflag.FlagSet) {
+	f.listOutput = newChoice("output", Text, ListOutputs())
+	set.VarP(&f.listOutput, "output", "o", "what to print: "+strings.Join(f.listOutput.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times of the table in UTC")
+	f.addMask(set)
+}
+
+func (f *Flags) addMask(set *pflag.FlagSet) {
+	set.BoolVar(&f.mask, "mask", false, "replace names, addresses and ids by stand-ins")
+}
+
+// AddScreens adds how the screens look.
+func (f *Flags) AddScreens(set *pflag.FlagSet) {
+	f.theme = newChoice("theme", look.Auto, look.Themes())
+	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+}
+
+// AddEverywhere adds the flags that every command has.
+func (f *Flags) AddEverywhere(set *pflag.FlagSet) {
+	set.BoolVar(&f.noColor, "no-color", false, "no colours (or NO_COLOR)")
+	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens do not ask for the names of ids; plain output never does")
+}
+
+// AddNow adds the clock of the simulated API, for pictures and tests.
+func (f *Flags) AddNow(set *pflag.FlagSet) {
+	set.Var(&f.now, "now", "the present of the simulated API, as in 2026-09-10T12:00:00Z")
+}
+
+// Words returns the words that a flag takes, nil when it takes any text.
+func Words(flag *pflag.Flag) []string {
+	if c, ok := flag.Value.(*choice); ok {
+		return c.all
+	}
+	return nil
+}
+
+// choice is a flag that takes one of a few words.
+type choice struct {
+	name  string
+	value string
+	all   []string
+}
+
+func newChoice[T ~string](name string, usual T, all []T) choice {
+	c := choice{name: name, value: string(usual)}
+	for _, word := range all {
+		c.all = append(c.all, string(word))
+	}
+	return c
+}
+
+func (c *choice) String() string { return c.value }
+func (c *choice) Type() string   { return strings.Join(c.all, "|") }
+
+func (c *choice) Set(text string) error {
+	if !slices.Contains(c.all, text) {
+		return model.WrongUsage(fmt.Sprintf("The value of --%s is none that it can have.", c.name), fmt.Sprintf("Give one of %s.", strings.Join(c.all, ", ")))
+	}
+	c.value = text
+	return nil
+}
+
+// instant is a flag that takes a moment in RFC 3339.
+type instant struct{ time.Time }
+
+func (i *instant) String() string {
+	if i.IsZero() {
+		return ""
+	}
+	return i.Format(time.RFC3339)
+}
+
+func (i *instant) Type() string { return "time" }
+
+func (i *instant) Set(text string) error {
+	moment, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return model.WrongUsage("The value of --now is no time.", "Give one such as 2026-09-10T12:00:00Z.")
+	}
+	i.Time = moment
+	return nil
+}

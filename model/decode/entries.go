@@ -1,0 +1,145 @@
+package decode
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/schema"
+	"ztsession/model/text/words"
+)
+
+// mostEntries is how many entries of a map are read; a larger map stays in the
+// Document as it was sent. It keeps the cost of a hostile answer bounded.
+const mostEntries = 1_000_000
+
+// entries opens a map for reading: an object, or a list of its entries.
+func entries[T any](r *reader, v model.Value, into *model.Field[[]T], readAs string) bool {
+	r.repeated(v, into.Presence)
+	*into = model.Field[[]T]{}
+	switch {
+	case v.Len() > mostEntries:
+		r.note(v, "more than "+strconv.Itoa(mostEntries)+" entries; they are only in the JSON")
+		into.Presence, into.AsSent = model.Misfit, sent(v)
+		return false
+	case v.Kind() == model.KindList && v.Len() > 0:
+		into.AsSent = sent(v)
+		r.drifted(v, "an object", readAs)
+	case v.Kind() == model.KindList:
+		r.note(v, "expected an object, got an empty list")
+		into.Presence, into.AsSent = model.Empty, "[]"
+		return false
+	case v.Kind() != model.KindObject:
+		*into = misfit[[]T](r, v, "an object")
+		return false
+	case v.Len() == 0:
+		into.Presence = model.Empty
+		return false
+	}
+	into.Presence = model.Reported
+	into.Value = make([]T, v.Len())
+	return true
+}
+
+// keys gives the entries of one map their keys.
+type keys struct {
+	reader *reader
+	seen   map[string]struct{}
+	// names are the fields of an entry that hold its key when a list came.
+	names []string
+}
+
+func (r *reader) keys(v model.Value, names []string) keys {
+	return keys{reader: r, seen: make(map[string]struct{}, v.Len()), names: names}
+}
+
+// of returns the key of an entry: its name in the map or, in a list, its id,
+// else its place. A key that came before is kept and noted.
+func (k keys) of(v model.Value) string {
+	key := v.Key()
+	if v.Parent().Kind() == model.KindList {
+		key = k.inside(v)
+	}
+	if _, again := k.seen[key]; again {
+		k.reader.note(v, "the key "+model.Quote(words.Clip(key, mostQuoted))+" was sent more than once; all its entries are kept")
+	}
+	k.seen[key] = struct{}{}
+	return key
+}
+
+func (k keys) inside(v model.Value) string {
+	if v.Kind() == model.KindText && v.Text() != "" {
+		return v.Text()
+	}
+	for _, name := range k.names {
+		if id := v.Get(name); id.Kind() == model.KindText && id.Text() != "" || id.Kind() == model.KindNumber {
+			return id.Text()
+		}
+	}
+	return strconv.Itoa(v.Ordinal())
+}
+
+// entry reads how an entry itself arrived and reports whether it has fields.
+func (r *reader) entry(v model.Value, presence *model.Presence, asSent *string) bool {
+	if v.Kind() != model.KindObject {
+		field := misfit[struct{}](r, v, "an object")
+		*presence, *asSent = field.Presence, field.AsSent
+		return false
+	}
+	*presence = model.Reported
+	if v.Len() == 0 {
+		*presence = model.Empty
+	}
+	return v.Len() > 0
+}
+
+// posture reads devicePosture, in the order received.
+func (r *reader) posture(v model.Value, into *model.Field[[]model.PostureCheck]) {
+	if !entries(r, v, into, schema.Check.ReadAs) {
+		return
+	}
+	keys := r.keys(v, schema.Check.Keys)
+	for member := range v.Children() {
+		check := &into.Value[member.Ordinal()]
+		check.Key, check.Entry = keys.of(member), member
+		if r.entry(member, &check.Presence, &check.AsSent) {
+			members(r, member, &schema.Check, check)
+		}
+	}
+}
+
+// devices reads device_sessions, the newest authentication first; devices of
+// which none is known come last, in the order received.
+func (r *reader) devices(v model.Value, into *model.Field[[]model.Device]) {
+	if !entries(r, v, into, schema.Device.ReadAs) {
+		return
+	}
+	keys := r.keys(v, schema.Device.Keys)
+	for member := range v.Children() {
+		device := &into.Value[member.Ordinal()]
+		device.ID, device.Entry = keys.of(member), member
+		if r.entry(member, &device.Presence, &device.AsSent) {
+			members(r, member, &schema.Device, device)
+		}
+	}
+	slices.SortStableFunc(into.Value, newestFirst)
+}
+
+func newestFirst(a, b model.Device) int { return latestFirst(a.LastAuthenticated, b.LastAuthenticated) }
+
+// latestFirst compares two moments; one that is not known comes last.
+func latestFirst(a, b model.Field[time.Time]) int {
+	at, aKnown := a.Get()
+	bt, bKnown := b.Get()
+	switch {
+	case aKnown && bKnown:
+		return bt.Compare(at)
+	case aKnown:
+		return -1
+	case bKnown:
+		return 1
+	default:
+		return 0
+	}
+}

@@ -1,0 +1,61 @@
+package decode
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"ztsession/model"
+)
+
+// mostRows is how many entries of a list are read, so that a hostile answer
+// costs a bounded amount of memory; no page of the API is that long.
+const mostRows = 100_000
+
+// rows yields the objects in a list, each with a reader of its own. Entries that
+// are no objects say nothing and are left out.
+func rows(list model.Value) iter.Seq2[*reader, model.Value] {
+	return func(yield func(*reader, model.Value) bool) {
+		for v := range list.Children() {
+			if v.Ordinal() == mostRows {
+				return
+			}
+			if v.Kind() == model.KindObject && !yield(&reader{top: v}, v) {
+				return
+			}
+		}
+	}
+}
+
+// plain returns the text, digits or word of v, or nothing for other kinds.
+func plain(v model.Value) string {
+	switch v.Kind() {
+	case model.KindText, model.KindNumber, model.KindBool:
+		return strings.TrimSpace(v.Text())
+	case model.KindNone, model.KindNull, model.KindList, model.KindObject:
+		return ""
+	default:
+		return ""
+	}
+}
+
+// expiry reads a moment at which something ends, where 0 stands for none.
+func (r *reader) expiry(v model.Value, into *model.Field[time.Time]) {
+	if !v.Exists() {
+		return
+	}
+	if v.Kind() == model.KindNumber && v.Text() == "0" {
+		*into = model.Field[time.Time]{Presence: model.Empty, AsSent: "0"}
+		return
+	}
+	r.seconds(v, into)
+}
+
+// newest sorts by a moment, the latest first; entries without one come last,
+// in the order received.
+func newest[T any](list []T, at func(*T) model.Field[time.Time]) {
+	slices.SortStableFunc(list, func(a, b T) int {
+		return latestFirst(at(&a), at(&b))
+	})
+}

@@ -1,0 +1,161 @@
+package facts
+
+import (
+	"strings"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/schema"
+)
+
+// fields returns the rows of an object's fields that stand in the section. base
+// is the path of the object.
+func fields[T any](base model.Path, object *schema.Object[T], from *T, in schema.Section, c clock.Clock) []Row {
+	var rows []Row
+	for i := range object.Fields {
+		f := &object.Fields[i]
+		if f.At == nil || !f.In(in) {
+			continue
+		}
+		id, path := object.Path+"."+f.Name, base.Key(f.Name)
+		if value, ok := f.At(from).(*model.Value); ok {
+			rows = append(rows, below(id, path, *value)...)
+			continue
+		}
+		rows = append(rows, field(id, path, f, from, c))
+	}
+	return rows
+}
+
+// field returns the row of a field that is a single value.
+func field[T any](id string, path model.Path, f *schema.Field[T], from *T, c clock.Clock) Row {
+	var r Row
+	switch value := f.At(from).(type) {
+	case *model.Field[string]:
+		r = row(*value, func(text string) (string, Tone) { return explained(f.Words, text, text), Plain })
+	case *model.Field[bool]:
+		r = row(*value, func(yes bool) (string, Tone) { return truth(yes, f.Words, f.Verdict) })
+	case *model.Field[model.Number]:
+		r = row(*value, func(n model.Number) (string, Tone) { return explained(f.Words, string(n), string(n)), Plain })
+	case *model.Field[time.Time]:
+		r = row(*value, func(t time.Time) (string, Tone) { return c.Both(t), Plain })
+	}
+	return r.at(id, path)
+}
+
+// row puts a field into words.
+func row[T any](field model.Field[T], words func(T) (string, Tone)) Row {
+	r := Row{Tone: Muted, Presence: field.Presence}
+	switch field.Presence {
+	case model.Reported:
+		r.Text, r.Tone = words(field.Value)
+		r.Value, r.Outside = field.Value, true
+		if field.AsSent != "" {
+			r.Text += " (sent as " + field.AsSent + ")"
+		}
+	case model.Misfit:
+		r.Text, r.Tone, r.Outside = field.AsSent+" (not readable)", Warning, true
+	case model.Absent, model.Null, model.Empty:
+		r.Text = field.Presence.String()
+	}
+	return r
+}
+
+// at gives a row its place, and the label that follows from it.
+func (r Row) at(id string, path model.Path) Row {
+	r.ID, r.Path, r.Label, r.Name = id, path, label(path), label(path)
+	return r
+}
+
+// labelledBelow labels rows by their paths below base.
+func labelledBelow(base model.Path, rows []Row) []Row {
+	for i := range rows {
+		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(base):]), ".")
+		rows[i].Name = rows[i].Label
+	}
+	return rows
+}
+
+// explained returns the words for a value that has some, or otherwise.
+func explained(words []schema.Word, value, otherwise string) string {
+	for _, word := range words {
+		if word.Value == value {
+			return word.Words
+		}
+	}
+	return otherwise
+}
+
+func truth(yes bool, words []schema.Word, verdict bool) (string, Tone) {
+	text, tone := explained(words, "false", "no"), Bad
+	if yes {
+		text, tone = explained(words, "true", "yes"), Good
+	}
+	if !verdict {
+		tone = Plain
+	}
+	return text, tone
+}
+
+// missing returns the row of an object that is itself missing or not readable,
+// or none.
+func missing[T any](id string, path model.Path, field model.Field[T]) []Row {
+	if field.Presence == model.Reported {
+		return nil
+	}
+	return []Row{row(field, func(T) (string, Tone) { return "", Plain }).at(id, path)}
+}
+
+// others returns a row for each leaf of the fields beyond the schema, of an
+// object whose path is base and whose ids begin with id.
+func others(id string, base model.Path, values []model.Value) []Row {
+	var rows []Row
+	for _, value := range values {
+		path := base.Key(value.Key())
+		rows = leaves(rows, id+string(path[len(base):]), path, value)
+	}
+	return rows
+}
+
+// leaves adds a row for each leaf of value, labelled with its path.
+func leaves(rows []Row, id string, path model.Path, value model.Value) []Row {
+	if value.Len() == 0 {
+		return append(rows, leaf(value).at(id, path))
+	}
+	for child := range value.Children() {
+		next := path.Key(child.Key())
+		if value.Kind() == model.KindList {
+			next = path.Index(child.Ordinal())
+		}
+		rows = leaves(rows, id+string(next[len(path):]), next, child)
+	}
+	return rows
+}
+
+// leaf puts a value without children into words.
+func leaf(value model.Value) Row {
+	r := Row{Tone: Muted}
+	switch {
+	case value.Kind() == model.KindNull:
+		r.Presence = model.Null
+	case value.Kind() == model.KindList, value.Kind() == model.KindObject, value.Kind() == model.KindText && value.Text() == "":
+		r.Presence = model.Empty
+	default:
+		return Row{Text: value.Text(), Value: value, Presence: model.Reported, Outside: true}
+	}
+	r.Text = r.Presence.String()
+	return r
+}
+
+// below returns the leaves of a field that may be any JSON, labelled below it.
+func below(id string, path model.Path, value model.Value) []Row {
+	if !value.Exists() {
+		return []Row{{ID: id, Name: label(path), Text: model.Absent.String(), Tone: Muted, Path: path}}
+	}
+	rows := leaves(nil, id, path, value)
+	for i := range rows {
+		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(path):]), ".")
+	}
+	return rows
+}
