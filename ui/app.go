@@ -124,7 +124,11 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.names.Found(msg)
 		return a.tell(msg)
 	case recents.ChangedMsg:
-		return tea.Batch(a.tell(msg), a.recentsChanged(msg))
+		if msg.Err != nil {
+			// Wherever the person is: it was not this screen that asked to keep it.
+			a.top().Say(failure(model.ProblemOf(msg.Err)))
+		}
+		return a.tell(msg)
 	default:
 		return a.tell(msg)
 	}
@@ -164,12 +168,4 @@ func (a *App) envChanged() {
 	for _, s := range a.screens() {
 		s.EnvChanged()
 	}
-}
-
-// recentsChanged says, wherever the person is, that keeping a look-up failed.
-func (a *App) recentsChanged(msg recents.ChangedMsg) tea.Cmd {
-	if msg.Err != nil {
-		a.top().Say(failure(model.ProblemOf(msg.Err)))
-	}
-	return nil
 }

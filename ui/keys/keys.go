@@ -73,19 +73,7 @@ func New() Map {
 			Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
 			Time:        Bind("t", "time", "t"),
 		},
-		Move: Move{
-			Up:       Bind("↑ k", "up", "up", "k"),
-			Down:     Bind("↓ j", "down", "down", "j"),
-			Left:     Bind("← h", "left", "left", "h"),
-			Right:    Bind("→ l", "right", "right", "l"),
-			Home:     Bind("g", "first", "g", "home"),
-			End:      Bind("G", "last", "G", "end"),
-			PageUp:   Bind("pgup", "page up", "pgup"),
-			PageDown: Bind("pgdn", "page down", "pgdown", "space"),
-			HalfUp:   Bind("ctrl+u", "half a page up", "ctrl+u"),
-			HalfDown: Bind("ctrl+d", "half a page down", "ctrl+d"),
-			Open:     Bind("enter", "open", "enter"),
-		},
+		Move: moves(),
 		Tabs: Tabs{
 			Next:     Bind("tab", "next pane", "tab"),
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
@@ -103,15 +91,35 @@ func New() Map {
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
 		},
-		Form: Form{
-			Next:       Bind("tab", "next field", "tab", "down"),
-			Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
-			Submit:     Bind("enter", "look up", "enter"),
-			Cancel:     Bind("esc", "cancel", "esc"),
-			Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
-			ScrollUp:   Bind("pgup", "scroll up", "pgup"),
-			ScrollDown: Bind("pgdn", "scroll down", "pgdown"),
-		},
+		Form: forms(),
+	}
+}
+
+func moves() Move {
+	return Move{
+		Up:       Bind("↑ k", "up", "up", "k"),
+		Down:     Bind("↓ j", "down", "down", "j"),
+		Left:     Bind("← h", "left", "left", "h"),
+		Right:    Bind("→ l", "right", "right", "l"),
+		Home:     Bind("g", "first", "g", "home"),
+		End:      Bind("G", "last", "G", "end"),
+		PageUp:   Bind("pgup", "page up", "pgup"),
+		PageDown: Bind("pgdn", "page down", "pgdown", "space"),
+		HalfUp:   Bind("ctrl+u", "half a page up", "ctrl+u"),
+		HalfDown: Bind("ctrl+d", "half a page down", "ctrl+d"),
+		Open:     Bind("enter", "open", "enter"),
+	}
+}
+
+func forms() Form {
+	return Form{
+		Next:       Bind("tab", "next field", "tab", "down"),
+		Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
+		Submit:     Bind("enter", "look up", "enter"),
+		Cancel:     Bind("esc", "cancel", "esc"),
+		Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
+		ScrollUp:   Bind("pgup", "scroll up", "pgup"),
+		ScrollDown: Bind("pgdn", "scroll down", "pgdown"),
 	}
 }
 

@@ -222,7 +222,7 @@ func TestTinyTerminalsHaveNoNegativeAreas(t *testing.T) {
 		for height := range 12 {
 			for _, view := range views() {
 				s := layout.ForSession(width, height, view)
-				for _, r := range append(s.Panes[:], s.Summary, s.Banner, s.Tabs, s.Detail) {
+				for _, r := range append(s.Panes, s.Summary, s.Banner, s.Tabs, s.Detail) {
 					if r.W < 0 || r.H < 0 || r.Inner().W < 0 || r.Inner().H < 0 {
 						t.Fatalf("%dx%d %+v: %+v", width, height, view, r)
 					}
