@@ -10,7 +10,6 @@ import (
 	"slices"
 	"time"
 
-	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
 	"ztsession/model/mask"
@@ -57,7 +56,7 @@ func New(opts ...Option) (*Client, error) {
 // starts and before each wait for the next one. The error is a *model.IDError
 // before any request was made, and an *Error after.
 func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
-	ref = c.originalRef(ref)
+	ref = c.masker.OriginalRef(ref)
 	if err := ref.Check(); err != nil {
 		return nil, err
 	}
@@ -75,37 +74,17 @@ func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model
 		found.failure.Err = err
 		return nil, found.failure
 	}
-	// The ids are masked first, so that the document repeats their pseudonyms.
-	shown := c.maskedRef(ref)
-	session, err := c.session(found)
-	if err != nil {
-		found.failure.Err = err
-		return nil, found.failure
-	}
-	session.Origin = model.Origin{Ref: shown, RayID: found.rayID, FetchedAt: c.now()}
-	return session, nil
+	return c.session(found, model.Origin{Ref: ref}), nil
 }
 
-// session types the answer, masked when the client masks.
-func (c *Client) session(found *answer) (*model.Session, error) {
-	doc, body, envelope := found.doc, found.body, found.envelope
-	if c.masker != nil {
-		doc = c.masker.Document(doc)
-		body = wire.AppendJSON(nil, doc.Root())
-		var err error
-		if envelope, err = wire.ReadEnvelope(doc); err != nil {
-			return nil, err
-		}
-	}
-	session := decode.Session(doc, envelope.Result)
+// session types the answer, masked when the client masks. origin lacks what the
+// answer says of itself.
+func (c *Client) session(found *answer, origin model.Origin) *model.Session {
+	envelope := found.envelope
+	session := decode.Session(found.doc, envelope.Result)
 	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
-	session.Body = body
-	return &session, nil
-}
-
-func (c *Client) maskedRef(ref model.Ref) model.Ref {
-	if c.masker == nil {
-		return ref
-	}
-	return c.masker.Ref(ref)
+	session.Body = found.body
+	origin.RayID, origin.FetchedAt = found.rayID, c.now()
+	session.Origin = origin
+	return c.masker.Session(&session)
 }

@@ -42,7 +42,7 @@ func (c *Client) eitherDevice(ctx context.Context, account, id string, first, se
 	if err != nil {
 		return model.DeviceInfo{}, err
 	}
-	return c.maskedDevice(found), nil
+	return c.masker.Device(found), nil
 }
 
 func (c *Client) physicalDevice(ctx context.Context, ids []string) (model.DeviceInfo, error) {

@@ -25,5 +25,5 @@ func (c *Client) IdentityProvider(ctx context.Context, account, id string) (mode
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
-	return c.maskedProvider(decode.IdentityProvider(found.envelope.Result)), nil
+	return c.masker.IdentityProvider(decode.IdentityProvider(found.envelope.Result)), nil
 }

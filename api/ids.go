@@ -36,7 +36,7 @@ func checkSegment(name, id string) error {
 
 // person returns the real ids of a person, or an *model.IDError.
 func (c *Client) person(account, user string) ([]string, error) {
-	account, user = c.original(account), c.original(user)
+	account, user = c.masker.Original(account), c.masker.Original(user)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func (c *Client) person(account, user string) ([]string, error) {
 
 // inAccount returns the real ids of an account and of something in it.
 func (c *Client) inAccount(account, name, id string) ([]string, error) {
-	account, id = c.original(account), c.original(id)
+	account, id = c.masker.Original(account), c.masker.Original(id)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err
 	}

@@ -67,22 +67,18 @@ func (e *FileError) reading() string {
 // The error is a *FileError.
 func Open(r io.Reader, name string, now time.Time, opts OpenOptions) (*model.Session, error) {
 	name = safe.Text(name)
-	var masker *mask.Masker
-	if opts.Mask {
-		masker = mask.New()
-	}
-	session, err := open(r, masker)
+	session, err := open(r)
 	if err != nil {
 		return nil, &FileError{Name: name, Err: err}
 	}
-	if masker != nil {
-		name = masker.Text(name)
-	}
 	session.Origin.File, session.Origin.FetchedAt = name, now
+	if opts.Mask {
+		session = mask.New().Session(session)
+	}
 	return session, nil
 }
 
-func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
+func open(r io.Reader) (*model.Session, error) {
 	body, err := readBounded(r, maxFile)
 	if err != nil {
 		return nil, err
@@ -90,10 +86,6 @@ func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
 	doc, err := wire.Parse(body)
 	if err != nil {
 		return nil, err
-	}
-	if masker != nil {
-		doc = masker.Document(doc)
-		body = wire.AppendJSON(nil, doc.Root())
 	}
 	saved, err := wire.Recognise(doc)
 	if err != nil {

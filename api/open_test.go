@@ -92,7 +92,7 @@ func TestOpenMasks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, original := range []string{"dana", "Whitfield", "192.0.2.201", "5A3C9E0F71B24D6688AA0011223344556677889A", "Example Corp", "004217"} {
-		if bytes.Contains(s.Body, []byte(original)) || strings.Contains(s.Result.Compact(0), original) {
+		if len(s.Body) > 0 || strings.Contains(s.Result.Compact(0), original) {
 			t.Errorf("%s survived", original)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/decode"
+	"ztsession/model/mask"
 )
 
 const (
@@ -22,7 +23,7 @@ const (
 // spec/access-helpdesk.json, GET /accounts/{account_id}/access/users. The error
 // is a *model.IDError or an *Error.
 func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error) {
-	account = c.original(account)
+	account = c.masker.Original(account)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return model.People{}, err
 	}
@@ -45,18 +46,14 @@ func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery
 	if err != nil {
 		return model.People{}, found.fails(err)
 	}
-	people := decode.People(list, found.envelope.Info, q)
-	for i := range people.People {
-		people.People[i] = c.maskedPerson(people.People[i])
-	}
-	return people, nil
+	return c.masker.People(decode.People(list, found.envelope.Info, q)), nil
 }
 
 func (c *Client) peopleQuery(q model.PeopleQuery) url.Values {
 	query := url.Values{"page": {strconv.Itoa(q.Page)}, "per_page": {strconv.Itoa(q.PerPage)}}
 	for name, text := range map[string]string{"search": q.Search, "email": q.Email} {
 		if text = strings.TrimSpace(text); text != "" {
-			query.Set(name, c.original(text))
+			query.Set(name, c.masker.Original(text))
 		}
 	}
 	return query
@@ -79,7 +76,7 @@ func (c *Client) Person(ctx context.Context, account, user string) (model.Person
 	if err != nil {
 		return model.Person{}, err
 	}
-	return c.maskedPerson(decode.Person(found.envelope.Result)), nil
+	return c.masker.Person(decode.Person(found.envelope.Result)), nil
 }
 
 // FailedLogins returns a person's failed logins, the newest first. Source:
@@ -103,9 +100,5 @@ func (c *Client) FailedLogins(ctx context.Context, account, user string) ([]mode
 	if err != nil {
 		return nil, found.fails(err)
 	}
-	logins := decode.FailedLogins(list)
-	for i := range logins {
-		logins[i] = c.maskedLogin(logins[i])
-	}
-	return logins, nil
+	return mask.List(decode.FailedLogins(list), c.masker.FailedLogin), nil
 }

@@ -44,10 +44,7 @@ func (c *Client) scrub(text string, what call) string {
 			text = strings.ReplaceAll(text, secret, model.NewSecret(secret).String())
 		}
 	}
-	if c.masker != nil {
-		text = c.masker.Free(text)
-	}
-	return text
+	return c.masker.Text(text)
 }
 
 func templateNames(template string) []string {

@@ -29,11 +29,7 @@ func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.Se
 	if err != nil {
 		return nil, found.fails(err)
 	}
-	summaries := decode.Summaries(list)
-	for i := range summaries {
-		summaries[i] = c.maskedSummary(ids[1], summaries[i])
-	}
-	return summaries, nil
+	return c.masker.Summaries(ids[1], decode.Summaries(list)), nil
 }
 
 // LastSeen returns the person's last seen identity, which is no session: its
@@ -53,13 +49,7 @@ func (c *Client) LastSeen(ctx context.Context, account, user string) (*model.Ses
 	if err != nil {
 		return nil, err
 	}
-	shown := c.maskedRef(model.Ref{Account: ids[0], User: ids[1]})
-	session, err := c.session(found)
-	if err != nil {
-		return nil, found.fails(err)
-	}
-	session.Origin = model.Origin{Kind: model.FromLastSeen, Ref: shown, RayID: found.rayID, FetchedAt: c.now()}
-	return session, nil
+	return c.session(found, model.Origin{Kind: model.FromLastSeen, Ref: model.Ref{Account: ids[0], User: ids[1]}}), nil
 }
 
 // object makes a call whose result is one object. A result of null, with

@@ -116,7 +116,7 @@ func everything(t *testing.T, c *Client, account, email string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out += fmt.Sprint(seen.Origin.Ref) + string(seen.Body)
+	out += fmt.Sprint(seen.Origin.Ref) + seen.Document.Root().Compact(0)
 	for _, device := range seen.Devices.Value {
 		info, err := c.Registration(t.Context(), account, device.ID)
 		if err != nil && !errors.Is(err, model.ErrNotFound) {
