@@ -11,6 +11,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/lookup"
+	"ztsession/model/mask"
 )
 
 // listCommand prints what is needed to find a session.
@@ -67,7 +68,7 @@ func (r *run) listAccountsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, accountColumns(), accounts, "The credentials can see no account.")
+				return printList(r, accountColumns(), mask.List(accounts, r.masker().Account), "The credentials can see no account.")
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -86,7 +87,7 @@ func (r *run) listSessionsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, r.sessionColumns(), sessions, noSessions().String())
+				return printList(r, r.sessionColumns(), r.masker().Summaries(user, sessions), noSessions().String())
 			})
 		},
 	}
@@ -105,7 +106,7 @@ func (r *run) listLoginsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, r.loginColumns(), logins, "This person has no failed logins.")
+				return printList(r, r.loginColumns(), mask.List(logins, r.masker().FailedLogin), "This person has no failed logins.")
 			})
 		},
 	}
