@@ -167,10 +167,11 @@ func printList[T any](r *run, columns []listing.Column[T], rows []T, none string
 		return writing(listing.JSON(r.Stdout, columns, rows))
 	case settings.CSV:
 		return writing(listing.CSV(r.Stdout, columns, rows))
+	default:
+		if len(rows) == 0 {
+			r.say(none)
+			return nil
+		}
+		return writing(listing.Text(r.Stdout, columns, rows))
 	}
-	if len(rows) == 0 {
-		r.say(none)
-		return nil
-	}
-	return writing(listing.Text(r.Stdout, columns, rows))
 }
