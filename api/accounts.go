@@ -42,7 +42,7 @@ func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
 		for _, account := range decode.Accounts(list) {
 			if !seen[account.ID] {
 				seen[account.ID] = true
-				all = append(all, c.maskedAccount(account))
+				all = append(all, account)
 			}
 		}
 		// A page that brings nothing new is the last, or the server does not count pages.

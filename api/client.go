@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"ztsession/model"
-	"ztsession/model/mask"
 )
 
 // Client looks up sessions. It is safe for use by several goroutines.
@@ -23,7 +22,6 @@ type Client struct {
 	base       *url.URL
 	credential model.Credential
 	timeout    time.Duration
-	masker     *mask.Masker // nil when personal data stays as it is
 	now        func() time.Time
 	transport  http.RoundTripper
 	log        func(LogEntry)

@@ -28,7 +28,7 @@ func (c *Client) Registration(ctx context.Context, account, id string) (model.De
 // eitherDevice asks the second only when the first does not have the id. What
 // the first said about a missing one stands when the second has no better word.
 func (c *Client) eitherDevice(ctx context.Context, account, id string, first, second func(context.Context, []string) (model.DeviceInfo, error)) (model.DeviceInfo, error) {
-	ids, err := c.idsInAccount(account, "device", id)
+	ids, err := idsInAccount(account, "device", id)
 	if err != nil {
 		return model.DeviceInfo{}, err
 	}
@@ -42,7 +42,7 @@ func (c *Client) eitherDevice(ctx context.Context, account, id string, first, se
 	if err != nil {
 		return model.DeviceInfo{}, err
 	}
-	return c.maskedDevice(found), nil
+	return found, nil
 }
 
 func (c *Client) physicalDevice(ctx context.Context, ids []string) (model.DeviceInfo, error) {

@@ -12,7 +12,7 @@ import (
 // /accounts/{account_id}/access/identity_providers/{identity_provider_id}. The
 // error is an *Error, or matches model.ErrInvalidID.
 func (c *Client) IdentityProvider(ctx context.Context, account, id string) (model.IdentityProvider, error) {
-	ids, err := c.idsInAccount(account, "identity provider", id)
+	ids, err := idsInAccount(account, "identity provider", id)
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
@@ -25,7 +25,7 @@ func (c *Client) IdentityProvider(ctx context.Context, account, id string) (mode
 	if err != nil {
 		return model.IdentityProvider{}, err
 	}
-	return c.maskedProvider(decode.IdentityProvider(found.envelope.Result)), nil
+	return decode.IdentityProvider(found.envelope.Result), nil
 }
 
 func aboutProvider() subject {

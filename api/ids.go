@@ -16,9 +16,8 @@ func checkSegment(name, id string) error {
 	return nil
 }
 
-// personIDs returns the real ids of a person, or an *model.IDError.
-func (c *Client) personIDs(account, user string) ([]string, error) {
-	account, user = c.original(account), c.original(user)
+// personIDs returns the ids of a person, or an *model.IDError.
+func personIDs(account, user string) ([]string, error) {
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err
 	}
@@ -28,9 +27,8 @@ func (c *Client) personIDs(account, user string) ([]string, error) {
 	return []string{account, user}, nil
 }
 
-// idsInAccount returns the real ids of an account and of something in it.
-func (c *Client) idsInAccount(account, name, id string) ([]string, error) {
-	account, id = c.original(account), c.original(id)
+// idsInAccount returns the ids of an account and of something in it.
+func idsInAccount(account, name, id string) ([]string, error) {
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return nil, err
 	}

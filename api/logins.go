@@ -11,7 +11,7 @@ import (
 // OpenAPI document, GET .../users/{user_id}/failed_logins. The error
 // is a *model.IDError or an *Error.
 func (c *Client) FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error) {
-	ids, err := c.personIDs(account, user)
+	ids, err := personIDs(account, user)
 	if err != nil {
 		return nil, err
 	}
@@ -28,9 +28,5 @@ func (c *Client) FailedLogins(ctx context.Context, account, user string) ([]mode
 	if err != nil {
 		return nil, found.fails(err)
 	}
-	logins := decode.FailedLogins(list)
-	for i := range logins {
-		logins[i] = c.maskedLogin(logins[i])
-	}
-	return logins, nil
+	return decode.FailedLogins(list), nil
 }

@@ -12,18 +12,11 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
-	"ztsession/model/mask"
 	"ztsession/model/safe"
 )
 
 // maxFile is how large a saved answer may be, in bytes.
 const maxFile = 256 << 20
-
-// OpenOptions say how a saved answer is read.
-type OpenOptions struct {
-	// Mask replaces personal data by pseudonyms (see package mask).
-	Mask bool
-}
 
 // notOpened explains why a saved answer with a safe name could not be opened.
 func notOpened(name string, err error) error {
@@ -52,24 +45,17 @@ func unread(err error) string {
 // identity. name is the file's, or "standard input"; now is when it was read.
 // The error is a *model.Failure; it matches model.ErrMalformed when the content
 // is the reason.
-func Open(r io.Reader, name string, now time.Time, opts OpenOptions) (*model.Session, error) {
+func Open(r io.Reader, name string, now time.Time) (*model.Session, error) {
 	name = safe.Text(name)
-	var masker *mask.Masker
-	if opts.Mask {
-		masker = mask.New()
-	}
-	session, err := open(r, masker)
+	session, err := open(r)
 	if err != nil {
 		return nil, notOpened(name, err)
-	}
-	if masker != nil {
-		name = masker.Text(name)
 	}
 	session.Origin.File, session.Origin.FetchedAt = name, now
 	return session, nil
 }
 
-func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
+func open(r io.Reader) (*model.Session, error) {
 	body, err := readBounded(r, maxFile)
 	if err != nil {
 		return nil, err
@@ -77,10 +63,6 @@ func open(r io.Reader, masker *mask.Masker) (*model.Session, error) {
 	doc, err := wire.Parse(body)
 	if err != nil {
 		return nil, err
-	}
-	if masker != nil {
-		doc = masker.Document(doc)
-		body = wire.AppendJSON(nil, doc.Root())
 	}
 	saved, err := wire.Recognise(doc)
 	if err != nil {

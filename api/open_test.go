@@ -13,7 +13,7 @@ import (
 )
 
 func openText(text string) (*model.Session, error) {
-	return Open(strings.NewReader(text), "saved.json", time.Unix(1789041600, 0), OpenOptions{})
+	return Open(strings.NewReader(text), "saved.json", time.Unix(1789041600, 0))
 }
 
 func TestOpenReadsWhatPeopleSave(t *testing.T) {
@@ -41,7 +41,7 @@ func TestOpenReadsWhatPeopleSave(t *testing.T) {
 
 func TestOpenReadsEveryFixture(t *testing.T) {
 	for _, name := range []string{"01-all-pass-macos-warp.json", "03-service-token-non-identity.json", "08-many-devices.json", "10-null-and-missing.json", "12-unicode-rtl-emoji-long.json"} {
-		s, err := Open(bytes.NewReader(fixture(t, name)), name, time.Time{}, OpenOptions{})
+		s, err := Open(bytes.NewReader(fixture(t, name)), name, time.Time{})
 		if err != nil || !model.Is(s.Active, true) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -70,33 +70,18 @@ func TestOpenRefusesWithAReason(t *testing.T) {
 }
 
 func TestOpenMakesTheNameSafe(t *testing.T) {
-	s, err := Open(strings.NewReader(goodBody), "a\x1b[2J.json", time.Time{}, OpenOptions{})
+	s, err := Open(strings.NewReader(goodBody), "a\x1b[2J.json", time.Time{})
 	if err != nil || s.Origin.File != `a\x1b[2J.json` {
 		t.Errorf("file %q, %v", s.Origin.File, err)
 	}
-	if _, err := Open(strings.NewReader(""), "a\x1b", time.Time{}, OpenOptions{}); err == nil || strings.Contains(err.Error(), "\x1b") {
+	if _, err := Open(strings.NewReader(""), "a\x1b", time.Time{}); err == nil || strings.Contains(err.Error(), "\x1b") {
 		t.Errorf("error = %q", err)
 	}
 }
 
 func TestOpenSaysWhenReadingFails(t *testing.T) {
-	_, err := Open(failing{&fs.PathError{Op: "read", Path: "/some\x1bwhere", Err: syscall.EISDIR}}, "somewhere", time.Time{}, OpenOptions{})
+	_, err := Open(failing{&fs.PathError{Op: "read", Path: "/some\x1bwhere", Err: syscall.EISDIR}}, "somewhere", time.Time{})
 	if p := model.ProblemOf(err); errors.Is(err, model.ErrMalformed) || p.What != "Cannot open somewhere: it is a folder, not a file." {
 		t.Errorf("problem = %+v", p)
-	}
-}
-
-func TestOpenMasks(t *testing.T) {
-	s, err := Open(bytes.NewReader(fixture(t, "04-mtls-presented.json")), "04.json", time.Time{}, OpenOptions{Mask: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, original := range []string{"dana", "Whitfield", "192.0.2.201", "5A3C9E0F71B24D6688AA0011223344556677889A", "Example Corp", "004217"} {
-		if bytes.Contains(s.Body, []byte(original)) || strings.Contains(s.Result.Compact(0), original) {
-			t.Errorf("%s survived", original)
-		}
-	}
-	if got := s.Certificate().State; got != model.CertificateAccepted {
-		t.Errorf("the certificate reads as %v", got)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"ztsession/model"
-	"ztsession/model/mask"
 )
 
 // DefaultBaseURL is where Cloudflare's API is.
@@ -67,18 +66,6 @@ func WithTimeout(timeout time.Duration) Option {
 			return model.WrongUsage("The time-out must be longer than nothing.", "Give one such as 15s.")
 		}
 		s.client.timeout = timeout
-		return nil
-	}
-}
-
-// WithMask replaces personal data by pseudonyms before anything is typed (see
-// package mask). The same value keeps its pseudonym for the client's lifetime.
-func WithMask(on bool) Option {
-	return func(s *settings) error {
-		s.client.masker = nil
-		if on {
-			s.client.masker = mask.New()
-		}
 		return nil
 	}
 }

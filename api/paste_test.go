@@ -24,7 +24,7 @@ func TestUnderstandLeadsToTheSession(t *testing.T) {
 	if got.Kind != paste.SavedSession {
 		t.Fatalf("an answer is understood as %+v", got)
 	}
-	s, err := Open(strings.NewReader(goodBody), "the clipboard", time.Time{}, OpenOptions{})
+	s, err := Open(strings.NewReader(goodBody), "the clipboard", time.Time{})
 	if err != nil || !model.Is(s.Active, true) {
 		t.Errorf("session %+v, error %v", s, err)
 	}

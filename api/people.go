@@ -17,12 +17,10 @@ const (
 	mostPerPage = 1000
 )
 
-// People returns a page of the Access users of an account. An email or a
-// search that is a pseudonym of this client finds the person behind it. Source:
-// OpenAPI document, GET /accounts/{account_id}/access/users. The error
-// is a *model.IDError or an *Error.
+// People returns a page of the Access users of an account. Source:
+// OpenAPI document, GET /accounts/{account_id}/access/users. The error is a
+// *model.IDError or an *Error.
 func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error) {
-	account = c.original(account)
 	if err := model.CheckID(model.AccountField, account); err != nil {
 		return model.People{}, err
 	}
@@ -35,7 +33,7 @@ func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery
 		operation: "search for people",
 		template:  "/accounts/{account}/access/users",
 		segments:  []string{account},
-		query:     c.peopleQuery(q),
+		query:     peopleQuery(q),
 		about:     aboutPeople(),
 	})
 	if err != nil {
@@ -45,18 +43,14 @@ func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery
 	if err != nil {
 		return model.People{}, found.fails(err)
 	}
-	people := decode.People(list, found.envelope.Info, q)
-	for i := range people.People {
-		people.People[i] = c.maskedPerson(people.People[i])
-	}
-	return people, nil
+	return decode.People(list, found.envelope.Info, q), nil
 }
 
-func (c *Client) peopleQuery(q model.PeopleQuery) url.Values {
+func peopleQuery(q model.PeopleQuery) url.Values {
 	query := url.Values{"page": {strconv.Itoa(q.Page)}, "per_page": {strconv.Itoa(q.PerPage)}}
 	for name, text := range map[string]string{"search": q.Search, "email": q.Email} {
 		if text = strings.TrimSpace(text); text != "" {
-			query.Set(name, c.original(text))
+			query.Set(name, text)
 		}
 	}
 	return query
@@ -66,7 +60,7 @@ func (c *Client) peopleQuery(q model.PeopleQuery) url.Values {
 // /accounts/{account_id}/access/users/{user_id}. The error is a *model.IDError
 // or an *Error.
 func (c *Client) Person(ctx context.Context, account, user string) (model.Person, error) {
-	ids, err := c.personIDs(account, user)
+	ids, err := personIDs(account, user)
 	if err != nil {
 		return model.Person{}, err
 	}
@@ -79,7 +73,7 @@ func (c *Client) Person(ctx context.Context, account, user string) (model.Person
 	if err != nil {
 		return model.Person{}, err
 	}
-	return c.maskedPerson(decode.Person(found.envelope.Result)), nil
+	return decode.Person(found.envelope.Result), nil
 }
 
 func aboutPeople() subject {

@@ -17,7 +17,7 @@ const shortestScrubbed = 4
 
 // scrub takes ids and secrets out of a text that came from the server, which
 // may repeat the path, the query or a header. The ids become their names in the
-// template. A client that masks leaves no other personal data either.
+// template.
 func (c *Client) scrub(text string, what call) string {
 	// The path as a whole first: an id in it may be too short to look for alone.
 	if path := escapedPath(what.template, what.segments); len(what.segments) > 0 {
@@ -44,9 +44,6 @@ func (c *Client) scrub(text string, what call) string {
 		if len(secret) >= shortestScrubbed {
 			text = strings.ReplaceAll(text, secret, model.NewSecret(secret).String())
 		}
-	}
-	if c.masker != nil {
-		text = c.masker.Free(text)
 	}
 	return text
 }

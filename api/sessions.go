@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
 )
@@ -16,7 +15,6 @@ import (
 // starts and before each wait for the next one. The error is a *model.IDError
 // before any request was made, and an *Error after.
 func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
-	ref = c.originalRef(ref)
 	if err := ref.Check(); err != nil {
 		return nil, err
 	}
@@ -30,28 +28,17 @@ func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model
 	if err != nil {
 		return nil, err
 	}
-	return c.session(found, model.Origin{Ref: ref})
+	return c.session(found, model.Origin{Ref: ref}), nil
 }
 
-// session types the answer, masked when the client masks.
-func (c *Client) session(found *answer, origin model.Origin) (*model.Session, error) {
-	doc, body, envelope := found.doc, found.body, found.envelope
-	if c.masker != nil {
-		// The ids are masked first, so that the document repeats their pseudonyms.
-		origin.Ref = c.masker.Ref(origin.Ref)
-		doc = c.masker.Document(doc)
-		body = wire.AppendJSON(nil, doc.Root())
-		var err error
-		if envelope, err = wire.ReadEnvelope(doc); err != nil {
-			return nil, found.fails(err)
-		}
-	}
-	session := decode.Session(doc, envelope.Result)
-	session.Messages = slices.Concat(envelope.Errors, envelope.Messages)
-	session.Body = body
+// session types an answer; origin lacks what the answer itself adds to it.
+func (c *Client) session(found *answer, origin model.Origin) *model.Session {
+	session := decode.Session(found.doc, found.envelope.Result)
+	session.Messages = slices.Concat(found.envelope.Errors, found.envelope.Messages)
+	session.Body = found.body
 	session.Origin = origin
 	session.Origin.RayID, session.Origin.FetchedAt = found.rayID, c.now()
-	return &session, nil
+	return &session
 }
 
 // Sessions returns a person's active sessions, the newest first; the nonce of
@@ -59,7 +46,7 @@ func (c *Client) session(found *answer, origin model.Origin) (*model.Session, er
 // OpenAPI document, GET .../users/{user_id}/active_sessions. The error
 // is a *model.IDError or an *Error.
 func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error) {
-	ids, err := c.personIDs(account, user)
+	ids, err := personIDs(account, user)
 	if err != nil {
 		return nil, err
 	}
@@ -76,18 +63,14 @@ func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.Se
 	if err != nil {
 		return nil, found.fails(err)
 	}
-	summaries := decode.Summaries(list)
-	for i := range summaries {
-		summaries[i] = c.maskedSummary(ids[1], summaries[i])
-	}
-	return summaries, nil
+	return decode.Summaries(list), nil
 }
 
 // LastSeen returns the person's last seen identity, which is no session: its
 // Active is absent. Source: OpenAPI document, GET
 // .../users/{user_id}/last_seen_identity. The error is a *model.IDError or an *Error.
 func (c *Client) LastSeen(ctx context.Context, account, user string) (*model.Session, error) {
-	ids, err := c.personIDs(account, user)
+	ids, err := personIDs(account, user)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +83,7 @@ func (c *Client) LastSeen(ctx context.Context, account, user string) (*model.Ses
 	if err != nil {
 		return nil, err
 	}
-	return c.session(found, model.Origin{Kind: model.FromLastSeen, Ref: model.Ref{Account: ids[0], User: ids[1]}})
+	return c.session(found, model.Origin{Kind: model.FromLastSeen, Ref: model.Ref{Account: ids[0], User: ids[1]}}), nil
 }
 
 func aboutSession() subject {

@@ -13,7 +13,6 @@ func (r *run) newClient(baseURL string, credential model.Credential, log *logFil
 	s := r.settings()
 	options := []api.Option{
 		api.WithCredential(credential),
-		api.WithMask(s.Mask),
 		api.WithClock(s.Now),
 		api.WithLog(log.write),
 		api.WithUserAgent("ztsession/" + versionNumber()),
@@ -31,8 +30,8 @@ func (r *run) newClient(baseURL string, credential model.Credential, log *logFil
 // connection is what a command that prints asks the API through.
 type connection struct {
 	client *api.Client
-	// names never masks: it turns an e-mail into an id, which needs the real one.
-	names *api.Client
+	// masked is set when what is found must not be shown as it is.
+	masked bool
 }
 
 // withConnection calls do with a connection for the credentials of the
@@ -50,13 +49,7 @@ func (r *run) withConnection(ctx context.Context, do func(context.Context, conne
 	if err != nil {
 		return log.close(err)
 	}
-	names := client
-	if r.settings().Mask {
-		if names, err = r.newClient(r.settings().BaseURL, credential, log, api.WithMask(false)); err != nil {
-			return log.close(err)
-		}
-	}
 	ctx, stop := r.Signals(ctx)
 	defer stop()
-	return log.close(causeOf(ctx, do(ctx, connection{client, names})))
+	return log.close(causeOf(ctx, do(ctx, connection{client, r.settings().Mask})))
 }

@@ -73,7 +73,7 @@ func (r *run) completions(ctx context.Context, find argument, ref model.Ref, wor
 	if err != nil {
 		return nil
 	}
-	found, err := find(ctx, connection{client, client}, ref, word)
+	found, err := find(ctx, connection{client: client}, ref, word)
 	if err != nil {
 		return nil
 	}

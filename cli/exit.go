@@ -35,7 +35,7 @@ func (r *run) finish(err error) int {
 	if err == nil || isQuiet(err) {
 		return code
 	}
-	r.say(model.ProblemOf(err).String())
+	r.say(r.masker().Problem(model.ProblemOf(err)).String())
 	var failure *model.Failure
 	if errors.As(err, &failure) {
 		for _, choice := range failure.Choices {

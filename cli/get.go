@@ -8,6 +8,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/finding"
 	"ztsession/model/lookup"
 )
 
@@ -73,8 +74,8 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 
 // problems returns errFindings when the session has findings of severity problem.
 func problems(s *model.Session) error {
-	for _, finding := range model.Findings(s) {
-		if finding.Severity == model.SeverityProblem {
+	for _, one := range finding.Of(s) {
+		if one.Severity == finding.Problem {
 			return errFindings
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
+	"ztsession/model/mask"
 )
 
 // listCommand prints what is needed to find a session.
@@ -70,7 +71,7 @@ func (r *run) listAccountsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, lists.Accounts(), accounts, "The credentials can see no account.")
+				return printList(r, lists.Accounts(), mask.List(accounts, r.masker().Account), "The credentials can see no account.")
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -89,7 +90,7 @@ func (r *run) listSessionsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, lists.Sessions(), sessions, noSessions().String())
+				return printList(r, lists.Sessions(), r.masker().Summaries(user, sessions), noSessions().String())
 			})
 		},
 	}
@@ -108,7 +109,7 @@ func (r *run) listLoginsCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return printList(r, lists.Logins(), logins, "This person has no failed logins.")
+				return printList(r, lists.Logins(), mask.List(logins, r.masker().FailedLogin), "This person has no failed logins.")
 			})
 		},
 	}
@@ -169,12 +170,13 @@ func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) 
 		return writing(listing.JSON(r.Stdout, columns, rows))
 	case settings.CSV:
 		return writing(listing.CSV(r.Stdout, columns, rows))
+	default:
+		if len(rows) == 0 {
+			r.say(none)
+			return nil
+		}
+		return writing(listing.Text(r.Stdout, columns, rows, r.settings().Clock()))
 	}
-	if len(rows) == 0 {
-		r.say(none)
-		return nil
-	}
-	return writing(listing.Text(r.Stdout, columns, rows, r.settings().Clock()))
 }
 
 func textOf(field model.Field[string]) string {

@@ -51,7 +51,7 @@ func (r *run) listUsers(ctx context.Context, c connection, account, query string
 		return err
 	}
 	none := "Nobody in this account matches. A person is known there only after a first login."
-	if err := printList(r, lists.People(), found.People, none); err != nil {
+	if err := printList(r, lists.People(), r.masker().People(found).People, none); err != nil {
 		return err
 	}
 	if found.More {

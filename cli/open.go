@@ -90,7 +90,7 @@ func (r *run) read(name string) (*model.Session, error) {
 }
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
-	return api.Open(from, name, r.settings().Now(), api.OpenOptions{Mask: r.settings().Mask})
+	return api.Open(from, name, r.settings().Now())
 }
 
 // openText reads a saved answer that was pasted.

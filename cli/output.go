@@ -34,8 +34,9 @@ func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
 	return cmd.Flags().Changed("output") || !r.StdoutIsTerminal || !r.StdinIsTerminal && !readsStdin
 }
 
-// print writes s to standard output in the form that -o names.
+// print writes s to standard output in the form that -o names, masked with --mask.
 func (r *run) print(s *model.Session) error {
+	s = r.masker().Session(s)
 	c := r.settings().Clock()
 	var err error
 	switch r.settings().Output {

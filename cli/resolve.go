@@ -12,20 +12,20 @@ import (
 // account returns the account that was given, or else the only one that the
 // credentials can see.
 func (c connection) account(ctx context.Context, given string) (string, error) {
-	account, err := lookup.Account(ctx, c.names, given)
+	account, err := lookup.Account(ctx, c.client, given)
 	return account, c.inCommandWords(err)
 }
 
 // user returns the user id behind what was given, an id or an e-mail.
 func (c connection) user(ctx context.Context, account, given string) (string, error) {
-	user, err := lookup.User(ctx, c.names, account, given)
+	user, err := lookup.User(ctx, c.client, account, given)
 	return user, c.inCommandWords(err)
 }
 
 // find turns what was given into the three ids. The session's entry in the
 // person's list comes along when the session was chosen from there.
 func (c connection) find(ctx context.Context, given model.Ref) (lookup.Found, error) {
-	found, err := lookup.Session(ctx, c.names, given)
+	found, err := lookup.Session(ctx, c.client, given)
 	return found, c.inCommandWords(err)
 }
 
@@ -59,7 +59,7 @@ func (c connection) choose(several *lookup.SeveralError) error {
 	if len(several.People) > 0 {
 		next, choices = "Give the user id of one of these instead:", personChoices(several.People)
 	}
-	if c.names != c.client {
+	if c.masked {
 		return model.WrongUsage(what, "Without --mask they are listed.")
 	}
 	failure := model.WrongUsage(what, next)

@@ -18,6 +18,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/lookup"
+	"ztsession/model/mask"
 	"ztsession/ui"
 )
 
@@ -65,6 +66,7 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	mask     *mask.Masker
 }
 
 // settings returns what the run is told. The flags have been parsed.
@@ -73,6 +75,15 @@ func (r *run) settings() *settings.Settings {
 		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, Now: r.Now, Zone: r.Zone})
 	}
 	return r.resolved
+}
+
+// masker returns what masks personal data in all that the run shows, or nil
+// without --mask.
+func (r *run) masker() *mask.Masker {
+	if r.mask == nil && r.settings().Mask {
+		r.mask = mask.New()
+	}
+	return r.mask
 }
 
 // command returns the root command with everything below it; out is for what

@@ -157,22 +157,6 @@ func TestSecretNeverPrints(t *testing.T) {
 	}
 }
 
-func TestFindings(t *testing.T) {
-	s := &Session{Active: Known(false)}
-	s.Posture = Known([]PostureCheck{{Key: "k", RuleName: Known("Disk"), Success: Known(false)}, {Key: "p", Success: Known(true)}})
-	s.MTLS = Known(MTLS{AuthStatus: Known("FAILED:expired")})
-	var ids []string
-	for _, finding := range Findings(s) {
-		ids = append(ids, finding.ID+" "+string(finding.Evidence))
-	}
-	if got := strings.Join(ids, "; "); got != "session-ended .isActive; certificate-refused .mtls_auth.auth_status; posture-failed .devicePosture.k.success" {
-		t.Errorf("findings are %s", got)
-	}
-	if found := Findings(&Session{}); len(found) > 0 {
-		t.Errorf("what was not reported is no problem, but: %v", found)
-	}
-}
-
 func TestBudgetIsLowAtATenthOrTwenty(t *testing.T) {
 	now := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
 	later := now.Add(time.Second)

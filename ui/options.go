@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/ui/look"
 	"ztsession/ui/screen/lookup"
@@ -50,6 +51,9 @@ type Options struct {
 	UTC  bool
 	// NoLookUps leaves the names behind ids unasked until L is pressed.
 	NoLookUps bool
+	// Mask replaces personal data by stand-ins in all that is shown; nil shows it
+	// as it is.
+	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
 	// NoColor asks for a screen without colour.

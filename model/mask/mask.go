@@ -1,16 +1,21 @@
-// Package mask replaces personal data in a document by pseudonyms, for shared
-// screens and tickets.
+// Package mask replaces personal data by pseudonyms, for shared screens and
+// tickets. Its functions take a typed value and return a masked one; they never
+// change what they are given.
 //
-// It works on the document, before anything is typed, so that no screen, note,
-// report or saved file can show what it took out. Whatever is personal by its
-// place (an e-mail, an address, a device) becomes a pseudonym such as ip-1, and
-// wherever the same value appears again, also inside other texts and in names
-// of fields, it becomes the same one. Fields that the schema does not have are
-// personal unless known otherwise, since identity providers put claims of
-// their own there. Rule names, types, results, times and versions stay.
+// Whatever is personal by its place (an e-mail, an address, a device) becomes a
+// pseudonym such as ip-1, and wherever the same value appears again, also inside
+// other texts and in names of fields, it becomes the same one. Fields that the
+// schema does not have are personal unless known otherwise, since identity
+// providers put claims of their own there. Rule names, types, results, times and
+// versions stay.
 //
-// Pseudonyms are counted in the order of appearance; a Masker that is kept
-// gives the same value the same one in every document.
+// A session is masked as a document and typed again, so that no note, report or
+// saved file made of it can show what was taken out.
+//
+// Pseudonyms are counted in the order of appearance. A Masker that is kept gives
+// the same value the same one in everything, so a value may be masked again for
+// each screen; a large session is worth keeping, since masking it costs about as
+// much as reading it.
 package mask
 
 import (
@@ -21,120 +26,97 @@ import (
 )
 
 // Masker remembers which pseudonym stands for what. It is safe for use by
-// several goroutines.
+// several goroutines. A nil Masker masks nothing: its methods return what they
+// are given.
 type Masker struct {
 	mu    sync.Mutex
-	names registry
+	known registry
 }
 
 // New returns a Masker that knows nothing yet.
-func New() *Masker { return &Masker{names: newRegistry()} }
+func New() *Masker { return &Masker{known: newRegistry()} }
 
-// Document returns a masked copy of doc, with pseudonyms of its own.
-func Document(doc *model.Document) *model.Document { return New().Document(doc) }
-
-// Document returns a masked copy of doc.
-func (m *Masker) Document(doc *model.Document) *model.Document {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	places := places(doc)
-	for i, place := range places {
-		m.collect(doc.At(i), place)
+// List returns the masked values of a list: List(people, masker.Person).
+func List[T any](list []T, one func(T) T) []T {
+	if list == nil {
+		return nil
 	}
-	c := copier{names: &m.names, doc: doc, places: places}
-	c.builder.Grow(doc.Len())
-	if doc.Len() > 0 {
-		c.value(doc.Root(), "")
+	masked := make([]T, len(list))
+	for i, value := range list {
+		masked[i] = one(value)
 	}
-	return c.builder.Document()
+	return masked
 }
 
-// Ref returns the pseudonyms of the three ids.
-func (m *Masker) Ref(ref model.Ref) model.Ref {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return model.Ref{
-		Account: m.names.pseudonym(schema.AccountID, ref.Account),
-		User:    m.names.pseudonym(schema.UserID, ref.User),
-		Nonce:   m.names.pseudonym(schema.Nonce, ref.Nonce),
-	}
-}
-
-// Text returns text with everything known to be personal replaced.
+// Text masks what looks personal in a text that may hold anything, and what
+// this Masker has masked before.
 func (m *Masker) Text(text string) string {
+	if m == nil {
+		return text
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.names.replace(text)
+	return m.known.free(text)
 }
 
-// collect learns the personal values of one value of the document.
-func (m *Masker) collect(v model.Value, place place) {
-	if place.key != schema.ByName {
-		m.names.pseudonym(place.key, v.Key())
+// Original returns what a pseudonym stands for, or the text itself when it is
+// none: requests need the real ids.
+func (m *Masker) Original(pseudonym string) string {
+	if m == nil {
+		return pseudonym
 	}
-	if v.Kind() != model.KindText && v.Kind() != model.KindNumber {
-		return
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if original, ok := m.known.original(pseudonym); ok {
+		return original
 	}
-	switch place.value {
-	case schema.Keep:
-		m.names.emails(v.Text())
-	case schema.Scan:
-		m.names.scan(v.Text())
-	case schema.DistinguishedName:
-		m.names.distinguishedName(v.Text())
-	default:
-		m.names.pseudonym(place.value, v.Text())
-	}
+	return pseudonym
 }
 
-// copier writes the masked copy.
-type copier struct {
-	names   *registry
-	doc     *model.Document
-	places  []place
-	builder model.Builder
+// OriginalRef returns the real ids behind a Ref of pseudonyms.
+func (m *Masker) OriginalRef(ref model.Ref) model.Ref {
+	return model.Ref{Account: m.Original(ref.Account), User: m.Original(ref.User), Nonce: m.Original(ref.Nonce)}
 }
 
-func (c *copier) value(v model.Value, key string) {
-	switch v.Kind() {
-	case model.KindList, model.KindObject:
-		c.builder.Open(v.Kind(), key)
-		for child := range v.Children() {
-			c.value(child, c.key(child))
-		}
-		c.builder.Close()
-	case model.KindText, model.KindNumber:
-		c.leaf(v, key)
-	default:
-		c.builder.Leaf(v.Kind(), key, v.Text())
+// Ref masks the three ids.
+func (m *Masker) Ref(ref model.Ref) model.Ref {
+	if m == nil {
+		return ref
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.known.ref(ref)
+}
+
+func (r *registry) ref(ref model.Ref) model.Ref {
+	return model.Ref{
+		Account: r.pseudonym(schema.AccountID, ref.Account),
+		User:    r.pseudonym(schema.UserID, ref.User),
+		Nonce:   r.pseudonym(schema.Nonce, ref.Nonce),
 	}
 }
 
-func (c *copier) key(v model.Value) string {
-	if name := c.places[v.Number()].key; name != schema.ByName {
-		return c.names.pseudonym(name, v.Key())
-	}
-	return c.names.replace(v.Key())
+// free masks what looks personal in text, and what is already known to be.
+func (r *registry) free(text string) string {
+	r.scan(text)
+	return r.replace(text)
 }
 
-// leaf writes a text or a number; a number that is masked becomes a text.
-func (c *copier) leaf(v model.Value, key string) {
-	masked := v.Text()
-	switch place := c.places[v.Number()].value; {
-	case v.Kind() == model.KindNumber && (place == schema.Keep || place == schema.Scan):
-	case place == schema.Keep:
-		// What stays for its meaning must not lose it to a group called "disk".
-		masked = c.names.replaceUnmistakable(masked)
-	case place == schema.Scan:
-		masked = c.names.replace(masked)
-	case place == schema.DistinguishedName:
-		masked = c.names.distinguishedName(masked)
-	default:
-		masked = c.names.pseudonym(place, masked)
+// field masks a field's value as one sort. What was sent in another form is
+// left out of it, since nobody knows what is in there.
+func (r *registry) field(f model.Field[string], mask schema.Mask) model.Field[string] {
+	if f.Presence == model.Reported {
+		f.Value = r.value(f.Value, mask)
 	}
-	kind := v.Kind()
-	if masked != v.Text() {
-		kind = model.KindText
+	if f.AsSent != "" {
+		f.AsSent = "(masked)"
 	}
-	c.builder.Leaf(kind, key, masked)
+	return f
+}
+
+func (r *registry) value(text string, mask schema.Mask) string {
+	if mask == schema.Scan {
+		return r.free(text)
+	}
+	return r.pseudonym(mask, text)
 }

@@ -57,7 +57,7 @@ func parse(t testing.TB, text string) *model.Document {
 
 func masked(t testing.TB, text string) string {
 	t.Helper()
-	return Document(parse(t, text)).Root().Compact(0)
+	return New().Document(parse(t, text)).Root().Compact(0)
 }
 
 func TestDocumentMasks(t *testing.T) {
@@ -116,11 +116,11 @@ func TestMaskerKeepsItsPseudonyms(t *testing.T) {
 
 func TestDocumentLeavesTheOriginalAlone(t *testing.T) {
 	doc := parse(t, `{"email":"jane@example.com"}`)
-	Document(doc)
+	New().Document(doc)
 	if got := doc.Root().Get("email").Text(); got != "jane@example.com" {
 		t.Errorf("the original became %s", got)
 	}
-	if got := Document(nil).Len() + Document(&model.Document{}).Len(); got != 0 {
+	if got := New().Document(nil).Len() + New().Document(&model.Document{}).Len(); got != 0 {
 		t.Errorf("an empty document became %d values", got)
 	}
 }
@@ -139,6 +139,6 @@ func BenchmarkDocument(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		Document(doc)
+		New().Document(doc)
 	}
 }

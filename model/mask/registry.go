@@ -16,79 +16,83 @@ const shortest = 4
 
 // registry is what stands for what.
 type registry struct {
-	names  map[string]string
-	counts map[schema.Mask]int
-	// originals are the values behind the pseudonyms, as they came first.
-	originals map[string]string
-	// inside finds the values inside a text by their first bytes in lower case.
-	inside map[[shortest]byte][]known
-}
-
-type known struct {
-	original, pseudonym string
-	// wholeWord keeps a value that may be an ordinary word from being replaced within others.
-	wholeWord bool
+	// pseudonyms are found by the folded value.
+	pseudonyms map[string]string
+	// originals are the values of each sort in the order of their pseudonyms,
+	// which are numbered from 1.
+	originals map[schema.Mask][]string
+	// lengths are those of the folded values, for most texts are no value.
+	lengths map[int]struct{}
+	// inside finds the values inside a text.
+	inside trie
 }
 
 func newRegistry() registry {
-	return registry{names: map[string]string{}, counts: map[schema.Mask]int{}, originals: map[string]string{}, inside: map[[shortest]byte][]known{}}
+	return registry{pseudonyms: map[string]string{}, originals: map[schema.Mask][]string{}, lengths: map[int]struct{}{}}
 }
+
+// emailDomain makes the pseudonym of an e-mail address look like one.
+const emailDomain = "@masked.example"
 
 // pseudonym returns what stands for original, the same whenever it is asked,
 // whatever its case. Empty texts stay.
-func (r *registry) pseudonym(s schema.Mask, original string) string {
+func (r *registry) pseudonym(mask schema.Mask, original string) string {
 	if strings.TrimSpace(original) == "" {
 		return original
 	}
-	key := strings.ToLower(original)
-	if name, ok := r.names[key]; ok {
+	key := fold(original)
+	if name, ok := r.pseudonyms[key]; ok {
 		return name
 	}
 	local, domain, isEmail := strings.Cut(original, "@")
 	if isEmail = isEmail && local != "" && domain != ""; isEmail {
-		s = schema.Email
+		mask = schema.Email
 	}
-	r.counts[s]++
-	name := string(s) + "-" + strconv.Itoa(r.counts[s])
-	if !isEmail {
-		r.learn(s, original, name)
-		return name
+	r.originals[mask] = append(r.originals[mask], original)
+	name := numbered(mask, len(r.originals[mask]))
+	if isEmail {
+		// The part before the @ is often a user's name elsewhere.
+		if local = fold(local); r.pseudonyms[local] == "" {
+			r.learn(schema.UserID, local, name)
+		}
+		name += emailDomain
 	}
-	// The part before the @ is often a user's name elsewhere.
-	if _, taken := r.names[strings.ToLower(local)]; !taken {
-		r.learn(schema.UserID, local, name)
-	}
-	name += "@masked.example"
-	r.learn(schema.Email, original, name)
+	r.learn(mask, key, name)
 	return name
 }
 
-func (r *registry) learn(s schema.Mask, original, pseudonym string) {
-	r.names[strings.ToLower(original)] = pseudonym
-	if _, again := r.originals[pseudonym]; !again {
-		r.originals[pseudonym] = original
-	}
-	r.find(s, original, pseudonym)
+// numbered returns a pseudonym: ip-1.
+func numbered(mask schema.Mask, number int) string {
+	var room [32]byte
+	return string(strconv.AppendInt(append(append(room[:0], mask.String()...), '-'), int64(number), 10))
 }
 
-// find makes replace look for original inside texts.
-func (r *registry) find(s schema.Mask, original, pseudonym string) {
-	if len(original) < shortest {
-		return
+// original returns the value behind a pseudonym, if it is one.
+func (r *registry) original(pseudonym string) (string, bool) {
+	name, isWhole := strings.CutSuffix(pseudonym, emailDomain)
+	at := strings.LastIndexByte(name, '-')
+	if at < 0 {
+		return "", false
 	}
-	wordLike := isWordLike(s)
-	start := prefix(original)
-	entry := known{original: original, pseudonym: pseudonym, wholeWord: wordLike}
-	// The longest comes first, so that a value that begins with another is found whole.
-	list := r.inside[start]
-	at := len(list)
-	for at > 0 && len(list[at-1].original) < len(original) {
-		at--
+	mask, known := schema.MaskCalled(name[:at])
+	number, err := strconv.Atoi(name[at+1:])
+	if !known || err != nil || number < 1 || number > len(r.originals[mask]) {
+		return "", false
 	}
-	list = append(list, known{})
-	copy(list[at+1:], list[at:])
-	list[at] = entry
-	r.inside[start] = list
+	original := r.originals[mask][number-1]
+	if mask == schema.Email && !isWhole {
+		original, _, _ = strings.Cut(original, "@")
+	}
+	return original, true
+}
+
+// learn makes the pseudonym stand for the value whose folded text is key.
+func (r *registry) learn(mask schema.Mask, key, pseudonym string) {
+	r.pseudonyms[key] = pseudonym
+	r.lengths[len(key)] = struct{}{}
+	if len(key) >= shortest {
+		r.inside.add(key, pseudonym, isWordLike(mask))
+	}
 }
 
 // isWordLike reports whether values of the sort may be ordinary words.
@@ -101,45 +105,37 @@ func isWordLike(mask schema.Mask) bool {
 	}
 }
 
-func prefix(text string) [shortest]byte {
-	var start [shortest]byte
-	for i := range shortest {
-		start[i] = lower(text[i])
-	}
-	return start
-}
-
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
-}
-
 // replace returns text with every known value in it replaced.
 func (r *registry) replace(text string) string {
-	if name, ok := r.names[strings.ToLower(text)]; ok {
-		return name
+	folded := fold(text)
+	if _, possible := r.lengths[len(folded)]; possible {
+		if name, ok := r.pseudonyms[folded]; ok {
+			return name
+		}
 	}
-	return r.within(text, false)
+	return r.within(text, folded, false)
 }
 
 // replaceUnmistakable replaces only what cannot be an ordinary word.
-func (r *registry) replaceUnmistakable(text string) string { return r.within(text, true) }
+func (r *registry) replaceUnmistakable(text string) string { return r.within(text, fold(text), true) }
 
-func (r *registry) within(text string, unmistakable bool) string {
+// within replaces the longest value at each place of text.
+func (r *registry) within(text, folded string, unmistakable bool) string {
 	var out strings.Builder
-	done := 0
-	for i := 0; i+shortest <= len(text); {
-		found, ok := r.at(text, i)
-		ok = ok && (!unmistakable || !found.wholeWord)
-		if !ok {
+	done, i := 0, 0
+	fits := func(value *branch, length int) bool {
+		return !value.wholeWord || !endsInWord(text[:i]) && !startsWithWord(text[i+length:])
+	}
+	for i+shortest <= len(text) {
+		value, length := r.inside.longest(folded[i:], fits)
+		if value == nil || unmistakable && value.wholeWord {
 			i++
 			continue
 		}
+		out.Grow(len(text) - done + len(value.pseudonym))
 		out.WriteString(text[done:i])
-		out.WriteString(found.pseudonym)
-		i += len(found.original)
+		out.WriteString(value.pseudonym)
+		i += length
 		done = i
 	}
 	if done == 0 {
@@ -147,20 +143,6 @@ func (r *registry) within(text string, unmistakable bool) string {
 	}
 	out.WriteString(text[done:])
 	return out.String()
-}
-
-func (r *registry) at(text string, i int) (known, bool) {
-	for _, candidate := range r.inside[prefix(text[i:])] {
-		end := i + len(candidate.original)
-		if end > len(text) || !strings.EqualFold(text[i:end], candidate.original) {
-			continue
-		}
-		if candidate.wholeWord && (endsInWord(text[:i]) || startsWithWord(text[end:])) {
-			continue
-		}
-		return candidate, true
-	}
-	return known{}, false
 }
 
 func endsInWord(text string) bool {

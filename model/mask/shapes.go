@@ -55,8 +55,8 @@ func (r *registry) homes(text string) {
 			case "", "Public", "Shared", "Default", "All Users":
 			default:
 				// Short names count only where they are in a path.
-				if _, again := r.names[strings.ToLower(mark+name)]; !again {
-					r.learn(schema.UserID, mark+name, mark+r.pseudonym(schema.UserID, name))
+				if key := fold(mark + name); r.pseudonyms[key] == "" {
+					r.learn(schema.UserID, key, mark+r.pseudonym(schema.UserID, name))
 				}
 			}
 		}

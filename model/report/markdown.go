@@ -8,6 +8,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/finding"
 )
 
 // Markdown writes s for a ticket: a summary, the findings, the posture checks
@@ -18,7 +19,7 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m := &markdown{printer: newPrinter(w, Width)}
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
 	m.summary(s, c)
-	m.findings(model.Findings(s))
+	m.findings(finding.Of(s))
 	m.posture(s, c)
 	m.devices(s, c)
 	for _, group := range facts.MTLS(s) {
@@ -57,13 +58,13 @@ func (m *markdown) summary(s *model.Session, c clock.Clock) {
 	}
 }
 
-func (m *markdown) findings(found []model.Finding) {
+func (m *markdown) findings(found []finding.Finding) {
 	if len(found) == 0 {
 		return
 	}
 	m.heading("Findings")
-	for _, finding := range found {
-		m.put("- **", upper(finding.Severity.String()), "** ", literal(finding.Text, finding.Outside), " At ", code(string(finding.Evidence)), "\n")
+	for _, one := range found {
+		m.put("- **", upper(one.Severity.String()), "** ", literal(one.Text, one.Outside), " At ", code(string(one.Evidence)), "\n")
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/finding"
 )
 
 // Width is how many cells wide a text report is unless something else is asked for.
@@ -23,7 +24,7 @@ const indent = 2
 func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
 	p.summary(s, c)
-	p.findings(model.Findings(s))
+	p.findings(finding.Of(s))
 	person, answer := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
@@ -44,15 +45,15 @@ func (p *printer) summary(s *model.Session, c clock.Clock) {
 	p.paragraph(0, strings.Join(words, " · "))
 }
 
-func (p *printer) findings(found []model.Finding) {
+func (p *printer) findings(found []finding.Finding) {
 	if len(found) == 0 {
 		return
 	}
 	p.title("Findings")
 	column := indent + len("PROBLEM") + gap
-	for _, finding := range found {
-		p.row(indent, column, upper(finding.Severity.String()), finding.Text)
-		p.row(indent, column, "", string(finding.Evidence))
+	for _, one := range found {
+		p.row(indent, column, upper(one.Severity.String()), one.Text)
+		p.row(indent, column, "", string(one.Evidence))
 	}
 }
 

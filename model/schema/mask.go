@@ -2,37 +2,61 @@ package schema
 
 import "slices"
 
-// Mask is what a value is to the eyes of masking. Where it is personal, it is
-// the word that its pseudonyms begin with.
-type Mask string
+// Mask is what a value is to the eyes of masking.
+type Mask uint8
 
 // The ways to mask a value.
 const (
 	// ByName masks by the name of the field, as anywhere else in the document:
 	// it looks for personal data in the text unless the name says more.
-	ByName Mask = ""
+	ByName Mask = iota
 	// Keep is no personal data.
-	Keep Mask = "keep"
+	Keep
 	// Scan is a text that may repeat personal data.
-	Scan Mask = "text"
+	Scan
 
-	DistinguishedName Mask = "name" // of a certificate; masked part by part
-	AccountID         Mask = "account"
-	UserID            Mask = "user"   // ids of people and names of accounts on a computer
-	PersonName        Mask = "person" // names of people
-	Email             Mask = "email"
-	Address           Mask = "ip" // IP and MAC addresses
-	DeviceID          Mask = "device"
-	HostName          Mask = "host"        // names of computers and domains
-	Serial            Mask = "serial"      // serial numbers, of devices and certificates
-	KeyID             Mask = "key"         // key identifiers and fingerprints
-	CommonName        Mask = "certificate" // common names of certificates
-	ServiceTokenID    Mask = "service-token"
-	Nonce             Mask = "nonce"
-	Group             Mask = "group"
-	Location          Mask = "place" // where, below the country
-	Claim             Mask = "value" // claims and whatever else is not known
+	DistinguishedName // of a certificate; masked part by part
+	AccountID
+	UserID     // ids of people and names of accounts on a computer
+	PersonName // names of people
+	Email
+	Address // IP and MAC addresses
+	DeviceID
+	HostName   // names of computers and domains
+	Serial     // serial numbers, of devices and certificates
+	KeyID      // key identifiers and fingerprints
+	CommonName // common names of certificates
+	ServiceTokenID
+	Nonce
+	Group
+	Location // where, below the country
+	Claim    // claims and whatever else is not known
 )
+
+// masks are the names of the ways.
+var masks = [...]string{
+	ByName: "by name", Keep: "kept", Scan: "text", DistinguishedName: "name", AccountID: "account", UserID: "user", PersonName: "person",
+	Email: "email", Address: "ip", DeviceID: "device", HostName: "host", Serial: "serial", KeyID: "key", CommonName: "certificate",
+	ServiceTokenID: "service-token", Nonce: "nonce", Group: "group", Location: "place", Claim: "value",
+}
+
+// String names the way; where a value is personal, it is the word that its
+// pseudonyms begin with.
+func (m Mask) String() string {
+	if int(m) < len(masks) {
+		return masks[m]
+	}
+	return "unknown"
+}
+
+// MaskCalled returns the way to mask whose pseudonyms begin with word.
+func MaskCalled(word string) (Mask, bool) {
+	at := slices.Index(masks[:], word)
+	if at < int(DistinguishedName) {
+		return ByName, false
+	}
+	return Mask(at), true
+}
 
 // Part is an object inside a session as masking sees it, whatever its type is.
 type Part interface {

@@ -1,4 +1,4 @@
-package api
+package mask_test
 
 import (
 	"bytes"
@@ -6,7 +6,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
+
+	"ztsession/api/wire"
+	"ztsession/model"
+	"ztsession/model/decode"
+	"ztsession/model/mask"
+	"ztsession/model/report"
 )
 
 // canaries are personal values, each under another field, none of which may
@@ -43,24 +48,33 @@ func TestMaskingLeavesNoOriginalAnywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(bytes.NewReader(body), "canary.jane.json", time.Time{}, OpenOptions{Mask: true})
+	doc, err := wire.Parse(body)
 	if err != nil {
 		t.Fatal(err)
 	}
+	original := decode.Session(doc, doc.Root().Get("result"))
+	original.Body, original.Origin = body, model.Origin{File: "canary.jane.json"}
+	original.Messages = []model.Message{{Text: "hello canary.jane@corp-canary.example.com", Chain: []model.Message{{Text: "from canary.jane"}}}}
+	s := mask.New().Session(&original)
+	var printed bytes.Buffer
+	if err := report.JSON(&printed, s); err != nil {
+		t.Fatal(err)
+	}
 	var everything strings.Builder
+	everything.Write(printed.Bytes())
 	everything.Write(s.Body)
 	fmt.Fprintf(&everything, "%+v %+v %+v %+v %+v", s.Identity, s.Active, s.Origin, s.Messages, s.Notes)
 	for i := range s.Document.Len() {
 		everything.WriteString(" " + s.Document.At(i).Key() + " " + s.Document.At(i).Text())
 	}
 	all := strings.ToLower(everything.String())
-	for _, original := range []string{"canary", "198.51.100.234", "203.0.113.199", "6451299", "72004217"} {
-		if at := strings.Index(all, original); at >= 0 {
-			t.Errorf("%s survived: …%s…", original, all[max(0, at-60):min(len(all), at+60)])
+	for _, private := range []string{"canary", "198.51.100.234", "203.0.113.199", "6451299", "72004217"} {
+		if at := strings.Index(all, private); at >= 0 {
+			t.Errorf("%s survived: …%s…", private, all[max(0, at-60):min(len(all), at+60)])
 		}
 	}
 	for _, stays := range []string{"Disk", "disk_encryption", "okta", "GB", "2026-09-10T11:58:12Z", "C=US"} {
-		if !bytes.Contains(s.Body, []byte(stays)) {
+		if !strings.Contains(printed.String(), stays) {
 			t.Errorf("%s was masked", stays)
 		}
 	}

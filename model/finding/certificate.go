@@ -1,0 +1,16 @@
+package finding
+
+import "ztsession/model"
+
+// certificateRefused tells that a client certificate was presented and did not
+// pass.
+func certificateRefused(s *model.Session) []Finding {
+	certificate := s.Certificate()
+	if certificate.State != model.CertificateRefused {
+		return nil
+	}
+	return []Finding{{
+		ID: "certificate-refused", Evidence: top.Key("mtls_auth").Key("auth_status"),
+		Text: certificate.String(), Outside: certificate.Quotes(),
+	}}
+}

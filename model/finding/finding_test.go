@@ -1,0 +1,24 @@
+package finding
+
+import (
+	"strings"
+	"testing"
+
+	"ztsession/model"
+)
+
+func TestFindingsNameTheirEvidence(t *testing.T) {
+	s := &model.Session{Active: model.Known(false)}
+	s.Posture = model.Known([]model.PostureCheck{{Key: "k", RuleName: model.Known("Disk"), Success: model.Known(false)}, {Key: "p", Success: model.Known(true)}})
+	s.MTLS = model.Known(model.MTLS{AuthStatus: model.Known("FAILED:expired")})
+	var ids []string
+	for _, finding := range Of(s) {
+		ids = append(ids, finding.ID+" "+string(finding.Evidence))
+	}
+	if got := strings.Join(ids, "; "); got != "session-ended .isActive; certificate-refused .mtls_auth.auth_status; posture-failed .devicePosture.k.success" {
+		t.Errorf("findings are %s", got)
+	}
+	if found := Of(&model.Session{}); len(found) > 0 {
+		t.Errorf("what was not reported is no problem, but: %v", found)
+	}
+}

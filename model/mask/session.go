@@ -1,0 +1,111 @@
+package mask
+
+import (
+	"ztsession/model"
+	"ztsession/model/decode"
+	"ztsession/model/schema"
+)
+
+// Session masks a session with all that belongs to it. The masked one has no
+// Body: what was received byte for byte cannot be shown masked. A session that
+// was made without a Document has nothing left but its Origin.
+func (m *Masker) Session(s *model.Session) *model.Session {
+	if m == nil || s == nil {
+		return s
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r := &m.known
+	// The ids that were asked with come first, so that the document repeats them.
+	origin := s.Origin
+	origin.Ref = r.ref(s.Origin.Ref)
+	doc := r.document(s.Document)
+	var result model.Value
+	if s.Result.Exists() {
+		// The copy has the same values in the same places.
+		result = doc.At(s.Result.Number())
+	}
+	masked := decode.Session(doc, result)
+	origin.File = r.free(s.Origin.File)
+	if s.Origin.Listed != nil {
+		listed := r.summary(s.Origin.Ref.User, *s.Origin.Listed)
+		origin.Listed = &listed
+	}
+	masked.Origin = origin
+	masked.Messages = r.messages(s.Messages)
+	masked.Names = r.names(s.Names)
+	return &masked
+}
+
+func (r *registry) messages(messages []model.Message) []model.Message {
+	return List(messages, func(message model.Message) model.Message {
+		message.Text = r.free(message.Text)
+		message.DocumentationURL, message.Pointer = r.free(message.DocumentationURL), r.free(message.Pointer)
+		message.Chain = r.messages(message.Chain)
+		return message
+	})
+}
+
+// Names masks the names behind the ids of a session, the ids included.
+func (m *Masker) Names(names *model.Names) *model.Names {
+	if m == nil {
+		return names
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.known.names(names)
+}
+
+func (r *registry) names(names *model.Names) *model.Names {
+	if names == nil {
+		return nil
+	}
+	masked := &model.Names{}
+	if names.Providers != nil {
+		masked.Providers = make(map[string]model.IdentityProvider, len(names.Providers))
+	}
+	for id, provider := range names.Providers {
+		masked.Providers[r.free(id)] = r.provider(provider)
+	}
+	if names.Devices != nil {
+		masked.Devices = make(map[string]model.DeviceInfo, len(names.Devices))
+	}
+	for id, device := range names.Devices {
+		masked.Devices[r.pseudonym(schema.DeviceID, id)] = r.device(device)
+	}
+	return masked
+}
+
+// IdentityProvider masks an identity provider. Its id and type are those of a
+// service, not of a person.
+func (m *Masker) IdentityProvider(p model.IdentityProvider) model.IdentityProvider {
+	if m == nil {
+		return p
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.known.provider(p)
+}
+
+func (r *registry) provider(p model.IdentityProvider) model.IdentityProvider {
+	p.ID, p.Name = r.free(p.ID), r.free(p.Name)
+	return p
+}
+
+// Device masks what the devices API knows of a device.
+func (m *Masker) Device(d model.DeviceInfo) model.DeviceInfo {
+	if m == nil {
+		return d
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.known.device(d)
+}
+
+func (r *registry) device(d model.DeviceInfo) model.DeviceInfo {
+	d.ID, d.DeviceID = r.pseudonym(schema.DeviceID, d.ID), r.pseudonym(schema.DeviceID, d.DeviceID)
+	d.Name, d.Serial = r.field(d.Name, schema.HostName), r.field(d.Serial, schema.Serial)
+	d.LastUser = r.field(d.LastUser, schema.Email)
+	d.Manufacturer, d.Model = r.field(d.Manufacturer, schema.Scan), r.field(d.Model, schema.Scan)
+	return d
+}
