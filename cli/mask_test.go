@@ -3,9 +3,6 @@ package cli_test
 import (
 	"strings"
 	"testing"
-
-	"ztsession/api/sim"
-	"ztsession/model"
 )
 
 func TestMaskHidesThePersonInErrors(t *testing.T) {
@@ -22,29 +19,20 @@ func TestMaskHidesThePersonInErrors(t *testing.T) {
 	}
 }
 
-func TestMaskHidesThePersonOnTheScreens(t *testing.T) {
+// TestMaskReachesTheScreens: package ui tests that nothing on them bypasses it.
+func TestMaskReachesTheScreens(t *testing.T) {
 	t.Parallel()
-	service := start(t, sim.Options{})
-	story := service.stories["all-well"]
-	p := newProgram(service.env()...).onTerminal()
-	p.expect(t, p.run(t, "--account", story.Ref.Account, "--user", story.Ref.User, "--nonce", story.Ref.Nonce, "--mask"), 0)
-	session, err := p.shown.Source.Session(t.Context(), story.Ref, nil)
-	if err != nil || p.shown.Mask == nil || !strings.HasSuffix(session.Email.Value, "@masked.example") || session.Origin.Ref == story.Ref {
-		t.Errorf("the session is of %+v, %v", session, err)
-	}
-	p = newProgram().onTerminal()
-	p.expect(t, p.run(t, "open", "--mask", saved(t, bareSession)), 0)
-	again, err := p.shown.Reopen(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	pasted, err := p.shown.OpenText(bareSession)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, session := range []*model.Session{p.shown.Session, again, pasted} {
-		if got := session.Email.Value; got != "email-1@masked.example" {
-			t.Errorf("the e-mail is %q", got)
+	for _, args := range [][]string{nil, {"open", saved(t, bareSession)}, {"demo"}} {
+		for _, masked := range []bool{false, true} {
+			p := newProgram(using("http://127.0.0.1:9")...).onTerminal()
+			given := args
+			if masked {
+				given = append(args[:len(args):len(args)], "--mask")
+			}
+			p.expect(t, p.run(t, given...), 0)
+			if (p.shown.Mask != nil) != masked {
+				t.Errorf("%v: the screens mask: %v", given, p.shown.Mask != nil)
+			}
 		}
 	}
 }

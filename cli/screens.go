@@ -19,7 +19,6 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText = api.Understand, r.openText
 	opts.Mask = r.masker()
-	maskScreens(&opts, opts.Mask)
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

@@ -99,6 +99,20 @@ func (r Ref) Get(f RefField) string {
 	}
 }
 
+// With returns the ids with the one that f names replaced.
+func (r Ref) With(f RefField, id string) Ref {
+	switch f {
+	case AccountField:
+		r.Account = id
+	case UserField:
+		r.User = id
+	case NonceField:
+		r.Nonce = id
+	case NoField:
+	}
+	return r
+}
+
 // Check returns an *IDError for the first id that cannot be one, or nil.
 func (r Ref) Check() error {
 	for _, field := range []RefField{AccountField, UserField, NonceField} {

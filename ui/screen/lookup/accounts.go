@@ -1,12 +1,12 @@
 package lookup
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/ui/fetch"
 )
 
@@ -24,37 +24,31 @@ func (a *accounts) need(source Source) tea.Cmd {
 	return a.Ask(fetch.Plain(source.Accounts))
 }
 
-// why says why there is no list, and what still works.
-func (a *accounts) why(enter string) string {
-	if errors.Is(a.Err(), model.ErrForbidden) {
-		return "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
-	}
-	return because("The accounts could not be listed.", a.Err(), "An account id can still be typed; "+enter+" asks again.")
-}
-
 // forget drops the list, so that it is asked for again.
 func (a *accounts) forget() {
 	a.Forget()
 	a.match = nil
 }
 
-// filter keeps the accounts whose name or id has the text in it.
-func (a *accounts) filter(text string) {
+// filter keeps the accounts whose name or id, as it is shown, has the text in
+// it, and the one whose id it is.
+func (a *accounts) filter(text string, m *mask.Masker) {
 	text = strings.ToLower(text)
 	a.match = nil
 	for _, account := range a.Value() {
-		if strings.Contains(strings.ToLower(account.Name), text) || strings.Contains(strings.ToLower(account.ID), text) {
+		shown := m.Account(account)
+		if strings.Contains(strings.ToLower(shown.Name), text) || strings.Contains(strings.ToLower(shown.ID), text) || strings.ToLower(account.ID) == text {
 			a.match = append(a.match, account)
 		}
 	}
 }
 
-// name returns the name of the account with an id, or nothing.
-func (a *accounts) name(id string) string {
+// named returns the account with an id, or none.
+func (a *accounts) named(id string) model.Account {
 	for _, account := range a.Value() {
 		if account.ID == id {
-			return account.Name
+			return account
 		}
 	}
-	return ""
+	return model.Account{}
 }

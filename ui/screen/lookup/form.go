@@ -4,17 +4,24 @@ import (
 	"strings"
 
 	"ztsession/model"
-	"ztsession/ui/keys"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
 )
 
-// idForm is the form that asks for the three ids of a session.
-type idForm struct{ *form.Form }
+// idForm is the form that asks for the three ids of a session. It is spoken to
+// in real ids; while personal data is masked it shows what stands for them.
+type idForm struct {
+	*form.Form
+	env *look.Env
+	// hidden are the ids behind what is shown in their place.
+	hidden map[string]string
+	mask   *mask.Masker // with which the fields were filled
+}
 
 // newIDForm returns the form, filled with what is known of ref and with the
 // focus on the first id that is missing.
-func newIDForm(styles *look.Styles, formKeys keys.Form, ref model.Ref) *idForm {
+func newIDForm(env *look.Env, ref model.Ref) *idForm {
 	fields := make([]form.Field, 0, 3)
 	for _, name := range refFields() {
 		label := name.String()
@@ -24,7 +31,10 @@ func newIDForm(styles *look.Styles, formKeys keys.Form, ref model.Ref) *idForm {
 			Check: func(text string) error { return model.CheckID(name, text) },
 		})
 	}
-	l := &idForm{form.New(styles, formKeys, "Look up one Access session", fields...)}
+	l := &idForm{
+		Form: form.New(env.Styles, env.Keys.Form, "Look up one Access session", fields...),
+		env:  env, hidden: map[string]string{}, mask: env.Mask,
+	}
 	l.Fill(ref)
 	return l
 }
@@ -44,6 +54,41 @@ func refFields() []model.RefField {
 // Ref returns the ids as typed, without the white space around them.
 func (l *idForm) Ref() model.Ref {
 	return model.Ref{Account: l.Value(0), User: l.Value(1), Nonce: l.Value(2)}
+}
+
+// Value returns the id or the text in field i.
+func (l *idForm) Value(i int) string {
+	text := l.Form.Value(i)
+	if id, ok := l.hidden[text]; ok {
+		return id
+	}
+	return text
+}
+
+// SetValue fills field i with an id.
+func (l *idForm) SetValue(i int, id string) {
+	shown := id
+	if id != "" {
+		shown = l.env.Mask.Ref(model.Ref{}.With(refFields()[i], id)).Get(refFields()[i])
+	}
+	if shown != id {
+		l.hidden[shown] = id
+	}
+	l.Form.SetValue(i, shown)
+}
+
+// EnvChanged shows the ids as they are, or what stands for them, when that has
+// changed. Text that is no id stays: the person has typed it.
+func (l *idForm) EnvChanged() {
+	if l.mask == l.env.Mask {
+		return
+	}
+	l.mask = l.env.Mask
+	for i, name := range refFields() {
+		if id := l.Value(i); model.CheckID(name, id) == nil && (name != model.UserField || isUserID(id)) {
+			l.SetValue(i, id)
+		}
+	}
 }
 
 // Fill puts the ids of ref that are not empty into their fields and the focus

@@ -3,18 +3,18 @@ package lookup
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
 )
 
 func newForm(ref model.Ref) *idForm {
-	l := newIDForm(look.New(look.Dark, true), keys.New().Form, ref)
+	l := newIDForm(look.NewEnv(look.Auto, time.Now, time.UTC), ref)
 	l.SetSize(80, 24)
 	return l
 }

@@ -73,7 +73,7 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 
 // failed shows why there is no session as a card above the form.
 func (f *Screen) failed(err error) tea.Cmd {
-	p := model.ProblemOf(err)
+	p := f.Env.Problem(err)
 	f.setProblem(&p)
 	f.form.FocusField(p.Field)
 	f.arrange()

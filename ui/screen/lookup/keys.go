@@ -100,7 +100,7 @@ func (f *Screen) change(do func()) bool {
 	if after.Account != before.Account {
 		f.people.forget()
 		f.sessions.forget()
-		f.accounts.filter(after.Account)
+		f.accounts.filter(after.Account, f.Env.Mask)
 		f.accountTable.Show(f.accounts.match)
 		f.nameAccount()
 	}
@@ -119,7 +119,7 @@ func (f *Screen) change(do func()) bool {
 // one that the look-up needs: id, uid and seat_uid look the same.
 func (f *Screen) warnOfLookAlike() {
 	if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
-		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. %s takes it", which, person.Title(), person.ID, f.enterKey()))
+		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. %s takes it", which, f.title(person), f.Env.Mask.Person(person).ID, f.enterKey()))
 	}
 }
 
@@ -221,11 +221,12 @@ func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 
 // showPerson asks for what else is known of the person in the form.
 func (f *Screen) showPerson(tab string) action.Outcome {
-	ref, title := f.form.Ref(), ""
+	ref := f.form.Ref()
+	shown := screen.ShowPerson{Ref: model.Ref{Account: ref.Account, User: ref.User}, Tab: tab}
 	if person := f.Person(); person != nil {
-		title = person.Title()
+		shown.Title = func() string { return f.title(*person) }
 	}
-	return screen.ShowPerson{Ref: model.Ref{Account: ref.Account, User: ref.User}, Title: title, Tab: tab}
+	return shown
 }
 
 // sessionsFit reports whether the sessions below are those of the person in the form.

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/lists"
+	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -83,18 +84,20 @@ type Screen struct {
 func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 	styles, k := deps.Env.Styles, deps.Env.Keys
 	f := &Screen{
-		Deps: deps, form: newIDForm(styles, k.Form, ref), held: ref.Complete(),
+		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
-		people:   people{pages: fetch.New[peoplePage](ctx)},
+		people:   people{pages: fetch.New[peoplePage](ctx), env: deps.Env},
 		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
 		found:    fetch.New[*model.Session](ctx),
 
-		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()),
-		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()),
-		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
+		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts(), (*mask.Masker).Account),
+		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People(), (*mask.Masker).Person),
 		insteadTable: table.New(styles, k.Choose, insteadColumns()...),
 	}
 	f.insteadTable.SetRows(instead{})
+	f.sessionTable = table.NewListing(deps.Env, k.Choose, lists.Sessions(), func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
+		return m.Summary(f.sessions.user, s)
+	})
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
 			return paste.Understand(text, func(string) (paste.Token, bool) { return paste.Token{}, false })
@@ -149,6 +152,8 @@ func (f *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way or at another moment.
 func (f *Screen) EnvChanged() {
+	f.form.EnvChanged()
+	f.nameFields()
 	f.accountTable.EnvChanged()
 	f.peopleTable.EnvChanged()
 	f.sessionTable.EnvChanged()
@@ -230,7 +235,7 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 }
 
 func (f *Screen) accountsListed() tea.Cmd {
-	f.accounts.filter(f.form.Value(accountField))
+	f.accounts.filter(f.form.Value(accountField), f.Env.Mask)
 	f.accountTable.Show(f.accounts.match)
 	f.nameAccount()
 	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
@@ -241,7 +246,21 @@ func (f *Screen) accountsListed() tea.Cmd {
 
 // nameAccount shows the account's name beside its id.
 func (f *Screen) nameAccount() {
-	f.form.SetAside(accountField, f.accounts.name(f.form.Value(accountField)))
+	f.form.SetAside(accountField, f.Env.Mask.Account(f.accounts.named(f.form.Value(accountField))).Name)
+}
+
+// nameFields shows beside the ids what they stand for.
+func (f *Screen) nameFields() {
+	f.nameAccount()
+	if person := f.Person(); person != nil {
+		f.form.SetAside(userField, f.title(*person))
+	}
+}
+
+// title returns what a person is called on the screen.
+func (f *Screen) title(person model.Person) string {
+	person = f.Env.Mask.Person(person)
+	return person.Title()
 }
 
 func (f *Screen) peopleListed() tea.Cmd {
@@ -263,6 +282,6 @@ func (f *Screen) peopleListed() tea.Cmd {
 }
 
 func (f *Screen) filterSessions() {
-	f.sessions.filter(f.form.Value(nonceField))
+	f.sessions.filter(f.form.Value(nonceField), f.Env.Mask)
 	f.sessionTable.Show(f.sessions.match)
 }

@@ -3,7 +3,6 @@ package lookup
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -44,7 +43,7 @@ func (f *Screen) openText(text string) action.Outcome {
 	}
 	session, err := f.OpenText(text)
 	if err != nil {
-		p := model.ProblemOf(err)
+		p := f.Env.Problem(err)
 		f.setProblem(&p)
 		return nil
 	}

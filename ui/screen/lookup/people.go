@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/ui/fetch"
+	"ztsession/ui/look"
 )
 
 // typingPause is how long nobody may type before people are asked for.
@@ -29,6 +30,7 @@ type people struct {
 	account string // whose people these are
 	search  string // what these people were asked for
 	all     []model.Person
+	env     *look.Env
 }
 
 // peoplePage is a page of people with the number that it was asked for by.
@@ -66,7 +68,9 @@ func (p *people) next(source Source) tea.Cmd {
 }
 
 func (p *people) ask(source Source, number int) tea.Cmd {
-	account, query := p.account, model.PeopleQuery{Search: p.search, Page: number, PerPage: peoplePerPage}
+	// What stands for somebody on the screen finds them too.
+	search := p.env.Mask.Original(p.search)
+	account, query := p.account, model.PeopleQuery{Search: search, Page: number, PerPage: peoplePerPage}
 	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (peoplePage, error) {
 		found, err := source.People(ctx, account, query)
 		return peoplePage{found, number}, err
@@ -99,17 +103,6 @@ func (p *people) asking() bool { return p.pages.Asking() && p.searching }
 func (p *people) loaded() bool { return p.pages.Loaded() && !p.asking() && !p.failed() }
 
 func (p *people) failed() bool { return p.pages.Err() != nil }
-
-// why says why there is nobody, and what still works.
-func (p *people) why(enter string) string {
-	return because("People could not be searched.", p.pages.Err(), "A user id can still be typed; "+enter+" asks again.")
-}
-
-// because says what did not work, why, and what still does.
-func because(what string, err error, still string) string {
-	why := model.ProblemOf(err)
-	return model.Problem{What: what, Cause: strings.TrimSpace(why.What + " " + why.Cause), Next: still}.String()
-}
 
 // forget drops the people of an account that is no longer the one asked.
 func (p *people) forget() {

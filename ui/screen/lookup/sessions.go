@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/mask"
 	"ztsession/ui/fetch"
 	"ztsession/ui/widget/table"
 )
@@ -33,11 +34,6 @@ func (s *sessions) need(source Source, account, user string) tea.Cmd {
 	}))
 }
 
-// why says why there is no list, and what still works.
-func (s *sessions) why(enter string) string {
-	return because("The sessions could not be listed.", s.Err(), "A nonce can still be typed; "+enter+" asks again.")
-}
-
 // again lets a list that failed be asked for once more, and reports whether it had failed.
 func (s *sessions) again() bool {
 	if s.Err() == nil {
@@ -53,11 +49,12 @@ func (s *sessions) forget() {
 	s.account, s.user, s.match = "", "", nil
 }
 
-// filter keeps the sessions whose nonce has the text in it.
-func (s *sessions) filter(text string) {
+// filter keeps the sessions whose nonce, as it is shown, has the text in it, and
+// the one whose nonce it is.
+func (s *sessions) filter(text string, m *mask.Masker) {
 	s.match = nil
 	for _, one := range s.Value() {
-		if strings.Contains(one.Nonce, text) {
+		if strings.Contains(m.Summary(s.user, one).Nonce, text) || one.Nonce == text {
 			s.match = append(s.match, one)
 		}
 	}

@@ -15,7 +15,7 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 		f.sessions.forget()
 	}
 	f.form.SetValue(accountField, account.ID)
-	f.form.SetAside(accountField, account.Name)
+	f.nameAccount()
 	f.form.Focus(userField)
 	return f.need()
 }
@@ -25,7 +25,7 @@ func (f *Screen) takePerson(person model.Person) tea.Cmd {
 	f.person = &person
 	f.sessions.forget()
 	f.form.SetValue(userField, person.ID)
-	f.form.SetAside(userField, person.Title())
+	f.form.SetAside(userField, f.title(person))
 	f.form.SetValue(nonceField, "")
 	f.form.Focus(nonceField)
 	return f.need()

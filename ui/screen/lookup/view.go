@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -54,9 +55,9 @@ func (f *Screen) View() []string {
 	t := f.choices()
 	switch {
 	case t != nil:
-		return append(append(lines, f.rule(f.title(t), t.Cut())), t.View(true)...)
+		return append(append(lines, f.rule(f.heading(t), t.Cut())), t.View(true)...)
 	case f.words() != "":
-		lines = append(lines, f.rule(f.title(nil), ""))
+		lines = append(lines, f.rule(f.heading(nil), ""))
 		for _, line := range f.wrapped(f.words()) {
 			lines = append(lines, "  "+f.Env.Styles.Muted.Render(line))
 		}
@@ -80,8 +81,8 @@ func (f *Screen) rule(title, whole string) string {
 	return f.Env.Styles.Border.Render(" ─ ") + f.Env.Styles.Strong.Render(title) + " " + f.Env.Styles.Border.Render(strings.Repeat("─", line))
 }
 
-// title names the choices and says how many there are.
-func (f *Screen) title(t *table.Table) string {
+// heading names the choices and says how many there are.
+func (f *Screen) heading(t *table.Table) string {
 	switch f.form.Focused() {
 	case accountField:
 		return "Accounts"
@@ -90,7 +91,7 @@ func (f *Screen) title(t *table.Table) string {
 	default:
 		who := "this person"
 		if person := f.Person(); person != nil {
-			who = person.Title()
+			who = f.title(*person)
 		}
 		if f.showsInstead() {
 			return "No active session of " + who
@@ -124,15 +125,29 @@ func (f *Screen) words() string {
 // enterKey names the key that takes a value, where a sentence begins with it.
 func (f *Screen) enterKey() string { return keys.AtStart(f.Env.Keys.Form.Submit) }
 
-// enterName names it within a sentence.
-func (f *Screen) enterName() string { return keys.Name(f.Env.Keys.Form.Submit) }
+// because says what did not work, why, and what still does.
+func (f *Screen) because(what string, err error, still string) string {
+	why := f.Env.Problem(err)
+	return model.Problem{
+		What: what, Cause: strings.TrimSpace(why.What + " " + why.Cause),
+		Next: still + "; " + keys.Name(f.Env.Keys.Form.Submit) + " asks again.",
+	}.String()
+}
+
+// whyNoAccounts says why there is no list, and what still works.
+func (f *Screen) whyNoAccounts() string {
+	if errors.Is(f.accounts.Err(), model.ErrForbidden) {
+		return "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
+	}
+	return f.because("The accounts could not be listed.", f.accounts.Err(), "An account id can still be typed")
+}
 
 func (f *Screen) accountWords() string {
 	switch {
 	case f.accounts.Asking():
 		return "Asking which accounts this credential can see …"
 	case f.accounts.Err() != nil:
-		return f.accounts.why(f.enterName())
+		return f.whyNoAccounts()
 	case !f.accounts.Loaded():
 		return ""
 	case len(f.accounts.Value()) == 0:
@@ -153,7 +168,7 @@ func (f *Screen) userWords() string {
 	case f.people.asking() && len(f.people.all) == 0:
 		return "Asking for people …"
 	case f.people.failed():
-		return f.people.why(f.enterName())
+		return f.because("People could not be searched.", f.people.pages.Err(), "A user id can still be typed")
 	case f.people.loaded() && len(f.people.all) == 0:
 		return f.people.nobody()
 	default:
@@ -172,7 +187,7 @@ func (f *Screen) nonceWords() string {
 	case f.sessions.Asking():
 		return "Asking for the sessions …"
 	case f.sessions.Err() != nil:
-		return f.sessions.why(f.enterName())
+		return f.because("The sessions could not be listed.", f.sessions.Err(), "A nonce can still be typed")
 	case f.sessionsFit() && f.sessions.none():
 		return "This person has no active session. " + f.enterKey() + " asks for the nonce all the same."
 	case f.sessionsFit() && len(f.sessions.match) == 0:

@@ -7,6 +7,7 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
+	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
 )
@@ -14,6 +15,7 @@ import (
 // identity is the tab of the last seen identity.
 type identity struct {
 	request[*model.Session]
+	env   *look.Env
 	facts *pane.Facts
 }
 
@@ -24,10 +26,13 @@ func (i *identity) words() string { return "last seen identity" }
 func (i *identity) update(msg tea.Msg) (fetch.Event, tea.Cmd) {
 	event, cmd := i.Update(msg)
 	if event == fetch.Arrived {
-		_ = i.facts.SetSession(i.Value())
+		i.show()
 	}
 	return event, cmd
 }
+
+// show shows the identity as it may be shown.
+func (i *identity) show() { _ = i.facts.SetSession(i.env.Mask.Session(i.Value())) }
 
 // open shows the identity in the panes of a session.
 func (i *identity) open() func() (tea.Cmd, action.Outcome) {
@@ -37,8 +42,13 @@ func (i *identity) open() func() (tea.Cmd, action.Outcome) {
 	return action.Asks(screen.ShowSession{Session: i.Value()})
 }
 
-func (i *identity) key(msg tea.KeyPressMsg)  { i.facts.Key(msg) }
-func (i *identity) envChanged()              { i.facts.EnvChanged() }
+func (i *identity) key(msg tea.KeyPressMsg) { i.facts.Key(msg) }
+func (i *identity) envChanged() {
+	if i.Loaded() {
+		i.show()
+	}
+}
+
 func (i *identity) setSize(area layout.Rect) { i.facts.SetSize(area, layout.Rect{}) }
 func (i *identity) view() []string           { return i.facts.View(true) }
 func (i *identity) empty() string            { return "" }

@@ -33,7 +33,7 @@ type Screen struct {
 	env           *look.Env
 	source        Source
 	ref           model.Ref // account and user
-	title         string
+	called        func() string
 	width, height int
 	tabs          []tab
 	at            int // the tab that is shown
@@ -44,10 +44,7 @@ type Screen struct {
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, env *look.Env, source Source, what screen.ShowPerson) (*Screen, tea.Cmd) {
-	p := &Screen{env: env, source: source, ref: what.Ref, title: what.Title, opening: fetch.New[*model.Session](ctx)}
-	if p.title == "" {
-		p.title = p.ref.User
-	}
+	p := &Screen{env: env, source: source, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx)}
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {
@@ -76,7 +73,7 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	for _, t := range p.tabs {
 		event, cmd = t.update(msg)
 		if event == fetch.Failed && t.loaded() {
-			p.Say(box.Failure("Not refreshed; this is still what was read before. " + model.ProblemOf(t.err()).String()))
+			p.Say(box.Failure("Not refreshed; this is still what was read before. " + p.env.Problem(t.err()).String()))
 		}
 		if event != fetch.Nothing || cmd != nil {
 			p.arrange()
@@ -108,7 +105,7 @@ func (p *Screen) opened(event fetch.Event) action.Outcome {
 		p.Say(box.Banner{})
 		return screen.ShowSession{Session: p.opening.Value()}
 	case fetch.Failed:
-		p.Say(box.Failure(model.ProblemOf(p.opening.Err()).String()))
+		p.Say(box.Failure(p.env.Problem(p.opening.Err()).String()))
 	case fetch.Stopped:
 		p.Say(box.Banner{})
 	case fetch.Nothing:
@@ -152,7 +149,18 @@ func (p *Screen) Leave() {
 }
 
 // Crumb names the person in the line that tells how one came here.
-func (p *Screen) Crumb() string { return "person " + p.title }
+func (p *Screen) Crumb() string { return "person " + p.title() }
+
+// title is what the person is called.
+func (p *Screen) title() string {
+	if p.called == nil {
+		return p.user()
+	}
+	return p.called()
+}
+
+// user is the person's id as it may be shown.
+func (p *Screen) user() string { return p.env.Mask.Ref(p.ref).User }
 
 // Say shows a banner above the tabs, or takes it away.
 func (p *Screen) Say(banner box.Banner) {

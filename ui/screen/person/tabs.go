@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/mask"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
@@ -56,7 +57,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
 				return p.source.Sessions(ctx, account, user)
 			}},
-			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions()),
+			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions(), func(m *mask.Masker, s model.SessionSummary) model.SessionSummary { return m.Summary(user, s) }),
 			identify: func(s *model.SessionSummary) string { return s.Nonce },
 			nothing: func() string {
 				return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
@@ -72,14 +73,14 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
 				return p.source.LastSeen(ctx, account, user)
 			}},
-			facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
+			env: p.env, facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
 		},
 		&list[model.FailedLogin]{
 			name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
 			request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
 				return p.source.FailedLogins(ctx, account, user)
 			}},
-			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()),
+			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins(), (*mask.Masker).FailedLogin),
 			nothing: func() string { return "No failed login is recorded for this person." },
 		},
 	}

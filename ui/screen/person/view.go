@@ -5,7 +5,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model"
 	"ztsession/ui/layout"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
@@ -29,7 +28,7 @@ func (p *Screen) arrange() {
 // View returns the screen's lines.
 func (p *Screen) View() []string {
 	body, styles := p.body(), p.env.Styles
-	who := " " + styles.Strong.Render(p.title) + "   " + styles.Muted.Render(p.ref.User)
+	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
 	lines := []string{cells.Pad(ansi.Truncate(who, p.width, "…"), p.width)}
 	if p.banner.Shown() {
 		lines = append(lines, p.banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
@@ -66,7 +65,7 @@ func (p *Screen) content() []string {
 	t := p.shown()
 	switch {
 	case !t.loaded() && t.err() != nil:
-		return p.words(model.ProblemOf(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
+		return p.words(p.env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
 	case !t.loaded():
 		return p.words("Asking Cloudflare …")
 	case t.empty() != "":

@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/lists"
+	"ztsession/model/mask"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -32,7 +33,7 @@ type Screen struct {
 
 // New returns the screen, and the command that reads what is kept.
 func New(env *look.Env, store Store) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents())}
+	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents(), (*mask.Masker).Recent)}
 	return r, read(store)
 }
 
@@ -44,7 +45,7 @@ func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	case readMsg:
 		r.read, r.kept = true, msg
 		if msg.err != nil {
-			r.banner = box.Failure(model.ProblemOf(msg.err).String())
+			r.banner = box.Failure(r.env.Problem(msg.err).String())
 		}
 		r.table.Change(msg.all, r.table.Cursor())
 		r.arrange()

@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
@@ -68,7 +67,7 @@ func (in *Screen) namingActions() []action.Action {
 // out meanwhile, so that nobody types a name for nothing.
 func (in *Screen) askName() tea.Cmd {
 	store := in.Recents
-	if store == nil || !in.shown.Origin.Ref.Complete() || in.shown.Origin.File != "" {
+	if store == nil || !in.answered.Origin.Ref.Complete() || in.answered.Origin.File != "" {
 		in.Say(box.Note("Only a session that was looked up can be bookmarked, and not in the demo or with masked ids."))
 		return nil
 	}
@@ -92,7 +91,7 @@ func (in *Screen) keepBookmark() tea.Cmd {
 		return nil
 	}
 	in.endNaming()
-	store, ref := in.Recents, in.shown.Origin.Ref
+	store, ref := in.Recents, in.answered.Origin.Ref
 	return func() tea.Msg { return bookmarkMsg{of: in, enabled: true, kept: true, err: store.Bookmark(ref, name)} }
 }
 
@@ -105,7 +104,7 @@ func (in *Screen) bookmarkAnswered(msg bookmarkMsg) {
 	case msg.of != in:
 	case msg.err != nil:
 		in.endNaming()
-		in.Say(box.Failure(model.ProblemOf(msg.err).String()))
+		in.Say(box.Failure(in.Env.Problem(msg.err).String()))
 	case msg.kept:
 		in.Say(box.Note(fmt.Sprintf("Bookmarked. %s on the look-up form lists bookmarks.", recent)))
 	case !msg.enabled && in.naming != nil:

@@ -91,9 +91,9 @@ func (in *Screen) namesAction() action.Action {
 
 // person asks for what is known of the person of the session.
 func (in *Screen) person() (tea.Cmd, action.Outcome) {
-	ref := in.shown.Origin.Ref
+	ref := in.answered.Origin.Ref
 	if ref.User == "" {
-		ref = model.Ref{Account: in.shown.AccountID.Value, User: in.shown.UserUUID.Value}
+		ref = model.Ref{Account: in.answered.AccountID.Value, User: in.answered.UserUUID.Value}
 	}
 	switch {
 	case in.shown.Origin.File != "" || in.Source == nil:
@@ -103,7 +103,7 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		in.Say(box.Note("This session names no person, so there is nothing more to show."))
 		return nil, nil
 	}
-	return nil, screen.ShowPerson{Ref: ref, Title: facts.Who(in.shown)}
+	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
 }
 
 // Key takes a key that is no action's: the pane's own, else an arrow sideways.

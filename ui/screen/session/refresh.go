@@ -28,7 +28,7 @@ func (in *Screen) refresh() tea.Cmd {
 
 // again returns how the session that is shown is asked for once more, or nil.
 func (in *Screen) again() fetch.Func[*model.Session] {
-	origin, source := in.shown.Origin, in.Source
+	origin, source := in.answered.Origin, in.Source
 	switch {
 	case origin.File != "" && in.Reopen == nil, origin.File == "" && source == nil:
 		return nil
@@ -48,8 +48,8 @@ func (in *Screen) sayWaiting() {
 	in.Say(box.Note(screen.Waiting("Refreshing", in.Env.Now(), in.refreshed.Since(), in.refreshed.Progress())))
 }
 
-// answered takes the end of a refresh, or news of it.
-func (in *Screen) answered(event fetch.Event) tea.Cmd {
+// refreshEnded takes the end of a refresh, or news of it.
+func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 	switch event {
 	case fetch.Progressed:
 		in.sayWaiting()
@@ -58,9 +58,9 @@ func (in *Screen) answered(event fetch.Event) tea.Cmd {
 		in.Env.Tick()
 		in.EnvChanged()
 		again := in.show(in.refreshed.Value())
-		return tea.Batch(again, recents.Keep(in.Recents, in.shown))
+		return tea.Batch(again, recents.Keep(in.Recents, in.answered))
 	case fetch.Failed:
-		why := model.ProblemOf(in.refreshed.Err()).String()
+		why := in.Env.Problem(in.refreshed.Err()).String()
 		in.Say(box.Failure("Not refreshed; this is still the session as read before. " + why))
 	case fetch.Stopped:
 		in.Say(box.Banner{})

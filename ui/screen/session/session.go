@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/mask"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
@@ -47,8 +48,10 @@ type Deps struct {
 type Screen struct {
 	screen.Base
 	Deps
-	shown         *model.Session
-	pieces        []facts.Item // of the summary; counting the checks for each frame would cost
+	answered      *model.Session // as it came; requests are made with its ids
+	shown         *model.Session // as it may be shown, with names
+	mask          *mask.Masker   // with which that was made
+	pieces        []facts.Item   // of the summary; counting the checks for each frame would cost
 	width, height int
 	panes         []pane.Pane
 	view          layout.View
@@ -90,7 +93,9 @@ func (in *Screen) best() int {
 func (in *Screen) show(s *model.Session) tea.Cmd {
 	named := *s
 	named.Names = in.Names.Shown()
-	in.shown, in.pieces = &named, facts.Summary(&named, in.Env.Clock)
+	in.answered, in.mask = &named, in.Env.Mask
+	in.shown = in.mask.Session(in.answered)
+	in.pieces = facts.Summary(in.shown, in.Env.Clock)
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -101,11 +106,12 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 
 // setNames shows other names behind the ids.
 func (in *Screen) setNames() {
-	if in.shown.Names == in.Names.Shown() {
+	if in.answered.Names == in.Names.Shown() {
 		return
 	}
+	in.answered.Names = in.Names.Shown()
 	named := *in.shown
-	named.Names = in.Names.Shown()
+	named.Names = in.mask.Names(in.answered.Names)
 	in.shown = &named
 	for i, p := range in.panes {
 		if len(p.IDs()) > 0 {
@@ -119,13 +125,16 @@ func (in *Screen) setNames() {
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
 	in.paint()
-	if in.Source == nil || in.shown.Origin.File != "" {
+	if in.Source == nil || in.answered.Origin.File != "" {
 		return nil
 	}
 	var ids []resolve.ID
 	for i, p := range in.panes {
 		if in.layout.Panes[i].Shown() {
-			ids = append(ids, p.IDs()...)
+			for _, id := range p.IDs() {
+				id.Account, id.Value = in.mask.Original(id.Account), in.mask.Original(id.Value)
+				ids = append(ids, id)
+			}
 		}
 	}
 	return in.Names.Want(in.Source, ids, in.Env.Now())
@@ -133,6 +142,10 @@ func (in *Screen) Settle() tea.Cmd {
 
 // EnvChanged shows times in another way or at another moment.
 func (in *Screen) EnvChanged() {
+	if in.mask != in.Env.Mask {
+		// A search in the document is of what was shown before.
+		_ = in.show(in.answered)
+	}
 	in.pieces = facts.Summary(in.shown, in.Env.Clock)
 	for _, p := range in.panes {
 		p.EnvChanged()
@@ -210,7 +223,7 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	}
 	event, cmd := in.refreshed.Update(msg)
 	if event != fetch.Nothing {
-		return tea.Batch(cmd, in.answered(event)), nil
+		return tea.Batch(cmd, in.refreshEnded(event)), nil
 	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
