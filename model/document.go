@@ -2,7 +2,6 @@ package model
 
 import (
 	"iter"
-	"slices"
 	"strings"
 )
 
@@ -45,20 +44,39 @@ func (k Kind) String() string {
 // Document is a JSON document as it was received: members in their order,
 // duplicate names kept, numbers digit by digit, texts and names made safe. It
 // is one array of nodes in reading order, so that a document with 100,000
-// posture checks costs a few allocations and any part is found by skipping.
+// posture checks costs a few allocations and any part is found by skipping. The
+// nodes hold no pointers: names and texts are parts of two long ones.
 type Document struct {
 	nodes []node
+	// source is the text that was parsed, and added what is in no part of it.
+	source, added string
 }
 
 // node is one value. Its descendants follow it directly in Document.nodes.
 type node struct {
-	key      string // name in the parent object
-	text     string // text, digits, true or false
-	size     int32  // nodes in this subtree, itself included
-	children int32
-	parent   int32 // -1 for the root
-	ordinal  int32 // place among the parent's children, from 0
-	kind     Kind
+	key Part // name in the parent object
+	// text is the text, digits, true or false. A list or object has none: start
+	// counts the nodes of its subtree, itself included, and length its children.
+	text   Part
+	parent int32 // -1 for the root
+	// place is the place among the parent's children, from 0, and below it the
+	// kind in kindBits.
+	place uint32
+}
+
+// Part is a piece of the texts of a Document. It makes sense only together with
+// the Builder that it came from.
+type Part struct{ start, length uint32 }
+
+const kindBits = 3
+
+func (n *node) kind() Kind { return Kind(n.place & (1<<kindBits - 1)) }
+
+func (n *node) size() int32 {
+	if kind := n.kind(); kind == KindList || kind == KindObject {
+		return int32(n.text.start)
+	}
+	return 1
 }
 
 // Root returns the whole document, or the zero Value when it is empty.
@@ -82,15 +100,35 @@ func (d *Document) At(number int) Value {
 	return Value{doc: d, at: int32(number)}
 }
 
+// Source returns the text that was parsed, in UTF-8, which is not safe to show.
+// It is empty for a document that was not made from text.
+func (d *Document) Source() string {
+	if d == nil {
+		return ""
+	}
+	return d.source
+}
+
+func (d *Document) part(p Part) string {
+	start, end := int(p.start), int(p.start)+int(p.length)
+	if end <= len(d.source) {
+		return d.source[start:end]
+	}
+	return d.added[start-len(d.source) : end-len(d.source)]
+}
+
 // Value is one value in a Document. The zero Value is no value at all.
 type Value struct {
 	doc *Document
 	at  int32
 }
 
+// noNode is the node of no value.
+var noNode = node{parent: -1}
+
 func (v Value) node() *node {
 	if v.doc == nil {
-		return &node{parent: -1, size: 1}
+		return &noNode
 	}
 	return &v.doc.nodes[v.at]
 }
@@ -102,23 +140,46 @@ func (v Value) Exists() bool { return v.doc != nil }
 func (v Value) Number() int { return int(v.at) }
 
 // Size returns the number of values in it, itself included.
-func (v Value) Size() int { return int(v.node().size) }
+func (v Value) Size() int { return int(v.node().size()) }
 
 // Kind returns the JSON type.
-func (v Value) Kind() Kind { return v.node().kind }
+func (v Value) Kind() Kind { return v.node().kind() }
 
 // Key returns the name under which the parent object holds the value.
-func (v Value) Key() string { return v.node().key }
+func (v Value) Key() string {
+	if v.doc == nil {
+		return ""
+	}
+	return v.doc.part(v.doc.nodes[v.at].key)
+}
 
 // Text returns a text without its quotes, the digits of a number, "true",
 // "false" or "null", and nothing for lists and objects.
-func (v Value) Text() string { return v.node().text }
+func (v Value) Text() string {
+	n := v.node()
+	switch n.kind() {
+	case KindText, KindNumber, KindBool:
+		return v.doc.part(n.text)
+	case KindNull:
+		return "null"
+	case KindNone, KindList, KindObject:
+		return ""
+	default:
+		return ""
+	}
+}
 
 // Len returns how many members or elements the value has.
-func (v Value) Len() int { return int(v.node().children) }
+func (v Value) Len() int {
+	n := v.node()
+	if kind := n.kind(); kind == KindList || kind == KindObject {
+		return int(n.text.length)
+	}
+	return 0
+}
 
 // Ordinal returns the place among the parent's members or elements, from 0.
-func (v Value) Ordinal() int { return int(v.node().ordinal) }
+func (v Value) Ordinal() int { return int(v.node().place >> kindBits) }
 
 // Parent returns the list or object that holds the value, or the zero Value.
 func (v Value) Parent() Value {
@@ -148,7 +209,7 @@ func (v Value) Children() iter.Seq[Value] {
 			if !yield(Value{doc: v.doc, at: next}) {
 				return
 			}
-			next += v.doc.nodes[next].size
+			next += v.doc.nodes[next].size()
 		}
 	}
 }
@@ -224,55 +285,4 @@ func (v Value) compact(out *strings.Builder, limit int) {
 // safe read as they are.
 func Quote(text string) string {
 	return `"` + strings.ReplaceAll(text, `"`, `\"`) + `"`
-}
-
-// Builder makes a Document in reading order. The zero Builder is ready.
-type Builder struct {
-	doc  Document
-	open []int32
-}
-
-// Grow makes room for values more, so that a document whose size is known ahead
-// costs one allocation.
-func (b *Builder) Grow(values int) {
-	b.doc.nodes = slices.Grow(b.doc.nodes, values)
-}
-
-// Leaf adds a value that has no children; key counts only inside an object.
-func (b *Builder) Leaf(kind Kind, key, text string) {
-	b.add(kind, key, text)
-}
-
-// Open starts a list or an object, which Close ends.
-func (b *Builder) Open(kind Kind, key string) {
-	b.open = append(b.open, b.add(kind, key, ""))
-}
-
-// Close ends the innermost list or object that is open.
-func (b *Builder) Close() {
-	last := len(b.open) - 1
-	at := b.open[last]
-	b.open = b.open[:last]
-	b.doc.nodes[at].size = int32(len(b.doc.nodes)) - at
-}
-
-// Depth returns how many lists and objects are open.
-func (b *Builder) Depth() int { return len(b.open) }
-
-// Document returns what was built. The Builder must not be used after it.
-func (b *Builder) Document() *Document {
-	return &b.doc
-}
-
-func (b *Builder) add(kind Kind, key, text string) int32 {
-	at := int32(len(b.doc.nodes))
-	n := node{key: key, text: text, kind: kind, size: 1, parent: -1}
-	if len(b.open) > 0 {
-		n.parent = b.open[len(b.open)-1]
-		parent := &b.doc.nodes[n.parent]
-		n.ordinal = parent.children
-		parent.children++
-	}
-	b.doc.nodes = append(b.doc.nodes, n)
-	return at
 }

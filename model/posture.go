@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // PostureCheck is one entry of devicePosture: a rule, what it wants and what
 // was found. Source: spec/active-session.json; schedule and input are sent
@@ -121,13 +118,18 @@ func CountPosture(checks []PostureCheck) PostureCount {
 // show them: failures, then what could not be read, then what was not
 // reported, then passes; within each in the order received.
 func FailuresFirst(checks []PostureCheck) []int {
+	// Each check is looked at once; there may be 100,000.
+	results := make([]CheckResult, len(checks))
+	for i := range checks {
+		results[i] = checks[i].Result()
+	}
 	order := make([]int, 0, len(checks))
 	for _, result := range []CheckResult{CheckFail, CheckUnreadable, CheckNotReported, CheckPass} {
-		for i := range checks {
-			if checks[i].Result() == result {
+		for i, one := range results {
+			if one == result {
 				order = append(order, i)
 			}
 		}
 	}
-	return slices.Clip(order)
+	return order
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 	"unicode/utf16"
+	"unsafe"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -19,7 +20,8 @@ const (
 	// maxDepth is how many lists and objects may be inside each other.
 	maxDepth = 256
 	// A real answer has more than 20 bytes for each value. One that is far
-	// denser is made to cost memory: each value takes some 60 bytes here.
+	// denser is made to cost memory: each value takes 24 bytes here, and some 400
+	// where it becomes a posture check.
 	bytesPerValue = 16
 	// manyValues may be there however dense the document is.
 	manyValues = 1 << 20
@@ -27,8 +29,9 @@ const (
 
 // Parse reads body as one JSON document, every name and text made safe. It
 // keeps the order of members, duplicate names and the digits of numbers, and
-// takes a byte order mark and UTF-16 as Windows tools write them. The error is
-// a *MalformedError that says what body is instead.
+// takes a byte order mark and UTF-16 as Windows tools write them. The document
+// holds on to body, which must not be changed after this. The error is a
+// *MalformedError that says what body is instead.
 func Parse(body []byte) (*model.Document, error) {
 	body = toUTF8(body)
 	if err := sniff(body); err != nil {
@@ -36,14 +39,17 @@ func Parse(body []byte) (*model.Document, error) {
 	}
 	p := parser{
 		decoder: jsontext.NewDecoder(bytes.NewBuffer(body), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)),
-		text:    string(body),
-		room:    max(manyValues, len(body)/bytesPerValue),
+		// The body is not copied, for it may be large.
+		text: unsafe.String(unsafe.SliceData(body), len(body)),
+		room: max(manyValues, len(body)/bytesPerValue),
 	}
-	if isJSON := strings.IndexByte("{[", firstByte(p.text)) >= 0; isJSON && countValues(body) > p.room && countOutside(body) > p.room {
+	values := countValues(body)
+	if isJSON := strings.IndexByte("{[", firstByte(p.text)) >= 0; isJSON && values > p.room && countOutside(body) > p.room {
 		// It is refused before it has cost more than its own size.
 		return nil, p.explain(errTooMany)
 	}
-	p.builder.Grow(min(countValues(body), p.room))
+	p.builder = model.NewBuilder(p.text, min(values, p.room))
+	p.words = [...]model.Part{p.builder.Add("true"), p.builder.Add("false")}
 	if err := p.document(); err != nil {
 		return nil, p.explain(err)
 	}
@@ -116,14 +122,13 @@ var (
 // parser turns the tokens of one document into a model.Document.
 type parser struct {
 	decoder *jsontext.Decoder
-	builder model.Builder
-	// text is the body once more, which the texts of the document are parts of,
-	// so that they cost no allocation each.
-	text    string
+	builder *model.Builder
+	text    string        // the body
+	words   [2]model.Part // true and false
 	scratch []byte
 	room    int
 	inList  [maxDepth + 1]bool
-	key     string
+	key     model.Part
 	haveKey bool
 	// end is where the document ended, in bytes.
 	end int64
@@ -180,7 +185,7 @@ func (p *parser) open(isList bool) error {
 	if isList {
 		kind = model.KindList
 	}
-	p.builder.Open(kind, p.takeKey())
+	p.builder.OpenOf(kind, p.takeKey())
 	p.inList[p.builder.Depth()] = isList
 	return p.count()
 }
@@ -189,22 +194,22 @@ func (p *parser) leaf(kind jsontext.Kind, raw jsontext.Value) error {
 	key := p.takeKey()
 	switch kind {
 	case '"':
-		p.builder.Leaf(model.KindText, key, p.textOf(raw))
+		p.builder.LeafOf(model.KindText, key, p.textOf(raw))
 	case '0':
-		p.builder.Leaf(model.KindNumber, key, p.verbatim(raw))
+		p.builder.LeafOf(model.KindNumber, key, p.verbatim(raw))
 	case 'n':
-		p.builder.Leaf(model.KindNull, key, "null")
+		p.builder.LeafOf(model.KindNull, key, model.Part{})
 	case 't':
-		p.builder.Leaf(model.KindBool, key, "true")
+		p.builder.LeafOf(model.KindBool, key, p.words[0])
 	default:
-		p.builder.Leaf(model.KindBool, key, "false")
+		p.builder.LeafOf(model.KindBool, key, p.words[1])
 	}
 	return p.count()
 }
 
-func (p *parser) takeKey() string {
+func (p *parser) takeKey() model.Part {
 	key := p.key
-	p.key, p.haveKey = "", false
+	p.key, p.haveKey = model.Part{}, false
 	return key
 }
 

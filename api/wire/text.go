@@ -1,28 +1,37 @@
 package wire
 
 import (
-	"bytes"
+	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"ztsession/model"
 	"ztsession/model/safe"
 )
 
-// verbatim returns the value just read as a part of the one copy of the body.
-func (p *parser) verbatim(raw jsontext.Value) string {
+// verbatim returns the value just read as a part of the body.
+func (p *parser) verbatim(raw jsontext.Value) model.Part {
 	end := int(p.decoder.InputOffset())
-	return p.text[end-len(raw) : end]
+	return p.builder.Part(end-len(raw), end)
 }
 
 // textOf returns the text of the string literal just read, made safe.
-func (p *parser) textOf(raw jsontext.Value) string {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		literal := p.verbatim(raw)
-		return safe.Text(literal[1 : len(literal)-1])
+func (p *parser) textOf(raw jsontext.Value) model.Part {
+	end := int(p.decoder.InputOffset()) - len(`"`)
+	start := end - len(raw) + len(`""`)
+	text := p.text[start:end]
+	if strings.IndexByte(text, '\\') >= 0 {
+		p.scratch = unquote(p.scratch[:0], raw)
+		// The builder copies the text, so it may stand in the buffer until then.
+		return p.builder.Add(safe.Text(unsafe.String(unsafe.SliceData(p.scratch), len(p.scratch))))
 	}
-	p.scratch = unquote(p.scratch[:0], raw)
-	return safe.Text(string(p.scratch))
+	if clean := safe.Text(text); len(clean) != len(text) {
+		// Escapes only ever make a text longer.
+		return p.builder.Add(clean)
+	}
+	return p.builder.Part(start, end)
 }
 
 // unquote appends a string literal with its escapes undone. Bytes that are no UTF-8 stay

@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"time"
@@ -45,27 +46,52 @@ func entries[T any](r *reader, v model.Value, into *model.Field[[]T], readAs str
 // keys gives the entries of one map their keys.
 type keys struct {
 	reader *reader
-	seen   map[string]struct{}
+	// seen are the keys so far; nil when no two can be the same.
+	seen map[string]struct{}
 	// names are the fields of an entry that hold its key when a list came.
 	names []string
 }
 
 func (r *reader) keys(v model.Value, names []string) keys {
-	return keys{reader: r, seen: make(map[string]struct{}, v.Len()), names: names}
+	k := keys{reader: r, names: names}
+	if k.mayRepeat(v) {
+		k.seen = make(map[string]struct{}, v.Len())
+	}
+	return k
+}
+
+// mayRepeat reports whether two entries may have the same key: whether two have
+// the same hash. To sort hashes is much faster than to fill a map, of which
+// hardly any answer has need.
+func (k keys) mayRepeat(v model.Value) bool {
+	seed := maphash.MakeSeed()
+	hashes := make([]uint64, 0, v.Len())
+	for entry := range v.Children() {
+		hashes = append(hashes, maphash.String(seed, k.key(entry)))
+	}
+	slices.Sort(hashes)
+	return len(slices.Compact(hashes)) < v.Len()
 }
 
 // of returns the key of an entry: its name in the map or, in a list, its id,
 // else its place. A key that came before is kept and noted.
 func (k keys) of(v model.Value) string {
-	key := v.Key()
-	if v.Parent().Kind() == model.KindList {
-		key = k.inside(v)
+	key := k.key(v)
+	if k.seen == nil {
+		return key
 	}
 	if _, again := k.seen[key]; again {
 		k.reader.note(v, "the key "+model.Quote(words.Clip(key, mostQuoted))+" was sent more than once; all its entries are kept")
 	}
 	k.seen[key] = struct{}{}
 	return key
+}
+
+func (k keys) key(v model.Value) string {
+	if v.Parent().Kind() == model.KindList {
+		return k.inside(v)
+	}
+	return v.Key()
 }
 
 func (k keys) inside(v model.Value) string {

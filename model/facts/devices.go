@@ -38,8 +38,8 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 		d.Authenticated, d.Details = d.Login.Text, []Row{d.Login}
 		return d
 	}
-	rows := fields(path, &schema.Device, device, schema.Devices, c)
-	d.Details = labelledBelow(path, append(rows, others(schema.Device.Path, path, device.Other)...))
+	rows := fields(nil, path, &schema.Device, device, schema.Devices, c)
+	d.Details = labelledBelow(path, others(rows, schema.Device.Path, path, device.Other))
 	d.Login = d.Details[0]
 	d.Authenticated, d.Tone = d.Login.Text, d.Login.Tone
 	if t, ok := device.LastAuthenticated.Get(); ok {

@@ -23,8 +23,9 @@ const (
 
 // Row is one fact.
 type Row struct {
-	// ID names the fact, the same in every session: the path of a field with []
-	// for a key or a place, and for a derived fact a word of ours.
+	// ID names the fact, the same in every session: the path of its field with []
+	// for a key, which all leaves of a field of any JSON share, and for a derived
+	// fact a word of ours.
 	ID string
 	// Label names the fact below the title of its group; it is the field's own
 	// name wherever there is one.

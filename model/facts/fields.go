@@ -9,27 +9,26 @@ import (
 	"ztsession/model/schema"
 )
 
-// fields returns the rows of an object's fields that stand in the section. base
-// is the path of the object.
-func fields[T any](base model.Path, object *schema.Object[T], from *T, in schema.Section, c clock.Clock) []Row {
-	var rows []Row
+// fields adds the rows of an object's fields that stand in the section. base is
+// the path of the object.
+func fields[T any](rows []Row, base model.Path, object *schema.Object[T], from *T, in schema.Section, c clock.Clock) []Row {
 	for i := range object.Fields {
 		f := &object.Fields[i]
 		if f.At == nil || !f.In(in) {
 			continue
 		}
-		id, path := object.Path+"."+f.Name, base.Key(f.Name)
+		path := base.Key(f.Name)
 		if value, ok := f.At(from).(*model.Value); ok {
-			rows = append(rows, below(id, path, *value)...)
+			rows = below(rows, object.ID(i), path, *value)
 			continue
 		}
-		rows = append(rows, field(id, path, f, from, c))
+		rows = append(rows, field(f, from, c).at(object.ID(i), path))
 	}
 	return rows
 }
 
 // field returns the row of a field that is a single value.
-func field[T any](id string, path model.Path, f *schema.Field[T], from *T, c clock.Clock) Row {
+func field[T any](f *schema.Field[T], from *T, c clock.Clock) Row {
 	var r Row
 	switch value := f.At(from).(type) {
 	case *model.Field[string]:
@@ -41,7 +40,7 @@ func field[T any](id string, path model.Path, f *schema.Field[T], from *T, c clo
 	case *model.Field[time.Time]:
 		r = row(*value, func(t time.Time) (string, Tone) { return c.Both(t), Plain })
 	}
-	return r.at(id, path)
+	return r
 }
 
 // row puts a field into words.
@@ -107,18 +106,17 @@ func missing[T any](id string, path model.Path, field model.Field[T]) []Row {
 	return []Row{row(field, func(T) (string, Tone) { return "", Plain }).at(id, path)}
 }
 
-// others returns a row for each leaf of the fields beyond the schema, of an
-// object whose path is base and whose ids begin with id.
-func others(id string, base model.Path, values []model.Value) []Row {
-	var rows []Row
+// others adds a row for each leaf of the fields beyond the schema, of an object
+// whose path is base and whose ids begin with id.
+func others(rows []Row, id string, base model.Path, values []model.Value) []Row {
 	for _, value := range values {
-		path := base.Key(value.Key())
-		rows = leaves(rows, id+string(path[len(base):]), path, value)
+		rows = leaves(rows, id+"."+value.Key(), base.Key(value.Key()), value)
 	}
 	return rows
 }
 
-// leaves adds a row for each leaf of value, labelled with its path.
+// leaves adds a row for each leaf of a field that may be any JSON, labelled with
+// its path. All have the id of the field.
 func leaves(rows []Row, id string, path model.Path, value model.Value) []Row {
 	if value.Len() == 0 {
 		return append(rows, leaf(value).at(id, path))
@@ -128,7 +126,7 @@ func leaves(rows []Row, id string, path model.Path, value model.Value) []Row {
 		if value.Kind() == model.KindList {
 			next = path.Index(child.Ordinal())
 		}
-		rows = leaves(rows, id+string(next[len(path):]), next, child)
+		rows = leaves(rows, id, next, child)
 	}
 	return rows
 }
@@ -148,13 +146,14 @@ func leaf(value model.Value) Row {
 	return r
 }
 
-// below returns the leaves of a field that may be any JSON, labelled below it.
-func below(id string, path model.Path, value model.Value) []Row {
+// below adds the leaves of a field that may be any JSON, labelled below it.
+func below(rows []Row, id string, path model.Path, value model.Value) []Row {
 	if !value.Exists() {
-		return []Row{{ID: id, Name: label(path), Text: model.Absent.String(), Tone: Muted, Path: path}}
+		return append(rows, Row{ID: id, Name: label(path), Text: model.Absent.String(), Tone: Muted, Path: path})
 	}
-	rows := leaves(nil, id, path, value)
-	for i := range rows {
+	first := len(rows)
+	rows = leaves(rows, id, path, value)
+	for i := first; i < len(rows); i++ {
 		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(path):]), ".")
 	}
 	return rows

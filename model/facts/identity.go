@@ -30,7 +30,7 @@ func Identity(s *model.Session, c clock.Clock) []Group {
 		groups = append(groups, Group{one.id, one.title, section(s, one.section, c)})
 	}
 	groups = append(groups,
-		Group{"other", "Other fields", others("", top, withoutSection(s))},
+		Group{"other", "Other fields", others(nil, "", top, withoutSection(s))},
 		Group{NotesGroup, "Notes on the answer", notes(s)},
 		Group{MessagesGroup, "Messages from Cloudflare", messages(s)},
 		Group{SourceGroup, "Source", source(s, c)})
@@ -65,16 +65,16 @@ func section(s *model.Session, in schema.Section, c clock.Clock) []Row {
 func sessionField(s *model.Session, f *schema.Field[model.Session], in schema.Section, c clock.Clock) []Row {
 	id, path := "."+f.Name, top.Key(f.Name)
 	if f.At == nil {
-		return others("", top, otherNamed(s, f.Name))
+		return others(nil, "", top, otherNamed(s, f.Name))
 	}
 	switch value := f.At(s).(type) {
 	case *model.Field[model.Geo]:
-		rows := append(missing(id, path, *value), fields(path, &schema.Geo, &value.Value, in, c)...)
-		return append(rows, others(schema.Geo.Path, path, value.Value.Other)...)
+		rows := fields(missing(id, path, *value), path, &schema.Geo, &value.Value, in, c)
+		return others(rows, schema.Geo.Path, path, value.Value.Other)
 	case *model.Field[model.IDP]:
-		rows := append(missing(id, path, *value), fields(path, &schema.IDP, &value.Value, in, c)...)
+		rows := fields(missing(id, path, *value), path, &schema.IDP, &value.Value, in, c)
 		rows = append(rows, providerName(s)...)
-		return append(rows, others(schema.IDP.Path, path, value.Value.Other)...)
+		return others(rows, schema.IDP.Path, path, value.Value.Other)
 	case *model.Field[model.MTLS]:
 		return missing(id, path, *value)
 	case *model.Field[[]model.Device]:
@@ -86,7 +86,7 @@ func sessionField(s *model.Session, f *schema.Field[model.Session], in schema.Se
 		r := derived("", "", s.Origin.Kind.String(), Warning)
 		return []Row{r.at(id, path)}
 	}
-	return []Row{field(id, path, f, s, c)}
+	return []Row{field(f, s, c).at(id, path)}
 }
 
 // derivedFrom returns what is known beyond a field and stands after it.

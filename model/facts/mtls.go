@@ -15,14 +15,14 @@ func MTLS(s *model.Session) []Group {
 	mtls := &s.MTLS.Value
 	rows := []Row{certificateInWords(s)}
 	rows = append(rows, section(s, schema.Certificate, c)...)
-	rows = append(rows, labelledBelow(path, fields(path, &schema.MTLS, mtls, schema.Certificate, c))...)
+	rows = append(rows, labelledBelow(path, fields(nil, path, &schema.MTLS, mtls, schema.Certificate, c))...)
 	groups := []Group{{"certificate", "Client certificate", rows}}
 	if parts := issuer(path.Key("cert_issuer_dn"), mtls.CertIssuerDN); len(parts) > 0 {
 		groups = append(groups, Group{"issuer", "Issuer", parts})
 	}
 	groups = append(groups, Group{"of-the-session", "Of the session", section(s, schema.OfTheSession, c)})
 	if len(mtls.Other) > 0 {
-		groups = append(groups, Group{"certificate-other", "Other fields", others(schema.MTLS.Path, path, mtls.Other)})
+		groups = append(groups, Group{"certificate-other", "Other fields", others(nil, schema.MTLS.Path, path, mtls.Other)})
 	}
 	return groups
 }

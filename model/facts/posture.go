@@ -94,7 +94,7 @@ func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 		groups = append(groups, Group{one.id, one.title, rows})
 	}
 	if len(check.Other) > 0 {
-		groups = append(groups, Group{"check-other", "Other fields", labelledBelow(path, others(schema.Check.Path, path, check.Other))})
+		groups = append(groups, Group{"check-other", "Other fields", labelledBelow(path, others(nil, schema.Check.Path, path, check.Other))})
 	}
 	return groups
 }
@@ -102,13 +102,14 @@ func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 // checkRows returns the rows of a check in a section, named by their paths
 // below the check.
 func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c clock.Clock) []Row {
-	rows := fields(path, &schema.Check, check, in, c)
+	rows := make([]Row, 0, 6)
 	if in == schema.Outcome {
+		rows = append(rows, resultRow(check, path))
+	}
+	rows = fields(rows, path, &schema.Check, check, in, c)
+	if isOdd := check.Success.Presence == model.Misfit || check.Success.AsSent != ""; in == schema.Outcome && !isOdd {
 		// The result says what success is, unless that came in an odd form.
-		if asSent := check.Success.Presence == model.Misfit || check.Success.AsSent != ""; !asSent {
-			rows = slices.DeleteFunc(rows, func(r Row) bool { return r.ID == successID })
-		}
-		rows = slices.Insert(rows, 0, resultRow(check, path))
+		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.ID == successID })
 	}
 	for i := range rows {
 		r := &rows[i]
@@ -151,7 +152,7 @@ type Pair struct {
 // WantedAndFound lays the leaves of input and check side by side, in the order
 // of input, then what only check has.
 func WantedAndFound(check *model.PostureCheck) []Pair {
-	wanted, found := below("", top.Key("input"), check.Input), below("", top.Key("check"), check.Check)
+	wanted, found := below(nil, "", top.Key("input"), check.Input), below(nil, "", top.Key("check"), check.Check)
 	if !check.Input.Exists() {
 		wanted = nil
 	}

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/jsonout"
 )
 
 // JSON writes the session's own object as it was received, indented by two
@@ -23,87 +23,27 @@ import (
 // says that the body is not what the Document was made of.
 func JSON(w io.Writer, s *model.Session) error {
 	out := bufio.NewWriterSize(w, 64<<10)
-	encoder := jsontext.NewEncoder(out, jsontext.WithIndent("  "),
-		jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true), jsontext.PreserveRawStrings(true))
-	var err error
+	to := jsonout.New(out, "  ")
 	if len(s.Body) == 0 {
-		err = writeValue(encoder, s.Result, false)
-	} else {
-		err = reprint(encoder, s.Body, s.Result)
+		to.Value(s.Result)
+	} else if err := reprint(to, s.Body, s.Result); err != nil {
+		return err
 	}
-	if err != nil {
+	if err := to.Err(); err != nil {
 		return err
 	}
 	return out.Flush()
 }
 
-// writeValue writes a value of a Document.
-func writeValue(to *jsontext.Encoder, v model.Value, named bool) error {
-	if named {
-		if err := to.WriteValue(safe.AppendJSON(nil, v.Key())); err != nil {
-			return err
-		}
-	}
-	open, shut := jsontext.BeginObject, jsontext.EndObject
-	switch v.Kind() {
-	case model.KindText:
-		return to.WriteValue(safe.AppendJSON(nil, v.Text()))
-	case model.KindNull, model.KindBool, model.KindNumber:
-		return to.WriteValue(jsontext.Value(v.Text()))
-	case model.KindNone:
-		return to.WriteToken(jsontext.Null)
-	case model.KindList:
-		open, shut = jsontext.BeginArray, jsontext.EndArray
-	case model.KindObject:
-	}
-	if err := to.WriteToken(open); err != nil {
-		return err
-	}
-	for child := range v.Children() {
-		if err := writeValue(to, child, v.Kind() == model.KindObject); err != nil {
-			return err
-		}
-	}
-	return to.WriteToken(shut)
-}
-
 // reprint writes the part of body that result stands for.
-func reprint(to *jsontext.Encoder, body []byte, result model.Value) error {
+func reprint(to *jsonout.Writer, body []byte, result model.Value) error {
 	// Files from Windows may be UTF-16 or begin with a byte order mark.
 	plain := transform.NewReader(bytes.NewReader(body), unicode.BOMOverride(transform.Nop))
 	from := jsontext.NewDecoder(plain, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	if err := descend(from, ordinals(result)); err != nil {
 		return err
 	}
-	depth := from.StackDepth()
-	var scratch []byte
-	for {
-		switch kind := from.PeekKind(); kind {
-		case '{', '}', '[', ']':
-			token, err := from.ReadToken()
-			if err != nil {
-				return err
-			}
-			if err := to.WriteToken(token); err != nil {
-				return err
-			}
-		default:
-			value, err := from.ReadValue()
-			if err != nil {
-				return err
-			}
-			if kind == '"' {
-				scratch = appendSafe(scratch[:0], value)
-				value = scratch
-			}
-			if err := to.WriteValue(value); err != nil {
-				return err
-			}
-		}
-		if from.StackDepth() == depth {
-			return nil
-		}
-	}
+	return to.Copy(from)
 }
 
 // ordinals returns the places that lead from the root down to v.
@@ -141,43 +81,4 @@ func descend(from *jsontext.Decoder, places []int) error {
 		}
 	}
 	return nil
-}
-
-// appendSafe appends the string literal raw with every unsafe character as an
-// escape. Escapes are undone where nothing is lost by it, so that names in any
-// script can be read; what no text can hold, such as half a surrogate pair,
-// stays as it was sent.
-func appendSafe(dst, raw []byte) []byte {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		return safe.AppendJSON(dst, string(raw[1:len(raw)-1]))
-	}
-	if text, err := jsontext.AppendUnquote(nil, raw); err == nil {
-		return safe.AppendJSON(dst, string(text))
-	}
-	dst = append(dst, '"')
-	for inner := raw[1 : len(raw)-1]; len(inner) > 0; {
-		at := bytes.IndexByte(inner, '\\')
-		if at < 0 {
-			at = len(inner)
-		}
-		dst = appendInner(dst, inner[:at])
-		width := min(escapeWidth(inner[at:]), len(inner)-at)
-		dst = append(dst, inner[at:at+width]...)
-		inner = inner[at+width:]
-	}
-	return append(dst, '"')
-}
-
-// appendInner appends text without escapes, made safe, without quotes around it.
-func appendInner(dst, text []byte) []byte {
-	quoted := safe.AppendJSON(nil, string(text))
-	return append(dst, quoted[1:len(quoted)-1]...)
-}
-
-// escapeWidth returns how many bytes the escape at the start of text takes.
-func escapeWidth(text []byte) int {
-	if len(text) > 1 && text[1] == 'u' {
-		return len(`\u0000`)
-	}
-	return len(`\n`)
 }

@@ -23,7 +23,7 @@ const maxMarks = 30
 // stay; ZWJ and ZWNJ stay inside the clusters that need them. Text returns s
 // itself when there is nothing to do, and Text(Text(s)) is Text(s).
 func Text(s string) string {
-	if isPlain(s) || isSafe(s) {
+	if IsPlain(s) || isSafe(s) {
 		return s
 	}
 	var out strings.Builder
@@ -62,8 +62,18 @@ func AppendJSON(dst []byte, s string) []byte {
 	return append(dst, '"')
 }
 
-// isPlain is the fast path: printable ASCII only.
-func isPlain(s string) bool {
+// IsPlain reports whether s is printable ASCII only, as nearly all text is.
+func IsPlain(s string) bool {
+	// Eight bytes at a time: a byte is below a space when taking one from it
+	// borrows, and above a tilde when adding one reaches the highest bit.
+	const ones, highest = 0x0101010101010101, 0x8080808080808080
+	for ; len(s) >= 8; s = s[8:] {
+		word := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if ((word-ones*' ')&^word|(word+ones)|word)&highest != 0 {
+			return false
+		}
+	}
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
 			return false

@@ -62,6 +62,20 @@ func TestTextBoundsCombiningMarks(t *testing.T) {
 	}
 }
 
+func TestIsPlainLooksAtEveryByte(t *testing.T) {
+	for length := range 20 {
+		for place := range length {
+			for c := range 256 {
+				text := []byte(strings.Repeat("~ a", 7)[:length])
+				text[place] = byte(c)
+				if got, want := IsPlain(string(text)), c >= ' ' && c <= '~'; got != want {
+					t.Fatalf("IsPlain(%q) = %t", text, got)
+				}
+			}
+		}
+	}
+}
+
 func TestAppendJSON(t *testing.T) {
 	for _, in := range []string{"plain", `quote " and \`, "esc \x1b[2J", "C1 \u009b", "bidi \u202e", "tag \U000e0041", "ليلى 👩🏽‍💻", "line\nend\ttab"} {
 		out := AppendJSON(nil, in)

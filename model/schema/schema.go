@@ -10,7 +10,12 @@
 // and masked in their own way.
 package schema
 
-import "ztsession/model"
+import (
+	"slices"
+	"sync"
+
+	"ztsession/model"
+)
 
 // Field is one field of an object whose type is T.
 type Field[T any] struct {
@@ -97,6 +102,20 @@ type Object[T any] struct {
 	Keys []string
 	// KeyMask is how the keys are masked.
 	KeyMask Mask
+
+	once sync.Once
+	ids  []string
+}
+
+// ID names the field at a place in Fields, the same in every session: its path
+// with [] for a key.
+func (o *Object[T]) ID(place int) string {
+	o.once.Do(func() {
+		for i := range o.Fields {
+			o.ids = append(o.ids, o.Path+"."+o.Fields[i].Name)
+		}
+	})
+	return o.ids[place]
 }
 
 // Find returns the field called name, or nil.
@@ -111,11 +130,4 @@ func (o *Object[T]) Find(name string) *Field[T] {
 }
 
 // In reports whether the facts show the field in the section.
-func (f *Field[T]) In(section Section) bool {
-	for _, one := range f.Sections {
-		if one == section {
-			return true
-		}
-	}
-	return false
-}
+func (f *Field[T]) In(section Section) bool { return slices.Contains(f.Sections, section) }

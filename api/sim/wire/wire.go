@@ -6,11 +6,9 @@ package wire
 import (
 	"fmt"
 	"iter"
-	"slices"
-	"strconv"
 	"time"
 
-	"ztsession/model/safe"
+	"ztsession/model/jsonout"
 )
 
 // Member is one name and value of an Object.
@@ -55,103 +53,62 @@ func Unix(t time.Time) int64 { return t.Unix() }
 // timestamp of a posture check.
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
 
-// Append appends value as JSON. Control characters, bidi controls and other
-// invisible characters become \u escapes, so that a body printed to a terminal
-// does no harm. It panics on a type that the package does not know, which is a
+// Append appends value as JSON on one line, harmless to print (see package
+// jsonout). It panics on a type that the package does not know, which is a
 // mistake in the program's own data.
 func Append(dst []byte, value any) []byte {
+	dst, err := jsonout.Append(dst, func(w *jsonout.Writer) { write(w, value) })
+	if err != nil {
+		panic(fmt.Sprintf("wire: %v", err))
+	}
+	return dst
+}
+
+func write(w *jsonout.Writer, value any) {
 	switch v := value.(type) {
-	case nil:
-		return append(dst, "null"...)
-	case bool:
-		return strconv.AppendBool(dst, v)
-	case string:
-		return appendString(dst, v)
-	case int:
-		return strconv.AppendInt(dst, int64(v), 10)
-	case int64:
-		return strconv.AppendInt(dst, v, 10)
 	case Number:
-		return append(dst, v...)
+		w.Number(string(v))
 	case Object:
-		return appendObject(dst, v)
+		w.BeginObject()
+		for i := range v {
+			writeMember(w, v[i])
+		}
+		w.EndObject()
 	case Stream:
-		return appendStream(dst, v)
+		writeStream(w, v)
 	case List:
-		return appendList(dst, v)
+		w.BeginList()
+		for _, element := range v {
+			write(w, element)
+		}
+		w.EndList()
 	case []string:
-		return appendStrings(dst, v)
+		w.BeginList()
+		for _, text := range v {
+			w.Text(text)
+		}
+		w.EndList()
 	default:
+		if w.Scalar(value) {
+			return
+		}
 		panic(fmt.Sprintf("wire: no JSON form for %T", value))
 	}
 }
 
-func appendObject(dst []byte, object Object) []byte {
-	dst = append(dst, '{')
-	for i := range object {
-		dst = appendMember(dst, object[i], i > 0)
-	}
-	return append(dst, '}')
-}
-
-// spare is the room, in bytes, below which a stream asks for more.
-const spare = 4096
-
-func appendStream(dst []byte, members Stream) []byte {
+func writeStream(w *jsonout.Writer, members Stream) {
 	if members == nil {
-		return append(dst, "null"...)
+		w.Null()
+		return
 	}
-	dst = append(dst, '{')
-	comma := false
+	w.BeginObject()
 	for member := range members {
-		// A large slice grows by a quarter only; doubling spares most of the copying.
-		if cap(dst)-len(dst) < spare {
-			dst = slices.Grow(dst, len(dst)+spare)
-		}
-		dst = appendMember(dst, member, comma)
-		comma = true
+		writeMember(w, member)
 	}
-	return append(dst, '}')
+	w.EndObject()
 }
 
-func appendMember(dst []byte, member Member, comma bool) []byte {
-	if comma {
-		dst = append(dst, ',')
-	}
-	dst = append(appendString(dst, member.Name), ':')
-	return Append(dst, member.Value)
-}
-
-func appendList(dst []byte, list List) []byte {
-	dst = append(dst, '[')
-	for i, value := range list {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = Append(dst, value)
-	}
-	return append(dst, ']')
-}
-
-func appendStrings(dst []byte, list []string) []byte {
-	dst = append(dst, '[')
-	for i, text := range list {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendString(dst, text)
-	}
-	return append(dst, ']')
-}
-
-// appendString has a fast path for plain text, which is nearly all of it.
-func appendString(dst []byte, text string) []byte {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
-			return safe.AppendJSON(dst, text)
-		}
-	}
-	dst = append(dst, '"')
-	dst = append(dst, text...)
-	return append(dst, '"')
+func writeMember(w *jsonout.Writer, member Member) {
+	w.Name(member.Name)
+	write(w, member.Value)
 }
