@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -25,9 +26,9 @@ func TestMaskReachesTheScreens(t *testing.T) {
 	for _, args := range [][]string{nil, {"open", saved(t, bareSession)}, {"demo"}} {
 		for _, masked := range []bool{false, true} {
 			p := newProgram(using("http://127.0.0.1:9")...).onTerminal()
-			given := args
+			given := slices.Clone(args)
 			if masked {
-				given = append(args[:len(args):len(args)], "--mask")
+				given = append(given, "--mask")
 			}
 			p.expect(t, p.run(t, given...), 0)
 			if (p.shown.Mask != nil) != masked {

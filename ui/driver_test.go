@@ -166,6 +166,7 @@ type driver struct {
 	messages chan tea.Msg
 	quit     bool
 	suspend  bool
+	seen     func(tea.Msg) // told of each message; nil for nobody
 }
 
 // drive runs test with a program of the given size in a bubble of fake time.
@@ -203,9 +204,14 @@ func (d *driver) send(msg tea.Msg) {
 	d.start(cmd)
 }
 
+// mostMessages is more than any step of a test leads to. A program that sends
+// itself messages without end must fail a test, not hold it up.
+const mostMessages = 10_000
+
 // settle handles messages until nothing happens by itself any more.
 func (d *driver) settle() {
-	for {
+	d.t.Helper()
+	for range mostMessages {
 		synctest.Wait()
 		select {
 		case msg := <-d.messages:
@@ -214,9 +220,13 @@ func (d *driver) settle() {
 			return
 		}
 	}
+	d.t.Fatalf("after %d messages there are still more", mostMessages)
 }
 
 func (d *driver) handle(msg tea.Msg) {
+	if d.seen != nil {
+		d.seen(msg)
+	}
 	switch msg := msg.(type) {
 	case nil:
 	case tea.BatchMsg:
@@ -263,7 +273,7 @@ func keyPress(name string) tea.KeyPressMsg {
 		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
 		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
-		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
 		"ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
 	}
 	if msg, ok := special[name]; ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,8 +14,8 @@ import (
 	"ztsession/ui/widget/box"
 )
 
-// TestGeometry sweeps every screen and state over terminal sizes: no line is
-// wider and no frame taller than the terminal, and nothing panics.
+// TestGeometry sweeps every screen and state over terminal sizes: every frame
+// fills the terminal exactly, and nothing panics.
 func TestGeometry(t *testing.T) {
 	widths := []int{0, 1, 2, 39, 40, 43, 61, 80, 109, 110, 139, 140, 250}
 	heights := []int{0, 1, 11, 12, 14, 18, 19, 20, 24, 50}
@@ -33,15 +34,18 @@ func TestGeometry(t *testing.T) {
 func checkFrame(t *testing.T, app *App, width, height int) {
 	t.Helper()
 	content := app.View().Content
-	if content == "" {
+	if width == 0 || height == 0 {
+		if content != "" {
+			t.Errorf("%dx%d: something is drawn where nothing can be seen", width, height)
+		}
 		return
 	}
 	lines := strings.Split(content, "\n")
-	if len(lines) > height {
+	if len(lines) != height {
 		t.Errorf("%dx%d: %d lines", width, height, len(lines))
 	}
 	for y, line := range lines {
-		if cells := ansi.StringWidth(line); cells > width {
+		if cells := ansi.StringWidth(line); cells != width {
 			t.Errorf("%dx%d: line %d is %d cells wide: %q", width, height, y, cells, ansi.Strip(line))
 		}
 	}
@@ -81,7 +85,30 @@ func statesIn(t *testing.T, theme look.Theme) map[string]*App {
 	banner := after(Options{Session: openFixture(t, "all-pass")})
 	banner.top().Say(box.Failure("Not refreshed. " + longProblem().String()))
 	all["banner"] = banner
+	few := waiting()
+	few.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 7, Resets: testNow().Add(4 * time.Minute)}
+	all["few requests"] = after(Options{Source: few, Session: openFixture(t, "all-pass")})
+	all["few requests in the form"] = after(Options{Source: few})
+	for name, keys := range map[string][]string{
+		"person": {"enter", "enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"},
+		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "sure": {"ctrl+r", "D"},
+	} {
+		all[name] = driven(t, theme, keys...)
+	}
 	return all
+}
+
+// driven returns the program on the company of the tests after keys, with
+// everything that they ask for answered.
+func driven(t *testing.T, theme look.Theme, keys ...string) *App {
+	t.Helper()
+	store := &fakeRecents{on: true, all: []model.Recent{{Ref: testRef(), At: testNow().Add(-time.Hour), Name: strings.Repeat("long ", 30)}}}
+	var app *App
+	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
+		d.press(keys...)
+		app = d.app
+	})
+	return app
 }
 
 func longProblem() model.Problem {
