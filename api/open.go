@@ -12,7 +12,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/decode"
 	"ztsession/model/mask"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // maxFile is how large a saved answer may be, in bytes.

@@ -13,7 +13,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // call is one thing to ask.

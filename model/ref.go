@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // Ref names one session: the three ids of the path.

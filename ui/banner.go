@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/layout"
 	"ztsession/ui/theme"
 )

@@ -8,7 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/cells"
 	"ztsession/ui/layout"
 )

@@ -6,7 +6,7 @@ import (
 	"io"
 	"time"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // JSON writes rows as an array of objects, their members in the order of the

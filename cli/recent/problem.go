@@ -8,7 +8,7 @@ import (
 	"syscall"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // Error is why the list of recent look-ups could not be read or changed, or a

@@ -15,7 +15,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/mask"
 	"ztsession/model/report"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 func printed(tb testing.TB, s *model.Session) string {

@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/cells"
 	"ztsession/ui/list"
 	"ztsession/ui/theme"
