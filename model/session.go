@@ -7,7 +7,7 @@ package model
 import "time"
 
 // Session is an identity together with the question whether its session is
-// still good. Source: spec/active-session.json, result of
+// still good. Source: the result of
 // GET /accounts/{account}/access/users/{user}/active_sessions/{nonce}.
 type Session struct {
 	Identity
@@ -100,16 +100,6 @@ type Message struct {
 	Pointer          string    // source.pointer
 	Chain            []Message // error_chain, the real cause of 6003
 }
-
-// Ref names one session: the three ids of the path.
-type Ref struct {
-	Account string // account id, 32 characters at most
-	User    string // user UUID, 36 characters at most
-	Nonce   string // any text; published ones have 16 letters and digits
-}
-
-// Complete reports whether all three ids are there.
-func (r Ref) Complete() bool { return r.Account != "" && r.User != "" && r.Nonce != "" }
 
 // OriginKind says what sort of answer a session was read from.
 type OriginKind uint8

@@ -8,7 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/lists"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // JSON writes rows as an array of objects, their members in the order of the

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/table"
 )

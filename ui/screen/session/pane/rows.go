@@ -1,5 +1,3 @@
-// Package pane has the panes of the session screen that show facts: identity,
-// devices, posture checks and the client certificate.
 package pane
 
 import (
@@ -10,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
