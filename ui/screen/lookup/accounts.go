@@ -2,11 +2,12 @@ package lookup
 
 import (
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/lists"
 	"ztsession/ui/fetch"
 )
 
@@ -40,13 +41,7 @@ func (a *accounts) forget() {
 
 // filter keeps the accounts whose name or id has the text in it.
 func (a *accounts) filter(text string) {
-	text = strings.ToLower(text)
-	a.match = nil
-	for _, account := range a.Value() {
-		if strings.Contains(strings.ToLower(account.Name), text) || strings.Contains(strings.ToLower(account.ID), text) {
-			a.match = append(a.match, account)
-		}
-	}
+	a.match = lists.Filter(a.Value(), lists.Accounts(), clock.Clock{}, text)
 }
 
 // name returns the name of the account with an id, or nothing.

@@ -67,7 +67,7 @@ type Screen struct {
 	accountTable *table.Listing[model.Account]
 	peopleTable  *table.Listing[model.Person]
 	sessionTable *table.Listing[model.SessionSummary]
-	insteadTable *table.Table
+	insteadTable *table.Listing[instead]
 
 	person *model.Person // the one who was chosen, while the id stands in the form
 	// eager counts how often enter was pressed before the answer was there. A
@@ -92,9 +92,9 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()),
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()),
 		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
-		insteadTable: table.New(styles, k.Choose, insteadColumns()...),
+		insteadTable: table.NewListing(deps.Env, k.Choose, insteadColumns()),
 	}
-	f.insteadTable.SetRows(instead{})
+	f.insteadTable.Show(insteads())
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
 			return paste.Understand(text, func(string) (paste.Token, bool) { return paste.Token{}, false })
@@ -152,7 +152,7 @@ func (f *Screen) EnvChanged() {
 	f.accountTable.EnvChanged()
 	f.peopleTable.EnvChanged()
 	f.sessionTable.EnvChanged()
-	f.insteadTable.SetStyles(f.Env.Styles)
+	f.insteadTable.EnvChanged()
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are
