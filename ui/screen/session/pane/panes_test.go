@@ -158,6 +158,16 @@ func TestWithoutChecksThePaneSaysWhy(t *testing.T) {
 	}
 }
 
+func TestTheNameOfTheCheckUnderTheCursorIsStrong(t *testing.T) {
+	p, strong := newPosture(mixed()), newEnv().Styles.Strong
+	strongName := func(focused bool) bool {
+		return strings.Contains(strings.Join(p.View(focused), "\n"), strings.TrimSuffix(strong.Render("fail one"), "\x1b[m"))
+	}
+	if !strongName(true) || strongName(false) {
+		t.Error("the name is not strong, or without the cursor too")
+	}
+}
+
 func TestTheFilterLeavesOutWhatPassed(t *testing.T) {
 	p := newPosture(mixed())
 	press(p, "down")
