@@ -75,6 +75,23 @@ func (r CheckResult) String() string {
 	}
 }
 
+// Symbol returns the sign that stands before the word on screens. Each is one
+// cell wide in every terminal.
+func (r CheckResult) Symbol() string {
+	switch r {
+	case CheckPass:
+		return "✓"
+	case CheckFail:
+		return "✗"
+	case CheckNotReported:
+		return "–"
+	case CheckUnreadable:
+		return "?"
+	default:
+		return " "
+	}
+}
+
 // Result returns what the check came to.
 func (c *PostureCheck) Result() CheckResult {
 	switch {

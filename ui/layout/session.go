@@ -135,7 +135,8 @@ func (s *Session) one(body Rect, view View) {
 	if lines == 0 || body.H < roomForBoth || view.Zoom {
 		return
 	}
-	list := max(min(body.H*2/5, lines), 3)
+	// The list has a line of heads above two fifths of rows.
+	list := max(min(body.H*2/5+1, lines), 3)
 	s.Panes[view.Focus] = Rect{body.X, body.Y, body.W, list}
 	// One line between them carries the name of the entry.
 	s.Detail = Rect{body.X, body.Y + list + 1, body.W, body.H - list - 1}

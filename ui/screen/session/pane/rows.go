@@ -32,12 +32,22 @@ type column struct {
 	style lipgloss.Style
 }
 
-// beside sets columns side by side with one space between, each wrapped in its
-// own width, after the gutter.
-func beside(styles *look.Styles, selected bool, columns ...column) []string {
-	wrapped := make([][]string, len(columns))
+// beside sets columns side by side after the gutter.
+func beside(styles *look.Styles, selected bool, all ...column) []string {
+	lines := columns(all...)
+	gutter := mark(styles, selected)
+	for y := range lines {
+		lines[y] = gutter + lines[y]
+	}
+	return lines
+}
+
+// columns sets columns side by side with one space between, each wrapped in its
+// own width.
+func columns(all ...column) []string {
+	wrapped := make([][]string, len(all))
 	height := 1
-	for i, c := range columns {
+	for i, c := range all {
 		wrapped[i] = wrap.Text(c.text, c.width)
 		height = max(height, len(wrapped[i]))
 	}
@@ -45,13 +55,12 @@ func beside(styles *look.Styles, selected bool, columns ...column) []string {
 	var line strings.Builder
 	for y := range lines {
 		line.Reset()
-		line.WriteString(mark(styles, selected))
-		for i, c := range columns {
+		for i, c := range all {
 			piece := ""
 			if y < len(wrapped[i]) {
 				piece = wrapped[i][y]
 			}
-			last := i == len(columns)-1
+			last := i == len(all)-1
 			if !last {
 				piece = cells.Fit(piece, c.width) + " "
 			}
