@@ -123,15 +123,14 @@ func (r region) maskOf(name string) schema.Mask {
 	if r.part != nil {
 		mask = r.part.MaskOf(name)
 	}
-	switch mask {
-	case schema.Claim:
+	switch {
+	case mask == schema.Claim:
 		return claim(name)
-	case schema.Group:
-		if strings.EqualFold(name, "email") {
-			return schema.Email
-		}
+	case mask == schema.Group && strings.EqualFold(name, "email"):
+		return schema.Email
+	default:
+		return fixed(mask, name)
 	}
-	return fixed(mask, name)
 }
 
 // fixed returns mask itself, or that of the name where mask leaves it to the name.
