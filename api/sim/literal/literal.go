@@ -1,7 +1,7 @@
-// Package wire builds JSON whose members keep the order in which they were
+// Package literal builds JSON whose members keep the order in which they were
 // written, as the real API's answers do. It is made for data that a program
 // holds as Go literals, so it knows few types and cannot fail on them.
-package wire
+package literal
 
 import (
 	"fmt"
@@ -59,7 +59,7 @@ func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z"
 func Append(dst []byte, value any) []byte {
 	dst, err := jsonout.Append(dst, func(w *jsonout.Writer) { write(w, value) })
 	if err != nil {
-		panic(fmt.Sprintf("wire: %v", err))
+		panic(fmt.Sprintf("literal: %v", err))
 	}
 	return dst
 }
@@ -92,7 +92,7 @@ func write(w *jsonout.Writer, value any) {
 		if w.Scalar(value) {
 			return
 		}
-		panic(fmt.Sprintf("wire: no JSON form for %T", value))
+		panic(fmt.Sprintf("literal: no JSON form for %T", value))
 	}
 }
 
