@@ -72,7 +72,7 @@ type People struct {
 	Page int
 	// Total is how many people match on all pages, when that was reported.
 	Total Field[int]
-	// More says that there is a page after this one.
+	// More means that there is a page after this one.
 	More bool
 }
 
@@ -96,7 +96,7 @@ func (a App) Title() string {
 }
 
 // SessionSummary is a session as the list of a person's active sessions has it:
-// the one place that tells when it ends and which applications it covers.
+// the one place that has when it ends and which applications it covers.
 // Source: GET /accounts/{account}/access/users/{user}/active_sessions.
 type SessionSummary struct {
 	Nonce    string // metadata.nonce
@@ -140,7 +140,7 @@ type IdentityProvider struct {
 // GET /accounts/{account}/devices/registrations/{id}.
 type DeviceInfo struct {
 	ID string
-	// Registration says that the id was one of a registration.
+	// Registration means that the id was one of a registration.
 	Registration bool
 	// DeviceID is the physical device's id: ID itself unless ID is a registration's.
 	DeviceID      string
@@ -156,7 +156,7 @@ type DeviceInfo struct {
 }
 
 // Names are what the ids of a session stand for, as far as it was looked up.
-// The session's own answer does not say it.
+// The session's own answer does not have them.
 type Names struct {
 	Providers map[string]IdentityProvider // by idp.id
 	Devices   map[string]DeviceInfo       // by device_id or key of device_sessions
@@ -172,7 +172,7 @@ type Budget struct {
 	// Remaining is how many are left, until Resets.
 	Remaining int
 	Resets    time.Time
-	// Known says that an answer told.
+	// Known means that an answer reported it.
 	Known bool
 }
 

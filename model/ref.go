@@ -46,7 +46,7 @@ func (f RefField) String() string {
 	}
 }
 
-// WhereToFind says in one sentence where a helpdesk person finds the id.
+// WhereToFind is one sentence about where a helpdesk person finds the id.
 func (f RefField) WhereToFind() string {
 	switch f {
 	case AccountField:
@@ -70,7 +70,7 @@ const (
 	maxNonceLength   = 1024
 )
 
-// IDError says why a text cannot be an id. It matches ErrInvalidID.
+// IDError is why a text cannot be an id. It matches ErrInvalidID.
 type IDError struct {
 	Field RefField
 	// Reason completes "the account ...", for instance "is empty".

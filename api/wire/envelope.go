@@ -10,7 +10,7 @@ import (
 
 // Envelope is what the API wraps around every result.
 type Envelope struct {
-	// Success is what the answer says of itself.
+	// Success is what the answer calls itself.
 	Success  model.Field[bool]
 	Errors   []model.Message
 	Messages []model.Message
@@ -52,7 +52,7 @@ func ReadEnvelope(doc *model.Document) (Envelope, error) {
 	return e, nil
 }
 
-// Failed reports whether the answer says that the call failed, whatever the
+// Failed reports whether the call failed according to the answer, whatever the
 // HTTP status was.
 func (e Envelope) Failed() bool {
 	if success, ok := e.Success.Get(); ok {
