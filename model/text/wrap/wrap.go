@@ -6,24 +6,24 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // Lines yields the lines of text, at most width cells wide. It breaks after
 // spaces and, where a word is longer than a line, between any two grapheme
-// clusters; every cluster is kept. ansi.Wrap is not used since it lets words
-// with hyphens, such as UUIDs, run over the width.
+// clusters; only one that is wider than a line is broken itself. ansi.Wrap is
+// not used since it lets words with hyphens, such as UUIDs, run over the width.
 func Lines(text string, width int) iter.Seq[string] {
 	width = max(width, 1)
 	return func(yield func(string) bool) {
-		if len(text) <= width || ansi.StringWidth(text) <= width {
+		if len(text) <= width || measure.Cells(text) <= width {
 			yield(text)
 			return
 		}
 		line, afterSpace, used := 0, 0, 0
 		for at := 0; at < len(text); {
-			cluster, cells := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
-			space := cluster == " "
+			size, cells := measure.Piece(text[at:], width)
+			space := text[at] == ' ' && size == 1
 			// A space may hang over the edge, where nobody sees it.
 			for used+cells > width && !space && at > line {
 				cut := at
@@ -33,9 +33,9 @@ func Lines(text string, width int) iter.Seq[string] {
 				if !yield(strings.TrimRight(text[line:cut], " ")) {
 					return
 				}
-				line, used = cut, ansi.StringWidth(text[cut:at])
+				line, used = cut, measure.Cells(text[cut:at])
 			}
-			at += len(cluster)
+			at += size
 			used += cells
 			if space {
 				afterSpace = at

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
@@ -20,7 +19,7 @@ const summaryGap = 3
 func (in *Screen) summary(r layout.Rect) []string {
 	items := slices.Clone(in.pieces)
 	// The one who logged in may have a very long name; the rest must stay.
-	items[0].Text = ansi.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
+	items[0].Text = measure.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
 	keep := make([]bool, len(items))
 	for _, i := range byRank(items) {
 		keep[i] = true
@@ -68,7 +67,7 @@ func flow(items []facts.Item, keep []bool, width int) [][]int {
 		if !keep[i] {
 			continue
 		}
-		cells := ansi.StringWidth(pieceText(items[i]))
+		cells := measure.Cells(pieceText(items[i]))
 		if len(lines) == 0 || used+summaryGap+cells > width-1 {
 			lines = append(lines, nil)
 			used = 1 + cells

@@ -5,8 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -82,10 +82,10 @@ func (s *Search) View(here Place) string {
 	gutter := "/" + strings.Repeat(" ", max(cells.Gutter(s.width)-1, 0))
 	line := s.styles.Accent.Render(gutter) + s.prompt.input.View()
 	if count := s.query.count(here, true); count != "" && s.prompt.input.Value() != "" {
-		space := s.width - ansi.StringWidth(line) - ansi.StringWidth(count)
+		space := s.width - measure.Cells(line) - measure.Cells(count)
 		if space > 0 {
 			line += strings.Repeat(" ", space) + s.styles.Muted.Render(count)
 		}
 	}
-	return ansi.Truncate(line, s.width, "")
+	return measure.Truncate(line, s.width, "")
 }

@@ -4,11 +4,11 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -154,7 +154,7 @@ func (d *Devices) details(i, width int) []string {
 	}
 	labels := 0
 	for _, row := range rows {
-		labels = max(labels, ansi.StringWidth(row.Label))
+		labels = max(labels, measure.Cells(row.Label))
 	}
 	labels = min(labels, max(width*2/5, 8))
 	for _, row := range rows {

@@ -4,11 +4,11 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -226,7 +226,7 @@ func (p *Posture) verdictWidth() int {
 	if p.count.NotReported+p.count.Unreadable > 0 {
 		longest = model.CheckNotReported
 	}
-	return ansi.StringWidth(longest.Symbol() + " " + longest.String())
+	return measure.Cells(longest.Symbol() + " " + longest.String())
 }
 
 // arrange lists the checks failures first, or only those that did not pass, by

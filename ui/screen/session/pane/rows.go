@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -121,7 +121,7 @@ func (it *items) add(groups ...facts.Group) {
 func (it *items) rows(rows []facts.Row) {
 	labels := 0
 	for _, row := range rows {
-		labels = max(labels, ansi.StringWidth(row.Label))
+		labels = max(labels, measure.Cells(row.Label))
 	}
 	if labels <= ordinaryLabel {
 		it.labels = max(it.labels, labels)
@@ -217,7 +217,7 @@ func (it *items) Render(i, width int, selected bool) []string {
 	case itemBlank:
 		return []string{""}
 	case itemTitle:
-		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
+		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, measure.Cells(one.row.Text))))}
 	case itemFact:
 		return it.fact(one, width, selected)
 	case itemPairHead, itemPair:
