@@ -122,7 +122,8 @@ func (f *Form) field(i int) []string {
 		mark, style = f.styles.Accent.Render("▌")+" ", f.styles.Accent
 	}
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-measure.Cells(one.Label))
-	value := one.input.View()
+	// The library counts the cells of emoji and some scripts in another way.
+	value := measure.Truncate(one.input.View(), max(f.width-margin-f.labelWidth()-2, 1), "")
 	if !focused {
 		value = f.unfocused(one) + f.aside(one)
 	}
