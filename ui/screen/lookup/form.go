@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/mask"
+	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
 )
@@ -65,8 +66,9 @@ func (l *idForm) Value(i int) string {
 	return text
 }
 
-// SetValue fills field i with an id.
+// SetValue fills field i with an id, of which nothing is invisible.
 func (l *idForm) SetValue(i int, id string) {
+	id = safe.Text(id)
 	shown := id
 	if id != "" {
 		shown = l.env.Mask.Ref(model.Ref{}.With(refFields()[i], id)).Get(refFields()[i])
