@@ -36,7 +36,8 @@ type Styles struct {
 	Bad     lipgloss.Style
 	Warning lipgloss.Style
 	Key     lipgloss.Style // a key in the footer or in help
-	Match   lipgloss.Style // a piece of text that a search found
+	Match   lipgloss.Style // a piece of text that a filter found, or a search at the cursor
+	Found   lipgloss.Style // a piece of text that a search found elsewhere
 	Border  lipgloss.Style
 	Focused lipgloss.Style // the border of the focused pane
 	JSONKey lipgloss.Style
@@ -67,6 +68,7 @@ func New(theme Theme, dark bool) *Styles {
 		Warning: base.Foreground(p.warning),
 		Key:     base.Bold(true),
 		Match:   base.Reverse(true),
+		Found:   base.Underline(true),
 		Border:  base.Foreground(p.border),
 		Focused: base.Foreground(p.accent),
 		JSONKey: base.Foreground(p.accent),
