@@ -96,9 +96,11 @@ func TestTheCurrentMatchIsTold(t *testing.T) {
 			t.Errorf("%s: %d matches are marked as the current one, %d as others, want %d and %d", when, a, b, currents, others)
 		}
 	}
-	expect("while typing", 1, 2)
+	expect("while typing", 0, 3)
+	press(t, tree, "enter")
+	expect("at the first", 1, 2)
 	first := tree.list.Cursor()
-	press(t, tree, "enter", "n")
+	press(t, tree, "n")
 	expect("at the next", 1, 2)
 	if tree.list.Cursor() == first {
 		t.Error("the cursor stayed")
