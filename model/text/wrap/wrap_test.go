@@ -34,6 +34,17 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestLabelsAreBrokenBetweenTheirWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"operating_system": "operating_|system", "cert_issuer_ski": "cert_issuer_|ski", "drives.C.encrypted": "drives.C.|encrypted", "time to live": "time to live",
+		"a-long-hyphenated": "a-long-|hyphenated", `check["x y"].z`: `check["x y"]|.z`, "incomprehensible": "incomprehens|ible",
+	} {
+		if got := strings.Join(Label(text, 12), "|"); got != want {
+			t.Errorf("Label(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSpacesThatHangOverTheEdgeAreLeftOut(t *testing.T) {
 	for text, want := range map[string]string{"one   ": "one", "one two   ": "one|two", "abcdef    ": "abc|def"} {
 		if got := strings.Join(Text(text, 3), "|"); got != want {

@@ -70,7 +70,7 @@ func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
 	for i, p := range in.panes {
-		if p.Slot().Right {
+		if p.Slot(0).Right {
 			in.view.Right = i
 			break
 		}
@@ -150,7 +150,7 @@ func (in *Screen) EnvChanged() {
 	for _, p := range in.panes {
 		p.EnvChanged()
 	}
-	in.canvas.spoil()
+	in.arrange()
 }
 
 // SetSize sets the size in cells.
@@ -173,8 +173,9 @@ func (in *Screen) arrange() {
 	}
 	in.view.Slots = in.view.Slots[:0]
 	for _, p := range in.panes {
-		in.view.Slots = append(in.view.Slots, p.Slot())
+		in.view.Slots = append(in.view.Slots, p.Slot(max(layout.LeftWidth(in.width)-3, 1)))
 	}
+	in.view.Summary = in.summaryLines()
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	for i, p := range in.panes {
 		detail := layout.Rect{}

@@ -41,7 +41,17 @@ func NewDevices(env *look.Env) *Devices {
 func (d *Devices) Title() string { return "Devices" }
 
 // Slot is where the pane stands on a wide terminal.
-func (d *Devices) Slot() layout.Slot { return layout.Slot{Share: 22, Least: 5} }
+func (d *Devices) Slot(width int) layout.Slot {
+	const heads = 1
+	lines := d.lead().lines(width) + len(d.session.Devices.Value)
+	if len(d.session.Devices.Value) > 0 {
+		lines += heads
+	}
+	for i := range d.session.Devices.Value {
+		lines += len(d.details(i, width))
+	}
+	return layout.Slot{Share: 22, Least: 5, Lines: lines}
+}
 
 // SetSession shows a session. The cursor stays on the same device, opened
 // devices stay open.
@@ -145,8 +155,8 @@ func (d *Devices) details(i, width int) []string {
 	device := facts.DeviceAt(d.session, i, d.env.Clock)
 	var lines []string
 	if device.Own {
-		lines = append(lines, columns(column{"", 1, d.env.Styles.Text},
-			column{"this session's own device", width - 2, d.env.Styles.Accent})...)
+		lines = append(lines, columns(column{width: 1},
+			column{text: "this session's own device", width: width - 2, style: d.env.Styles.Accent})...)
 	}
 	rows := device.Details
 	if !d.table.Shows(i, device.ID) {
@@ -158,9 +168,9 @@ func (d *Devices) details(i, width int) []string {
 	}
 	labels = min(labels, max(width*2/5, 8))
 	for _, row := range rows {
-		lines = append(lines, columns(column{"", 1, d.env.Styles.Text},
-			column{row.Label, labels, d.env.Styles.Muted},
-			column{row.Text, width - labels - 3, d.env.Styles.Tone(row.Tone)})...)
+		lines = append(lines, columns(column{width: 1},
+			column{row.Label, labels, d.env.Styles.Muted, true},
+			column{text: row.Text, width: width - labels - 3, style: d.env.Styles.Tone(row.Tone)})...)
 	}
 	return lines
 }

@@ -21,8 +21,9 @@ type Pane interface {
 	// " · " of which the last ones may be left out.
 	Title() string
 	Status() string
-	// Slot is where the pane stands on a wide terminal.
-	Slot() layout.Slot
+	// Slot is where the pane stands on a wide terminal; width is that of a pane
+	// in the left column, without borders.
+	Slot(width int) layout.Slot
 	// Opens reports whether a session that is shown first is best begun here.
 	Opens() bool
 
@@ -69,7 +70,7 @@ type Detail struct {
 // All returns the panes of the session screen in the order of their numbers.
 func All(env *look.Env) []Pane {
 	return []Pane{
-		NewFacts(env, "Identity", layout.Slot{}, facts.Identity).withIDs(providerID),
+		NewFacts(env, "Identity", layout.Slot{Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
 		NewDevices(env),
 		NewPosture(env),
 		NewFacts(env, "mTLS", layout.Slot{Share: 28, Least: 6}, mtls),
