@@ -1,0 +1,10 @@
+//go:build darwin || dragonfly || freebsd || netbsd || openbsd
+
+package paint
+
+import "golang.org/x/sys/unix"
+
+// flush drops what waits in a terminal's queue: TCIFLUSH or TCOFLUSH.
+func flush(descriptor uintptr, queue int) error {
+	return unix.IoctlSetPointerInt(int(descriptor), unix.TIOCFLUSH, queue)
+}
