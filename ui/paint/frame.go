@@ -2,10 +2,8 @@ package paint
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/lucasb-eyer/go-colorful"
 )
 
@@ -17,6 +15,9 @@ type frame struct {
 	cursorShown   bool
 	cursor        tea.Cursor
 	width, height int
+	// resizes counts how often the terminal changed its size until then: after
+	// it grew and shrank back nothing that it shows can be relied on.
+	resizes int
 }
 
 func newFrame(v tea.View, width, height int) frame {
@@ -34,39 +35,6 @@ func (f frame) lines() []string {
 	}
 	lines := strings.Split(f.content, "\n")
 	return lines[:min(len(lines), f.height)]
-}
-
-// standsAlone reports whether a line looks the same whatever stands before it,
-// and leaves nothing behind for the next: it ends without a style or a link,
-// and does not begin with a mark that combines with the character before it.
-// Where that would take long to find out the answer is no.
-func standsAlone(line string) bool {
-	const start = "\x1b["
-	sequences := strings.Count(line, start)
-	if strings.Count(line, "\x1b") != sequences || !utf8.ValidString(line) {
-		return false
-	}
-	if sequences > 0 {
-		if last := line[strings.LastIndex(line, start)+len(start):]; !strings.HasPrefix(last, "m") && !strings.HasPrefix(last, "0m") {
-			return false
-		}
-	}
-	return !startsWithMark(line)
-}
-
-func startsWithMark(line string) bool {
-	for strings.HasPrefix(line, "\x1b[") {
-		end := strings.IndexByte(line, 'm')
-		if end < 0 {
-			return true
-		}
-		line = line[end+1:]
-	}
-	if line == "" || line[0] < utf8.RuneSelf {
-		return false
-	}
-	_, width := ansi.FirstGraphemeCluster(line, ansi.WcWidth)
-	return width == 0
 }
 
 // cursorStyle returns the parameter of DECSCUSR, which sets the cursor's

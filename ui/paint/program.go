@@ -15,6 +15,7 @@ import (
 // Program is a Bubble Tea program whose frames are painted when they change.
 type Program struct {
 	tea       *tea.Program
+	model     *watched
 	cancel    context.CancelFunc
 	killed    <-chan struct{} // closed by cancel
 	environ   uv.Environ
@@ -25,7 +26,8 @@ type Program struct {
 	// leaving says that the program has quit and waits for answers of the
 	// terminal, which the shell would get otherwise.
 	leaving       bool
-	width, height int
+	width, height int       // at the start
+	untold        []tea.Msg // what the model was told, and Bubble Tea will send once more
 
 	mu      sync.Mutex
 	failure error // the first mistake, which has ended the program
@@ -44,7 +46,8 @@ func New(ctx context.Context, model tea.Model, t Terminal) *Program {
 	}
 	out := &oneByOne{to: t.Out}
 	p.painter = newPainter(newScreen(out, p.environ.Getenv("TERM"), p.device.moves()), look{profile: profile}, p.fail)
-	p.tea = tea.NewProgram(&watched{model: model, program: p},
+	p.model = &watched{model: model, program: p}
+	p.tea = tea.NewProgram(p.model,
 		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(out), tea.WithEnvironment(t.Environ),
 		tea.WithColorProfile(profile), tea.WithWindowSize(p.width, p.height),
 		tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithFilter(p.filter),
@@ -75,10 +78,11 @@ func (p *Program) Run() (tea.Model, error) {
 		p.ask(questions)
 	}
 	go p.painter.run()
+	p.model.start()
 	stop := make(chan struct{})
 	p.device.watchSize(stop, p.measure)
 	go p.lookUpColours()
-	last, err := p.tea.Run()
+	_, err := p.tea.Run()
 	close(stop)
 	p.painter.end()
 	p.device.restore(p.questions.open > 0)
@@ -87,7 +91,7 @@ func (p *Program) Run() (tea.Model, error) {
 	if p.failure != nil {
 		err = p.failure
 	}
-	return last.(*watched).model, err
+	return p.model.model, err
 }
 
 // Kill ends the program, whatever it is doing.

@@ -47,11 +47,11 @@ type screen struct {
 	renderer *uv.TerminalRenderer
 	cells    uv.ScreenBuffer
 	shown    frame
-	lines    []string // of shown
-	alone    bool     // every line of shown stands alone
-	modes    modes    // that the terminal is in
-	entered  bool     // something was shown since the screen was left
-	stale    bool     // shown is to be drawn again
+	lines    []line // of shown
+	alone    bool   // every line of shown stands alone
+	modes    modes  // that the terminal is in
+	entered  bool   // something was shown since the screen was left
+	stale    bool   // shown is to be drawn again
 }
 
 func newScreen(out io.Writer, term string, moves moves) *screen {
@@ -72,17 +72,8 @@ func (s *screen) forget() {
 	// The console of Windows moves the cursor when the scrolling region is set
 	// (microsoft/terminal, issue 19016).
 	s.renderer.SetScrollOptim(runtime.GOOS != "windows")
-	s.renderer.SetGraphemeWidth(s.look.graphemes)
 	s.cells = uv.NewScreenBuffer(0, 0)
-	s.cells.Method = method(s.look)
 	s.shown, s.lines, s.alone, s.entered = frame{}, nil, false, false
-}
-
-func method(l look) ansi.Method {
-	if l.graphemes {
-		return ansi.GraphemeWidth
-	}
-	return ansi.WcWidth
 }
 
 // setLook takes over what became known of the terminal. The next frame is
@@ -100,8 +91,6 @@ func (s *screen) setLook(l look) {
 	s.stale = s.stale || l.profile != s.look.profile || l.graphemes != s.look.graphemes
 	s.look, s.alone = l, false
 	s.renderer.SetColorProfile(l.profile)
-	s.renderer.SetGraphemeWidth(l.graphemes)
-	s.cells.Method = method(l)
 }
 
 // update brings the screen into the ordered state.
@@ -160,7 +149,7 @@ func (s *screen) setModes(to modes) string {
 // resize fits the cells to a frame. Outside the alternate screen a frame has
 // the height of its lines.
 func (s *screen) resize(f frame) {
-	if f.width != s.shown.width || f.height != s.shown.height {
+	if !s.entered || f.resizes != s.shown.resizes {
 		s.renderer.SetTabStops(-1)
 		if s.moves.short {
 			s.renderer.SetTabStops(f.width)
@@ -183,29 +172,49 @@ func (s *screen) resize(f frame) {
 // drawLines draws the lines that differ from those that are shown, or all
 // where a line could look different for what stands above it.
 func (s *screen) drawLines(f frame) {
-	lines := f.lines()
-	alone := true
-	for y := 0; y < len(lines) && alone; y++ {
-		known := s.alone && y < len(s.lines) && lines[y] == s.lines[y]
-		alone = known || standsAlone(lines[y])
+	texts := f.lines()
+	lines, alone, plain := make([]line, len(texts)), true, true
+	for y, text := range texts {
+		if y < len(s.lines) && s.lines[y].text == text {
+			lines[y] = s.lines[y]
+		} else {
+			lines[y] = newLine(text)
+		}
+		alone, plain = alone && lines[y].alone, plain && lines[y].plain
 	}
-	if alone && s.alone {
+	whole := s.measure(plain) || !alone || !s.alone
+	if whole {
+		uv.NewStyledString(f.content).Draw(s.cells, s.cells.Bounds())
+	} else {
 		for y := range s.cells.Height() {
 			if is := at(lines, y); is != at(s.lines, y) {
 				uv.NewStyledString(is).Draw(s.cells, uv.Rect(0, y, f.width, 1))
 			}
 		}
-	} else {
-		uv.NewStyledString(f.content).Draw(s.cells, s.cells.Bounds())
 	}
 	s.lines, s.alone = lines, alone
 }
 
-func at(lines []string, y int) string {
+func at(lines []line, y int) string {
 	if y < len(lines) {
-		return lines[y]
+		return lines[y].text
 	}
 	return ""
+}
+
+// measure chooses how characters are measured and reports whether that is
+// another way than before. A plain frame looks the same in both ways; clusters
+// are measured without the other way's tables, which take 2 MB of memory.
+func (s *screen) measure(plain bool) (changed bool) {
+	method := ansi.WcWidth
+	if plain || s.look.graphemes {
+		method = ansi.GraphemeWidth
+	}
+	changed = method != s.cells.Method
+	s.cells.Method = method
+	s.renderer.SetGraphemeWidth(s.look.graphemes)
+	s.renderer.SetWidthMethod(method)
+	return changed
 }
 
 // styleCursor gives the cursor the shape and the colour that a frame asks for.

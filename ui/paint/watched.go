@@ -5,6 +5,7 @@ package paint
 import (
 	"reflect"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,14 +18,27 @@ import (
 type watched struct {
 	model         tea.Model
 	program       *Program
-	width, height int // that the model was told; 0 before that
+	width, height int // that the model was told
+	resizes       int // how often
+	started       tea.Cmd
+	view          tea.View
+	viewed        bool // view is the model's of now
 }
 
-// Init starts the model.
-func (w *watched) Init() (cmd tea.Cmd) {
+// start starts the model, tells it what Bubble Tea tells every model at first
+// and has its first frame painted, while Bubble Tea gets ready.
+func (w *watched) start() {
 	defer w.program.catch()
-	return w.program.guard(w.model.Init())
+	cmds := []tea.Cmd{w.model.Init()}
+	for _, msg := range w.program.first() {
+		cmds = append(cmds, w.update(msg))
+	}
+	w.started = w.program.guard(tea.Batch(cmds...))
+	w.View()
 }
+
+// Init returns the commands of a model that was started.
+func (w *watched) Init() tea.Cmd { return w.started }
 
 // Update hands the model a message.
 func (w *watched) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
@@ -32,26 +46,35 @@ func (w *watched) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	if w.program.failed() {
 		return w, nil
 	}
+	return w, w.program.guard(w.update(msg))
+}
+
+func (w *watched) update(msg tea.Msg) (cmd tea.Cmd) {
+	w.viewed = false
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		w.width, w.height = size.Width, size.Height
+		w.resizes++
 	}
 	w.model, cmd = w.model.Update(msg)
-	return w, w.program.guard(cmd)
+	return cmd
 }
 
 // View has the model's view painted. Bubble Tea calls it after every message
 // and does nothing with the view.
-func (w *watched) View() (v tea.View) {
+func (w *watched) View() tea.View {
 	defer w.program.catch()
-	if w.program.failed() {
-		return v
+	if w.viewed || w.program.failed() {
+		return w.view
 	}
-	v = w.model.View()
+	w.view = w.model.View()
+	w.viewed = true
 	// Before it knows its size a model has nothing to show.
 	if w.width > 0 && w.height > 0 && !w.program.leaving {
-		w.program.painter.show(newFrame(v, w.width, w.height))
+		f := newFrame(w.view, w.width, w.height)
+		f.resizes = w.resizes
+		w.program.painter.show(f)
 	}
-	return v
+	return w.view
 }
 
 // catch makes a panic the end of the program.
@@ -106,11 +129,28 @@ func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return p.suspend()
 	case tea.ModeReportMsg:
 		p.learnMode(msg)
+		return nil
 	}
-	if p.leaving {
+	if p.leaving || p.told(msg) {
 		return nil
 	}
 	return msg
+}
+
+// first returns what a model is told before all else.
+func (p *Program) first() []tea.Msg {
+	p.untold = []tea.Msg{tea.ColorProfileMsg{Profile: p.profile()}, tea.EnvMsg(p.environ), tea.WindowSizeMsg{Width: p.width, Height: p.height}}
+	return slices.Clone(p.untold)
+}
+
+// told reports whether a message is one of the first, sent by Bubble Tea again.
+func (p *Program) told(msg tea.Msg) bool {
+	i := slices.IndexFunc(p.untold, func(known tea.Msg) bool { return reflect.DeepEqual(known, msg) })
+	if i < 0 {
+		return false
+	}
+	p.untold = slices.Delete(p.untold, i, i+1)
+	return true
 }
 
 // quit ends the program, at once unless an answer of the terminal is to come:
