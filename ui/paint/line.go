@@ -21,15 +21,42 @@ type line struct {
 }
 
 func newLine(text string) line {
-	l := line{text: text, alone: closesStyles(text), plain: true}
-	for _, r := range text {
+	l := line{text: text, alone: utf8.ValidString(text), plain: true}
+	styled, printed := false, false
+	for i := 0; i < len(text); {
+		if text[i] == ansi.ESC {
+			parameters, ok := style(text[i:])
+			if !ok {
+				return line{text: text}
+			}
+			styled = parameters != "" && parameters != "0"
+			i += len("\x1b[m") + len(parameters)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if r >= utf8.RuneSelf && !isPlain(r) {
 			l.plain = false
-			l.alone = l.alone && !startsWithMark(text)
-			break
+			if !printed {
+				_, width := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
+				l.alone = l.alone && width > 0
+			}
 		}
+		printed = printed || r >= ' '
+		i += size
 	}
+	l.alone = l.alone && !styled
 	return l
+}
+
+// style returns the parameters of the style that a text begins with; ok is
+// false when that is another sequence.
+func style(text string) (parameters string, ok bool) {
+	rest, ok := strings.CutPrefix(text, "\x1b[")
+	end := strings.IndexFunc(rest, func(r rune) bool { return (r < '0' || r > '9') && r != ';' && r != ':' })
+	if !ok || end < 0 || rest[end] != 'm' {
+		return "", false
+	}
+	return rest[:end], true
 }
 
 // plainRanges are characters that are measured alike, alone and beside one
@@ -46,34 +73,4 @@ func isPlain(r rune) bool {
 		}
 	}
 	return false
-}
-
-// closesStyles reports whether a line has no sequences but styles and ends
-// without one.
-func closesStyles(text string) bool {
-	const start = "\x1b["
-	sequences := strings.Count(text, start)
-	if strings.Count(text, "\x1b") != sequences || !utf8.ValidString(text) {
-		return false
-	}
-	if sequences == 0 {
-		return true
-	}
-	last := text[strings.LastIndex(text, start)+len(start):]
-	return strings.HasPrefix(last, "m") || strings.HasPrefix(last, "0m")
-}
-
-func startsWithMark(text string) bool {
-	for strings.HasPrefix(text, "\x1b[") {
-		end := strings.IndexByte(text, 'm')
-		if end < 0 {
-			return true
-		}
-		text = text[end+1:]
-	}
-	if text == "" || text[0] < utf8.RuneSelf {
-		return false
-	}
-	_, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-	return width == 0
 }
