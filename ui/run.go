@@ -92,7 +92,7 @@ func watchSignals(program *paint.Program) func() os.Signal {
 		select {
 		case first := <-signals:
 			came <- first
-			program.Kill()
+			program.Quit()
 		case <-done:
 			return
 		}

@@ -83,6 +83,7 @@ func (d *device) abandon() {
 	const patience = 200 * time.Millisecond
 	if d.out != nil {
 		_ = flush(d.out.Fd(), unix.TCOFLUSH)
+		wake(d.out.Fd())
 		written := make(chan struct{})
 		go func() {
 			defer close(written)

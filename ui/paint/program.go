@@ -30,7 +30,7 @@ type Program struct {
 	untold        []tea.Msg // what the model was told, and Bubble Tea will send once more
 
 	mu      sync.Mutex
-	failure error // the first mistake, which has ended the program
+	failure error // the first mistake, which ends the program
 }
 
 // New returns a program that shows model on a terminal. It ends when ctx does.
@@ -65,10 +65,10 @@ func (p *Program) profile() colorprofile.Profile {
 	return colorprofile.Env(p.environ)
 }
 
-// Run shows the program until it quits, is killed or fails, and returns the
-// last state of the model. The error is a *PanicError after a panic; it is
-// tea.ErrProgramKilled after Kill and, with the context's error, when the
-// context has ended. The terminal is restored in every case.
+// Run shows the program until it quits, its context ends or it fails, and
+// returns the last state of the model. The error is a *PanicError after a panic,
+// and tea.ErrProgramKilled with the context's error when the context has ended.
+// The terminal is restored in every case.
 func (p *Program) Run() (tea.Model, error) {
 	defer p.cancel()
 	if err := p.device.makeRaw(); err != nil {
@@ -94,25 +94,30 @@ func (p *Program) Run() (tea.Model, error) {
 	return p.model.model, err
 }
 
-// Kill ends the program, whatever it is doing.
-func (p *Program) Kill() { p.cancel() }
+// Quit ends the program as soon as the model is done with what it does.
+func (p *Program) Quit() { go p.tea.Send(tea.QuitMsg{}) }
 
-// Abandon gives back a terminal that takes no more output, when Kill did not
-// end the program. The process has to end then: what the terminal shows is not
+// Abandon gives back a terminal that takes no more output, so that Quit does
+// not end the program. The process has to end then: what the terminal shows is not
 // known any more.
 func (p *Program) Abandon() { p.device.abandon() }
 
-// fail ends the program for a mistake.
+// fail ends the program because nothing can be shown any more.
 func (p *Program) fail(err error) {
-	p.mu.Lock()
-	if p.failure == nil {
-		p.failure = err
-	}
-	p.mu.Unlock()
+	p.note(err)
 	p.cancel()
 }
 
-// failed reports whether a mistake has ended the program.
+// note keeps the first mistake.
+func (p *Program) note(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.failure == nil {
+		p.failure = err
+	}
+}
+
+// failed reports whether a mistake ends the program.
 func (p *Program) failed() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -26,17 +26,17 @@ func New(ctx context.Context, model tea.Model, t Terminal) *Program {
 	return &Program{tea: tea.NewProgram(model, options...), cancel: cancel}
 }
 
-// Run shows the program until it quits, is killed or fails, and returns the
-// last state of the model. The error is tea.ErrProgramKilled after Kill and,
-// with the context's error, when the context has ended; tea.ErrProgramPanic
-// after a panic. The terminal is restored in every case.
+// Run shows the program until it quits, its context ends or it fails, and
+// returns the last state of the model. The error is tea.ErrProgramPanic after a
+// panic, and tea.ErrProgramKilled with the context's error when the context has
+// ended. The terminal is restored in every case.
 func (p *Program) Run() (tea.Model, error) {
 	defer p.cancel()
 	return p.tea.Run()
 }
 
-// Kill ends the program, whatever it is doing.
-func (p *Program) Kill() { p.cancel() }
+// Quit ends the program as soon as the model is done with what it does.
+func (p *Program) Quit() { go p.tea.Quit() }
 
 // Abandon gives back a terminal that takes no more output; the console of
 // Windows needs nothing.

@@ -80,7 +80,8 @@ func (w *watched) View() tea.View {
 // catch makes a panic the end of the program.
 func (p *Program) catch() {
 	if cause := recover(); cause != nil {
-		p.fail(&PanicError{Value: cause, Stack: debug.Stack()})
+		p.note(&PanicError{Value: cause, Stack: debug.Stack()})
+		p.Quit()
 	}
 }
 
