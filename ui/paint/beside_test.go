@@ -201,7 +201,8 @@ func TestFramesLookAsBubbleTeaDrawsThem(t *testing.T) {
 			s.setLook(test.look)
 			resizes := 0
 			for i, scene := range all {
-				if scene.width != ours.Width() {
+				resized := scene.width != ours.Width()
+				if resized {
 					resizes++
 					ours.Resize(scene.width, scene.height)
 					theirs.mu.Lock()
@@ -228,7 +229,7 @@ func TestFramesLookAsBubbleTeaDrawsThem(t *testing.T) {
 				if different != "" {
 					t.Fatalf("%s: %s", scene.name, different)
 				}
-				if sent := theirs.count(); i > 0 && ours.bytes > sent {
+				if sent := theirs.count(); i > 0 && !resized && ours.bytes > sent {
 					t.Errorf("%s: %d bytes, Bubble Tea sends %d", scene.name, ours.bytes, sent)
 				}
 			}

@@ -20,6 +20,7 @@ type Program struct {
 	killed    <-chan struct{} // closed by cancel
 	environ   uv.Environ
 	noColor   bool
+	reads     bool // there is an input
 	device    *device
 	painter   *painter
 	questions questions
@@ -37,7 +38,7 @@ type Program struct {
 func New(ctx context.Context, model tea.Model, t Terminal) *Program {
 	ctx, cancel := context.WithCancel(ctx)
 	p := &Program{
-		cancel: cancel, killed: ctx.Done(), environ: t.Environ, noColor: t.NoColor, device: newDevice(t),
+		cancel: cancel, killed: ctx.Done(), environ: t.Environ, noColor: t.NoColor, reads: t.In != nil, device: newDevice(t),
 		width: t.Width, height: t.Height,
 	}
 	profile := p.profile()
@@ -124,8 +125,11 @@ func (p *Program) failed() bool {
 	return p.failure != nil
 }
 
-// ask sends questions to the terminal.
+// ask sends questions to the terminal, where the answers can be read.
 func (p *Program) ask(questions string) {
+	if !p.reads {
+		return
+	}
 	p.questions.asked()
 	p.painter.ask(questions + fence)
 }

@@ -41,12 +41,13 @@ func (w *watched) start() {
 func (w *watched) Init() tea.Cmd { return w.started }
 
 // Update hands the model a message.
-func (w *watched) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (w *watched) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
+	self = w // also when it panics
 	defer w.program.catch()
-	if w.program.failed() {
-		return w, nil
+	if !w.program.failed() {
+		cmd = w.program.guard(w.update(msg))
 	}
-	return w, w.program.guard(w.update(msg))
+	return self, cmd
 }
 
 func (w *watched) update(msg tea.Msg) (cmd tea.Cmd) {
