@@ -111,8 +111,9 @@ func notify(c chan struct{}) {
 }
 
 // run carries out orders until the end.
-func (p *painter) run() {
+func (p *painter) run(width, height int) {
 	defer close(p.ended)
+	p.screen.prepare(width, height)
 	pause := time.NewTimer(rest)
 	for {
 		<-p.wake

@@ -51,7 +51,7 @@ func (w *writes) last() string {
 
 func startPainter(w *writes, fail func(error)) *painter {
 	p := newPainter(newScreen(w, "xterm-256color", moves{}), look{}, fail)
-	go p.run()
+	go p.run(40, 3)
 	return p
 }
 

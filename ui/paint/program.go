@@ -78,7 +78,7 @@ func (p *Program) Run() (tea.Model, error) {
 	if questions := modeQuestions(p.environ); questions != "" {
 		p.ask(questions)
 	}
-	go p.painter.run()
+	go p.painter.run(p.width, p.height)
 	p.model.start()
 	stop := make(chan struct{})
 	p.device.watchSize(stop, p.measure)

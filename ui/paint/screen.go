@@ -76,6 +76,12 @@ func (s *screen) forget() {
 	s.shown, s.lines, s.alone, s.entered = frame{}, nil, false, false
 }
 
+// prepare makes room for a frame, so that the first is shown the sooner.
+func (s *screen) prepare(width, height int) {
+	s.cells.Resize(width, height)
+	s.renderer.Render(s.cells.RenderBuffer)
+}
+
 // setLook takes over what became known of the terminal. The next frame is
 // drawn whole.
 func (s *screen) setLook(l look) {
