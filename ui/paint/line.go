@@ -1,10 +1,11 @@
 package paint
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/ui/width"
 )
 
 // line is a line of a frame with what decides how it is drawn.
@@ -18,14 +19,16 @@ type line struct {
 	// plain says that every character is as wide in one way of measuring as in
 	// the other.
 	plain bool
+	// letters is a hash of the text without its styles.
+	letters uint64
 }
 
 func newLine(text string) line {
-	l := line{text: text, alone: utf8.ValidString(text), plain: true}
+	l := line{text: text, alone: utf8.ValidString(text), plain: true, letters: hashStart}
 	styled, printed := false, false
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
-			parameters, ok := style(text[i:])
+			parameters, ok := width.Style(text[i:])
 			if !ok {
 				return line{text: text}
 			}
@@ -34,42 +37,38 @@ func newLine(text string) line {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if r >= utf8.RuneSelf && !isPlain(r) {
+		if !width.Plain(r) {
 			l.plain = false
-			if !printed {
-				_, width := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
-				l.alone = l.alone && width > 0
+			if !printed && r >= utf8.RuneSelf {
+				_, cells := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)
+				l.alone = l.alone && cells > 0
 			}
 		}
 		printed = printed || r >= ' '
+		l.letters = (l.letters ^ uint64(r)) * hashPrime
 		i += size
 	}
 	l.alone = l.alone && !styled
 	return l
 }
 
-// style returns the parameters of the style that a text begins with; ok is
-// false when that is another sequence.
-func style(text string) (parameters string, ok bool) {
-	rest, ok := strings.CutPrefix(text, "\x1b[")
-	end := strings.IndexFunc(rest, func(r rune) bool { return (r < '0' || r > '9') && r != ';' && r != ':' })
-	if !ok || end < 0 || rest[end] != 'm' {
-		return "", false
-	}
-	return rest[:end], true
-}
+// The parameters of FNV-1a, a hash that costs no more than reading the text.
+const (
+	hashStart = 0xcbf29ce484222325
+	hashPrime = 0x100000001b3
+)
 
-// plainRanges are characters that are measured alike, alone and beside one
-// another: letters with which names are written, lines and signs with which
-// screens are drawn. It is no list of all of them; others only cost more.
-var plainRanges = [...]struct{ first, last rune }{
-	{0x00a0, 0x00ac}, {0x00ae, 0x02ff}, {0x0370, 0x0482}, {0x1e00, 0x1fff}, {0x2010, 0x2027}, {0x2030, 0x205f}, {0x2190, 0x2319}, {0x2500, 0x25fc}, {0x270c, 0x2727},
-}
-
-func isPlain(r rune) bool {
-	for _, plain := range plainRanges {
-		if r <= plain.last {
-			return r >= plain.first
+// moved reports whether a line of is has the letters that another line of was
+// had, so that scrolling the terminal could save sending it.
+func moved(was, is []line) bool {
+	for y := range is {
+		if y < len(was) && was[y].letters == is[y].letters {
+			continue
+		}
+		for from := range was {
+			if was[from].letters == is[y].letters {
+				return true
+			}
 		}
 	}
 	return false

@@ -3,7 +3,6 @@ package paint
 import (
 	"bytes"
 	"io"
-	"runtime"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -69,9 +68,6 @@ func (s *screen) forget() {
 	s.renderer.SetRelativeCursor(true)
 	s.renderer.SetBackspace(s.moves.short)
 	s.renderer.SetMapNewline(s.moves.mapNewline)
-	// The console of Windows moves the cursor when the scrolling region is set
-	// (microsoft/terminal, issue 19016).
-	s.renderer.SetScrollOptim(runtime.GOOS != "windows")
 	s.cells = uv.NewScreenBuffer(0, 0)
 	s.shown, s.lines, s.alone, s.entered = frame{}, nil, false, false
 }
@@ -198,6 +194,8 @@ func (s *screen) drawLines(f frame) {
 			}
 		}
 	}
+	// Looking for what could be scrolled takes longer than drawing a few lines.
+	s.renderer.SetScrollOptim(!alone || moved(s.lines, lines))
 	s.lines, s.alone = lines, alone
 }
 

@@ -11,23 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestPlainCharactersAreMeasuredAlike(t *testing.T) {
-	for _, plain := range plainRanges {
-		for r := plain.first; r <= plain.last; r++ {
-			text := "x" + string(r) + "x"
-			cluster, _ := ansi.FirstGraphemeCluster(text[1:], ansi.GraphemeWidth)
-			if wide, clusters := ansi.WcWidth.StringWidth(text), ansi.GraphemeWidth.StringWidth(text); wide != 3 || clusters != 3 || cluster != string(r) {
-				t.Errorf("%U is %d and %d cells wide, want 1", r, wide-2, clusters-2)
-			}
-		}
-	}
-	for _, r := range "\u00ad\u0301\u200b\u200d\ufe0f日あ한🔓🇯\u202e" {
-		if isPlain(r) {
-			t.Errorf("%U is plain", r)
-		}
-	}
-}
-
 // drawn returns a screen that has shown frames one after the other.
 func drawn(t *testing.T, l look, frames ...string) *screen {
 	t.Helper()
