@@ -31,7 +31,7 @@ func aCommand(cmd *cobra.Command, args []string) error {
 	switch {
 	case err == nil && len(rest) == 0:
 		return nil
-	case len(args) == 1 && word().MatchString(args[0]):
+	case len(args) == 1 && word.MatchString(args[0]):
 		return usage(fmt.Sprintf("There is no command %q.", args[0]), seeHelp(cmd.Root()))
 	default:
 		return usage("There is no such command.", seeHelp(cmd.Root()))

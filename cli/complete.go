@@ -4,7 +4,6 @@ import (
 	"context"
 	"regexp"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +21,7 @@ const completed = 100
 // plainWord is what may be completed: the shell puts it on the command line
 // without quotes, and some scripts evaluate that line again at the next key, so
 // that a name made by somebody else must not be able to say anything to a shell.
-var plainWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9._%+@:/][A-Za-z0-9._%+@:/=,-]*$`) })
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9._%+@:/][A-Za-z0-9._%+@:/=,-]*$`)
 
 // argument is one of the ids as an argument or a flag.
 type argument func(context.Context, connection, model.Ref, string) ([]cobra.Completion, error)
@@ -103,7 +102,7 @@ func userArgument(ctx context.Context, c connection, ref model.Ref, word string)
 	var found []cobra.Completion
 	for _, person := range people.People {
 		email := person.Email.Value
-		if plainWord().MatchString(email) && count[strings.ToLower(email)] == 1 {
+		if plainWord.MatchString(email) && count[strings.ToLower(email)] == 1 {
 			found = offer(found, word, email, person.Name.Value)
 		} else {
 			found = offer(found, word, person.ID, person.Title())
@@ -138,7 +137,7 @@ func (r *run) nonceArgument(ctx context.Context, c connection, ref model.Ref, wo
 
 // offer adds a completion when the word so far is its beginning.
 func offer(found []cobra.Completion, word, value, description string) []cobra.Completion {
-	if !plainWord().MatchString(value) || len(value) < len(word) || !strings.EqualFold(value[:len(word)], word) {
+	if !plainWord.MatchString(value) || len(value) < len(word) || !strings.EqualFold(value[:len(word)], word) {
 		return found
 	}
 	return append(found, cobra.CompletionWithDesc(value, description))

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -37,7 +36,7 @@ func seeHelp(cmd *cobra.Command) string {
 }
 
 // word is an argument that may be repeated: too short and plain for a secret.
-var word = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z-]{0,19}$`) })
+var word = regexp.MustCompile(`^[a-z][a-z-]{0,19}$`)
 
 // flagError puts an error of the flag parser into words. The parser's own
 // would repeat values.
@@ -53,7 +52,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return secretOnCommandLine(missing.GetFlag().Name)
 	case errors.As(err, &missing):
 		return usage(fmt.Sprintf("The flag --%s needs a value.", missing.GetFlag().Name), seeHelp(cmd))
-	case errors.As(err, &unknown) && word().MatchString(unknown.GetSpecifiedName()):
+	case errors.As(err, &unknown) && word.MatchString(unknown.GetSpecifiedName()):
 		return usage(fmt.Sprintf("There is no flag %s.", dashed(unknown.GetSpecifiedName())), seeHelp(cmd))
 	case errors.As(err, &invalid):
 		return invalidValue(cmd, invalid.GetFlag())
@@ -98,7 +97,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
-	case !word().MatchString(args[0]):
+	case !word.MatchString(args[0]):
 		return usage("The first argument is not a command.", "To look up a session, use ztsession get ACCOUNT USER NONCE; to open a saved answer, ztsession open FILE.")
 	}
 	next := seeHelp(cmd)

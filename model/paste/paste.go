@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 
 	"ztsession/model"
@@ -120,7 +119,7 @@ func fromDashboard(segments []string) model.Ref {
 	}
 	ref := model.Ref{Account: segments[0]}
 	for i, segment := range segments[1:] {
-		if before := segments[i]; before == "users" && uuid().MatchString(segment) {
+		if before := segments[i]; before == "users" && uuid.MatchString(segment) {
 			ref.User = segment
 		}
 	}
@@ -128,18 +127,14 @@ func fromDashboard(segments []string) model.Ref {
 }
 
 var (
-	uuid = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
-	})
+	uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 	// placeholder is what documentation and scripts have in place of an id.
-	placeholder = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
-	})
+	placeholder = regexp.MustCompile(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
 )
 
 // id decodes a segment of the path, or returns nothing when it is no id.
 func id(segment string) string {
-	if placeholder().MatchString(segment) {
+	if placeholder.MatchString(segment) {
 		return ""
 	}
 	text, err := url.PathUnescape(segment)

@@ -3,7 +3,6 @@ package report
 import (
 	"regexp"
 	"strings"
-	"sync"
 )
 
 // code returns text as Markdown that shows it literally wherever it stands: in
@@ -29,12 +28,12 @@ func code(text string) string {
 
 // prose is text in which no Markdown dialect sees anything but words: no
 // digits or punctuation that could make a link, a reference or a mention.
-var prose = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z ,;']+(\.( [A-Za-z ,;']+|$))*$`) })
+var prose = regexp.MustCompile(`^[A-Za-z ,;']+(\.( [A-Za-z ,;']+|$))*$`)
 
 // sentence returns text that is mostly words of ours. It stands in a code span
 // only when it holds something that is more than words.
 func sentence(text string) string {
-	if prose().MatchString(text) {
+	if prose.MatchString(text) {
 		return text
 	}
 	return code(text)

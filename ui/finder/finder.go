@@ -3,7 +3,6 @@ package finder
 import (
 	"context"
 	"regexp"
-	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -221,12 +220,10 @@ func (f *Finder) userKnown() bool {
 	return f.Person() != nil || isUserID(id)
 }
 
-var userID = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}$`)
-})
+var userID = regexp.MustCompile(`^[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}$`)
 
 // isUserID reports whether text has the form of a UUID, which every user id has.
-func isUserID(text string) bool { return userID().MatchString(text) }
+func isUserID(text string) bool { return userID.MatchString(text) }
 
 // Update takes an answer or a pause in typing.
 func (f *Finder) Update(msg tea.Msg) tea.Cmd {
