@@ -100,7 +100,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Theme, opts.NoColor = theme.Name(r.flags.theme.value), r.plainOutput()
 	opts.NoLookUps = r.flags.noLookups
 	opts.Understand, opts.OpenText = api.Understand, r.openText
-	terminal := ui.Terminal{Out: r.Stdout, Err: r.Stderr, Environ: r.Environ}
+	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin
 	}

@@ -92,9 +92,7 @@ type Options struct {
 // Terminal is where the program runs.
 type Terminal struct {
 	// In may be nil: then keys are read from the controlling terminal.
-	In  io.Reader
-	Out io.Writer
-	// Err gets the stack trace of a panic, after the terminal was restored.
-	Err     io.Writer
+	In      io.Reader
+	Out     io.Writer
 	Environ []string
 }

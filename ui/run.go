@@ -51,7 +51,7 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	var mistake *paint.PanicError
 	switch {
 	case errors.As(err, &mistake):
-		_, _ = fmt.Fprintf(terminal.Err, "%v\n\n%s\n", mistake, mistake.Stack)
+		_, _ = fmt.Fprintf(os.Stderr, "%v\n\n%s\n", mistake, mistake.Stack)
 	case signal != nil:
 		return &SignalError{Signal: signal}
 	case errors.Is(err, syscall.EIO):

@@ -55,7 +55,7 @@ type nobody struct{ ui.Source }
 
 // runMistake shows a program that panics.
 func runMistake(where string) int {
-	terminal := ui.Terminal{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ()}
+	terminal := ui.Terminal{In: os.Stdin, Out: os.Stdout, Environ: os.Environ()}
 	if where == "screens" {
 		err := ui.Run(context.Background(), ui.Options{Source: nobody{}, Now: time.Now, Zone: time.UTC, LookUp: true, Ref: model.Ref{Account: "a", User: "b", Nonce: "c"}}, terminal)
 		fmt.Fprintln(os.Stderr, err)

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"ztsession/ui/width"
 )
 
 // Fit cuts text to width cells, with an ellipsis that says so, or fills it up
@@ -17,14 +15,14 @@ func Fit(text string, width int) string { return fill(text, width, "…") }
 // sign: whoever makes lines keeps them within their width.
 func Pad(line string, width int) string { return fill(line, width, "") }
 
-func fill(text string, room int, sign string) string {
-	if room <= 0 {
+func fill(text string, width int, sign string) string {
+	if width <= 0 {
 		return ""
 	}
-	cells := width.Of(text)
-	if cells > room {
-		text = ansi.Truncate(text, room, sign)
-		cells = width.Of(text)
+	cells := ansi.StringWidth(text)
+	if cells > width {
+		text = ansi.Truncate(text, width, sign)
+		cells = ansi.StringWidth(text)
 	}
-	return text + strings.Repeat(" ", max(room-cells, 0))
+	return text + strings.Repeat(" ", max(width-cells, 0))
 }

@@ -53,7 +53,7 @@ func TestTooManyParametersAreDropped(t *testing.T) {
 func TestAsManyParametersPassAsTheParserHolds(t *testing.T) {
 	const most = "1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;12"
 	for in, want := range map[string]string{
-		"\x1b[" + most + "m":     "\x1b[" + most + "m",
+		"\x1b[" + most + "m":      "\x1b[" + most + "m",
 		"\x1b[" + most + ";34;5m": "\x1b[" + most + "m",
 		"\x1b[" + most + ":34m":   "\x1b[" + most + "m",
 	} {
