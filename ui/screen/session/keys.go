@@ -131,7 +131,7 @@ func (in *Screen) Touched() {
 // focus gives the keys to a pane.
 func (in *Screen) focus(p int) {
 	in.view.Focus = p
-	if in.panes[p].Slot(0).Right {
+	if in.panes[p].Slot().Right {
 		in.view.Right = p
 	} else {
 		in.left = p
@@ -156,7 +156,7 @@ func (in *Screen) arrow(msg tea.KeyPressMsg) {
 	if !right && !key.Matches(msg, in.Env.Keys.Move.Left) {
 		return
 	}
-	onRight := in.focused().Slot(0).Right
+	onRight := in.focused().Slot().Right
 	switch {
 	case in.focused().Sideways(right, in.layout.Framed):
 	case in.layout.Framed && in.view.Zoom:

@@ -54,7 +54,7 @@ type Screen struct {
 	pieces        []facts.Item   // of the summary; counting the checks for each frame would cost
 	width, height int
 	panes         []pane.Pane
-	view          layout.View
+	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
@@ -70,7 +70,7 @@ func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
 	for i, p := range in.panes {
-		if p.Slot(0).Right {
+		if p.Slot().Right {
 			in.view.Right = i
 			break
 		}
@@ -124,6 +124,13 @@ func (in *Screen) setNames() {
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
+	for i, p := range in.panes {
+		if p.Slot() != in.view.Slots[i] {
+			// It has more to show, or less, than when it got its place.
+			in.arrange()
+			break
+		}
+	}
 	in.paint()
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return nil
@@ -173,7 +180,7 @@ func (in *Screen) arrange() {
 	}
 	in.view.Slots = in.view.Slots[:0]
 	for _, p := range in.panes {
-		in.view.Slots = append(in.view.Slots, p.Slot(max(layout.LeftWidth(in.width)-3, 1)))
+		in.view.Slots = append(in.view.Slots, p.Slot())
 	}
 	in.view.Summary = in.summaryLines()
 	in.layout = layout.ForSession(in.width, in.height, in.view)

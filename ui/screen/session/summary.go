@@ -36,7 +36,10 @@ func (in *Screen) summary(r layout.Rect) []string {
 	for _, i := range byRank(items) {
 		keep[i] = true
 		if len(flow(items, keep, r.W)) > r.H {
+			// A shorter piece might have room; a wider terminal that has room for
+			// this one could lose it then.
 			keep[i] = false
+			break
 		}
 	}
 	var lines []string

@@ -25,6 +25,7 @@ type Devices struct {
 	table   *table.Listing[lists.Device]
 	session *model.Session
 	open    map[string]bool // ids of the devices whose details are shown
+	above   int             // rows above the devices
 }
 
 // NewDevices returns an empty pane.
@@ -41,16 +42,19 @@ func NewDevices(env *look.Env) *Devices {
 func (d *Devices) Title() string { return "Devices" }
 
 // Slot is where the pane stands on a wide terminal.
-func (d *Devices) Slot(width int) layout.Slot {
-	const heads = 1
-	lines := d.lead().lines(width) + len(d.session.Devices.Value)
-	if len(d.session.Devices.Value) > 0 {
-		lines += heads
+func (d *Devices) Slot() layout.Slot {
+	devices := d.session.Devices.Value
+	rows := d.above + len(devices)
+	if len(devices) > 0 {
+		const heads = 1
+		rows += heads
 	}
-	for i := range d.session.Devices.Value {
-		lines += len(d.details(i, width))
+	for i := range devices {
+		if d.open[devices[i].ID] {
+			rows += len(facts.DeviceAt(d.session, i, d.env.Clock).Details)
+		}
 	}
-	return layout.Slot{Share: 22, Least: 5, Lines: lines}
+	return layout.Slot{Share: 22, Least: 5, Rows: rows}
 }
 
 // SetSession shows a session. The cursor stays on the same device, opened
@@ -79,11 +83,12 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 	return nil
 }
 
-// lead is what stands above the devices.
+// lead returns what stands above the devices, and notes how much that is.
 func (d *Devices) lead() *items {
 	lead := newItems(d.env.Styles)
 	lead.rows(facts.DevicesLead(d.session, d.env.Clock))
 	lead.all = append(lead.all, item{kind: itemBlank})
+	d.above = lead.Len()
 	return lead
 }
 

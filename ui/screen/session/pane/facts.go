@@ -48,9 +48,9 @@ func providerID(s *model.Session) []resolve.ID {
 func (f *Facts) Title() string { return f.title }
 
 // Slot is where the pane stands on a wide terminal.
-func (f *Facts) Slot(width int) layout.Slot {
+func (f *Facts) Slot() layout.Slot {
 	slot := f.slot
-	slot.Lines = f.items.lines(width)
+	slot.Rows = f.items.Len()
 	return slot
 }
 

@@ -35,7 +35,7 @@ func (j *JSON) Title() string { return "JSON" }
 func (j *JSON) Status() string { return j.tree.Status() }
 
 // Slot is where the pane stands on a wide terminal.
-func (j *JSON) Slot(int) layout.Slot { return layout.Slot{Right: true} }
+func (j *JSON) Slot() layout.Slot { return layout.Slot{Right: true} }
 
 // SetSession shows a session's document. The command repeats the search, if
 // there was one.

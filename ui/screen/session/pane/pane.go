@@ -21,9 +21,8 @@ type Pane interface {
 	// " · " of which the last ones may be left out.
 	Title() string
 	Status() string
-	// Slot is where the pane stands on a wide terminal; width is that of a pane
-	// in the left column, without borders.
-	Slot(width int) layout.Slot
+	// Slot is where the pane stands on a wide terminal.
+	Slot() layout.Slot
 	// Opens reports whether a session that is shown first is best begun here.
 	Opens() bool
 

@@ -50,7 +50,7 @@ func NewPosture(env *look.Env) *Posture {
 func (p *Posture) Title() string { return "Posture" }
 
 // Slot is where the pane stands on a wide terminal.
-func (p *Posture) Slot(int) layout.Slot {
+func (p *Posture) Slot() layout.Slot {
 	lines := p.count.Total()
 	if lines > 0 {
 		lines++ // the heads

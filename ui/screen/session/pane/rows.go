@@ -40,8 +40,8 @@ func (c column) lines() []string {
 	return wrap.Text(c.text, c.width)
 }
 
-// beside sets columns side by side after the gutter.
-func beside(styles *look.Styles, selected bool, all ...column) []string {
+// inColumns sets columns side by side after the gutter.
+func inColumns(styles *look.Styles, selected bool, all ...column) []string {
 	lines := columns(all...)
 	gutter := mark(styles, selected)
 	for y := range lines {
@@ -161,15 +161,6 @@ func (it *items) status(l *list.List) string {
 // Len returns the number of rows.
 func (it *items) Len() int { return len(it.all) }
 
-// lines returns how many lines all rows have.
-func (it *items) lines(width int) int {
-	lines := 0
-	for i := range it.all {
-		lines += it.Height(i, width)
-	}
-	return lines
-}
-
 // Selectable reports whether row i is a fact.
 func (it *items) Selectable(i int) bool {
 	return it.all[i].kind == itemFact || it.all[i].kind == itemPair
@@ -247,10 +238,10 @@ func (it *items) Render(i, width int, selected bool) []string {
 func (it *items) fact(one *item, width int, selected bool) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return beside(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
+		return inColumns(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted, true},
 		column{text: row.Text, width: textWidth(one, room, labels), style: it.styles.Tone(row.Tone)})
 }
@@ -264,7 +255,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return beside(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
+		return inColumns(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
 			column{width: 1}, column{text: foundTitle, width: side, style: it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
@@ -274,7 +265,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	case one.pair.Suspect:
 		sign, style = "!", it.styles.Warning
 	}
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted, true}, column{text: dash(one.pair.Wanted), width: side, style: it.styles.Text},
 		column{text: sign, width: 1, style: style}, column{text: dash(one.pair.Found), width: side, style: style})
 }
