@@ -1,19 +1,19 @@
 // Package form has the forms: the look-up with its three ids, and the
 // credentials. A form reports what happened as an Outcome; it starts nothing.
+// No field but a masked one ever holds a credential (see package input).
 package form
 
 import (
 	"strings"
-	"unicode/utf8"
+	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/safe"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/input"
 )
 
 // Outcome is what a key did to a form beyond its text.
@@ -24,6 +24,8 @@ const (
 	None Outcome = iota
 	Submitted
 	Cancelled
+	// Read: an Access token was typed, which Token returns.
+	Read
 )
 
 // Field describes one field.
@@ -45,6 +47,8 @@ type Form struct {
 	focus  int
 	keys   keys.Form
 	styles *look.Styles
+	guard  *input.Guard
+	token  string
 
 	width, height int
 	scroll        int  // lines above the window, moved by the person
@@ -62,7 +66,7 @@ type Form struct {
 
 type field struct {
 	Field
-	input   textinput.Model
+	input   *input.Input
 	wrong   error
 	visited bool
 	aside   string // what the value stands for, such as the name behind an id
@@ -74,32 +78,31 @@ const longestInput = 4096
 
 // New returns a form with the focus on its first field.
 func New(styles *look.Styles, formKeys keys.Form, title string, fields ...Field) *Form {
-	f := &Form{title: title, keys: formKeys, styles: styles}
+	f := &Form{title: title, keys: formKeys, styles: styles, guard: input.NewGuard(nil)}
 	for _, description := range fields {
-		input := textinput.New()
-		input.Prompt = ""
-		input.KeyMap.DeleteBeforeCursor = formKeys.Clear
-		input.CharLimit = longestInput
+		line := input.New(longestInput)
+		line.SetClear(formKeys.Clear)
 		if description.Masked {
-			input.EchoMode = textinput.EchoPassword
-			input.EchoCharacter = '•'
+			line.SetMasked()
+		} else {
+			line.Guarded(f.guard)
 		}
-		f.fields = append(f.fields, field{Field: description, input: input})
+		f.fields = append(f.fields, field{Field: description, input: line})
 	}
 	f.SetStyles(styles)
 	f.Focus(0)
 	return f
 }
 
+// SetNow gives the form a clock, by which keys that come at once are told from
+// those of a person.
+func (f *Form) SetNow(now func() time.Time) { f.guard.SetNow(now) }
+
 // SetStyles changes the look.
 func (f *Form) SetStyles(styles *look.Styles) {
 	f.styles = styles
 	for i := range f.fields {
-		s := textinput.DefaultStyles(true)
-		s.Focused.Text, s.Blurred.Text = styles.Text, styles.Text
-		// A blinking cursor would wake the program twice a second for nothing.
-		s.Cursor.Blink = false
-		f.fields[i].input.SetStyles(s)
+		f.fields[i].input.SetStyles(styles)
 	}
 }
 
@@ -116,8 +119,7 @@ func (f *Form) Focus(i int) {
 	f.fields[f.focus].input.Blur()
 	f.focus = i
 	f.fields[i].visited = true
-	// The command would only start the blinking.
-	_ = f.fields[i].input.Focus()
+	f.fields[i].input.Focus()
 	f.scroll = 0
 }
 
@@ -130,9 +132,18 @@ func (f *Form) Value(i int) string { return strings.TrimSpace(f.fields[i].input.
 // SetValue fills field i.
 func (f *Form) SetValue(i int, text string) {
 	f.fields[i].input.SetValue(text)
-	f.fields[i].input.CursorEnd()
 	f.fields[i].wrong, f.fields[i].aside = nil, ""
 }
+
+// Select puts the focus on field i with its text selected: the next text
+// replaces it.
+func (f *Form) Select(i int) {
+	f.Focus(i)
+	f.fields[i].input.Select()
+}
+
+// Token returns the Access token that was typed last, without its signature.
+func (f *Form) Token() string { return f.token }
 
 // SetAside says what the value of field i stands for, until it is edited.
 func (f *Form) SetAside(i int, text string) { f.fields[i].aside = text }
@@ -181,15 +192,21 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 		return None
 	}
 	f.cardFirst = false
+	if !key.Matches(msg, f.keys.Next, f.keys.Previous, f.keys.Submit) {
+		return f.edit(func(one *input.Input) { one.Key(msg) })
+	}
+	if f.guard.Unfinished() && key.Matches(msg, f.keys.Submit) {
+		// A line end inside a token that is pasted without marks.
+		return None
+	}
+	f.edit((*input.Input).End)
 	switch {
 	case key.Matches(msg, f.keys.Next):
 		f.leave((f.focus + 1) % len(f.fields))
 	case key.Matches(msg, f.keys.Previous):
 		f.leave((f.focus + len(f.fields) - 1) % len(f.fields))
-	case key.Matches(msg, f.keys.Submit):
-		return f.Submit()
 	default:
-		f.typed(msg)
+		return f.Submit()
 	}
 	return None
 }
@@ -200,27 +217,32 @@ func (f *Form) Paste(text string) {
 	if len(f.busy) > 0 {
 		return
 	}
-	visible := strings.Map(func(r rune) rune {
-		if one := string(r); r != utf8.RuneError && safe.Text(one) == one {
-			return r
-		}
-		return -1
-	}, text)
+	visible := input.Visible(text)
 	f.note = ""
 	if visible != strings.TrimRight(text, "\r\n") {
 		f.note = "Line ends and invisible characters were left out of what was pasted."
 	}
-	f.typed(tea.PasteMsg{Content: visible})
+	f.edit(func(one *input.Input) { one.Paste(visible) })
 }
 
-func (f *Form) typed(msg tea.Msg) {
+// edit does something to the field in focus.
+func (f *Form) edit(do func(*input.Input)) Outcome {
 	one := &f.fields[f.focus]
 	before := one.input.Value()
-	one.input, _ = one.input.Update(msg)
+	do(one.input)
 	if one.input.Value() != before {
 		one.wrong, one.aside = nil, ""
 		f.scroll = 0
 	}
+	note, token, ok := f.guard.Take()
+	if ok {
+		f.note = note
+	}
+	if token == "" {
+		return None
+	}
+	f.token = token
+	return Read
 }
 
 // leave checks the field in focus and goes to field i.

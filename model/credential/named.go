@@ -1,0 +1,153 @@
+package credential
+
+import "strings"
+
+// The names that stand before a credential, in headers, variables and JSON.
+// With a name of the first list and a sign between, whatever follows is one; a
+// name of the second list is an ordinary word too, so that only a long value
+// behind it counts, as behind a name of either with only a space between.
+const (
+	ownNames = `(?:cloudflare|cf)[_\-](?:[a-z]+[_\-])*(?:tokens?|keys?|secrets?|password|assertion|authorization|appsession)` +
+		`|x[_\-]auth[_\-](?:user[_\-]service[_\-])?key|(?:proxy[_\-])?authorization` +
+		`|tunnel[_\-](?:service[_\-])?token(?:[_\-]secret)?|cookie`
+	anyNames = `(?:[a-z]+[_\-])*(?:(?:api|access|refresh|id|auth|session|client|org|app)[_\-]?)?(?:token|key|secret|password|passwd|jwt|assertion)`
+)
+
+var (
+	names = pattern(`(?i)(?:[a-z0-9]+[_\-])*?(?:(` + ownNames + `)|(` + anyNames + `)|(bearer))` +
+		`["'\x60]?(\s*(?:=>|:=|[:=,])\s*|\s+)["'\x60]?` +
+		`(?:(?:bearer|basic|digest|token)\s+)?([^\s"'\x60,;&)}]*)`)
+	// apiToken and globalKey tell from its name what a credential is.
+	apiTokenName  = pattern(`(?i)(?:cloudflare|cf)[_\-](?:api[_\-])?token|authorization|bearer`)
+	globalKeyName = pattern(`(?i)(?:cloudflare|cf)[_\-]api[_\-]key|x[_\-]auth[_\-]key`)
+)
+
+// The groups of names, as places in a match.
+const (
+	ownGroup = 2 * (iota + 1)
+	anyGroup
+	bearerGroup
+	signGroup
+	valueGroup
+)
+
+// named finds what stands behind the name of a credential.
+func named(text string, from int) (match, bool) {
+	for {
+		at := names().FindStringSubmatchIndex(text[from:])
+		if at == nil {
+			return match{}, false
+		}
+		for i := range at {
+			if at[i] >= 0 {
+				at[i] += from
+			}
+		}
+		m := match{Found: Found{Start: at[0], Value: at[valueGroup], End: at[1]}, body: at[valueGroup]}
+		sign := strings.TrimSpace(text[at[signGroup]:at[signGroup+1]])
+		own, ordinary := at[ownGroup] >= 0, at[anyGroup] >= 0
+		m.sure = own && sign != ""
+		if ordinary && (sign == "" || sign == ",") || isWord(text, at[0]) {
+			// "The token of Amina" and "the token, please" are sentences.
+			from = at[signGroup]
+			continue
+		}
+		m.Kind = kindOf(text[m.Start:m.Value])
+		return withExport(text, m), true
+	}
+}
+
+// isWord reports whether a name is the end of a longer word.
+func isWord(text string, start int) bool {
+	if start == 0 {
+		return false
+	}
+	c := text[start-1] | 0x20
+	return c >= 'a' && c <= 'z'
+}
+
+func kindOf(name string) Kind {
+	switch {
+	case globalKeyName().MatchString(name):
+		return GlobalKey
+	case apiTokenName().MatchString(name) && !strings.Contains(strings.ToLower(name), "cf_authorization"):
+		return APIToken
+	default:
+		return Other
+	}
+}
+
+// withExport takes the words in that set a variable: export NAME=value.
+func withExport(text string, m match) match {
+	for _, word := range []string{"export ", "set ", "setx ", "$env:"} {
+		if at := m.Start - len(word); at >= 0 && strings.EqualFold(text[at:m.Start], word) {
+			m.Start = at
+			break
+		}
+	}
+	return m
+}
+
+// AccessTokens returns the JSON Web Tokens of a text without their signatures:
+// header and payload, each with its dot behind it. A token may be broken into lines.
+func AccessTokens(text string) []string {
+	var all []string
+	for from := 0; from < len(text); {
+		m, found := token(text, from)
+		if !found {
+			break
+		}
+		parts := strings.SplitN(joined(text[m.Start:]), ".", 3)
+		if len(parts) == 3 && parts[1] != "" {
+			all = append(all, parts[0]+"."+parts[1]+".")
+		}
+		from = max(m.End, from+1)
+	}
+	return all
+}
+
+// joined returns the start of text as one word, across the ends of its lines.
+func joined(text string) string {
+	var word strings.Builder
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == '\n' || c == '\r':
+			for i+1 < len(text) && (text[i+1] == ' ' || text[i+1] == '\t') {
+				i++
+			}
+		case isTokenByte(c):
+			word.WriteByte(c)
+		default:
+			return word.String()
+		}
+	}
+	return word.String()
+}
+
+func isTokenByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("_-.=", c) >= 0
+}
+
+// Bare reports what a text is that is nothing but a credential without a
+// prefix: 40 characters of all sorts are an API token from before 2026, and 37
+// hexadecimal digits a Global API Key. No id has either form.
+func Bare(text string) (Kind, bool) {
+	text = strings.TrimSpace(text)
+	switch {
+	case bareKey().MatchString(text):
+		return GlobalKey, true
+	case bareToken().MatchString(text) && strings.ContainsFunc(text, isLower) && strings.ContainsFunc(text, isUpper) && strings.ContainsAny(text, "0123456789"):
+		return APIToken, true
+	default:
+		return Other, false
+	}
+}
+
+var (
+	bareKey   = pattern(`^[0-9a-f]{37}$`)
+	bareToken = pattern(`^[A-Za-z0-9_\-]{40}$`)
+)
+
+func isLower(r rune) bool { return r >= 'a' && r <= 'z' }
+func isUpper(r rune) bool { return r >= 'A' && r <= 'Z' }
