@@ -175,7 +175,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
-			LookUp:  lookup.IsRef(ref),
+			LookUp:  lookup.IsFindable(ref),
 		})
 	}
 	return log.close(err)

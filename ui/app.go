@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/clock"
+	find "ztsession/model/lookup"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
@@ -92,7 +93,7 @@ func (a *App) Init() tea.Cmd {
 // ask for, else the lists of the form.
 func (a *App) connected() tea.Cmd {
 	lists := a.lookUp.SetSource(a.source)
-	if a.opts.LookUp && a.opts.Ref.Complete() {
+	if a.opts.LookUp && find.IsFindable(a.opts.Ref) {
 		return tea.Batch(lists, a.lookUp.LookUp())
 	}
 	return lists

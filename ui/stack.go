@@ -84,6 +84,9 @@ func (a *App) pop() {
 	} else {
 		off.Leave()
 	}
+	if a.atRoot() && off.noun == "session" {
+		a.lookUp.NextCaller()
+	}
 	a.arrange()
 }
 

@@ -135,7 +135,7 @@ func isTokenByte(c byte) bool {
 func Bare(text string) (Kind, bool) {
 	text = strings.TrimSpace(text)
 	switch {
-	case bareKey().MatchString(text):
+	case bareKey().MatchString(text) && isRandom(text):
 		return GlobalKey, true
 	case bareToken().MatchString(text) && strings.ContainsFunc(text, isLower) && strings.ContainsFunc(text, isUpper) && strings.ContainsAny(text, "0123456789"):
 		return APIToken, true
@@ -148,6 +148,17 @@ var (
 	bareKey   = pattern(`^[0-9a-f]{37}$`)
 	bareToken = pattern(`^[A-Za-z0-9_\-]{40}$`)
 )
+
+// isRandom reports whether text has as many different characters as chance gives
+// a text of its length, which one made up as an example has not.
+func isRandom(text string) bool {
+	const least = 8
+	different := map[rune]bool{}
+	for _, r := range text {
+		different[r] = true
+	}
+	return len(different) >= least
+}
 
 func isLower(r rune) bool { return r >= 'a' && r <= 'z' }
 func isUpper(r rune) bool { return r >= 'A' && r <= 'Z' }

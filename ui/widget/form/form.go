@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/ui/keys"
@@ -142,6 +141,9 @@ func (f *Form) Select(i int) {
 	f.fields[i].input.Select()
 }
 
+// Selected reports whether the text of field i is selected as a whole.
+func (f *Form) Selected(i int) bool { return f.fields[i].input.Selected() }
+
 // Token returns the Access token that was typed last, without its signature.
 func (f *Form) Token() string { return f.token }
 
@@ -176,111 +178,6 @@ func (f *Form) SetNote(note string) { f.note = note }
 
 // SetNotice shows a quiet line below the title, or none.
 func (f *Form) SetNotice(notice string) { f.notice = notice }
-
-// Key acts on a key.
-func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
-	switch {
-	case key.Matches(msg, f.keys.Cancel):
-		return Cancelled
-	case len(f.busy) > 0:
-		return None
-	case key.Matches(msg, f.keys.ScrollUp):
-		f.scrollTo(f.top() - f.page())
-		return None
-	case key.Matches(msg, f.keys.ScrollDown):
-		f.scrollTo(f.top() + f.page())
-		return None
-	}
-	f.cardFirst = false
-	if !key.Matches(msg, f.keys.Next, f.keys.Previous, f.keys.Submit) {
-		return f.edit(func(one *input.Input) { one.Key(msg) })
-	}
-	if f.guard.Unfinished() && key.Matches(msg, f.keys.Submit) {
-		// A line end inside a token that is pasted without marks.
-		return None
-	}
-	f.edit((*input.Input).End)
-	switch {
-	case key.Matches(msg, f.keys.Next):
-		f.leave((f.focus + 1) % len(f.fields))
-	case key.Matches(msg, f.keys.Previous):
-		f.leave((f.focus + len(f.fields) - 1) % len(f.fields))
-	default:
-		return f.Submit()
-	}
-	return None
-}
-
-// Paste inserts text at the cursor. Line ends go, and so do invisible
-// characters, which come along when one copies from a chat.
-func (f *Form) Paste(text string) {
-	if len(f.busy) > 0 {
-		return
-	}
-	visible := input.Visible(text)
-	f.note = ""
-	if visible != strings.TrimRight(text, "\r\n") {
-		f.note = "Line ends and invisible characters were left out of what was pasted."
-	}
-	f.edit(func(one *input.Input) { one.Paste(visible) })
-}
-
-// edit does something to the field in focus.
-func (f *Form) edit(do func(*input.Input)) Outcome {
-	one := &f.fields[f.focus]
-	before := one.input.Value()
-	do(one.input)
-	if one.input.Value() != before {
-		one.wrong, one.aside = nil, ""
-		f.scroll = 0
-	}
-	note, token, ok := f.guard.Take()
-	if ok {
-		f.note = note
-	}
-	if token == "" {
-		return None
-	}
-	f.token = token
-	return Read
-}
-
-// leave checks the field in focus and goes to field i.
-func (f *Form) leave(i int) {
-	f.check(f.focus)
-	f.Focus(i)
-}
-
-// check notes what is wrong with field i. An empty field is no mistake until
-// the form is submitted.
-func (f *Form) check(i int) {
-	f.fields[i].wrong = nil
-	if value := f.Value(i); value != "" && f.fields[i].Check != nil {
-		f.fields[i].wrong = f.fields[i].Check(value)
-	}
-}
-
-// Submit checks every field and goes to the first that needs something.
-func (f *Form) Submit() Outcome {
-	at := -1
-	for i := range f.fields {
-		one := &f.fields[i]
-		if one.Check != nil {
-			one.wrong = one.Check(f.Value(i))
-		}
-		if one.wrong != nil && at < 0 {
-			at = i
-		}
-		if one.wrong != nil && f.Value(i) == "" && !one.visited {
-			one.wrong = nil
-		}
-	}
-	if at < 0 {
-		return Submitted
-	}
-	f.Focus(at)
-	return None
-}
 
 // Busy reports whether something is under way, so that no text is taken.
 func (f *Form) Busy() bool { return len(f.busy) > 0 }
