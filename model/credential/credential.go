@@ -6,6 +6,7 @@ package credential
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -68,10 +69,12 @@ func In(text string) (Kind, bool) {
 		}
 		return r
 	}, text)
-	for _, one := range []string{text, visible} {
-		if found, ok := Find(one); ok {
-			return found.Kind, true
-		}
+	found, ok := Find(text)
+	if !ok && visible != text {
+		found, ok = Find(visible)
+	}
+	if ok {
+		return found.Kind, true
 	}
 	return Bare(visible)
 }
@@ -132,9 +135,10 @@ func isWhole(text string, m match) bool {
 // first returns the earliest place that accept takes.
 func first(text string, accept func(string, match) bool) (Found, bool) {
 	best, ok := Found{}, false
-	for _, find := range []func(string, int) (match, bool){prefixed, token, named} {
+	lower := small(text)
+	for _, find := range finders(lower) {
 		for from := 0; ; {
-			m, found := find(text, from)
+			m, found := find(text, lower, from)
 			if !found || ok && m.Start >= best.Start {
 				break
 			}
@@ -146,6 +150,40 @@ func first(text string, accept func(string, match) bool) (Found, bool) {
 		}
 	}
 	return best, ok
+}
+
+// finder finds a place in a text, which it is also given in small letters, from
+// a place on.
+type finder func(text, lower string, from int) (match, bool)
+
+// finders returns those that can find something: the patterns are slow, and
+// most texts have not one of the words that each needs.
+func finders(lower string) []finder {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(lower, word) })
+	}
+	var all []finder
+	if has("cfut_", "cfat_", "cfk_", "cfoat_", "cfast_", "v1.0-") {
+		all = append(all, prefixed)
+	}
+	if has("eyj") {
+		all = append(all, token)
+	}
+	if has(lastWords()...) {
+		all = append(all, named)
+	}
+	return all
+}
+
+// small returns text with its ASCII letters small, so that places in it stay.
+func small(text string) string {
+	lower := []byte(text)
+	for i, c := range lower {
+		if c >= 'A' && c <= 'Z' {
+			lower[i] = c | 0x20
+		}
+	}
+	return string(lower)
 }
 
 // isEmail reports whether what looks like a credential is the name of an
@@ -173,7 +211,7 @@ func pattern(text string) func() *regexp.Regexp {
 
 // prefixed finds a token or key by its prefix. Nothing has to stand before it:
 // it may have been typed behind other text.
-func prefixed(text string, from int) (match, bool) {
+func prefixed(text, _ string, from int) (match, bool) {
 	at := prefixes().FindStringIndex(text[from:])
 	if at == nil {
 		return match{}, false
@@ -195,7 +233,7 @@ func prefixed(text string, from int) (match, bool) {
 const longestNonce = 16
 
 // token finds a JSON Web Token, or the beginning of one that can be nothing else.
-func token(text string, from int) (match, bool) {
+func token(text, _ string, from int) (match, bool) {
 	for {
 		at := tokens().FindStringIndex(text[from:])
 		if at == nil {

@@ -50,7 +50,8 @@ func TestLeavesOtherTextAlone(t *testing.T) {
 		"amina.okafor@example.com", "cfk_smith@example.com", "scfat_1@example.com", "Bearer Smith", "Amina Token", "the token of Amina Okafor-Lindqvist",
 		"service_token_id", `"service_token_id": "a0b1c2d3e4f5061728394a5b6c7d8e9f.access"`, "service token: a0b1c2d3e4f5061728394a5b6c7d8e9f.access",
 		"authorization error", "keyboard: something long enough", "monkey: abcdefghijklmnopqrstuv", "token", "token:", "token: x", "cookie", "Jackie, Key",
-		"https://dash.cloudflare.com/profile/api-tokens", "cf_ray: 8a1b", "nonce: X1aXj1lFVcqqyoXF", "cfut", "cf_", "user_uuid: 5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01",
+		"https://dash.cloudflare.com/profile/api-tokens", "cf_ray: 8a1b", "nonce: X1aXj1lFVcqqyoXF", "cfut", "cf_", "Missing X-Auth-Key, X-Auth-Email or Authorization headers", "Set CLOUDFLARE_API_KEY, CLOUDFLARE_API_USER_SERVICE_KEY",
+		"Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission Access: Audit Logs Read.", "Invalid format for Authorization header", "user_uuid: 5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01",
 		"/accounts/a0b1c2d3e4f5061728394a5b6c7d8e9f/access/users/5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01/active_sessions/X1aXj1lFVcqqyoXF",
 	} {
 		if found, ok := credential.Find(text); ok {
@@ -132,4 +133,37 @@ func FuzzFind(f *testing.F) {
 		_ = credential.Redact(text)
 		_ = credential.AccessTokens(text)
 	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	for name, text := range map[string]string{
+		"an id":      "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01",
+		"a sentence": "The session could not be looked up with this token: it lacks the permission. Give the key another one.",
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				credential.Find(text)
+			}
+		})
+	}
+}
+
+func BenchmarkFindInALongText(b *testing.B) {
+	for name, text := range map[string]string{
+		"names":      strings.Repeat("the key and the token, ", 4_000),
+		"signs":      strings.Repeat("token=x key=y ", 7_000),
+		"one word":   strings.Repeat("key-", 25_000),
+		"prefixes":   strings.Repeat("cfut_@", 16_000),
+		"dots":       strings.Repeat("eyJ.", 25_000),
+		"no spaces":  strings.Repeat("key=x,", 16_000),
+		"spaces":     "key" + strings.Repeat(" ", 10_000),
+		"characters": strings.Repeat("日本語 ", 10_000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				credential.In(text)
+			}
+		})
+	}
 }

@@ -14,57 +14,79 @@ const (
 )
 
 var (
-	names = pattern(`(?i)(?:[a-z0-9]+[_\-])*?(?:(` + ownNames + `)|(` + anyNames + `)|(bearer))` +
-		`["'\x60]?(\s*(?:=>|:=|[:=,])\s*|\s+)["'\x60]?` +
-		`(?:(?:bearer|basic|digest|token)\s+)?([^\s"'\x60,;&)}]*)`)
+	ownName = pattern(`^(?:[a-z0-9]+[_\-])*?(?:` + ownNames + `)$`)
+	anyName = pattern(`^(?:[a-z0-9]+[_\-])*?(?:` + anyNames + `)$`)
+	// follows is what stands behind a name: a quote, a sign or space, a quote, the
+	// scheme of a header, the value.
+	follows = pattern(`(?i)^["'\x60]?(\s*(?:=>|:=|[:=,])\s*|\s+)(["'\x60]?)(?:(?:bearer|basic|digest|token)\s+)?([^\s"'\x60,;&)}]*)`)
 	// apiToken and globalKey tell from its name what a credential is.
 	apiTokenName  = pattern(`(?i)(?:cloudflare|cf)[_\-](?:api[_\-])?token|authorization|bearer`)
 	globalKeyName = pattern(`(?i)(?:cloudflare|cf)[_\-]api[_\-]key|x[_\-]auth[_\-]key`)
 )
 
-// The groups of names, as places in a match.
+// The groups of follows, as places in a match.
 const (
-	ownGroup = 2 * (iota + 1)
-	anyGroup
-	bearerGroup
-	signGroup
+	signGroup = 2 * (iota + 1)
+	quoteGroup
 	valueGroup
 )
 
+// lastWords are those that every name ends with.
+func lastWords() []string {
+	return []string{"token", "key", "secret", "password", "passwd", "assertion", "authorization", "appsession", "cookie", "jwt", "bearer"}
+}
+
 // named finds what stands behind the name of a credential.
-func named(text string, from int) (match, bool) {
+func named(text, lower string, from int) (match, bool) {
 	for {
-		at := names().FindStringSubmatchIndex(text[from:])
-		if at == nil {
+		start, end := nextName(lower, from)
+		if end < 0 {
 			return match{}, false
 		}
-		for i := range at {
-			if at[i] >= 0 {
-				at[i] += from
-			}
-		}
-		m := match{Found: Found{Start: at[0], Value: at[valueGroup], End: at[1]}, body: at[valueGroup]}
-		sign := strings.TrimSpace(text[at[signGroup]:at[signGroup+1]])
-		own, ordinary := at[ownGroup] >= 0, at[anyGroup] >= 0
-		m.sure = own && sign != ""
-		if ordinary && (sign == "" || sign == ",") || isWord(text, at[0]) {
-			// "The token of Amina" and "the token, please" are sentences.
-			from = at[signGroup]
+		from = end
+		at := follows().FindStringSubmatchIndex(text[end:])
+		if at == nil {
 			continue
 		}
+		sign := strings.TrimSpace(text[end+at[signGroup] : end+at[signGroup+1]])
+		quoted := at[quoteGroup] < at[quoteGroup+1]
+		name := lower[start:end]
+		own := ownName().MatchString(name)
+		switch {
+		case name == "bearer":
+		case own && (sign != "," || quoted):
+		case !own && sign != "" && sign != "," && anyName().MatchString(name):
+		default:
+			// "The token of Amina" and "X-Auth-Key, X-Auth-Email" are sentences.
+			continue
+		}
+		m := match{Found: Found{Start: start, Value: end + at[valueGroup], End: end + at[1]}, sure: own && sign != "", body: end + at[valueGroup]}
 		m.Kind = kindOf(text[m.Start:m.Value])
 		return withExport(text, m), true
 	}
 }
 
-// isWord reports whether a name is the end of a longer word.
-func isWord(text string, start int) bool {
-	if start == 0 {
-		return false
+// longestName bounds how far the name of a credential is looked for before its
+// last word, in bytes.
+const longestName = 100
+
+// nextName returns the next word that may be the name of a credential; its end
+// is negative when there is none.
+func nextName(lower string, from int) (start, end int) {
+	at := lastWord().FindStringIndex(lower[from:])
+	if at == nil {
+		return 0, -1
 	}
-	c := text[start-1] | 0x20
-	return c >= 'a' && c <= 'z'
+	start = from + at[0]
+	for start > max(0, from+at[0]-longestName) && isNameByte(lower[start-1]) {
+		start--
+	}
+	return start, from + at[1]
 }
+
+var lastWord = pattern(strings.Join(lastWords(), "|"))
+
+func isNameByte(c byte) bool { return c != '.' && c != '=' && isTokenByte(c) }
 
 func kindOf(name string) Kind {
 	switch {
@@ -93,7 +115,7 @@ func withExport(text string, m match) match {
 func AccessTokens(text string) []string {
 	var all []string
 	for from := 0; from < len(text); {
-		m, found := token(text, from)
+		m, found := token(text, "", from)
 		if !found {
 			break
 		}

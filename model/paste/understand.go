@@ -67,6 +67,10 @@ type Result struct {
 // notRead is said of a text with a credential in it.
 const notRead = "That has a credential in it and was not read. Paste an address, or the Access token by itself."
 
+// longest bounds, in bytes, what is read that is no saved answer. A note of a
+// browser's requests can be longer than a command.
+const longest = 256 << 10
+
 // Understand recognises a pasted text. readToken decodes a JWT, which it is
 // given without the signature. In a command only the address is looked at, never
 // its headers and cookies.
@@ -76,6 +80,9 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 		if result, ok := fromJSON(text); ok {
 			return result
 		}
+	}
+	if len(text) > longest {
+		return Result{What: "That is too long for an address or ids, and no saved answer. Nothing of it was kept."}
 	}
 	from, ref := parse(text)
 	if from.command && ref != (model.Ref{}) {
@@ -123,7 +130,7 @@ func fromJSON(text string) (Result, bool) {
 		}
 		return unreadable(text, har), true
 	}
-	if !answerMarks().MatchString(text) && credential.Has(text) {
+	if len(text) <= longest && !answerMarks().MatchString(text) && credential.Has(text) {
 		return Result{}, false
 	}
 	return Result{Kind: SavedSession, Saved: text, What: "A saved answer. It is opened as it is; nothing is asked."}, true

@@ -96,13 +96,21 @@ func (r *Screen) View() []string {
 	}
 }
 
+// hasPlace reports whether there is a folder to keep anything in.
+func (r *Screen) hasPlace() bool { return r.store.Path() != "" }
+
 // explain says what keeping look-ups means.
 func (r *Screen) explain() []string {
 	paragraphs := []string{
 		"Recent look-ups are off, and nothing is kept.",
 		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no names, no answers and no credentials.",
-		"They stand in " + r.store.Path() + ", which only you can read. Switching off deletes them.",
-		"Press " + keys.Name(r.env.Keys.Recent.Switch) + " to switch them on.",
+	}
+	if r.hasPlace() {
+		paragraphs = append(paragraphs,
+			"They stand in "+r.store.Path()+", which only you can read. Switching off deletes them.",
+			"Press "+keys.Name(r.env.Keys.Recent.Switch)+" to switch them on.")
+	} else {
+		paragraphs = append(paragraphs, "There is no home folder to keep them in: set HOME or XDG_STATE_HOME to a whole path, and start ztsession again. Until then they stay off.")
 	}
 	var lines []string
 	for _, paragraph := range paragraphs {
