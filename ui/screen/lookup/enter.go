@@ -15,6 +15,9 @@ import (
 
 // enter takes what is chosen for the field in focus.
 func (f *Screen) enter() (tea.Cmd, action.Outcome) {
+	if f.form.LineEnd() || f.refuseBare() {
+		return nil, nil
+	}
 	at := f.form.Focused()
 	if text := f.form.Value(at); strings.ContainsAny(text, "/ ,;") {
 		// An address or a command that was pasted key by key.

@@ -38,6 +38,9 @@ func (f *Screen) finding(given model.Ref, listed *model.SessionSummary) fetch.Fu
 		given.User = f.Env.Mask.Original(given.User)
 	}
 	return func(ctx context.Context, progress func(model.Progress)) (found, error) {
+		if source == nil {
+			return found{}, errNoSource
+		}
 		way := find.Found{Ref: given, Listed: listed}
 		if !find.IsRef(given) {
 			var err error
@@ -52,6 +55,8 @@ func (f *Screen) finding(given model.Ref, listed *model.SessionSummary) fetch.Fu
 		return found{session, way}, nil
 	}
 }
+
+var errNoSource = errors.New("there are no credentials to look it up with")
 
 // strayError is why there is no session, with how far the way to it led.
 type strayError struct {

@@ -98,7 +98,6 @@ func (f *Screen) edit(do func()) tea.Cmd {
 func (f *Screen) change(do func()) bool {
 	before, focus := f.form.Ref(), f.form.Focused()
 	do()
-	f.refuseBare()
 	after := f.form.Ref()
 	if after.User != before.User && before.Nonce != "" && before == f.opened && after.Nonce == before.Nonce {
 		// The nonce was of the person who is no longer the one looked up.
@@ -128,13 +127,15 @@ func (f *Screen) change(do func()) bool {
 }
 
 // refuseBare empties the field in focus when what is in it is a token or key
-// without a prefix, which no id looks like.
-func (f *Screen) refuseBare() {
+// without a prefix, which no id looks like, and reports whether it did.
+func (f *Screen) refuseBare() bool {
 	at := f.form.Focused()
-	if kind, ok := credential.Bare(f.form.Value(at)); ok {
+	kind, ok := credential.Bare(f.form.Value(at))
+	if ok {
 		f.form.SetValue(at, "")
 		f.form.SetNote("That is " + kind.String() + ": it was left out of the field, and is neither kept nor sent.")
 	}
+	return ok
 }
 
 // warnOfLookAlike says so when the id is another one of somebody's than the

@@ -176,6 +176,9 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
+	if f.form.Focused() == userField && f.refuseBare() {
+		return nil
+	}
 	ref := f.form.Ref()
 	if f.source.Budget().Low(f.Env.Now()) {
 		return nil

@@ -99,6 +99,9 @@ func (in *Screen) endNaming() {
 
 // keepBookmark keeps the session that is shown under the name that was typed.
 func (in *Screen) keepBookmark() tea.Cmd {
+	if in.naming.guard.LineEnd() {
+		return nil
+	}
 	name, ok := in.naming.name()
 	if name == "" || !ok {
 		return nil

@@ -27,8 +27,7 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	if !key.Matches(msg, f.keys.Next, f.keys.Previous, f.keys.Submit) {
 		return f.edit(func(one *input.Input) { one.Key(msg) })
 	}
-	if f.guard.Unfinished() && key.Matches(msg, f.keys.Submit) {
-		// A line end inside a token that is pasted without marks.
+	if key.Matches(msg, f.keys.Submit) && f.LineEnd() {
 		return None
 	}
 	f.edit((*input.Input).End)
@@ -41,6 +40,17 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 		return f.Submit()
 	}
 	return None
+}
+
+// LineEnd takes a line end, and reports whether it is one of a paste that the
+// terminal did not mark, inside a credential that is held back. Otherwise what
+// is held back ends.
+func (f *Form) LineEnd() bool {
+	if f.guard.LineEnd() {
+		return true
+	}
+	f.edit((*input.Input).End)
+	return false
 }
 
 // Paste inserts text at the cursor. Line ends go, and so do invisible

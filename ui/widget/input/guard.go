@@ -21,6 +21,8 @@ type Guard struct {
 	last time.Time        // when a key came last
 
 	held  string
+	// lineEnds counts those that came since the last character.
+	lineEnds int
 	read  bool   // held has an Access token whose payload was read
 	token string // what was read, without the signature
 	note  string
@@ -40,16 +42,25 @@ func (g *Guard) SetNow(now func() time.Time) { g.now = now }
 // Holds reports whether something is held back.
 func (g *Guard) Holds() bool { return g.held != "" }
 
-// Unfinished reports whether what is held back is a token whose end cannot have
-// come yet, so that a line end inside it is one of the paste's.
-func (g *Guard) Unfinished() bool {
-	const least = 40 // characters of a token, its prefix and checksum not counted
+// LineEnd takes a line end, and reports whether it is one of the paste's: inside
+// a token whose end cannot have come yet, or between a name and what it names.
+func (g *Guard) LineEnd() bool {
+	const (
+		least = 40 // characters of a token, its prefix and checksum not counted
+		most  = 2  // line ends in a row, as cloudflared prints them
+	)
 	found, ok := credential.Begins(g.held)
-	switch {
-	case !ok:
+	if !ok || g.lineEnds == most {
 		return false
-	case found.Kind == credential.AccessToken:
-		return strings.Count(g.held, ".") < 2
+	}
+	g.lineEnds++
+	switch {
+	case found.Value == len(g.held):
+		return true
+	case g.lineEnds > 1:
+		return false
+	case found.Kind == credential.AccessToken || strings.Contains(g.held[found.Value:], "eyJ"):
+		return strings.Count(g.held[found.Value:], ".") < 2
 	default:
 		return found.Value == found.Start && len(g.held) < least
 	}
@@ -88,6 +99,7 @@ func (g *Guard) key(i *Input, msg tea.KeyPressMsg) bool {
 		return false
 	case g.continues(g.held + msg.Text):
 		g.held += msg.Text
+		g.lineEnds = 0
 		g.readToken()
 		return true
 	case strings.HasPrefix(msg.Text, "@") && !credential.Has(g.held+"@"):
@@ -127,7 +139,7 @@ func (g *Guard) look(i *Input) {
 			return
 		}
 	}
-	g.held, g.read = i.cut(found.Start, found.End), false
+	g.held, g.read, g.lineEnds = i.cut(found.Start, found.End), false, 0
 	g.say("What begins like " + found.Kind.String() + " is held back: it is neither shown nor sent.")
 	g.readToken()
 }
@@ -164,7 +176,7 @@ func (g *Guard) release(i *Input, more string) {
 	i.edit(tea.PasteMsg{Content: text})
 }
 
-func (g *Guard) drop() { g.held, g.read = "", false }
+func (g *Guard) drop() { g.held, g.read, g.lineEnds = "", false, 0 }
 
 // refuses reports whether a text that is to become that of a line has a
 // credential in it, and notes it.

@@ -55,6 +55,8 @@ func (s *Search) promptKey(msg tea.KeyPressMsg, here Place) Outcome {
 	case key.Matches(msg, s.keys.Cancel):
 		s.prompt.end()
 		return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
+	case key.Matches(msg, s.keys.Accept) && s.prompt.guard.LineEnd():
+		return Outcome{Row: -1, Handled: true}
 	case key.Matches(msg, s.keys.Accept):
 		before := s.prompt.input.Value()
 		switch text := s.prompt.end(); {
