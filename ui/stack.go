@@ -30,7 +30,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
-		r, cmd := recents.New(a.env, a.opts.Recents)
+		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
 	case screen.LookUp:

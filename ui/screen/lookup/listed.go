@@ -82,3 +82,19 @@ func (f *Screen) filterSessions() {
 	f.sessions.filter(text, f.Env.Mask)
 	f.sessionTable.Show(f.sessions.match)
 }
+
+// Named returns what an account and a user are called, as it may be shown; empty
+// for what was not listed.
+func (f *Screen) Named(ref model.Ref) (account, person string) {
+	account = f.Env.Mask.Account(f.accounts.named(ref.Account)).Name
+	all := f.people.all
+	if f.person != nil {
+		all = append([]model.Person{*f.person}, all...)
+	}
+	for _, one := range all {
+		if one.ID == ref.User {
+			return account, f.title(one)
+		}
+	}
+	return account, ""
+}

@@ -13,7 +13,11 @@ func Columns[T any](columns []lists.Column[T]) []Column {
 	var shown []Column
 	for _, column := range onScreen(columns) {
 		width, grows := room(column.Class)
-		shown = append(shown, Column{Title: column.Head, Width: width, Grow: grows, Time: column.Class == lists.Moment, Rank: column.Rank})
+		one := Column{Title: column.Head, Width: width, Grow: grows, Time: column.Class == lists.Moment, Rank: column.Rank}
+		if column.Shortens {
+			one.Width, one.Whole = short, width
+		}
+		shown = append(shown, one)
 	}
 	return shown
 }
@@ -27,6 +31,9 @@ func onScreen[T any](columns []lists.Column[T]) []lists.Column[T] {
 	}
 	return shown
 }
+
+// short is the room for the two ends of a value, in cells.
+const short = 9
 
 // room returns what a class of text takes, in cells, and whether it makes good
 // use of more.

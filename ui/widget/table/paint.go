@@ -3,6 +3,8 @@ package table
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ztsession/model/facts"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -41,9 +43,25 @@ func (t *Table) Render(i, _ int, selected bool) []string {
 		if selected && n == 0 {
 			ink = t.inks.cursor[row[column].Tone]
 		}
-		t.write(&line, cells.Fit(row[column].Text, t.width[n]), ink)
+		text := row[column].Text
+		if t.columns[column].Whole > 0 {
+			text = ends(text, t.width[n])
+		}
+		t.write(&line, cells.Fit(text, t.width[n]), ink)
 	}
 	return []string{line.String()}
+}
+
+// ends returns text, or the two ends of an id where it is longer than width: ids
+// that were made one after the other differ at the end. A name is left to be cut.
+func ends(text string, width int) string {
+	const sign = "…"
+	wide := ansi.StringWidth(text)
+	if wide <= width || strings.ContainsAny(text, "@ ") {
+		return text
+	}
+	last := (width - 1) / 2
+	return ansi.Truncate(text, width-1-last, "") + sign + ansi.TruncateLeft(text, wide-last, "")
 }
 
 // write writes text with the piece that is looked for marked.

@@ -20,6 +20,9 @@ type Column struct {
 	// least this, and a share of what is left over.
 	Width int
 	Grow  bool
+	// Whole is what the column gets where there is as much; with less it shows the
+	// two ends of its values. 0 is for columns that are cut at their end.
+	Whole int
 	// Time marks a column of times, whose width SetTimes sets.
 	Time bool
 	// Rank decides which columns are given room first: the lowest. One that does
@@ -181,6 +184,7 @@ func (t *Table) fit(room int) {
 			}
 		}
 	}
+	used = t.whole(room, used)
 	for n, column := range t.shown {
 		if growing > 0 && t.columns[column].Grow {
 			share := (room - used) / growing
@@ -189,6 +193,21 @@ func (t *Table) fit(room int) {
 			growing--
 		}
 	}
+}
+
+// whole gives columns that are shortened the room for whole values, in the order
+// of their ranks, and returns what all columns use then.
+func (t *Table) whole(room, used int) int {
+	for rank := 0; rank <= t.highestRank(); rank++ {
+		for n, column := range t.shown {
+			more := t.columns[column].Whole - t.width[n]
+			if t.columns[column].Rank == rank && more > 0 && used+more <= room {
+				t.width[n] += more
+				used += more
+			}
+		}
+	}
+	return used
 }
 
 func (t *Table) highestRank() int {
