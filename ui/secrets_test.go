@@ -117,6 +117,9 @@ func TestNoFieldShowsOrSendsACredential(t *testing.T) {
 	for name, text := range secretTexts() {
 		for place, keys := range places {
 			for way, do := range ways {
+				if way == "typed" && place != "user" {
+					continue // Pauses matter only where a search follows them.
+				}
 				t.Run(fmt.Sprint(name, " ", way, " into the ", place), func(t *testing.T) {
 					var asked []string
 					store := &fakeRecents{on: true}

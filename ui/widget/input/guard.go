@@ -20,13 +20,13 @@ type Guard struct {
 	now  func() time.Time // nil where pauses do not count
 	last time.Time        // when a key came last
 
-	held  string
+	held string
 	// lineEnds counts those that came since the last character.
 	lineEnds int
-	read  bool   // held has an Access token whose payload was read
-	token string // what was read, without the signature
-	note  string
-	fresh bool // there is a note that nobody has taken yet
+	read     bool   // held has an Access token whose payload was read
+	token    string // what was read, without the signature
+	note     string
+	fresh    bool // there is a note that nobody has taken yet
 }
 
 // NewGuard returns a guard. By its clock a key that comes a while after the last
