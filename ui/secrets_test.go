@@ -161,3 +161,20 @@ func TestAnAccessTokenIsDecodedHoweverItComes(t *testing.T) {
 		})
 	}
 }
+
+func TestACommandThatIsPastedKeyByKeyIsReadAtEnter(t *testing.T) {
+	for _, text := range []string{
+		"curl -H 'Authorization: Bearer " + secretToken + "' https://api.cloudflare.com/client/v4/accounts/" + testRef().Account + "/access/users/" + testRef().User + "/active_sessions/" + testRef().Nonce,
+		"https://api.cloudflare.com/client/v4/accounts/" + testRef().Account + "/access/users/" + testRef().User + "/active_sessions/" + testRef().Nonce,
+		testRef().Account + " " + testRef().User + " " + testRef().Nonce,
+	} {
+		var asked []string
+		drive(t, Options{Source: asking(t, &asked)}, 100, 30, func(d *driver) {
+			typeUnbracketed(d, text+"\n")
+			d.want("Enter looks up", testRef().User, testRef().Nonce)
+			d.press("enter")
+			d.want("amina.okafor@example.com")
+		})
+		watchedSecrets(t, "a request", strings.Join(asked, "\n"))
+	}
+}

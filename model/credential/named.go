@@ -99,13 +99,16 @@ func kindOf(name string) Kind {
 	}
 }
 
-// withExport takes the words in that set a variable: export NAME=value.
+// leads are what stands before a name and belongs to it: the word that sets a
+// variable, the option of a command that takes a header.
+var leads = pattern(`(?i)(?:export |set |setx |\$env:|(?:-h|--header)(?: |=)?["']?)$`)
+
+// withExport takes in what belongs to a name: export NAME=value.
 func withExport(text string, m match) match {
-	for _, word := range []string{"export ", "set ", "setx ", "$env:"} {
-		if at := m.Start - len(word); at >= 0 && strings.EqualFold(text[at:m.Start], word) {
-			m.Start = at
-			break
-		}
+	const longest = 12
+	before := text[max(m.Start-longest, 0):m.Start]
+	if at := leads().FindStringIndex(before); at != nil {
+		m.Start -= len(before) - at[0]
 	}
 	return m
 }
