@@ -8,7 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/credential"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 

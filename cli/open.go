@@ -13,7 +13,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 

@@ -10,7 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/credential"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // nameCells is how long a bookmark's name can be.

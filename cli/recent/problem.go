@@ -9,7 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/credential"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // ErrNoted is the kind of a failure that is only a note: what was asked was

@@ -88,8 +88,8 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 	if from.command && ref != (model.Ref{}) {
 		return fromIDs(from, ref)
 	}
-	for _, bare := range credential.AccessTokens(text) {
-		if token, ok := readToken(bare); ok {
+	if !from.command {
+		if token, ok := tokenIn(text, readToken); ok {
 			result := fromToken(token)
 			result.Ref.Account = ref.Account
 			return result
@@ -105,6 +105,16 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 		return fromIDs(source{noun: "A text"}, ref)
 	}
 	return unreadable(text, from)
+}
+
+// tokenIn returns the first token of a text that can be read.
+func tokenIn(text string, readToken func(string) (Token, bool)) (Token, bool) {
+	for _, bare := range credential.AccessTokens(text) {
+		if token, ok := readToken(bare); ok {
+			return token, true
+		}
+	}
+	return Token{}, false
 }
 
 // unreadable names a text that has no ids; a text of no known sort is left to

@@ -9,7 +9,6 @@ import (
 	"ztsession/model"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
-	"ztsession/ui/screen"
 	"ztsession/ui/widget/form"
 )
 
@@ -95,7 +94,7 @@ func (f *Screen) peopleFit() bool {
 func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 	switch {
 	case f.showsInstead():
-		return nil, f.showPerson([]string{screen.LastSeenTab, screen.FailedLoginsTab}[max(f.insteadTable.Cursor(), 0)])
+		return nil, f.showPerson(f.insteadTable.Chosen().tab)
 	case isLatest(f.form.Value(nonceField)) && f.sessionTable.Cursor() <= 0:
 		// The newest may be another by now than the first of the list.
 	case f.sessionsFit() && len(f.sessions.match) > 0:

@@ -187,7 +187,7 @@ func (f *Screen) choices() *table.Table {
 	case f.form.Focused() == userField && !f.userKnown() && len(f.people.all) > 0:
 		return f.peopleTable.Table
 	case f.showsInstead():
-		return f.insteadTable
+		return f.insteadTable.Table
 	case f.form.Focused() == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
 		return f.sessionTable.Table
 	default:

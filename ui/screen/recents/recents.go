@@ -39,7 +39,7 @@ type Screen struct {
 // New returns the screen, and the command that reads what is kept. named returns
 // what ids are known to stand for, empty for what is not; it may be nil.
 func New(env *look.Env, store Store, named func(model.Ref) (account, person string)) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents(), (*mask.Masker).Recent)}
+	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent)}
 	return r, read(store)
 }
 

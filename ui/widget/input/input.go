@@ -13,7 +13,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 )
 

@@ -8,9 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/model/clock"
 	"ztsession/model/lists"
-	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
 
@@ -22,9 +20,10 @@ func TestIDsAreToldApartAtEveryWidth(t *testing.T) {
 		{At: now, Ref: model.Ref{Account: "a0b1c2d3e4f5061728394a5b6c7d8e90", User: "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01", Nonce: "X1aXj1lFVcqqyoX2"}},
 		{At: now, Person: "amina.okafor@example.com", Ref: model.Ref{Account: "a0b1c2d3e4f5061728394a5b6c7d8e90", User: "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e02", Nonce: "X1aXj1lFVcqqyoX3"}},
 	}
+	env := look.NewEnv(look.Dark, func() time.Time { return now }, time.UTC)
 	for width := 38; width <= 200; width++ {
-		table := New(look.New(look.Dark, true), keys.New().Move, Columns(lists.Recents())...)
-		table.SetRows(Of(lists.Recents(), rows, clock.Clock{Now: now}))
+		table := NewListing(env, env.Keys.Move, lists.Recents())
+		table.Show(rows)
 		table.SetSize(width, 10)
 		seen := map[string]bool{}
 		for _, line := range table.View(false)[1:4] {
