@@ -19,7 +19,7 @@ type answers uint8
 
 const (
 	atOnce answers = iota
-	late           // when the program has left the screen
+	late           // when the program has left the screen, or answerNow is called
 	never
 )
 
@@ -64,6 +64,14 @@ func (o *output) answer() {
 		// Where the program has ended nobody needs them.
 		_, _ = o.waiting.WriteTo(o.to)
 	}
+}
+
+// answerNow sends the late answers, those that are to come too.
+func (o *output) answerNow() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.answers = atOnce
+	_, _ = o.waiting.WriteTo(o.to)
 }
 
 // text returns everything that was written until now.
