@@ -3,12 +3,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -51,11 +53,14 @@ type chunk struct {
 	at    time.Time
 }
 
+// replaced are the variables by which a program knows its terminal.
+var replaced = []string{"TERM", "COLORTERM", "NO_COLOR", "TMUX", "SSH_TTY", "LINES", "COLUMNS"}
+
 // start runs the program until its first frame is there.
 func (s *subject) start(p plan) (*terminal, error) {
-	t := &terminal{command: exec.Command(s.command[0], s.command[1:]...), output: make(chan chunk, 1024)}
+	t := &terminal{command: exec.CommandContext(context.Background(), s.command[0], s.command[1:]...), output: make(chan chunk, 1024)}
 	for _, variable := range os.Environ() {
-		if name, _, _ := strings.Cut(variable, "="); !strings.Contains(" TERM COLORTERM NO_COLOR TMUX SSH_TTY LINES COLUMNS ", " "+name+" ") {
+		if name, _, _ := strings.Cut(variable, "="); !slices.Contains(replaced, name) {
 			t.command.Env = append(t.command.Env, variable)
 		}
 	}
@@ -178,6 +183,6 @@ func (s *subject) rows() []row {
 		{"processor ms per key", ms(s.working) / float64(len(s.keys))},
 		{"idle processor %", 100 * float64(s.lazy) / float64(s.idle)},
 		{"bytes per key p50", float64(quantile(s.bytes, 0.5))},
-		{"RssAnon after start MB", float64(quantile(s.anonymous, 0.5)) / 1e6},
+		{"RssAnon after start MiB", float64(quantile(s.anonymous, 0.5)) / (1 << 20)},
 	}
 }

@@ -19,7 +19,7 @@ func TestBothProgramsAreMeasured(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, row := range []string{"sh", "cat", "ratio", "first frame p50 ms", "key to paint p99 ms", "processor ms per key", "idle processor %", "RssAnon after start MB"} {
+	for _, row := range []string{"sh", "cat", "ratio", "first frame p50 ms", "key to paint p99 ms", "processor ms per key", "idle processor %", "RssAnon after start MiB"} {
 		if !strings.Contains(out.String(), row) {
 			t.Errorf("%q is missing in\n%s", row, out.String())
 		}
