@@ -29,6 +29,10 @@ func brokenBody(err error, read int) error {
 // else the error of the connection. Package net/http has only words for most of
 // these cases.
 func brokenAnswer(err error) error {
+	var proxy *proxyError
+	if errors.As(err, &proxy) {
+		return proxy // What it sent is not the answer.
+	}
 	text := err.Error()
 	switch {
 	case strings.Contains(text, "server response headers exceeded"):

@@ -10,6 +10,7 @@
 package api
 
 import (
+	"context"
 	"crypto/x509"
 	"net/http"
 	"net/url"
@@ -29,6 +30,7 @@ type Client struct {
 	userAgent  string
 	limits     *limits
 	secrets    *secrets
+	sleep      func(context.Context, time.Duration)
 }
 
 // New returns a client. It needs WithCredential; the error is a

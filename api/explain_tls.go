@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"net"
 	"strings"
 	"time"
 
@@ -29,26 +30,30 @@ func (e *Error) isNotTLS() bool {
 	return errors.As(e.Err, &header) || e.Err != nil && strings.Contains(e.Err.Error(), "server gave HTTP response to HTTPS client")
 }
 
-// The alerts of TLS that are told apart. Source: RFC 8446, section 6.
+// alert returns the alert with which the other side ended the handshake, in the
+// words of package tls, which keeps its type to itself; empty when there was none.
+func (e *Error) alert() string {
+	var op *net.OpError
+	if errors.As(e.Err, &op) && op.Op == "remote error" && op.Err != nil {
+		return strings.TrimPrefix(op.Err.Error(), "tls: ")
+	}
+	return ""
+}
+
+// The alerts that are told apart. Source: RFC 8446, section 6, as package tls words them.
 const (
-	alertProtocolVersion     tls.AlertError = 70
-	alertInternal            tls.AlertError = 80
-	alertCertificateRequired tls.AlertError = 116
+	alertProtocolVersion     = "protocol version not supported"
+	alertCertificateRequired = "certificate required"
+	alertInternal            = "internal error"
 )
 
 // isOldTLS reports that the server speaks no version of TLS that is still safe.
-// For one of the two ways to find out package tls has only words.
 func (e *Error) isOldTLS() bool {
-	var alert tls.AlertError
-	return errors.As(e.Err, &alert) && alert == alertProtocolVersion ||
-		e.Err != nil && strings.Contains(e.Err.Error(), "server selected unsupported protocol version")
+	return e.alert() == alertProtocolVersion || e.Err != nil && strings.Contains(e.Err.Error(), "server selected unsupported protocol version")
 }
 
-// isHandshake reports that one of the two sides ended the handshake.
-func (e *Error) isHandshake() bool {
-	var alert tls.AlertError
-	return errors.As(e.Err, &alert) && alert != alertInternal
-}
+// isHandshake reports that the server ended the handshake for a reason that stays.
+func (e *Error) isHandshake() bool { return e.alert() != "" && e.alert() != alertInternal }
 
 // peer is whose TLS it is: that of the API, or of the proxy before it.
 func (e *Error) peer() string {
@@ -60,17 +65,16 @@ func (e *Error) peer() string {
 
 // tlsProblem explains what is wrong with the TLS of a server, at a moment.
 func (e *Error) tlsProblem(now time.Time) model.Problem {
-	var alert tls.AlertError
 	peer := e.peer()
 	switch {
 	case e.isNotTLS():
 		return model.Problem{What: words.Capital(peer) + " does not speak TLS.", Cause: "The base URL or its port is wrong, or something on the way answers in its place.", Next: "Check the base URL."}
 	case e.isOldTLS():
 		return model.Problem{What: words.Capital(peer) + " speaks only TLS 1.0 or 1.1, which is no longer safe.", Cause: "The server is old, or something on the way, such as TLS inspection, is. This program needs TLS 1.2.", Next: "Check the base URL, or ask whoever runs the server or this network."}
-	case errors.As(e.Err, &alert) && alert == alertCertificateRequired:
+	case e.alert() == alertCertificateRequired:
 		return model.Problem{What: words.Capital(peer) + " wants a client certificate.", Cause: "The base URL is probably not that of Cloudflare's API.", Next: "Check the base URL."}
-	case errors.As(e.Err, &alert) && e.certificate() == nil:
-		return model.Problem{What: words.Capital(peer) + " ended the TLS handshake: " + safe.Text(alert.Error()) + ".", Cause: "The two sides agree on no way to encrypt, or something on the way is against the connection.", Next: "Check the base URL, and whether this network inspects TLS."}
+	case e.alert() != "":
+		return model.Problem{What: words.Capital(peer) + " ended the TLS handshake: " + safe.Text(e.alert()) + ".", Cause: "The two sides agree on no way to encrypt, or something on the way is against the connection.", Next: "Check the base URL, and whether this network inspects TLS."}
 	}
 	return e.certificateProblem(now)
 }

@@ -103,7 +103,7 @@ func (t *turns) wait(ctx context.Context) error {
 		}
 		if wait := start.Sub(now); wait > 0 {
 			t.report(model.Progress{Attempt: t.requests, Reason: t.reason(), RetryAt: t.client.now().Add(wait)})
-			sleep(ctx, wait)
+			t.client.sleep(ctx, wait)
 		}
 		if admitted {
 			break

@@ -34,6 +34,7 @@ func defaults() *settings {
 		log:       func(LogEntry) {},
 		userAgent: "ztsession",
 		limits:    &limits{},
+		sleep:     sleep,
 	}}
 }
 
