@@ -9,6 +9,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/text/words"
 )
 
 // foreign is a refusal that does not come from the API: Cloudflare's edge, or
@@ -88,7 +89,11 @@ func (f *foreign) limits() bool { return f != nil && f.code == edgeRateLimited }
 // foreignProblem explains a refusal that is not the API's. It gives no advice about
 // credentials: they were not looked at.
 func (e *Error) foreignProblem() model.Problem {
-	const elsewhere = "Try from another network, and give the Ray ID to whoever keeps the rule."
+	tell := "tell whoever keeps the rule."
+	if e.RayID != "" {
+		tell = "give the Ray ID to whoever keeps the rule."
+	}
+	elsewhere := "Try from another network, and " + tell
 	switch code := e.foreign.code; {
 	case code == edgeRateLimited:
 		return model.Problem{What: "Cloudflare's edge limits the requests from this network.", Cause: "Too many were made from this address in a short time."}
@@ -99,7 +104,7 @@ func (e *Error) foreignProblem() model.Problem {
 	case code == edgeCountry:
 		return model.Problem{What: "Cloudflare's edge blocked the request.", Cause: "A rule stops requests from this country or region.", Next: elsewhere}
 	case code == edgeSignature:
-		return model.Problem{What: "Cloudflare's edge blocked the request.", Cause: "A rule stops this kind of program.", Next: "Give the Ray ID to whoever keeps the rule."}
+		return model.Problem{What: "Cloudflare's edge blocked the request.", Cause: "A rule stops this kind of program.", Next: words.Capital(tell)}
 	case code != 0 && (e.Status >= 500 || isOfOrigin(code)):
 		return model.Problem{What: "Cloudflare's edge has no way to the server of the API.", Cause: "Its DNS or its settings are wrong there; nothing on this computer causes it.", Next: laterOrSupport}
 	case code != 0 || e.foreign.fromCloudflare:

@@ -74,10 +74,16 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 // failed shows why there is no session as a card above the form.
 func (f *Screen) failed(err error) tea.Cmd {
 	p := f.Env.Problem(err)
+	missing := errors.Is(err, model.ErrNotFound)
+	if missing && p.Field == model.NoField && f.userKnown() {
+		// The key that leads on at once comes before what to think about.
+		p.Field = model.NonceField
+		p.Next = keys.AtStart(f.Env.Keys.Form.Clear) + " clears the nonce and lists this person's active sessions."
+	}
 	f.setProblem(&p)
 	f.form.FocusField(p.Field)
 	f.arrange()
-	if !errors.Is(err, model.ErrNotFound) {
+	if !missing {
 		return nil
 	}
 	// What the person does have is the next thing to look at.
