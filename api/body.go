@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ func readAnswer(response *http.Response) ([]byte, error) {
 	}
 	switch encoding := strings.ToLower(strings.TrimSpace(response.Header.Get("Content-Encoding"))); encoding {
 	case "", "identity":
-		return readBounded(response.Body, maxAnswer)
+		return readBounded(sized{response.Body, response.ContentLength}, maxAnswer)
 	case "gzip", "x-gzip":
 		unpacked, err := gzip.NewReader(response.Body)
 		if errors.Is(err, io.EOF) {
@@ -39,14 +40,15 @@ func readAnswer(response *http.Response) ([]byte, error) {
 }
 
 // readBounded reads all of r, or fails with a *wire.MalformedError when there
-// are more than limit bytes. It reads in pieces, so that the limit is also
-// what a hostile body can cost.
+// are more than limit bytes. It reads in pieces, so that the limit is also what a
+// hostile body can cost; a body of the length that it claims is one piece.
 func readBounded(r io.Reader, limit int64) ([]byte, error) {
-	const smallest, largest = 32 << 10, 4 << 20
+	const smallest, largest = int64(32 << 10), int64(4 << 20)
 	var pieces [][]byte
 	var total int64
-	for size := smallest; ; size = min(2*size, largest) {
-		piece := make([]byte, min(int64(size), limit-total+1))
+	// One byte more than is claimed shows the end.
+	for size := max(smallest, claimedLength(r)+1); ; size = min(2*size, largest) {
+		piece := make([]byte, min(size, limit-total+1))
 		n, err := fill(r, piece)
 		total += int64(n)
 		if total > limit {
@@ -59,8 +61,32 @@ func readBounded(r io.Reader, limit int64) ([]byte, error) {
 		if errors.Is(err, io.EOF) {
 			err = nil
 		}
+		if len(pieces) == 1 {
+			return pieces[0], err
+		}
 		return slices.Concat(pieces...), err
 	}
+}
+
+// sized is a reader that claims to have so many bytes, or -1.
+type sized struct {
+	io.Reader
+	length int64
+}
+
+// claimedLength returns how many bytes r claims to have, or less than 0.
+func claimedLength(r io.Reader) int64 {
+	switch r := r.(type) {
+	case sized:
+		return r.length
+	case interface{ Len() int }:
+		return int64(r.Len())
+	case interface{ Stat() (fs.FileInfo, error) }:
+		if info, err := r.Stat(); err == nil {
+			return info.Size()
+		}
+	}
+	return -1
 }
 
 // fill reads until piece is full or the reader ends. Unlike io.ReadFull it

@@ -86,6 +86,30 @@ func TestReadBoundedTakesNoMoreThanTheLimit(t *testing.T) {
 	}
 }
 
+// TestReadBoundedDoesNotTrustWhatIsClaimed covers bodies that are shorter and
+// longer than they claim, and one of exactly that length, which is not copied.
+func TestReadBoundedDoesNotTrustWhatIsClaimed(t *testing.T) {
+	const size, limit = 100_000, 1 << 20
+	for _, claimed := range []int64{-1, 0, 1, size - 1, size, size + 1, limit, 1 << 50} {
+		body, err := readBounded(sized{io.LimitReader(&endless{}, size), claimed}, limit)
+		if err != nil || len(body) != size || cap(body) > limit+1 {
+			t.Errorf("claiming %d bytes: read %d into %d, %v", claimed, len(body), cap(body), err)
+		}
+	}
+	if _, err := readBounded(sized{&endless{}, size}, limit); !errors.Is(err, model.ErrMalformed) {
+		t.Errorf("more than the limit: %v", err)
+	}
+	source := strings.Repeat("a", size)
+	allocations := testing.AllocsPerRun(10, func() {
+		if _, err := readBounded(strings.NewReader(source), limit); err != nil {
+			t.Error(err)
+		}
+	})
+	if allocations > 4 {
+		t.Errorf("%.0f allocations for a body of known length", allocations)
+	}
+}
+
 // bomb is a gzip stream of a gibibyte, a few kilobytes at a time.
 type bomb struct {
 	packed io.Reader

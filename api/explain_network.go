@@ -10,7 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // redactUserInfo takes user names and passwords out of the URLs in a text: the

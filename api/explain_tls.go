@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 )
 

@@ -12,7 +12,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // maxFile is how large a saved answer may be, in bytes.

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/http/httpproxy"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // proxyFunc returns the proxy for an address, nil for none.

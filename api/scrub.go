@@ -9,7 +9,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 )
 

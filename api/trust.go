@@ -11,7 +11,7 @@ import (
 	"runtime"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // largestCAFile bounds a file of certificates, in bytes; the system's own has some 200 kB.

@@ -7,7 +7,7 @@ import (
 	"syscall"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ztsession/model"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 )
 
 // helpPage writes the help of one command. The zero page is plain and folds

@@ -3,13 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/model"
 	"ztsession/model/lists"
+	"ztsession/model/text/words"
 )
 
 const (
@@ -56,9 +56,9 @@ func (r *run) listUsers(ctx context.Context, c connection, account, query string
 	}
 	switch {
 	case stopped != nil:
-		r.say("Only the first " + thousands(len(found.People)) + " people are listed, since a page could not be read.")
+		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed, since a page could not be read.")
 	case found.More && limit == 0:
-		r.say("Only the first " + thousands(len(found.People)) + " people are listed: the server said that there are more and gave none, or there are too many for one list.")
+		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed: the server said that there are more and gave none, or there are too many for one list.")
 	case found.More:
 		r.say(notAll(found))
 	}
@@ -112,16 +112,7 @@ func (c connection) people(ctx context.Context, account, query string, limit int
 func notAll(found model.People) string {
 	total, known := found.Total.Get()
 	if !known || total <= len(found.People) {
-		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", thousands(len(found.People)))
+		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)))
 	}
-	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", thousands(len(found.People)), thousands(total))
-}
-
-// thousands writes a number with commas: 1,204.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)), words.Thousands(total))
 }

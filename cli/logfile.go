@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"ztsession/api"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // logFile is where --log-file puts one line for each request. The nil logFile

@@ -14,7 +14,7 @@ import (
 	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/lookup"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 

@@ -14,7 +14,7 @@ const (
 	CertificateUnclear                              // presented, with a status that is not documented, or contradictory
 )
 
-// Certificate sums up what a session says of the client certificate.
+// Certificate sums up what a session reports of the client certificate.
 type Certificate struct {
 	State CertificateState
 	// Status is the word as reported, for instance SUCCESS; empty when none was.

@@ -1,6 +1,6 @@
 package model
 
-// Presence says how a field arrived. Absent, null, empty and a value are four
+// Presence is how a field arrived. Absent, null, empty and a value are four
 // different facts, and a fifth is a value of a kind that nobody can read.
 type Presence uint8
 
@@ -38,7 +38,7 @@ func (p Presence) String() string {
 
 // Field is one field of the answer with the way it arrived.
 type Field[T any] struct {
-	// Presence says how the field arrived; Value counts only when it is Reported.
+	// Presence is how the field arrived; Value counts only when it is Reported.
 	Presence Presence
 	// Value is the field's value, the zero value unless Presence is Reported.
 	Value T
@@ -63,8 +63,8 @@ func Known[T any](v T) Field[T] {
 	return Field[T]{Presence: Reported, Value: v}
 }
 
-// Note says that something in the answer was not as documented, where, and how
-// it was read. Notes are facts about the answer, not about the person.
+// Note is about something in the answer that was not as documented: where, and
+// how it was read. Notes are facts about the answer, not about the person.
 type Note struct {
 	// Path is where it is, below the session (see Path).
 	Path Path

@@ -6,16 +6,15 @@ import (
 	"time"
 )
 
-// Account is an account that the credential can see. Source:
-// spec/access-helpdesk.json, GET /accounts.
+// Account is an account that the credential can see. Source: GET /accounts.
 type Account struct {
 	ID   string
 	Name string
 }
 
-// Person is an Access user of an account. Source: spec/access-helpdesk.json,
-// GET /accounts/{account}/access/users. A person appears there only after a
-// first login.
+// Person is an Access user of an account. Source: GET
+// /accounts/{account}/access/users. A person appears there only after a first
+// login.
 type Person struct {
 	ID          string // id, the one that goes into paths
 	UID         string // uid, which looks like ID and is another
@@ -73,7 +72,7 @@ type People struct {
 	Page int
 	// Total is how many people match on all pages, when that was reported.
 	Total Field[int]
-	// More says that there is a page after this one.
+	// More means that there is a page after this one.
 	More bool
 }
 
@@ -97,8 +96,8 @@ func (a App) Title() string {
 }
 
 // SessionSummary is a session as the list of a person's active sessions has it:
-// the one place that tells when it ends and which applications it covers.
-// Source: spec/access-helpdesk.json, GET .../users/{user}/active_sessions.
+// the one place that has when it ends and which applications it covers.
+// Source: GET /accounts/{account}/access/users/{user}/active_sessions.
 type SessionSummary struct {
 	Nonce    string // metadata.nonce
 	Name     Field[string]
@@ -120,8 +119,8 @@ func (s *SessionSummary) AppTitles() string {
 	return strings.Join(titles, ", ")
 }
 
-// FailedLogin is a login that Access refused. Source:
-// spec/access-helpdesk.json, GET .../users/{user}/failed_logins.
+// FailedLogin is a login that Access refused. Source: GET
+// /accounts/{account}/access/users/{user}/failed_logins.
 type FailedLogin struct {
 	At     Field[time.Time] // metadata.datetime
 	App    Field[string]    // metadata.app_name
@@ -129,19 +128,19 @@ type FailedLogin struct {
 	Expiry Field[time.Time] // expiration
 }
 
-// IdentityProvider is the name behind an idp.id. Source:
-// spec/access-helpdesk.json, GET .../identity_providers/{id}. Its configuration
-// may hold secrets and is never read.
+// IdentityProvider is the name behind an idp.id. Source: GET
+// /accounts/{account}/access/identity_providers/{id}. Its configuration may hold
+// secrets and is never read.
 type IdentityProvider struct {
 	ID, Name, Type string
 }
 
-// DeviceInfo is what the devices API knows of a device or a registration.
-// Source: spec/access-helpdesk.json, GET .../devices/physical-devices/{id} and
-// GET .../devices/registrations/{id}.
+// DeviceInfo is what the devices API has about a device or a registration.
+// Source: GET /accounts/{account}/devices/physical-devices/{id} and
+// GET /accounts/{account}/devices/registrations/{id}.
 type DeviceInfo struct {
 	ID string
-	// Registration says that the id was one of a registration.
+	// Registration means that the id was one of a registration.
 	Registration bool
 	// DeviceID is the physical device's id: ID itself unless ID is a registration's.
 	DeviceID      string
@@ -157,23 +156,23 @@ type DeviceInfo struct {
 }
 
 // Names are what the ids of a session stand for, as far as it was looked up.
-// The session's own answer does not say it.
+// The session's own answer does not have them.
 type Names struct {
 	Providers map[string]IdentityProvider // by idp.id
 	Devices   map[string]DeviceInfo       // by device_id or key of device_sessions
 }
 
 // Budget is how many requests are left before Cloudflare refuses them for a
-// while. It counts everything done with the same credential, the dashboard
-// included. Source: access-api.md, section 3, headers Ratelimit and
-// Ratelimit-Policy.
+// while: 1200 in five minutes for a user, and beyond it none for the next five.
+// Everything done with the same credential counts, the dashboard included.
+// Source: the headers Ratelimit and Ratelimit-Policy of every answer.
 type Budget struct {
 	// Limit is how many requests the window allows, 0 when it was not reported.
 	Limit int
 	// Remaining is how many are left, until Resets.
 	Remaining int
 	Resets    time.Time
-	// Known says that an answer told.
+	// Known means that an answer reported it.
 	Known bool
 }
 

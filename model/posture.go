@@ -3,8 +3,9 @@ package model
 import "time"
 
 // PostureCheck is one entry of devicePosture: a rule, what it wants and what
-// was found. Source: spec/active-session.json; schedule and input are sent
-// beyond the schema (access-api.md, section 4.3).
+// was found. The published schema of the API lacks schedule and input, which are
+// sent; it also gives check the members exists and path, which only rules about
+// files have.
 type PostureCheck struct {
 	Key         string   // the key in the map; the rule's id
 	Presence    Presence // how the entry itself arrived
@@ -71,6 +72,23 @@ func (r CheckResult) String() string {
 		return "PASS"
 	default:
 		return "UNKNOWN"
+	}
+}
+
+// Symbol returns the sign that stands before the word on screens. Each is one
+// cell wide in every terminal.
+func (r CheckResult) Symbol() string {
+	switch r {
+	case CheckPass:
+		return "✓"
+	case CheckFail:
+		return "✗"
+	case CheckNotReported:
+		return "–"
+	case CheckUnreadable:
+		return "?"
+	default:
+		return " "
 	}
 }
 

@@ -51,7 +51,7 @@ func (p Problem) String() string {
 	return strings.Join(sentences, " ")
 }
 
-// ProblemOf returns the problem that err tells about itself (a method
+// ProblemOf returns the problem that err makes of itself (a method
 // Problem() Problem anywhere in its chain), or one made of its text.
 func ProblemOf(err error) Problem {
 	var teller interface{ Problem() Problem }
@@ -70,7 +70,7 @@ type Progress struct {
 	// Attempt counts the requests made for this look-up, from 1; it is 0 while
 	// the first one is held back.
 	Attempt int
-	// Reason says why the next attempt is needed; empty while a request is under way.
+	// Reason is why the next attempt is needed; empty while a request is under way.
 	Reason string
 	// RetryAt is when the next attempt starts; zero while a request is under way.
 	RetryAt time.Time

@@ -6,8 +6,18 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
+
+// Ref names one session: the three ids of the path.
+type Ref struct {
+	Account string // account id, 32 characters at most
+	User    string // user UUID, 36 characters at most
+	Nonce   string // any text; published ones have 16 letters and digits
+}
+
+// Complete reports whether all three ids are there.
+func (r Ref) Complete() bool { return r.Account != "" && r.User != "" && r.Nonce != "" }
 
 // RefField names one of the three ids of a Ref.
 type RefField uint8
@@ -36,7 +46,7 @@ func (f RefField) String() string {
 	}
 }
 
-// WhereToFind says in one sentence where a helpdesk person finds the id.
+// WhereToFind is one sentence about where a helpdesk person finds the id.
 func (f RefField) WhereToFind() string {
 	switch f {
 	case AccountField:
@@ -52,16 +62,15 @@ func (f RefField) WhereToFind() string {
 	}
 }
 
-// The longest ids that the schema allows, in characters
-// (spec/active-session.json, parameters identifier and id). The nonce has no
-// bound there; ours keeps a pasted document out of the path.
+// The longest ids that the published schema of the API allows, in characters.
+// The nonce has no bound there; ours keeps a pasted document out of the path.
 const (
 	maxAccountLength = 32
 	maxUserLength    = 36
 	maxNonceLength   = 1024
 )
 
-// IDError says why a text cannot be an id. It matches ErrInvalidID.
+// IDError is why a text cannot be an id. It matches ErrInvalidID.
 type IDError struct {
 	Field RefField
 	// Reason completes "the account ...", for instance "is empty".

@@ -7,13 +7,13 @@ package model
 import "time"
 
 // Session is an identity together with the question whether its session is
-// still good. Source: spec/active-session.json, result of
+// still good. Source: the result of
 // GET /accounts/{account}/access/users/{user}/active_sessions/{nonce}.
 type Session struct {
 	Identity
 	// Active is isActive. Only the single-session call reports it.
 	Active Field[bool]
-	// Origin says where the session came from.
+	// Origin is where the session came from.
 	Origin Origin
 	// Messages are the API's own remarks in the envelope, errors included.
 	Messages []Message
@@ -29,7 +29,7 @@ type Session struct {
 	Body []byte
 }
 
-// Identity is what Access knows of one login. The last seen identity and a
+// Identity is what Access recorded of one login. The last seen identity and a
 // user's own get-identity answer have this form too.
 type Identity struct {
 	AccountID    Field[string]         // account_id
@@ -101,17 +101,7 @@ type Message struct {
 	Chain            []Message // error_chain, the real cause of 6003
 }
 
-// Ref names one session: the three ids of the path.
-type Ref struct {
-	Account string // account id, 32 characters at most
-	User    string // user UUID, 36 characters at most
-	Nonce   string // any text; published ones have 16 letters and digits
-}
-
-// Complete reports whether all three ids are there.
-func (r Ref) Complete() bool { return r.Account != "" && r.User != "" && r.Nonce != "" }
-
-// OriginKind says what sort of answer a session was read from.
+// OriginKind is the sort of answer that a session was read from.
 type OriginKind uint8
 
 // The sorts of answer.
@@ -138,14 +128,14 @@ func (k OriginKind) String() string {
 	}
 }
 
-// Origin says where a session came from and when.
+// Origin is where a session came from and when.
 type Origin struct {
 	Kind      OriginKind
 	Ref       Ref       // empty for a file
 	File      string    // name of the saved file, made safe; "standard input" for -
 	RayID     string    // CF-Ray of the answer, for Cloudflare's support
 	FetchedAt time.Time // when it was fetched or the file was read
-	// Listed is the session's entry in the person's list, which alone tells
+	// Listed is the session's entry in the person's list, which alone has
 	// expiry and applications; nil when the session was not chosen from there.
 	Listed *SessionSummary
 }

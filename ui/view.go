@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"

@@ -6,21 +6,21 @@ import (
 	"strings"
 
 	"ztsession/api/sim/company"
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 func (a *API) verifyUserToken(c *call) *answer {
 	if c.credential != userToken {
 		return invalidToken()
 	}
-	return success(wire.Of("id", "f2c9b1d0aa114e7c9d5e6f7a8b9c0d1e", "status", "active"))
+	return success(literal.Of("id", "f2c9b1d0aa114e7c9d5e6f7a8b9c0d1e", "status", "active"))
 }
 
 func (a *API) verifyAccountToken(c *call) *answer {
 	if c.credential != accountToken {
 		return invalidToken()
 	}
-	return success(wire.Of("id", "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", "status", "active"))
+	return success(literal.Of("id", "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", "status", "active"))
 }
 
 // listAccounts is refused to a token that an account owns, since such a token
@@ -43,20 +43,20 @@ func (a *API) listAccounts(c *call) *answer {
 	default:
 		return invalidRequest("direction must be asc or desc")
 	}
-	result := wire.List{}
+	result := literal.List{}
 	for _, account := range page.of(len(accounts)) {
 		result = append(result, accountObject(accounts[account]))
 	}
 	return success(result, page.info(len(result), len(accounts)))
 }
 
-func accountObject(account company.Account) wire.Object {
+func accountObject(account company.Account) literal.Object {
 	kind := "standard"
 	if account.Enterprise {
 		kind = "enterprise"
 	}
-	return wire.Of("id", account.ID, "name", account.Name, "type", kind, "created_on", wire.Time(account.CreatedAt),
-		"settings", wire.Of("enforce_twofactor", account.TwoFactor, "abuse_contact_email", nil))
+	return literal.Of("id", account.ID, "name", account.Name, "type", kind, "created_on", literal.Time(account.CreatedAt),
+		"settings", literal.Of("enforce_twofactor", account.TwoFactor, "abuse_contact_email", nil))
 }
 
 func (a *API) listProviders(c *call) *answer {
@@ -68,7 +68,7 @@ func (a *API) listProviders(c *call) *answer {
 	if c.query.Get("scim_enabled") == "true" {
 		providers = nil
 	}
-	result := wire.List{}
+	result := literal.List{}
 	for _, i := range page.of(len(providers)) {
 		result = append(result, providerObject(providers[i]))
 	}
@@ -84,7 +84,7 @@ func (a *API) getProvider(c *call) *answer {
 	return notFound()
 }
 
-func providerObject(provider company.Provider) wire.Object {
-	return wire.Of("id", provider.ID, "name", provider.Name, "type", provider.Type, "config", wire.Object{},
-		"scim_config", wire.Of("enabled", false))
+func providerObject(provider company.Provider) literal.Object {
+	return literal.Of("id", provider.ID, "name", provider.Name, "type", provider.Type, "config", literal.Object{},
+		"scim_config", literal.Of("enabled", false))
 }

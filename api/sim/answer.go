@@ -5,7 +5,7 @@ import (
 	"net/http"
 
 	"ztsession/api/sim/company"
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // answer is what goes back, before compression and faults.
@@ -23,13 +23,13 @@ const (
 )
 
 // success is the envelope of a result.
-func success(result any, info ...wire.Member) *answer {
-	return envelope(http.StatusOK, wire.Of(
-		"success", true, "errors", wire.List{}, "messages", wire.List{}, "result", result).With(info...))
+func success(result any, info ...literal.Member) *answer {
+	return envelope(http.StatusOK, literal.Of(
+		"success", true, "errors", literal.List{}, "messages", literal.List{}, "result", result).With(info...))
 }
 
-func envelope(status int, object wire.Object) *answer {
-	return &answer{status: status, kind: jsonType, body: wire.Append(nil, object)}
+func envelope(status int, object literal.Object) *answer {
+	return &answer{status: status, kind: jsonType, body: literal.Append(nil, object)}
 }
 
 // apiError is one entry of an envelope's errors.
@@ -39,22 +39,22 @@ type apiError struct {
 }
 
 func failure(status int, list ...apiError) *answer {
-	entries := make(wire.List, 0, len(list))
+	entries := make(literal.List, 0, len(list))
 	for _, e := range list {
-		entries = append(entries, wire.Of("code", e.code, "message", e.message))
+		entries = append(entries, literal.Of("code", e.code, "message", e.message))
 	}
 	return failureEnvelope(status, entries)
 }
 
-func failureEnvelope(status int, list wire.List) *answer {
-	return envelope(status, wire.Of("success", false, "errors", list, "messages", wire.List{}, "result", nil))
+func failureEnvelope(status int, list literal.List) *answer {
+	return envelope(status, literal.Of("success", false, "errors", list, "messages", literal.List{}, "result", nil))
 }
 
 // malformedHeader has the real cause in the chain of the error.
 func malformedHeader(code int, header string) *answer {
-	return failureEnvelope(http.StatusBadRequest, wire.List{wire.Of(
+	return failureEnvelope(http.StatusBadRequest, literal.List{literal.Of(
 		"code", 6003, "message", "Invalid request headers",
-		"error_chain", wire.List{wire.Of("code", code, "message", "Invalid format for "+header+" header")},
+		"error_chain", literal.List{literal.Of("code", code, "message", "Invalid format for "+header+" header")},
 	)})
 }
 
@@ -105,10 +105,10 @@ func edgePage(status int) *answer {
 }
 
 // remark is the envelope's messages: the session's remark, if it has one.
-func remark(s *company.Session) wire.List {
+func remark(s *company.Session) literal.List {
 	if s.Remark == "" {
-		return wire.List{}
+		return literal.List{}
 	}
-	return wire.List{wire.Of("code", 10042, "message", s.Remark,
-		"documentation_url", "https://developers.example.com/new", "source", wire.Of("pointer", ""))}
+	return literal.List{literal.Of("code", 10042, "message", s.Remark,
+		"documentation_url", "https://developers.example.com/new", "source", literal.Of("pointer", ""))}
 }

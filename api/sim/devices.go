@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"ztsession/api/sim/company"
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 func (a *API) getDevice(c *call) *answer {
@@ -12,9 +12,9 @@ func (a *API) getDevice(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	return success(wire.Of(
+	return success(literal.Of(
 		"id", device.ID, "name", device.Name, "active_registrations", device.Active(),
-		"created_at", wire.Time(device.CreatedAt), "updated_at", wire.Time(device.LastSeenAt), "last_seen_at", wire.Time(device.LastSeenAt),
+		"created_at", literal.Time(device.CreatedAt), "updated_at", literal.Time(device.LastSeenAt), "last_seen_at", literal.Time(device.LastSeenAt),
 		"deleted_at", nil, "device_type", device.Type, "os_version", orNull(device.OSVersion), "os_version_extra", orNull(device.OSVersionExtra),
 		"manufacturer", orNull(device.Manufacturer), "model", orNull(device.Model), "serial_number", orNull(device.Serial),
 		"mac_address", orNull(device.MAC), "hardware_id", nil, "client_version", orNull(device.ClientVersion),
@@ -27,17 +27,17 @@ func (a *API) getRegistration(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	return success(wire.Of(
-		"id", registration.ID, "created_at", wire.Time(registration.CreatedAt), "updated_at", wire.Time(registration.LastSeenAt),
-		"last_seen_at", wire.Time(registration.LastSeenAt), "deleted_at", nil, "revoked_at", timeOrNull(registration.RevokedAt),
+	return success(literal.Of(
+		"id", registration.ID, "created_at", literal.Time(registration.CreatedAt), "updated_at", literal.Time(registration.LastSeenAt),
+		"last_seen_at", literal.Time(registration.LastSeenAt), "deleted_at", nil, "revoked_at", timeOrNull(registration.RevokedAt),
 		"key", "U0lNVUxBVEVEIFBVQkxJQyBLRVkgTk9UIFJFQUw=", "key_type", registration.KeyType, "tunnel_type", registration.TunnelType,
-		"device", wire.Of("id", device.ID, "name", device.Name, "client_version", device.ClientVersion),
+		"device", literal.Of("id", device.ID, "name", device.Name, "client_version", device.ClientVersion),
 		"user", deviceUser(device),
 	))
 }
 
-func deviceUser(device *company.Device) wire.Object {
-	return wire.Of("id", device.User.ID, "email", device.User.Email, "name", device.User.Name)
+func deviceUser(device *company.Device) literal.Object {
+	return literal.Of("id", device.User.ID, "email", device.User.Email, "name", device.User.Name)
 }
 
 func (a *API) listRules(c *call) *answer {
@@ -46,7 +46,7 @@ func (a *API) listRules(c *call) *answer {
 	if bad != "" {
 		return invalidRequest(bad)
 	}
-	result := wire.List{}
+	result := literal.List{}
 	for _, i := range page.of(len(rules)) {
 		result = append(result, ruleObject(rules[i]))
 	}
@@ -62,12 +62,12 @@ func (a *API) getRule(c *call) *answer {
 	return notFound()
 }
 
-func ruleObject(rule company.Rule) wire.Object {
-	platforms := wire.List{}
+func ruleObject(rule company.Rule) literal.Object {
+	platforms := literal.List{}
 	for _, platform := range rule.Platforms {
-		platforms = append(platforms, wire.Of("platform", platform))
+		platforms = append(platforms, literal.Of("platform", platform))
 	}
-	return wire.Of("id", rule.ID, "name", rule.Name, "type", rule.Type, "description", rule.Description,
+	return literal.Of("id", rule.ID, "name", rule.Name, "type", rule.Type, "description", rule.Description,
 		"schedule", rule.Schedule, "expiration", rule.Expiration, "match", platforms, "input", notNil(rule.Input))
 }
 
@@ -82,5 +82,5 @@ func timeOrNull(t time.Time) any {
 	if t.IsZero() {
 		return nil
 	}
-	return wire.Time(t)
+	return literal.Time(t)
 }

@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strconv"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // page is the part of a list that is asked for.
@@ -49,7 +49,7 @@ func (p page) of(total int) iter.Seq2[int, int] {
 }
 
 // info is the envelope's result_info.
-func (p page) info(count, total int) wire.Member {
-	return wire.Member{Name: "result_info", Value: wire.Of("page", p.number, "per_page", p.size, "count", count,
+func (p page) info(count, total int) literal.Member {
+	return literal.Member{Name: "result_info", Value: literal.Of("page", p.number, "per_page", p.size, "count", count,
 		"total_count", total, "total_pages", (total+p.size-1)/p.size)}
 }

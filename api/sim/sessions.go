@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"ztsession/api/sim/company"
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 func (a *API) listSessions(c *call) *answer {
@@ -13,24 +13,24 @@ func (a *API) listSessions(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	result := make(wire.List, 0, len(p.Sessions))
+	result := make(literal.List, 0, len(p.Sessions))
 	for i := range p.Sessions {
 		result = append(result, summaryObject(p, &p.Sessions[i]))
 	}
 	return success(result)
 }
 
-func summaryObject(p *company.Person, s *company.Session) wire.Object {
+func summaryObject(p *company.Person, s *company.Session) literal.Object {
 	issued := s.Identity.IssuedAt
-	apps := wire.Object{}
+	apps := literal.Object{}
 	for _, app := range s.Apps {
-		apps = append(apps, wire.Member{Name: app.AUD, Value: wire.Of(
+		apps = append(apps, literal.Member{Name: app.AUD, Value: literal.Of(
 			"hostname", app.Hostname, "name", app.Name, "type", app.Type, "uid", app.UID)})
 	}
-	return wire.Of(
-		"expiration", wire.Unix(issued.Add(s.TTL)),
+	return literal.Of(
+		"expiration", literal.Unix(issued.Add(s.TTL)),
 		"name", "users/"+p.ID+"/session/"+s.Nonce,
-		"metadata", wire.Of("nonce", s.Nonce, "iat", wire.Unix(issued), "expires", wire.Unix(issued.Add(s.TTL)),
+		"metadata", literal.Of("nonce", s.Nonce, "iat", literal.Unix(issued), "expires", literal.Unix(issued.Add(s.TTL)),
 			"ttl", int(s.TTL.Seconds()), "apps", apps),
 	)
 }
@@ -47,9 +47,9 @@ func (a *API) getSession(c *call) *answer {
 	s := &p.Sessions[i]
 	result := s.Odd
 	if result == nil {
-		result = identityObject(p, &s.Identity, wire.Of("isActive", !s.Ended))
+		result = identityObject(p, &s.Identity, literal.Of("isActive", !s.Ended))
 	}
-	return envelope(http.StatusOK, wire.Of("success", true, "errors", wire.List{}, "messages", remark(s), "result", result))
+	return envelope(http.StatusOK, literal.Of("success", true, "errors", literal.List{}, "messages", remark(s), "result", result))
 }
 
 // getLastSeenIdentity answers as the single session does, without isActive.

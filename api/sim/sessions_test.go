@@ -77,7 +77,7 @@ func TestPersonWithoutSessionHasTheRest(t *testing.T) {
 	}
 }
 
-// TestBodiesAreHarmlessToPrint holds the promise of package wire for the
+// TestBodiesAreHarmlessToPrint holds the promise of package jsonout for the
 // company's worst text, which reaches the reader all the same.
 func TestBodiesAreHarmlessToPrint(t *testing.T) {
 	api := newAPI(t, Options{})

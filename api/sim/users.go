@@ -2,7 +2,7 @@ package sim
 
 import (
 	"ztsession/api/sim/company"
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 func (a *API) listUsers(c *call) *answer {
@@ -12,7 +12,7 @@ func (a *API) listUsers(c *call) *answer {
 	}
 	query := company.Query{Email: c.query.Get("email"), Name: c.query.Get("name"), Search: c.query.Get("search")}
 	people, total := a.company.Find(c.account.ID, query, page.first(), page.size)
-	result := make(wire.List, 0, len(people))
+	result := make(literal.List, 0, len(people))
 	for _, p := range people {
 		result = append(result, a.userObject(p))
 	}
@@ -27,12 +27,12 @@ func (a *API) getUser(c *call) *answer {
 	return success(a.userObject(p))
 }
 
-func (a *API) userObject(p *company.Person) wire.Object {
-	return wire.Of(
+func (a *API) userObject(p *company.Person) literal.Object {
+	return literal.Of(
 		"id", p.ID, "uid", p.UID, "name", p.Name, "email", p.Email,
 		"access_seat", p.AccessSeat, "gateway_seat", p.GatewaySeat,
 		"active_device_count", a.company.ActiveDevices(p), "seat_uid", p.SeatUID,
-		"last_successful_login", wire.Time(p.LastLogin), "created_at", wire.Time(p.CreatedAt), "updated_at", wire.Time(p.LastLogin),
+		"last_successful_login", literal.Time(p.LastLogin), "created_at", literal.Time(p.CreatedAt), "updated_at", literal.Time(p.LastLogin),
 	)
 }
 
@@ -41,10 +41,10 @@ func (a *API) listFailedLogins(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	result := make(wire.List, 0, len(p.FailedLogins))
+	result := make(literal.List, 0, len(p.FailedLogins))
 	for _, login := range p.FailedLogins {
-		result = append(result, wire.Of("expiration", 0, "metadata", wire.Of(
-			"app_name", login.App.Name, "aud", login.App.AUD, "datetime", wire.Time(login.At),
+		result = append(result, literal.Of("expiration", 0, "metadata", literal.Of(
+			"app_name", login.App.Name, "aud", login.App.AUD, "datetime", literal.Time(login.At),
 			"ray_id", login.RayID, "user_email", p.Email, "user_uuid", p.ID,
 		)))
 	}

@@ -8,10 +8,9 @@ import (
 	"ztsession/model/decode"
 )
 
-// Envelope is what the API wraps around every result. Source:
-// spec/active-session.json and access-api.md, section 3.
+// Envelope is what the API wraps around every result.
 type Envelope struct {
-	// Success is what the answer says of itself.
+	// Success is what the answer calls itself.
 	Success  model.Field[bool]
 	Errors   []model.Message
 	Messages []model.Message
@@ -22,9 +21,10 @@ type Envelope struct {
 	Info model.Value
 }
 
-// ReadEnvelope reads the envelope of doc. It takes the variants met in the
-// wild: null lists, plain texts in them, codes as text, the old form
-// {code, message, error_chain}, and problem details (RFC 9457). The error is a
+// ReadEnvelope reads the envelope of doc. It takes the variants that were met:
+// null lists, plain texts in them, codes as text or none, success false without
+// errors, the real cause in an error_chain, the old form {code, message,
+// error_chain} by itself, and problem details (RFC 9457). The error is a
 // *MalformedError when doc is no object.
 func ReadEnvelope(doc *model.Document) (Envelope, error) {
 	root := doc.Root()
@@ -52,7 +52,7 @@ func ReadEnvelope(doc *model.Document) (Envelope, error) {
 	return e, nil
 }
 
-// Failed reports whether the answer says that the call failed, whatever the
+// Failed reports whether the call failed according to the answer, whatever the
 // HTTP status was.
 func (e Envelope) Failed() bool {
 	if success, ok := e.Success.Get(); ok {

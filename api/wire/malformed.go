@@ -12,11 +12,11 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 )
 
-// MalformedError says that an answer or a file is not what it should be. It
+// MalformedError means that an answer or a file is not what it should be. It
 // matches model.ErrMalformed.
 type MalformedError struct {
 	// Came is what came instead, to follow "was" or "is": "empty", "an HTML
@@ -73,7 +73,7 @@ func Snippet(body []byte) string {
 		_, title, _ = strings.Cut(title, ">")
 		return excerpt(html.UnescapeString(title))
 	}
-	// A piece of a page or of JSON says nothing to a person.
+	// A piece of a page or of JSON is of no use to a person.
 	if trimmed := bytes.TrimSpace(start); len(trimmed) > 0 && strings.IndexByte("<{[", trimmed[0]) >= 0 {
 		return ""
 	}

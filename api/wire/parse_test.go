@@ -13,7 +13,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/jsonout"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 func TestParseKeepsOrderDigitsAndDuplicates(t *testing.T) {

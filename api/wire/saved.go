@@ -17,7 +17,7 @@ type Saved struct {
 	Messages []model.Message
 }
 
-// Recognise says which kind of saved answer doc is: a whole envelope, a bare
+// Recognise returns which kind of saved answer doc is: a whole envelope, a bare
 // session, or a user's own identity, which has no isActive. Anything else is
 // refused with a *MalformedError that says what it is and what to save instead.
 func Recognise(doc *model.Document) (Saved, error) {
@@ -121,7 +121,7 @@ func savedError(found []model.Message) error {
 	return &MalformedError{Came: came, Next: "Make the request again and save the answer once it succeeds."}
 }
 
-// refuse says what v is, which is no session.
+// refuse returns the error for v, which is no session.
 func refuse(v model.Value) error {
 	refused := &MalformedError{Next: saveTheSession}
 	first := firstOf(v)

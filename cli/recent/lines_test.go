@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 const good = `{"account":"a","user":"u","nonce":"n","at":"2026-09-10T12:00:00Z"}`

@@ -8,7 +8,7 @@ import (
 	"syscall"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // ErrNoted is the kind of a failure that is only a note: what was asked was

@@ -8,8 +8,7 @@ func IdentityProvider(v model.Value) model.IdentityProvider {
 	return model.IdentityProvider{ID: plain(v.Get("id")), Name: plain(v.Get("name")), Type: plain(v.Get("type"))}
 }
 
-// PhysicalDevice reads a device. Source: spec/access-helpdesk.json, GET
-// .../devices/physical-devices/{device_id}.
+// PhysicalDevice reads a device.
 func PhysicalDevice(v model.Value) model.DeviceInfo {
 	r := reader{top: v}
 	var d model.DeviceInfo
@@ -41,8 +40,7 @@ func PhysicalDevice(v model.Value) model.DeviceInfo {
 	return d
 }
 
-// Registration reads a registration, which tells little of its device. Source:
-// spec/access-helpdesk.json, GET .../devices/registrations/{registration_id}.
+// Registration reads a registration, which has little about its device.
 func Registration(v model.Value) model.DeviceInfo {
 	r := reader{top: v}
 	d := model.DeviceInfo{Registration: true}

@@ -10,7 +10,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 func envelopeOf(t testing.TB, body string) wire.Envelope {

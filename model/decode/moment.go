@@ -77,7 +77,7 @@ func plainMoment(v model.Value) (time.Time, bool) {
 }
 
 // unixMoment reads seconds or, from 1e11 on, milliseconds since 1970, with or
-// without a fraction, and says which of the two it was.
+// without a fraction, and reports which of the two it was.
 func unixMoment(digits string) (moment time.Time, inMillis, ok bool) {
 	if !isDecimal(digits) {
 		return time.Time{}, false, false

@@ -6,7 +6,7 @@ import (
 	"ztsession/model"
 )
 
-// Page is what result_info says of the pages of a list. A number is 0 when it
+// Page is what result_info has about the pages of a list. A number is 0 when it
 // was not reported.
 type Page struct {
 	Number, PerPage, Count, TotalCount, TotalPages int

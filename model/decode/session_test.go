@@ -11,7 +11,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 func readFixture(t *testing.T, name string) (wire.Envelope, model.Session) {

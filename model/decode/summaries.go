@@ -11,8 +11,7 @@ import (
 
 // Summaries reads the list of a person's active sessions, the newest first. A
 // session without a nonce is kept, with Nonce empty: it is there, though it
-// cannot be opened. Source: spec/access-helpdesk.json, GET
-// .../users/{user_id}/active_sessions.
+// cannot be opened.
 func Summaries(list model.Value) []model.SessionSummary {
 	var all []model.SessionSummary
 	for r, v := range rows(list) {

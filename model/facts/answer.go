@@ -12,7 +12,7 @@ import (
 func notes(s *model.Session) []Row {
 	rows := make([]Row, 0, len(s.Notes))
 	for _, note := range s.Notes {
-		r := told("", "", note.Text).at("note", note.Path)
+		r := quoted("", "", note.Text).at("note", note.Path)
 		r.Tone = Warning
 		rows = append(rows, r)
 	}
@@ -36,7 +36,7 @@ func messages(s *model.Session) []Row {
 		if message.Code != 0 {
 			name = fmt.Sprintf("code %d", message.Code)
 		}
-		rows = append(rows, told("message", name, text))
+		rows = append(rows, quoted("message", name, text))
 	}
 	return rows
 }
@@ -45,7 +45,7 @@ func source(s *model.Session, c clock.Clock) []Row {
 	var rows []Row
 	add := func(id, name, text string) {
 		if text != "" {
-			rows = append(rows, told(id, name, text))
+			rows = append(rows, quoted(id, name, text))
 		}
 	}
 	add("file", "file", s.Origin.File)

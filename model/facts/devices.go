@@ -14,7 +14,7 @@ type Device struct {
 	ID string
 	// Name is what the device is called, if it was looked up.
 	Name string
-	// Own says that the session's device_id is this one.
+	// Own means that the session's device_id is this one.
 	Own bool
 	// Authenticated is when it last logged in, in words.
 	Authenticated string
@@ -52,7 +52,7 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 }
 
 // lookedUp returns the name of the device with an id and what else the devices
-// API knows of it, each marked as looked up.
+// API has about it, each marked as looked up.
 func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	if s.Names == nil {
 		return "", nil
@@ -64,7 +64,7 @@ func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	var rows []Row
 	add := func(name string, field model.Field[string]) {
 		if words, ok := field.Get(); ok {
-			rows = append(rows, told("looked-up "+name, name, words+" (looked up)"))
+			rows = append(rows, quoted("looked-up "+name, name, words+" (looked up)"))
 		}
 	}
 	add("name", info.Name)
@@ -122,7 +122,7 @@ func ownDevice(s *model.Session, c clock.Clock) []Row {
 	if at, ok := info.LastSeen.Get(); ok {
 		pieces = append(pieces, "seen "+c.Moment(at))
 	}
-	return []Row{told("own-device", "own device", strings.Join(pieces, ", ")+" (looked up)")}
+	return []Row{quoted("own-device", "own device", strings.Join(pieces, ", ")+" (looked up)")}
 }
 
 // deviceCount returns how many devices there are, or why there is no list.

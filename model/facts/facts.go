@@ -1,5 +1,5 @@
 // Package facts turns a session into labelled rows in plain words, once, so
-// that the screens, the text report and the ticket say the same. It holds no
+// that the screens, the text report and the ticket agree. It holds no
 // styles and no widths. Package schema has the fields and the sections they
 // stand in; what is derived from several fields is added here.
 package facts
@@ -8,7 +8,7 @@ import (
 	"ztsession/model"
 )
 
-// Tone says what a fact means for the person, so that a screen can colour it.
+// Tone is what a fact means for the person, so that a screen can colour it.
 // The words carry the meaning by themselves.
 type Tone uint8
 
@@ -42,9 +42,9 @@ type Row struct {
 	// time.Time, a time.Duration, an int for a count, or a model.Value of any
 	// JSON. It is nil where there is no value and where Text is a sentence.
 	Value any
-	// Presence says how the field arrived; a derived fact is Reported.
+	// Presence is how the field arrived; a derived fact is Reported.
 	Presence model.Presence
-	// Outside says that Text repeats what other people wrote. Otherwise all of
+	// Outside means that Text repeats what other people wrote. Otherwise all of
 	// its words are ours, a value in them apart.
 	Outside bool
 }
@@ -80,8 +80,8 @@ func derived(id, label, text string, tone Tone) Row {
 	return Row{ID: id, Label: label, Name: label, Text: text, Tone: tone, Presence: model.Reported}
 }
 
-// told returns a fact that is no field and repeats what other people wrote.
-func told(id, label, text string) Row {
+// quoted returns a fact that is no field and repeats what other people wrote.
+func quoted(id, label, text string) Row {
 	r := derived(id, label, text, Plain)
 	r.Outside = true
 	return r

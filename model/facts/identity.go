@@ -123,7 +123,7 @@ func withoutSection(s *model.Session) []model.Value {
 	return rest
 }
 
-// listed tells what only the person's list of sessions knows of this one.
+// listed returns what only the person's list of sessions has about this one.
 func listed(entry *model.SessionSummary, c clock.Clock) []Row {
 	if entry == nil {
 		return nil
@@ -145,7 +145,7 @@ func listed(entry *model.SessionSummary, c clock.Clock) []Row {
 		if app.Hostname != "" && app.Hostname != words {
 			words += ", " + app.Hostname
 		}
-		rows = append(rows, told("application", "application", words+source))
+		rows = append(rows, quoted("application", "application", words+source))
 	}
 	return rows
 }
@@ -156,10 +156,10 @@ func providerName(s *model.Session) []Row {
 	if !ok || s.Names == nil || s.Names.Providers[id].Name == "" {
 		return nil
 	}
-	return []Row{told("idp-name", "idp name", s.Names.Providers[id].Name+" (looked up)")}
+	return []Row{quoted("idp-name", "idp name", s.Names.Providers[id].Name+" (looked up)")}
 }
 
-// WARP says in a sentence what is_warp and is_gateway mean together. Both are
+// WARP puts into a sentence what is_warp and is_gateway mean together. Both are
 // what Access recorded at login, not what the device does now.
 func WARP(s *model.Session) (string, Tone) {
 	warp, warpKnown := s.WARP.Get()

@@ -62,7 +62,7 @@ func issuer(path model.Path, dn model.Field[string]) []Row {
 		if name != part.Type {
 			name = part.Type + " " + name
 		}
-		r := told("issuer-part", name, part.Value)
+		r := quoted("issuer-part", name, part.Value)
 		r.Path, r.Value = path, part.Value
 		rows = append(rows, r)
 	}

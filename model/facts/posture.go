@@ -86,7 +86,7 @@ const (
 func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 	path := check.Path()
 	if check.Presence == model.Null || check.Presence == model.Misfit {
-		return []Group{{"check", "Check", []Row{told("check-key", "key", check.Key), entryRow("check-entry", path, check.Presence, check.AsSent)}}}
+		return []Group{{"check", "Check", []Row{quoted("check-key", "key", check.Key), entryRow("check-entry", path, check.Presence, check.AsSent)}}}
 	}
 	groups := make([]Group, 0, len(checkSections)+1)
 	for _, one := range checkSections {
@@ -108,7 +108,7 @@ func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c 
 	}
 	rows = fields(rows, path, &schema.Check, check, in, c)
 	if isOdd := check.Success.Presence == model.Misfit || check.Success.AsSent != ""; in == schema.Outcome && !isOdd {
-		// The result says what success is, unless that came in an odd form.
+		// The result has it in words already, unless it came in an odd form.
 		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.ID == successID })
 	}
 	for i := range rows {
@@ -122,7 +122,7 @@ func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c 
 		}
 	}
 	if in == schema.Rule && check.Key != check.ID.Value {
-		r := told("check-key", "key", check.Key)
+		r := quoted("check-key", "key", check.Key)
 		r.Path = path
 		rows = append(rows, r)
 	}
@@ -141,10 +141,10 @@ type Pair struct {
 	Name string
 	// Wanted and Found are empty when that side has nothing of this name.
 	Wanted, Found string
-	// Differs says that both sides have it and are not the same text. It is no
+	// Differs means that both sides have it and are not the same text. It is no
 	// verdict: a rule may want a version of at least this, not exactly this.
 	Differs bool
-	// Suspect says that false was found in a check that failed, where nothing of
+	// Suspect means that false was found in a check that failed, where nothing of
 	// this name is wanted: often the disk or program that the rule is about.
 	Suspect bool
 }

@@ -17,14 +17,14 @@ type Item struct {
 	// Text is the piece by itself; Answer is it beside its Question.
 	Text, Answer string
 	Tone         Tone
-	// Outside says that Text repeats what other people wrote.
+	// Outside means that Text repeats what other people wrote.
 	Outside bool
-	// Rank says which pieces are given up first where there is no room: those
-	// with the highest. Each stands in a pane too.
+	// Rank orders the pieces: where there is no room, those with the highest are
+	// given up first. Each stands in a pane too.
 	Rank int
 }
 
-// StateItem is the id of the piece that says whether the session is good.
+// StateItem is the id of the piece about whether the session is good.
 const StateItem = "state"
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -88,7 +88,7 @@ func Summary(s *model.Session, c clock.Clock) []Item {
 	return items
 }
 
-// ends says when the session ends, which only the person's list tells.
+// ends returns when the session ends, which only the person's list has.
 func ends(s *model.Session, c clock.Clock) (Item, bool) {
 	if s.Origin.Listed == nil {
 		return Item{}, false

@@ -2,7 +2,7 @@ package finding
 
 import "ztsession/model"
 
-// certificateRefused tells that a client certificate was presented and did not
+// certificateRefused finds that a client certificate was presented and did not
 // pass.
 func certificateRefused(s *model.Session) []Finding {
 	certificate := s.Certificate()

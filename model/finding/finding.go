@@ -36,13 +36,13 @@ type Finding struct {
 	Severity Severity
 	// Text is the finding as one sentence.
 	Text string
-	// Outside says that Text repeats what other people wrote.
+	// Outside means that Text repeats what other people wrote.
 	Outside bool
 	// Evidence is where in the session it rests.
 	Evidence model.Path
 }
 
-// rules find what they are about, in the order in which findings are told. A
+// rules find what they are about, in the order in which findings are listed. A
 // new sort of finding is one function here.
 var rules = []func(*model.Session) []Finding{
 	sessionEnded,

@@ -6,7 +6,7 @@ import (
 	"ztsession/model"
 )
 
-// postureFailed tells of each posture check that failed.
+// postureFailed finds each posture check that failed.
 func postureFailed(s *model.Session) []Finding {
 	var found []Finding
 	for i := range s.Posture.Value {

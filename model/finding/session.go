@@ -2,7 +2,7 @@ package finding
 
 import "ztsession/model"
 
-// sessionEnded tells that isActive is false: the session has expired or was
+// sessionEnded finds that isActive is false: the session has expired or was
 // revoked.
 func sessionEnded(s *model.Session) []Finding {
 	if !model.Is(s.Active, false) {

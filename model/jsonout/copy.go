@@ -5,7 +5,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // Copy writes the value that from comes to next, as it was received but for

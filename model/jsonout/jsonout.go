@@ -13,7 +13,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // Writer writes one JSON value, piece by piece. The first error stays and comes
@@ -121,8 +121,8 @@ func (w *Writer) Number(digits string) {
 // Time writes a moment as a text of RFC 3339 in UTC.
 func (w *Writer) Time(t time.Time) { w.Text(t.UTC().Format(time.RFC3339Nano)) }
 
-// Scalar writes a value of a Go type and reports whether it is of one that it
-// knows: string, bool, int, int64, model.Number, time.Time, or nil for what was
+// Scalar writes a value of a Go type and reports whether it is one of these:
+// string, bool, int, int64, model.Number, time.Time, or nil for what was
 // not reported.
 func (w *Writer) Scalar(value any) bool {
 	switch v := value.(type) {

@@ -116,6 +116,30 @@ func (c Column[T]) orElse(brief string, tone facts.Tone) Column[T] {
 	})
 }
 
+// orElseOf sets that the screens show another text of the row where no value was
+// reported.
+func (c Column[T]) orElseOf(brief func(*T) string) Column[T] {
+	before := c.Text
+	c.Text = func(row *T, now clock.Clock) Cell {
+		cell := before(row, now)
+		if cell.Brief == model.Absent.String() {
+			cell.Brief, cell.Tone = brief(row), facts.Plain
+		}
+		return cell
+	}
+	return c
+}
+
+// asArrived sets that the screens tell null and empty from what was not reported.
+func (c Column[T]) asArrived() Column[T] {
+	return c.change(func(cell Cell) Cell {
+		if cell.Brief == model.Absent.String() {
+			cell.Brief = cell.Text
+		}
+		return cell
+	})
+}
+
 func (c Column[T]) change(how func(Cell) Cell) Column[T] {
 	before := c.Text
 	c.Text = func(row *T, now clock.Clock) Cell { return how(before(row, now)) }

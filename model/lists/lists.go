@@ -1,8 +1,8 @@
 // Package lists describes the columns of every list: accounts, people, active
 // sessions, failed logins, recent look-ups, devices and posture checks. A
 // column is described once, for the tables of the screens and of the commands,
-// for CSV and JSON, and for sorting and filtering. The package holds no styles,
-// and no widths beyond what sort of text a column has.
+// for CSV and JSON, and for filtering. The package holds no styles, and no widths
+// beyond what sort of text a column has.
 package lists
 
 import (
@@ -30,9 +30,6 @@ type Column[T any] struct {
 	// is a string, a bool, an int64, a model.Number, a time.Time or an Items, or
 	// nil for what was not reported.
 	Data func(row *T) any
-	// SortBy is what the rows are sorted by where that is not Data; it is of the
-	// same types.
-	SortBy func(row *T) any
 }
 
 // Cell is one cell of a list, in words.
@@ -59,7 +56,11 @@ type Class uint8
 // The classes.
 const (
 	Words     Class = iota // few and short ones: Access, Gateway
-	Name                   // of a person, a device or a check
+	Phrase                 // three words or so: Last seen identity
+	Verdict                // the result of a check, its sign before the word
+	LongName               // of a rule or a device, often several words
+	RuleType               // one word with underscores: crowdstrike_s2s
+	Name                   // of a person
 	Title                  // of an account, an application or a bookmark, or several
 	Address                // an e-mail
 	Moment                 // when it was, as the clock shows it

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"slices"
 	"time"
 
 	"ztsession/model"
@@ -13,16 +14,15 @@ func Checks() []Column[model.PostureCheck] {
 	type row = model.PostureCheck
 	return []Column[row]{
 		{
-			ID: "result", Head: "Result", Class: Words,
+			ID: "result", Head: "Result", Class: Verdict,
 			Text: func(p *row, _ clock.Clock) Cell {
-				return Cell{Text: p.Result().String(), Tone: facts.CheckTone(p.Result())}
+				result := p.Result()
+				return Cell{Text: result.String(), Brief: result.Symbol() + " " + result.String(), Tone: facts.CheckTone(result)}
 			},
 			Data: func(p *row) any { return resultData(p.Result()) },
-			// Failures come first.
-			SortBy: func(p *row) any { return int64(p.Result()) },
 		},
-		identifier("name", (*row).Name).on("Check", Name, 0),
-		text("type", func(p *row) model.Field[string] { return p.Type }).on("Type", Words, 2).quiet().orElse("no type", facts.Muted),
+		identifier("name", (*row).Name).on("Check", LongName, 0),
+		text("type", func(p *row) model.Field[string] { return p.Type }).on("Type", RuleType, 2).quiet().orElse("no type", facts.Muted),
 		moment("timestamp", func(p *row) model.Field[time.Time] { return p.Timestamp }).on("Measured", Moment, 1).quiet().orElse("no time", facts.Muted),
 		text("error", func(p *row) model.Field[string] { return p.Error }).forPrograms(),
 		identifier("key", func(p *row) string { return p.Key }).forPrograms(),
@@ -54,24 +54,38 @@ type Device struct {
 	Info model.DeviceInfo
 }
 
-// DevicesOf returns the devices of a session in the order in which it has them.
-func DevicesOf(s *model.Session) []Device {
-	devices := make([]Device, 0, len(s.Devices.Value))
-	for i := range s.Devices.Value {
-		device := Device{Device: &s.Devices.Value[i]}
-		device.Own = model.Is(s.DeviceID, device.ID)
-		if s.Names != nil {
-			device.Info = s.Names.Devices[device.ID]
-		}
-		devices = append(devices, device)
+// DevicesOf are the devices of a session in the order in which it has them.
+type DevicesOf struct{ *model.Session }
+
+// Len returns the number of devices.
+func (d DevicesOf) Len() int { return len(d.Session.Devices.Value) }
+
+// At returns device i with what is known of it.
+func (d DevicesOf) At(i int) *Device {
+	device := &Device{Device: &d.Session.Devices.Value[i]}
+	device.Own = model.Is(d.DeviceID, device.ID)
+	if d.Names != nil {
+		device.Info = d.Names.Devices[device.ID]
 	}
-	return devices
+	return device
 }
 
-// Devices returns the columns of the registered devices of a session.
-func Devices() []Column[Device] {
+// Named reports whether one of the devices has a name.
+func (d DevicesOf) Named() bool {
+	if d.Names == nil || len(d.Names.Devices) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.Session.Devices.Value, func(device model.Device) bool {
+		return d.Names.Devices[device.ID].Name.Presence == model.Reported
+	})
+}
+
+// Devices returns the columns of the registered devices of a session. On the
+// screens the id stands where a device has no name; where none has one, named is
+// false and they leave out what only a look-up gives.
+func Devices(named bool) []Column[Device] {
 	type row = Device
-	return []Column[row]{
+	columns := []Column[row]{
 		{
 			ID: "own", Head: "Own", Class: Mark,
 			Text: func(d *row, _ clock.Clock) Cell {
@@ -82,16 +96,26 @@ func Devices() []Column[Device] {
 			},
 			Data: func(d *row) any { return d.Own },
 		},
-		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", Name, 0).orElse(dash, facts.Muted),
+		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", LongName, 0).orElseOf(func(d *row) string { return d.ID }),
 		identifier("id", func(d *row) string { return d.ID }).on("Id", UserID, 1),
-		moment("last_authenticated", lastAuthenticated).on("Logged in", Moment, 0),
-		moment("last_seen", func(d *row) model.Field[time.Time] { return d.Info.LastSeen }).on("Seen", Moment, 4).orElse(dash, facts.Muted),
-		text("type", func(d *row) model.Field[string] { return d.Info.Type }).on("Type", Words, 3).quiet().orElse(dash, facts.Muted),
+		moment("last_authenticated", lastAuthenticated).on("Logged in", Moment, 0).asArrived(),
+		moment("last_seen", func(d *row) model.Field[time.Time] { return d.Info.LastSeen }).on("Seen", Moment, 3).orElse(dash, facts.Muted),
+		text("type", func(d *row) model.Field[string] { return d.Info.Type }).on("Type", Words, 4).quiet().orElse(dash, facts.Muted),
 		text("os_version", func(d *row) model.Field[string] { return d.Info.OSVersion }).on("OS", Words, 5).quiet().orElse(dash, facts.Muted),
 		text("serial", func(d *row) model.Field[string] { return d.Info.Serial }).forPrograms(),
 		text("client_version", func(d *row) model.Field[string] { return d.Info.ClientVersion }).forPrograms(),
 		text("last_user", func(d *row) model.Field[string] { return d.Info.LastUser }).forPrograms(),
 	}
+	if named {
+		return columns
+	}
+	for i := range columns {
+		switch columns[i].ID {
+		case "id", "last_seen", "type", "os_version":
+			columns[i].Head = ""
+		}
+	}
+	return columns
 }
 
 // lastAuthenticated returns when a device last logged in, or how its entry

@@ -33,7 +33,7 @@ type Masker struct {
 	known registry
 }
 
-// New returns a Masker that knows nothing yet.
+// New returns a Masker that has masked nothing yet.
 func New() *Masker { return &Masker{known: newRegistry()} }
 
 // List returns the masked values of a list: List(people, masker.Person).

@@ -16,9 +16,9 @@ type place struct {
 
 // region is a part of the document with rules of its own.
 type region struct {
-	// part has the fields of an object that the schema knows; nil elsewhere.
+	// part has the fields of an object that is in the schema; nil elsewhere.
 	part schema.Part
-	// beyond is how fields are masked that part does not know.
+	// beyond is how fields are masked that part does not have.
 	beyond schema.Mask
 }
 
@@ -59,7 +59,7 @@ func (w walker) value(v model.Value, own schema.Mask, in region) {
 	for child := range v.Children() {
 		switch {
 		case v.Kind() == model.KindList && child.Kind() == model.KindList && own == schema.Keep:
-			// Nothing says that a list within a list is harmless.
+			// A list within a list has no name that makes it harmless.
 			w.value(child, in.maskOf(""), in)
 		case v.Kind() == model.KindList:
 			// The elements of a list are what the list is.
@@ -72,7 +72,7 @@ func (w walker) value(v model.Value, own schema.Mask, in region) {
 	}
 }
 
-// field sets the places of a field of an object that the schema knows.
+// field sets the places of a field of an object that is in the schema.
 func (w walker) field(v model.Value, in region) {
 	part := in.part.PartOf(v.Key())
 	if part == nil {

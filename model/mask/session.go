@@ -92,7 +92,7 @@ func (r *registry) provider(p model.IdentityProvider) model.IdentityProvider {
 	return p
 }
 
-// Device masks what the devices API knows of a device.
+// Device masks what the devices API has about a device.
 func (m *Masker) Device(d model.DeviceInfo) model.DeviceInfo {
 	if m == nil {
 		return d

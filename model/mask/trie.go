@@ -25,7 +25,7 @@ type branch struct {
 	wholeWord bool
 }
 
-// edge leads to a branch whose label begins with first, which is told here too:
+// edge leads to a branch whose label begins with first, which stands here too:
 // to look into every branch for it would cost more than all else.
 type edge struct {
 	first byte
@@ -75,7 +75,7 @@ func (b *branch) edge(c byte) int {
 }
 
 // longest returns the longest value that text, which is folded, begins with and
-// that fits says may stand there, and its length in bytes; nil when there is none.
+// that may stand there according to fits, and its length in bytes; nil when there is none.
 func (t *trie) longest(text string, fits func(*branch, int) bool) (found *branch, length int) {
 	b := t.roots[text[0]]
 	// The first byte of a label has been compared on the way to it.

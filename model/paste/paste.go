@@ -12,7 +12,7 @@ import (
 	"unicode"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 // Parse returns the ids that text names and true when there is at least one.

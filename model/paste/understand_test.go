@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"ztsession/model"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 const (

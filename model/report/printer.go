@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 )
 
 const (

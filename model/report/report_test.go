@@ -16,7 +16,7 @@ import (
 	"ztsession/model/clock"
 	typed "ztsession/model/decode"
 	"ztsession/model/report"
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 var noon = clock.Clock{Now: time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC), Mode: clock.UTC}

@@ -33,8 +33,8 @@ func (s schema) fields() map[string]schema {
 	return all
 }
 
-// sessionSchema returns the schema of the result (testdata/schema.json is a
-// copy of the spec/active-session.json).
+// sessionSchema returns the schema of the result, from Cloudflare's published
+// description of the call.
 func sessionSchema(t *testing.T) schema {
 	t.Helper()
 	body, err := os.ReadFile("testdata/schema.json")

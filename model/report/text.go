@@ -1,6 +1,6 @@
 // Package report renders a session for reading outside the program: as aligned
 // text, as Markdown for a ticket, and as the JSON that was received. The words
-// are those of package facts, so a report says the same as the screens.
+// are those of package facts, so reports and screens agree.
 package report
 
 import (

@@ -82,15 +82,15 @@ func (p *printer) pairs(indent int, pairs []facts.Pair) {
 		p.stack(indent, min(name, p.labelRoom(indent)), pairs)
 		return
 	}
-	p.beside(indent, name, wanted, "", wantedTitle, foundTitle)
+	p.threeColumns(indent, name, wanted, "", wantedTitle, foundTitle)
 	for _, pair := range pairs {
-		p.beside(indent, name, wanted, pair.Name, pair.Wanted, pair.Found)
+		p.threeColumns(indent, name, wanted, pair.Name, pair.Wanted, pair.Found)
 	}
 }
 
-// beside writes one line of three columns, of which the first two have the
+// threeColumns writes one line of three columns, of which the first two have the
 // widths given and the last the rest.
-func (p *printer) beside(indent, first, second int, name, wanted, found string) {
+func (p *printer) threeColumns(indent, first, second int, name, wanted, found string) {
 	p.spaces(indent)
 	p.put(name)
 	blank := first - ansi.StringWidth(name) + gap

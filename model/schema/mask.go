@@ -8,7 +8,7 @@ type Mask uint8
 // The ways to mask a value.
 const (
 	// ByName masks by the name of the field, as anywhere else in the document:
-	// it looks for personal data in the text unless the name says more.
+	// it looks for personal data in the text unless the name is one of a known sort.
 	ByName Mask = iota
 	// Keep is no personal data.
 	Keep

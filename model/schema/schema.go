@@ -28,7 +28,7 @@ type Field[T any] struct {
 	Form Form
 	// Words replace values that need an explanation.
 	Words []Word
-	// Verdict says that true is good for the person and false is bad.
+	// Verdict means that true is good for the person and false is bad.
 	Verdict bool
 	// Mask is how personal data in the value is masked.
 	Mask Mask
@@ -80,7 +80,7 @@ const (
 	Data
 )
 
-// Object says how an object is read, shown and masked. T is its type.
+// Object is how an object is read, shown and masked. T is its type.
 type Object[T any] struct {
 	// Path is where the object stands below the session, with [] for a key: the
 	// beginning of the ids of facts.
@@ -92,10 +92,10 @@ type Object[T any] struct {
 	Beyond Mask
 
 	// Plain names the field that a plain text is for when one comes in place of
-	// the object, and ReadAs says so in a note: "its country".
+	// the object, and ReadAs is the note about it: "its country".
 	Plain, ReadAs string
 
-	// IsMap says that the object is one of several entries of a map.
+	// IsMap means that the object is one of several entries of a map.
 	IsMap bool
 	// Keys are the fields of an entry that hold its key where a list came in
 	// place of the map.

@@ -8,7 +8,6 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"ztsession/model"
 	"ztsession/model/facts"
 )
 
@@ -111,23 +110,6 @@ func (s *Styles) Tone(tone facts.Tone) lipgloss.Style {
 		return s.Text
 	default:
 		return s.Text
-	}
-}
-
-// Symbol returns the symbol that stands before the word of a check's result.
-// Each is one cell wide in every terminal.
-func Symbol(result model.CheckResult) string {
-	switch result {
-	case model.CheckPass:
-		return "✓"
-	case model.CheckFail:
-		return "✗"
-	case model.CheckNotReported:
-		return "–"
-	case model.CheckUnreadable:
-		return "?"
-	default:
-		return " "
 	}
 }
 

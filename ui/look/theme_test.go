@@ -98,7 +98,7 @@ func TestTerminalThemeUsesTheTerminalsColours(t *testing.T) {
 func TestSymbolsAreOneCellWide(t *testing.T) {
 	seen := map[string]model.CheckResult{}
 	for _, result := range []model.CheckResult{model.CheckPass, model.CheckFail, model.CheckNotReported, model.CheckUnreadable} {
-		symbol := look.Symbol(result)
+		symbol := result.Symbol()
 		if ansi.StringWidth(symbol) != 1 || ansi.StringWidthWc(symbol) != 1 {
 			t.Errorf("%s: %q is not one cell wide", result, symbol)
 		}
@@ -107,7 +107,7 @@ func TestSymbolsAreOneCellWide(t *testing.T) {
 		}
 		seen[symbol] = result
 	}
-	if got := look.Symbol(99); ansi.StringWidth(got) != 1 {
+	if got := model.CheckResult(99).Symbol(); ansi.StringWidth(got) != 1 {
 		t.Errorf("a result that does not exist has the symbol %q", got)
 	}
 }

@@ -3,40 +3,40 @@ package company
 import (
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // What devices report, in the forms of published answers. The forms of other
 // types are not published; these follow the names of the rule's own input.
 
-func foundWARP(on bool) wire.Object     { return wire.Of("warp", on) }
-func foundGateway(on bool) wire.Object  { return wire.Of("gateway", on) }
-func foundFirewall(on bool) wire.Object { return wire.Of("firewall", on) }
+func foundWARP(on bool) literal.Object     { return literal.Of("warp", on) }
+func foundGateway(on bool) literal.Object  { return literal.Of("gateway", on) }
+func foundFirewall(on bool) literal.Object { return literal.Of("firewall", on) }
 
-func foundVersion(version, extra string) wire.Object {
-	return wire.Of("version", version, "os_version_extra", extra)
+func foundVersion(version, extra string) literal.Object {
+	return literal.Of("version", version, "os_version_extra", extra)
 }
 
-func foundSerial(serial string) wire.Object { return wire.Of("serial_number", serial) }
+func foundSerial(serial string) literal.Object { return literal.Of("serial_number", serial) }
 
 // foundDisks takes the encrypted disks, then those that are not.
-func foundDisks(encrypted, plain []string) wire.Object {
-	drives := wire.Object{}
+func foundDisks(encrypted, plain []string) literal.Object {
+	drives := literal.Object{}
 	for _, disk := range encrypted {
-		drives = append(drives, wire.Member{Name: disk, Value: wire.Of("encrypted", true)})
+		drives = append(drives, literal.Member{Name: disk, Value: literal.Of("encrypted", true)})
 	}
 	for _, disk := range plain {
-		drives = append(drives, wire.Member{Name: disk, Value: wire.Of("encrypted", false)})
+		drives = append(drives, literal.Member{Name: disk, Value: literal.Of("encrypted", false)})
 	}
-	return wire.Of("drives", drives)
+	return literal.Of("drives", drives)
 }
 
-func foundFile(path string, exists bool) wire.Object {
-	return wire.Of("exists", exists, "path", path)
+func foundFile(path string, exists bool) literal.Object {
+	return literal.Of("exists", exists, "path", path)
 }
 
-func foundProcess(path string, running bool) wire.Object {
-	return wire.Of("exists", true, "path", path, "running", running)
+func foundProcess(path string, running bool) literal.Object {
+	return literal.Of("exists", true, "path", path, "running", running)
 }
 
 // enrolled are the two checks of a device whose WARP is on and in the team.

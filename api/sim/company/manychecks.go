@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // manyChecks is a person whose session has as many posture checks as asked for.
@@ -56,7 +56,7 @@ func generatedCheck(at moment, random *rand.Rand, n int) Check {
 	case "os_version":
 		check.Found = foundVersion(map[bool]string{true: "10.0.22631", false: "10.0.19045"}[good], "4317")
 	default:
-		check.Found = wire.Of("drives", wire.Of("C", wire.Of("encrypted", good)))
+		check.Found = literal.Of("drives", literal.Of("C", literal.Of("encrypted", good)))
 	}
 	if !good {
 		check.Error = "the device reported something other than the rule wants"

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Person is a user of an account, with what Access keeps of the logins.
@@ -62,7 +62,7 @@ type Session struct {
 	// Remark is sent in the envelope's messages, when there is one.
 	Remark string
 	// Odd is sent as the result in place of the identity, when there is one.
-	Odd wire.Object
+	Odd literal.Object
 }
 
 // Identity is what Access knew of the person and the device at a login.
@@ -81,14 +81,14 @@ type Identity struct {
 	DeviceSessions []DeviceSession
 	Posture        Posture
 	// GeoExtra, ProviderExtra and Extra are fields beyond the schema.
-	GeoExtra, ProviderExtra, Extra wire.Object
+	GeoExtra, ProviderExtra, Extra literal.Object
 }
 
 // DeviceSession is one entry of device_sessions.
 type DeviceSession struct {
 	ID    string
 	Last  time.Time
-	Extra wire.Object
+	Extra literal.Object
 }
 
 // Certificate is the client certificate of a login; the zero value is none.
@@ -99,7 +99,7 @@ type Certificate struct {
 	IssuerDN   string
 	IssuerSKI  string
 	Serial     string
-	Extra      wire.Object
+	Extra      literal.Object
 }
 
 // FailedLogin is one refused login.
@@ -120,10 +120,10 @@ func accountOf(number int) string {
 	return exampleCorp
 }
 
-func groups(names ...string) wire.Object {
-	list := make(wire.List, 0, len(names))
+func groups(names ...string) literal.Object {
+	list := make(literal.List, 0, len(names))
 	for i, name := range names {
-		list = append(list, wire.Of("id", fmt.Sprintf("3c0d5e9a-1111-4222-8333-9444555566%02d", (len(name)+i)%100), "name", name))
+		list = append(list, literal.Of("id", fmt.Sprintf("3c0d5e9a-1111-4222-8333-9444555566%02d", (len(name)+i)%100), "name", name))
 	}
-	return wire.Of("groups", list)
+	return literal.Of("groups", list)
 }

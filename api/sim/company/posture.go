@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Rule is a device posture rule of an account.
@@ -17,7 +17,7 @@ type Rule struct {
 	Schedule    string // how often devices report; empty for warp and gateway
 	Expiration  string // how long a result counts; empty for ever
 	Platforms   []string
-	Input       wire.Object // what the rule wants
+	Input       literal.Object // what the rule wants
 }
 
 // Check is the result of a rule on a device.
@@ -25,10 +25,10 @@ type Check struct {
 	Rule    Rule
 	At      time.Time
 	Success bool
-	Found   wire.Object
+	Found   literal.Object
 	Error   string
-	Data    wire.Object
-	Extra   wire.Object // fields beyond the schema
+	Data    literal.Object
+	Extra   literal.Object // fields beyond the schema
 }
 
 // Posture is the checks of an identity, made one by one as they are read.
@@ -37,12 +37,12 @@ type Posture iter.Seq[Check]
 func posture(checks ...Check) Posture { return Posture(slices.Values(checks)) }
 
 // pass is a result as the rule wants it.
-func (r Rule) pass(at time.Time, found wire.Object) Check {
+func (r Rule) pass(at time.Time, found literal.Object) Check {
 	return Check{Rule: r, At: at, Success: true, Found: found}
 }
 
 // fail is a result other than the rule wants it.
-func (r Rule) fail(at time.Time, found wire.Object) Check {
+func (r Rule) fail(at time.Time, found literal.Object) Check {
 	return Check{Rule: r, At: at, Found: found}
 }
 
@@ -53,7 +53,7 @@ func (c Check) because(text string) Check {
 }
 
 // with adds the provider's data of a result.
-func (c Check) with(data wire.Object) Check {
+func (c Check) with(data literal.Object) Check {
 	c.Data = data
 	return c
 }

@@ -3,7 +3,7 @@ package company
 import (
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Stories about client certificates and service tokens.
@@ -27,7 +27,7 @@ func expiredCertificate(at moment) Person {
 					Presented: true, Status: "FAILED:certificate has expired", CommonName: "tzielinski.partners.example.com",
 					IssuerDN: partnerCA, IssuerSKI: "91B04E7733C21D6F5A8890ABCDEF001122334455", Serial: "0C44D1E2",
 				},
-				Extra: wire.Of("saml_attributes", wire.Of("company", "Example Partners GmbH", "groups", []string{"contractors"})),
+				Extra: literal.Of("saml_attributes", literal.Of("company", "Example Partners GmbH", "groups", []string{"contractors"})),
 			},
 		}},
 		FailedLogins: []FailedLogin{
@@ -41,7 +41,7 @@ func goodCertificate(at moment) Person {
 	login := Identity{
 		IssuedAt: at.ago(90 * time.Minute), IP: "192.0.2.201", Country: "US", Provider: partnerSAML(),
 		DeviceSessions: []DeviceSession{}, Posture: posture(),
-		Extra: wire.Of("saml_attributes", wire.Of("department", "Finance", "employeeNumber", "004217", "groups", []string{"finance", "all-staff"})),
+		Extra: literal.Of("saml_attributes", literal.Of("department", "Finance", "employeeNumber", "004217", "groups", []string{"finance", "all-staff"})),
 	}
 	presented, missing := login, login
 	presented.Certificate = Certificate{

@@ -3,7 +3,7 @@ package company
 import (
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Stories about the computer: is it in order, which one is it.
@@ -19,7 +19,7 @@ func allWellOnMac(at moment) Person {
 				IssuedAt: login, IP: "203.0.113.24", Country: "GB", Provider: entra(),
 				WARP: true, Gateway: true, DeviceID: deviceID(11), DeviceSessions: []DeviceSession{seen(11, login)},
 				Posture: posture(goodMac(at.ago(2*time.Minute), "EXAMPLE1MAC")...),
-				Extra: wire.Of("amr", []string{"pwd", "mfa"}, "oidc_fields", wire.Of("preferred_username", "amina.okafor@example.com")).
+				Extra: literal.Of("amr", []string{"pwd", "mfa"}, "oidc_fields", literal.Of("preferred_username", "amina.okafor@example.com")).
 					With(groups("Engineering", "VPN-Users")...),
 			},
 		}},
@@ -44,8 +44,8 @@ func failuresOnWindows(at moment) Person {
 					edrRunning().fail(checked, foundProcess(edrPath, false)).because("process not running"),
 					markerFile().fail(checked, foundFile(markerPath, false)).
 						because("open "+markerPath+": The system cannot find the file specified."),
-					domainJoined().pass(checked, wire.Of("domain", "corp.example.com")),
-					antivirus().pass(checked, wire.Of("days_since_update", 1)),
+					domainJoined().pass(checked, literal.Of("domain", "corp.example.com")),
+					antivirus().pass(checked, literal.Of("days_since_update", 1)),
 					companyLaptops().pass(checked, foundSerial("EXAMPLE2WIN")),
 				)...),
 				Extra: groups("Sales", "All staff"),
@@ -109,16 +109,16 @@ func vendorErrors(at moment) Person {
 				IssuedAt: login, IP: "203.0.113.140", Country: "PT", Provider: entra(),
 				WARP: true, Gateway: true, DeviceID: deviceID(111), DeviceSessions: []DeviceSession{seen(111, login)},
 				Posture: posture(append(goodWindows(checked, "EXAMPLE11WIN"),
-					crowdStrikeScore().fail(at.ago(3*day+10*time.Hour), wire.Object{}).
+					crowdStrikeScore().fail(at.ago(3*day+10*time.Hour), literal.Object{}).
 						because("no match: device serial not found at provider"),
-					intuneCompliant().fail(checked, wire.Object{}).
+					intuneCompliant().fail(checked, literal.Object{}).
 						because("provider error: 401 invalid_client: the client secret has expired"),
-					sentinelOneHealthy().pass(checked, wire.Of("infected", false, "is_active", true, "active_threats", 0)).
-						with(wire.Of("agent", wire.Of("version", "25.1.2.17", "last_scan", wire.Time(at.ago(20*time.Hour))))),
-					kolideIssues().fail(checked, wire.Of("issue_count", "2")).
-						with(wire.Of("issues", []string{"Screen lock is off", "Two updates are waiting"})),
-					inventoryScore().fail(checked, wire.Of("score", wire.Number("61.5"))),
-					deviceCertificate().pass(checked, wire.Of("cn", "EXAMPLE11WIN.corp.example.com", "private_key", true)),
+					sentinelOneHealthy().pass(checked, literal.Of("infected", false, "is_active", true, "active_threats", 0)).
+						with(literal.Of("agent", literal.Of("version", "25.1.2.17", "last_scan", literal.Time(at.ago(20*time.Hour))))),
+					kolideIssues().fail(checked, literal.Of("issue_count", "2")).
+						with(literal.Of("issues", []string{"Screen lock is off", "Two updates are waiting"})),
+					inventoryScore().fail(checked, literal.Of("score", literal.Number("61.5"))),
+					deviceCertificate().pass(checked, literal.Of("cn", "EXAMPLE11WIN.corp.example.com", "private_key", true)),
 				)...),
 			},
 		}},
@@ -138,7 +138,7 @@ func phone(at moment) Person {
 				WARP: true, Gateway: true, DeviceID: deviceID(151), DeviceSessions: []DeviceSession{seen(151, login)},
 				Posture: posture(append(enrolled(checked),
 					phoneVersion().pass(checked, foundVersion("26.1.0", "")),
-					managedPhones().fail(checked, wire.Of("unique_client_id", "5F3D0E6A-0000-4000-8000-00000000C0DE")),
+					managedPhones().fail(checked, literal.Of("unique_client_id", "5F3D0E6A-0000-4000-8000-00000000C0DE")),
 				)...),
 				Extra: groups("Sales"),
 			},

@@ -3,7 +3,7 @@ package company
 import (
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Stories about the way in: with or without WARP, still open or ended, one or several.
@@ -155,8 +155,8 @@ func linuxInLab(at moment) Person {
 				WARP: true, Gateway: true, DeviceID: deviceID(811), DeviceSessions: []DeviceSession{seen(811, login)},
 				Posture: posture(append(enrolled(checked),
 					linuxDisk().fail(checked, foundDisks([]string{"/"}, []string{"/boot", "/home"})),
-					linuxKernel().pass(checked, wire.Of("version", "6.8.0", "operator", ">=", "os_distro_name", "ubuntu", "os_distro_revision", "24.04")),
-					kolideIssues().pass(checked, wire.Of("issue_count", "0")),
+					linuxKernel().pass(checked, literal.Of("version", "6.8.0", "operator", ">=", "os_distro_name", "ubuntu", "os_distro_revision", "24.04")),
+					kolideIssues().pass(checked, literal.Of("issue_count", "0")),
 				)...),
 				Extra: groups("Lab"),
 			},

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"ztsession/api/sim/wire"
+	"ztsession/api/sim/literal"
 )
 
 // Stories for the program rather than the person: answers that a reader must survive.
@@ -15,7 +15,7 @@ const clipboard = "\x1b]52;c;Y3VybCBodHRwOi8vZXhhbXBsZS5jb20=\a"
 // hostileRule is named by someone who wants to draw on the helpdesk's screen.
 func hostileRule() Rule {
 	return clientRule("60", "Disk\x1b[1A\x1b[2K\x1b[32m PASS\u202edeliaf\u202c", "file", "windows",
-		wire.Of("path", "C:\\\u202etxt.exe", "exists", true, "operating_system", "windows"))
+		literal.Of("path", "C:\\\u202etxt.exe", "exists", true, "operating_system", "windows"))
 }
 
 func hostileText(at moment) Person {
@@ -38,7 +38,7 @@ func hostileText(at moment) Person {
 					hostileRule().fail(checked, foundFile("C:\\\u202etxt.exe", false)).because(clipboard+"\r\nAll checks passed\x9b2J\u009b2J"),
 					bitLocker().pass(checked, foundDisks([]string{"C\x1b[5m", "D\u2066"}, nil)),
 				)...),
-				Extra: wire.Of("custom\x1b[0m", "tab\there", "saml_attributes", wire.Of("motto", "z"+strings.Repeat("\u0301\u0327", 60)+"algo")),
+				Extra: literal.Of("custom\x1b[0m", "tab\there", "saml_attributes", literal.Of("motto", "z"+strings.Repeat("\u0301\u0327", 60)+"algo")),
 			},
 		}},
 	}
@@ -59,35 +59,35 @@ func oddTypes(at moment) Person {
 	}
 }
 
-func oddResult(at moment, login time.Time) wire.Object {
-	return wire.Of(
+func oddResult(at moment, login time.Time) literal.Object {
+	return literal.Of(
 		"account_id", nil,
 		"auth_status", nil,
 		"common_name", 42,
-		"devicePosture", wire.List{
-			wire.Of("id", ruleID("03"), "type", "disk_encryption", "rule_name", "FileVault on", "success", "true",
-				"timestamp", wire.Unix(at.ago(4*time.Minute)), "check", "encrypted", "input", nil),
-			wire.Of("id", ruleID("04"), "type", "firewall", "rule_name", nil, "success", 0,
-				"timestamp", "yesterday", "check", nil, "error", wire.Of("code", 17)),
+		"devicePosture", literal.List{
+			literal.Of("id", ruleID("03"), "type", "disk_encryption", "rule_name", "FileVault on", "success", "true",
+				"timestamp", literal.Unix(at.ago(4*time.Minute)), "check", "encrypted", "input", nil),
+			literal.Of("id", ruleID("04"), "type", "firewall", "rule_name", nil, "success", 0,
+				"timestamp", "yesterday", "check", nil, "error", literal.Of("code", 17)),
 			nil,
 			"not a check",
 		},
 		"device_id", false,
-		"device_sessions", wire.Of(
-			registrationID(171), wire.Of("last_authenticated", wire.Time(login)),
+		"device_sessions", literal.Of(
+			registrationID(171), literal.Of("last_authenticated", literal.Time(login)),
 			registrationID(172), nil,
-			registrationID(173), wire.Of("last_authenticated", wire.Number("1789041600123")),
-			registrationID(174), wire.Object{},
+			registrationID(173), literal.Of("last_authenticated", literal.Number("1789041600123")),
+			registrationID(174), literal.Object{},
 		),
 		"email", "kim.novak@example.com",
 		"geo", "CZ",
-		"iat", wire.Time(login),
+		"iat", literal.Time(login),
 		"idp", nil,
 		"ip", nil,
 		"is_gateway", "false",
 		"is_warp", 1,
-		"mtls_auth", wire.Of("cert_presented", "no", "cert_serial", wire.Number("123456789012345678901234567890")),
-		"service_token_id", wire.List{},
+		"mtls_auth", literal.Of("cert_presented", "no", "cert_serial", literal.Number("123456789012345678901234567890")),
+		"service_token_id", literal.List{},
 		"service_token_status", nil,
 		"user_uuid", "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e17",
 		"version", "2",
@@ -101,11 +101,11 @@ func fieldsOfTheFuture(at moment) Person {
 	login, checked := at.ago(75*time.Minute), at.ago(8*time.Minute)
 	seal := Rule{
 		ID: ruleID("12"), Name: "A posture type from the future", Type: "quantum_seal_check", Schedule: "5m",
-		Expiration: "10m", Input: wire.Of("seal", "intact"),
+		Expiration: "10m", Input: literal.Of("seal", "intact"),
 	}
-	sealed := seal.fail(checked, wire.Of("seal", "broken", "attempts", wire.List{1, 2, 3})).
-		with(wire.Of("provider", wire.Of("score", wire.Number("12.5"), "band", nil)))
-	sealed.Extra = wire.Of("severity", "high", "expiration", "10m")
+	sealed := seal.fail(checked, literal.Of("seal", "broken", "attempts", literal.List{1, 2, 3})).
+		with(literal.Of("provider", literal.Of("score", literal.Number("12.5"), "band", nil)))
+	sealed.Extra = literal.Of("severity", "high", "expiration", "10m")
 	return Person{
 		Number: 20, Name: "Noor Haddad", Email: "noor.haddad@example.com",
 		Sessions: []Session{{
@@ -114,20 +114,20 @@ func fieldsOfTheFuture(at moment) Person {
 			Identity: Identity{
 				IssuedAt: login, IP: "203.0.113.25", Country: "JO", Version: 3,
 				Provider:       oktaStaff(),
-				ProviderExtra:  wire.Of("name", "Okta (prod)", "scim", wire.Of("enabled", true)),
-				GeoExtra:       wire.Of("region", "AM", "city", "Amman", "asn", 64512),
-				Certificate:    Certificate{Extra: wire.Of("cert_subject_dn", "", "cert_not_after", nil, "cert_revoked", false)},
-				DeviceSessions: []DeviceSession{{ID: registrationID(201), Last: login, Extra: wire.Of("platform", "windows")}},
+				ProviderExtra:  literal.Of("name", "Okta (prod)", "scim", literal.Of("enabled", true)),
+				GeoExtra:       literal.Of("region", "AM", "city", "Amman", "asn", 64512),
+				Certificate:    Certificate{Extra: literal.Of("cert_subject_dn", "", "cert_not_after", nil, "cert_revoked", false)},
+				DeviceSessions: []DeviceSession{{ID: registrationID(201), Last: login, Extra: literal.Of("platform", "windows")}},
 				Posture:        posture(sealed, Check{Rule: Rule{ID: "not-a-uuid", Type: "tanium"}, Success: true, At: checked}),
-				Extra: wire.Of(
-					"risk_score", wire.Of("level", "low", "updated_at", wire.Time(at.ago(time.Hour))),
-					"mfa", wire.Of("method", "webauthn", "verified_at", wire.Unix(login)),
-					"session_limits", wire.List{
-						wire.Of("kind", "global", "seconds", 86400), wire.Of("kind", "policy", "seconds", 3600),
+				Extra: literal.Of(
+					"risk_score", literal.Of("level", "low", "updated_at", literal.Time(at.ago(time.Hour))),
+					"mfa", literal.Of("method", "webauthn", "verified_at", literal.Unix(login)),
+					"session_limits", literal.List{
+						literal.Of("kind", "global", "seconds", 86400), literal.Of("kind", "policy", "seconds", 3600),
 					},
-					"custom", wire.Of("cost_centre", "UK-204", "flags", wire.Of("contractor", false)),
+					"custom", literal.Of("cost_centre", "UK-204", "flags", literal.Of("contractor", false)),
 					"groups", []string{"Support", "All staff"},
-					"employee_number", wire.Number("12345678901234567890"),
+					"employee_number", literal.Number("12345678901234567890"),
 					"is_isolated", true,
 				),
 			},

@@ -1,11 +1,13 @@
 package lookup
 
 import (
-	"strings"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/lists"
 	"ztsession/model/mask"
 	"ztsession/ui/fetch"
 )
@@ -33,11 +35,10 @@ func (a *accounts) forget() {
 // filter keeps the accounts whose name or id, as it is shown, has the text in
 // it, and the one whose id it is.
 func (a *accounts) filter(text string, m *mask.Masker) {
-	text = strings.ToLower(text)
+	shown := lists.Filter(mask.List(a.Value(), m.Account), lists.Accounts(), clock.Clock{}, text)
 	a.match = nil
 	for _, account := range a.Value() {
-		shown := m.Account(account)
-		if strings.Contains(strings.ToLower(shown.Name), text) || strings.Contains(strings.ToLower(shown.ID), text) || strings.ToLower(account.ID) == text {
+		if slices.Contains(shown, m.Account(account)) || account.ID == text {
 			a.match = append(a.match, account)
 		}
 	}

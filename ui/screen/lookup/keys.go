@@ -196,7 +196,7 @@ func (f *Screen) peopleFit() bool {
 func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 	switch {
 	case f.showsInstead():
-		return nil, f.showPerson([]string{screen.LastSeenTab, screen.FailedLoginsTab}[max(f.insteadTable.Cursor(), 0)])
+		return nil, f.showPerson(f.insteadTable.Chosen().tab)
 	case f.sessionsFit() && len(f.sessions.match) > 0:
 		one := f.sessions.match[max(f.sessionTable.Cursor(), 0)]
 		if one.Nonce == "" {
@@ -251,7 +251,7 @@ func (f *Screen) choices() *table.Table {
 	case f.form.Focused() == userField && !f.userKnown() && len(f.people.all) > 0:
 		return f.peopleTable.Table
 	case f.showsInstead():
-		return f.insteadTable
+		return f.insteadTable.Table
 	case f.form.Focused() == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
 		return f.sessionTable.Table
 	default:

@@ -68,7 +68,7 @@ type Screen struct {
 	accountTable *table.Listing[model.Account]
 	peopleTable  *table.Listing[model.Person]
 	sessionTable *table.Listing[model.SessionSummary]
-	insteadTable *table.Table
+	insteadTable *table.Listing[instead]
 
 	person *model.Person // the one who was chosen, while the id stands in the form
 	// eager counts how often enter was pressed before the answer was there. A
@@ -82,7 +82,7 @@ type Screen struct {
 // New returns the screen, filled with what is known of ref. Requests end when
 // ctx does.
 func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
-	styles, k := deps.Env.Styles, deps.Env.Keys
+	k := deps.Env.Keys
 	f := &Screen{
 		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
@@ -90,14 +90,15 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
 		found:    fetch.New[*model.Session](ctx),
 
-		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts(), (*mask.Masker).Account),
-		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People(), (*mask.Masker).Person),
-		insteadTable: table.New(styles, k.Choose, insteadColumns()...),
+		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()).Masked((*mask.Masker).Account),
+		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
+		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
+		insteadTable: table.NewListing(deps.Env, k.Choose, insteadColumns()),
 	}
-	f.insteadTable.SetRows(instead{})
-	f.sessionTable = table.NewListing(deps.Env, k.Choose, lists.Sessions(), func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
+	f.sessionTable.Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
 		return m.Summary(f.sessions.user, s)
 	})
+	f.insteadTable.Show(insteads())
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
 			return paste.Understand(text, func(string) (paste.Token, bool) { return paste.Token{}, false })
@@ -157,7 +158,7 @@ func (f *Screen) EnvChanged() {
 	f.accountTable.EnvChanged()
 	f.peopleTable.EnvChanged()
 	f.sessionTable.EnvChanged()
-	f.insteadTable.SetStyles(f.Env.Styles)
+	f.insteadTable.EnvChanged()
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are

@@ -7,10 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/model/mask"
 	"ztsession/ui/fetch"
-	"ztsession/ui/widget/table"
+	"ztsession/ui/screen"
 )
 
 // sessions are the active sessions of the person whose id is in the form.
@@ -73,19 +75,25 @@ func (s *sessions) chosen(nonce string) *model.SessionSummary {
 // none reports whether the person is known to have no session.
 func (s *sessions) none() bool { return s.Loaded() && len(s.Value()) == 0 }
 
-// instead is offered for a person without a session: the two places that still
-// know something.
-type instead struct{}
+// instead is one of the places that still know something of a person without a
+// session.
+type instead struct{ tab, title, words string }
 
-func (instead) Len() int { return 2 }
-
-func (instead) Cells(i int) []table.Cell {
-	return [][]table.Cell{
-		{{Text: "Last seen identity"}, {Text: "what Access knew at the last login; not a session", Tone: facts.Muted}},
-		{{Text: "Failed logins"}, {Text: "when, to which application, with the Ray ID", Tone: facts.Muted}},
-	}[i]
+// insteads are what is offered for such a person.
+func insteads() []instead {
+	return []instead{
+		{screen.LastSeenTab, "Last seen identity", "what Access knew at the last login; not a session"},
+		{screen.FailedLoginsTab, "Failed logins", "when, to which application, with the Ray ID"},
+	}
 }
 
-func insteadColumns() []table.Column {
-	return []table.Column{{Title: "Still known", Width: 20}, {Title: "", Width: 14, Grow: true, Rank: 1}}
+func insteadColumns() []lists.Column[instead] {
+	return []lists.Column[instead]{
+		{ID: "title", Head: "Still known", Class: lists.Phrase, Text: func(i *instead, _ clock.Clock) lists.Cell {
+			return lists.Cell{Text: i.title}
+		}},
+		{ID: "words", Head: "What it holds", Class: lists.Title, Rank: 1, Text: func(i *instead, _ clock.Clock) lists.Cell {
+			return lists.Cell{Text: i.words, Tone: facts.Muted}
+		}},
+	}
 }

@@ -57,7 +57,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
 				return p.source.Sessions(ctx, account, user)
 			}},
-			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions(), func(m *mask.Masker, s model.SessionSummary) model.SessionSummary { return m.Summary(user, s) }),
+			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions()).Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary { return m.Summary(user, s) }),
 			identify: func(s *model.SessionSummary) string { return s.Nonce },
 			nothing: func() string {
 				return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
@@ -80,7 +80,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
 				return p.source.FailedLogins(ctx, account, user)
 			}},
-			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins(), (*mask.Masker).FailedLogin),
+			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin),
 			nothing: func() string { return "No failed login is recorded for this person." },
 		},
 	}

@@ -33,7 +33,7 @@ type Screen struct {
 
 // New returns the screen, and the command that reads what is kept.
 func New(env *look.Env, store Store) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents(), (*mask.Masker).Recent)}
+	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent)}
 	return r, read(store)
 }
 

@@ -3,7 +3,7 @@ package box
 import (
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 )

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 )
 
 // margin is the space on the left of everything, in cells.

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 )

@@ -7,7 +7,7 @@ package search
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 )
 

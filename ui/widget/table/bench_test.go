@@ -1,14 +1,14 @@
-package table_test
+package table
 
 import (
 	"fmt"
 	"testing"
 
+	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
-	"ztsession/ui/widget/table"
 )
 
 // BenchmarkKeyAndFrame must cost the same for few people and for many.
@@ -20,9 +20,9 @@ func BenchmarkKeyAndFrame(b *testing.B) {
 			for len(rows) < n {
 				rows = append(rows, rows...)
 			}
-			tab := table.New(look.New(look.Dark, true), keys.New().Move, table.Columns(lists.People())...)
+			tab := empty(look.New(look.Dark, true), keys.New().Move, columnsOf(lists.People())...)
 			tab.SetSize(120, 45)
-			tab.SetRows(table.Of(lists.People(), rows[:n], clock.Clock{Now: noon}))
+			tab.setRows(listedOf(lists.People(), slice[model.Person](rows[:n]), clock.Clock{Now: noon}))
 			tab.SetMatch("amina")
 			tab.Select(n / 2)
 			b.ReportAllocs()

@@ -4,16 +4,39 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/clock"
+	"ztsession/model/facts"
 	"ztsession/model/lists"
 )
 
-// Columns returns the columns of a list that the screens show. What Of returns
-// for the same list are their rows.
-func Columns[T any](columns []lists.Column[T]) []Column {
-	var shown []Column
-	for _, column := range onScreen(columns) {
-		width, grows := room(column.Class)
-		shown = append(shown, Column{Title: column.Head, Width: width, Grow: grows, Time: column.Class == lists.Moment, Rank: column.Rank})
+// leastTime is what a time takes at least, in cells: 299d 23h ago.
+const leastTime = 12
+
+// column is a column as it is drawn.
+type column struct {
+	head  string
+	class lists.Class
+	// width is what the column takes, in cells. A column that grows takes at
+	// least this, and a share of what is left over.
+	width int
+	grow  bool
+	// rank decides which columns are given room first: the lowest. One that does
+	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
+	rank int
+}
+
+// cell is one cell of a row.
+type cell struct {
+	text string
+	tone facts.Tone
+}
+
+// columnsOf returns the columns of a list that the screens show. What listedOf
+// returns for the same list are their rows.
+func columnsOf[T any](columns []lists.Column[T]) []column {
+	var shown []column
+	for _, one := range onScreen(columns) {
+		width, grows := room(one.Class)
+		shown = append(shown, column{head: one.Head, class: one.Class, width: width, grow: grows, rank: one.Rank})
 	}
 	return shown
 }
@@ -38,8 +61,16 @@ func room(class lists.Class) (width int, grows bool) {
 		return 14, true
 	case lists.Address:
 		return 18, true
+	case lists.LongName:
+		return 20, true
+	case lists.Verdict:
+		return 6, false
 	case lists.Words:
 		return 15, false
+	case lists.RuleType:
+		return 18, false
+	case lists.Phrase:
+		return 20, false
 	case lists.Moment:
 		return leastTime, false
 	case lists.Count:
@@ -59,46 +90,48 @@ func room(class lists.Class) (width int, grows bool) {
 	}
 }
 
-// Listed are rows of a list that package lists describes. Make them with Of.
-type Listed[T any] struct {
+// listed are rows of a list that package lists describes. Make them with listedOf.
+type listed[T any] struct {
 	columns []lists.Column[T]
-	rows    []T
+	rows    Source[T]
 	clock   clock.Clock
 }
 
-// Of returns the rows of a list as a table shows them, with times as the clock
-// shows them. The rows must not change afterwards: give the table others.
-func Of[T any](columns []lists.Column[T], rows []T, c clock.Clock) Listed[T] {
-	return Listed[T]{columns: onScreen(columns), rows: rows, clock: c}
+// listedOf returns the rows of a list as a table shows them, with times as the
+// clock shows them.
+func listedOf[T any](columns []lists.Column[T], rows Source[T], c clock.Clock) listed[T] {
+	return listed[T]{columns: onScreen(columns), rows: rows, clock: c}
 }
 
 // Len returns the number of rows.
-func (l Listed[T]) Len() int { return len(l.rows) }
+func (l listed[T]) Len() int { return l.rows.Len() }
 
-// Cells returns row i, a cell for each of Columns.
-func (l Listed[T]) Cells(i int) []Cell {
-	cells := make([]Cell, len(l.columns))
+// Cells returns row i, a cell for each of columnsOf.
+func (l listed[T]) Cells(i int) []cell {
+	row := l.rows.At(i)
+	cells := make([]cell, len(l.columns))
 	for n, column := range l.columns {
-		cell := column.Text(&l.rows[i], l.clock)
-		cells[n] = Cell{Text: cell.Short(), Tone: cell.Tone}
+		one := column.Text(row, l.clock)
+		cells[n] = cell{text: one.Short(), tone: one.Tone}
 	}
 	return cells
 }
 
 // AppendText appends the text of row i in which a search looks: all that the
 // columns show of it, those without room included.
-func (l Listed[T]) AppendText(dst []byte, i int) []byte {
+func (l listed[T]) AppendText(dst []byte, i int) []byte {
+	row := l.rows.At(i)
 	for n, column := range l.columns {
 		if n > 0 {
 			dst = append(dst, "  "...)
 		}
-		dst = append(dst, column.Text(&l.rows[i], l.clock).Short()...)
+		dst = append(dst, column.Text(row, l.clock).Short()...)
 	}
 	return dst
 }
 
-// TimeWidth returns how many cells a time takes: an age is short, a date with
+// timeWidth returns how many cells a time takes: an age is short, a date with
 // its zone is not.
-func (l Listed[T]) TimeWidth() int {
+func (l listed[T]) timeWidth() int {
 	return max(ansi.StringWidth(l.clock.Moment(l.clock.Now)), leastTime)
 }

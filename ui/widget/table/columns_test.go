@@ -1,4 +1,4 @@
-package table_test
+package table
 
 import (
 	"strings"
@@ -13,7 +13,6 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/search"
-	"ztsession/ui/widget/table"
 )
 
 var noon = time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
@@ -25,11 +24,13 @@ func people() []model.Person {
 	}
 }
 
-// listed returns a table of people.
-func listed(width int, c clock.Clock) *table.Table {
-	tab := table.New(look.New(look.Dark, true), keys.New().Move, table.Columns(lists.People())...)
+// peopleIn returns a table of people.
+func peopleIn(width int, c clock.Clock) *Table {
+	tab := empty(look.New(look.Dark, true), keys.New().Move, columnsOf(lists.People())...)
 	tab.SetSize(width, 5)
-	tab.SetRows(table.Of(lists.People(), people(), c))
+	of := listedOf(lists.People(), slice[model.Person](people()), c)
+	tab.SetNeed(lists.Moment, of.timeWidth())
+	tab.setRows(of)
 	return tab
 }
 
@@ -46,7 +47,7 @@ func TestATableOfTheColumnsOfAList(t *testing.T) {
 			"  –                ben@example.com",
 		},
 	} {
-		if got := plain(listed(width, clock.Clock{Now: noon}).View(false)); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		if got := plain(peopleIn(width, clock.Clock{Now: noon}).View(false)); strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Errorf("%d cells:\n%s\nwant\n%s", width, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
 	}
@@ -54,20 +55,20 @@ func TestATableOfTheColumnsOfAList(t *testing.T) {
 
 // TestTimesTakeWhatTheClockNeeds: an age is short, a date is not.
 func TestTimesTakeWhatTheClockNeeds(t *testing.T) {
-	line := plain(listed(100, clock.Clock{Now: noon, Mode: clock.UTC}).View(false))[1]
+	line := plain(peopleIn(100, clock.Clock{Now: noon, Mode: clock.UTC}).View(false))[1]
 	if want := "2026-09-10 11:00:00 UTC  "; !strings.Contains(line, want) {
 		t.Errorf("%q has no %q", line, want)
 	}
-	if line := plain(listed(78, clock.Clock{Now: noon, Mode: clock.UTC}).View(false))[1]; strings.Contains(line, "not reported") {
+	if line := plain(peopleIn(78, clock.Clock{Now: noon, Mode: clock.UTC}).View(false))[1]; strings.Contains(line, "not reported") {
 		t.Errorf("a date left the seats their room in %q", line)
 	}
 }
 
 // TestATableCanBeSearched is what the search of every list will be.
 func TestATableCanBeSearched(t *testing.T) {
-	tab, k := listed(78, clock.Clock{Now: noon}), keys.New()
+	tab, k := peopleIn(78, clock.Clock{Now: noon}), keys.New()
 	s := search.New(look.New(look.Dark, true), search.Keys{Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back})
-	_ = s.SetRows(table.Of(lists.People(), people(), clock.Clock{Now: noon}))
+	_ = s.SetRows(listedOf(lists.People(), slice[model.Person](people()), clock.Clock{Now: noon}))
 	s.Key(press("/"), search.On(tab.Cursor()))
 	typed := s.Update(tea.PasteMsg{Content: "BEN@"}, search.On(tab.Cursor()))
 	out := s.Key(tea.KeyPressMsg{Code: tea.KeyEnter}, search.On(tab.Cursor()))

@@ -10,15 +10,26 @@ import (
 // for a place beside the table; empty when every cell of it is whole.
 func (t *Table) Cut() string {
 	at := t.Cursor()
-	if at < 0 {
+	if at < 0 || at >= t.rows.Len() {
 		return ""
 	}
 	cells := t.rows.Cells(at)
 	var whole []string
 	for n, column := range t.shown {
-		if text := cells[column].Text; ansi.StringWidth(text) > t.width[n] {
+		if text := cells[column].text; ansi.StringWidth(text) > t.widths[n] {
 			whole = append(whole, text)
 		}
 	}
 	return strings.Join(whole, " · ")
+}
+
+// Shows reports whether text is the whole of a cell that row i shows.
+func (t *Table) Shows(i int, text string) bool {
+	cells := t.rows.Cells(i)
+	for n, column := range t.shown {
+		if cells[column].text == text && ansi.StringWidth(text) <= t.widths[n] {
+			return true
+		}
+	}
+	return false
 }

@@ -12,55 +12,95 @@ type Listing[T any] struct {
 	*Table
 	env     *look.Env
 	columns []lists.Column[T]
-	masked  func(*mask.Masker, T) T
-	rows    []T
+	rows    Source[T]
+	masked  func(*mask.Masker, T) T // nil for rows that have nothing personal of their own
+}
+
+// Source is where a Listing finds its rows. They must not change afterwards:
+// give the Listing others.
+type Source[T any] interface {
+	// Len returns the number of rows.
+	Len() int
+	// At returns row i. It is asked for the rows that are visible, each time they
+	// are drawn.
+	At(i int) *T
 }
 
 // NewListing returns an empty table of a list; keys move its cursor as the
-// bindings of move say. masked is how a row is
-// shown while personal data is not; nil for rows that have none of their own.
-func NewListing[T any](env *look.Env, move keys.Move, columns []lists.Column[T], masked func(*mask.Masker, T) T) *Listing[T] {
-	l := &Listing[T]{Table: New(env.Styles, move, Columns(columns)...), env: env, columns: columns, masked: masked}
+// bindings of move say.
+func NewListing[T any](env *look.Env, move keys.Move, columns []lists.Column[T]) *Listing[T] {
+	l := &Listing[T]{Table: empty(env.Styles, move, columnsOf(columns)...), env: env, columns: columns}
 	l.Show(nil)
 	return l
 }
 
-// Show shows rows with the cursor on the first.
-func (l *Listing[T]) Show(rows []T) {
-	of := l.of(rows)
-	l.SetTimes(of.TimeWidth())
-	l.SetRows(of)
+// Masked has the rows shown as masked makes them while personal data is not.
+func (l *Listing[T]) Masked(masked func(*mask.Masker, T) T) *Listing[T] {
+	l.masked = masked
+	return l
 }
+
+// SetColumns shows the rows that are given next in other columns.
+func (l *Listing[T]) SetColumns(columns []lists.Column[T]) {
+	l.columns, l.Table.columns = columns, columnsOf(columns)
+}
+
+// Show shows rows with the cursor on the first.
+func (l *Listing[T]) Show(rows []T) { l.ShowFrom(slice[T](rows)) }
+
+// ShowFrom shows the rows of a source with the cursor on the first.
+func (l *Listing[T]) ShowFrom(rows Source[T]) { l.setRows(l.take(rows)) }
 
 // Change shows other rows of the same list, with the cursor on row cursor and
 // the scroll as it was.
-func (l *Listing[T]) Change(rows []T, cursor int) {
-	of := l.of(rows)
-	l.SetTimes(of.TimeWidth())
-	l.Changed(of, cursor)
-}
+func (l *Listing[T]) Change(rows []T, cursor int) { l.ChangeFrom(slice[T](rows), cursor) }
+
+// ChangeFrom shows the rows of another source as Change does.
+func (l *Listing[T]) ChangeFrom(rows Source[T], cursor int) { l.changed(l.take(rows), cursor) }
 
 // EnvChanged shows times in another way or at another moment, in the look of now.
 func (l *Listing[T]) EnvChanged() {
-	l.SetStyles(l.env.Styles)
-	l.Change(l.rows, l.Cursor())
+	l.setStyles(l.env.Styles)
+	l.ChangeFrom(l.rows, l.Cursor())
 }
 
-// of takes rows and returns them as they are shown.
-func (l *Listing[T]) of(rows []T) Listed[T] {
+// take takes rows, and the room that their times need.
+func (l *Listing[T]) take(rows Source[T]) listed[T] {
 	l.rows = rows
 	if l.masked != nil && l.env.Mask != nil {
-		rows = mask.List(rows, func(row T) T { return l.masked(l.env.Mask, row) })
+		shown := make(slice[T], rows.Len())
+		for i := range shown {
+			shown[i] = l.masked(l.env.Mask, *rows.At(i))
+		}
+		rows = shown
 	}
-	return Of(l.columns, rows, l.env.Clock)
+	of := listedOf(l.columns, rows, l.env.Clock)
+	l.SetNeed(lists.Moment, of.timeWidth())
+	return of
 }
 
 // Chosen returns the row under the cursor as it was answered, or nil.
 func (l *Listing[T]) Chosen() *T {
 	at := l.Cursor()
-	if at < 0 || at >= len(l.rows) {
+	if at < 0 || at >= l.rows.Len() {
 		return nil
 	}
-	one := l.rows[at]
-	return &one
+	return l.rows.At(at)
 }
+
+// slice is rows that stand in memory in their order.
+type slice[T any] []T
+
+func (s slice[T]) Len() int    { return len(s) }
+func (s slice[T]) At(i int) *T { return &s[i] }
+
+// Ordered returns rows in the order of their places in it.
+func Ordered[T any](rows []T, order []int) Source[T] { return ordered[T]{rows, order} }
+
+type ordered[T any] struct {
+	rows  []T
+	order []int
+}
+
+func (o ordered[T]) Len() int    { return len(o.order) }
+func (o ordered[T]) At(i int) *T { return &o.rows[o.order[i]] }

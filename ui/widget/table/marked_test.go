@@ -1,12 +1,10 @@
-package table_test
+package table
 
 import (
 	"testing"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"ztsession/ui/widget/table"
 )
 
 // TestMarkingKeepsClustersAndCharactersWhole: a mark inside a grapheme cluster
@@ -16,7 +14,7 @@ func TestMarkingKeepsClustersAndCharactersWhole(t *testing.T) {
 		{"👩🏽\u200d💻 ana", "💻"}, {"🇩🇪 Jo", "🇩"}, // 26 cells instead of 24
 		{"ȺȺ\u212a x", "k"}, // lower case has as many bytes, in other places: half a character is written
 	} {
-		tab := newTable(40, 2, texts{{tt[0], "next"}}, table.Column{Title: "Name", Width: 10}, table.Column{Title: "B", Width: 10})
+		tab := newTable(40, 2, texts{{tt[0], "next"}}, column{head: "Name", width: 10}, column{head: "B", width: 10})
 		before := ansi.StringWidth(tab.View(false)[1])
 		tab.SetMatch(tt[1])
 		if line := tab.View(false)[1]; ansi.StringWidth(line) != before || !utf8.ValidString(line) {

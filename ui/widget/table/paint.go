@@ -1,21 +1,24 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 )
 
 // inks are the styles of a table.
 type inks struct {
-	plain, cursor       [facts.Muted + 1]cells.Ink // by tone: elsewhere, and in the first column of the cursor's row
-	titles, mark, match cells.Ink
+	plain, cursor              [facts.Muted + 1]cells.Ink // by tone: elsewhere, and in what names the cursor's row
+	heads, mark, opened, match cells.Ink
 }
 
 func newInks(styles *look.Styles) inks {
-	i := inks{titles: cells.NewInk(styles.Muted), mark: cells.NewInk(styles.Accent), match: cells.NewInk(styles.Match)}
+	quiet := cells.NewInk(styles.Muted)
+	i := inks{heads: quiet, opened: quiet, mark: cells.NewInk(styles.Accent), match: cells.NewInk(styles.Match)}
 	for tone := range i.plain {
 		style := styles.Tone(facts.Tone(tone))
 		i.plain[tone], i.cursor[tone] = cells.NewInk(style), cells.NewInk(style.Bold(true))
@@ -23,27 +26,69 @@ func newInks(styles *look.Styles) inks {
 	return i
 }
 
-// Render returns row i as one line.
-func (t *Table) Render(i, _ int, selected bool) []string {
-	var line strings.Builder
-	if selected {
-		t.inks.mark.Write(&line, "▌")
-		line.WriteString(" ")
-	} else {
-		line.WriteString("  ")
+// View returns the lines in the window, with the heads above the first row.
+func (t *Table) View(focused bool) []string {
+	lines := t.list.View(focused)
+	if !t.hasHeads() {
+		return lines
 	}
+	return slices.Insert(lines, min(t.leadInWindow(), len(lines)), t.heads())
+}
+
+// leadInWindow returns how many lines of the lead are in the window.
+func (t *Table) leadInWindow() int {
+	row, skip := t.list.Top()
+	lines := -skip
+	for ; row < t.leadLen() && lines <= t.height; row++ {
+		lines += t.lead.Height(row, t.width)
+	}
+	return max(lines, 0)
+}
+
+// Render returns row i of the list as lines.
+func (t *Table) Render(i, width int, selected bool) []string {
+	row := i - t.leadLen()
+	if row < 0 {
+		return t.lead.Render(i, width, selected)
+	}
+	before := "  "
+	switch {
+	case selected:
+		before = t.inks.mark.Paint("▌") + " "
+	case t.opened && i == t.list.Cursor():
+		before = t.inks.opened.Paint("›") + " "
+	}
+	lines := []string{before + t.line(row, selected)}
+	if t.below == nil {
+		return lines
+	}
+	for _, line := range t.below(row, width-gutter) {
+		lines = append(lines, before+line)
+	}
+	return lines
+}
+
+// line returns the cells of row i.
+func (t *Table) line(i int, selected bool) string {
+	var line strings.Builder
 	row := t.rows.Cells(i)
-	for n, column := range t.shown {
+	naming := selected
+	for n, at := range t.shown {
 		if n > 0 {
 			line.WriteString(between)
 		}
-		ink := t.inks.plain[row[column].Tone]
-		if selected && n == 0 {
-			ink = t.inks.cursor[row[column].Tone]
+		ink := t.inks.plain[row[at].tone]
+		switch class := t.columns[at].class; {
+		case class == lists.Mark:
+			ink = t.inks.mark
+		case class == lists.Verdict:
+		case naming:
+			// The first column that is no sign names the row.
+			ink, naming = t.inks.cursor[row[at].tone], false
 		}
-		t.write(&line, cells.Fit(row[column].Text, t.width[n]), ink)
+		t.write(&line, cells.Fit(row[at].text, t.widths[n]), ink)
 	}
-	return []string{line.String()}
+	return line.String()
 }
 
 // write writes text with the piece that is looked for marked.
@@ -59,14 +104,14 @@ func (t *Table) write(line *strings.Builder, text string, ink cells.Ink) {
 	ink.Write(line, text[first.To:])
 }
 
-func (t *Table) titles() string {
+func (t *Table) heads() string {
 	var line strings.Builder
 	line.WriteString(strings.Repeat(" ", gutter))
-	for n, column := range t.shown {
+	for n, at := range t.shown {
 		if n > 0 {
 			line.WriteString(between)
 		}
-		line.WriteString(cells.Fit(t.columns[column].Title, t.width[n]))
+		line.WriteString(cells.Fit(t.columns[at].head, t.widths[n]))
 	}
-	return t.inks.titles.Paint(line.String())
+	return t.inks.heads.Paint(line.String())
 }

@@ -1,72 +1,66 @@
-// Package table shows rows of cells in columns: people, sessions, failed
-// logins. It draws only what is visible. Columns that find no room on a narrow
-// terminal are left out, the least important first.
+// Package table shows a list that package lists describes, in columns below a
+// line of heads. It draws only what is visible. Columns that find no room on a
+// narrow terminal are left out, the least important first, and so are the heads
+// where few lines are left for more rows than they hold.
 package table
 
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/search"
 )
 
-// Column describes a column.
-type Column struct {
-	Title string
-	// Width is what the column takes, in cells. A column that grows takes at
-	// least this, and a share of what is left over.
-	Width int
-	Grow  bool
-	// Time marks a column of times, whose width SetTimes sets.
-	Time bool
-	// Rank decides which columns are given room first: the lowest. One that does
-	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
-	Rank int
+// Lead is what stands above the heads and moves out of the window with the
+// first rows. The cursor can stand on the rows of it that are selectable.
+type Lead interface {
+	list.Rows
+	list.Measured
 }
 
-// Cell is one cell of a row.
-type Cell struct {
-	Text string
-	Tone facts.Tone
+// Table is a list of rows in columns below a line of heads. Make it as the part
+// of a Listing, which gives it its rows.
+type Table struct {
+	list          list.List
+	columns       []column
+	rows          rows
+	lead          Lead // nil for none
+	below         func(i, width int) []string
+	inks          inks
+	move          keys.Move
+	width, height int // cells
+	// match is what people look for; it is marked where it stands first in a cell.
+	match search.Needle
+	// opened says that the keys go to the row of the cursor, somewhere else.
+	opened bool
+	needs  map[lists.Class]int // cells that a class takes in these rows, where that is not its room
+	shown  []int               // columns that have room
+	widths []int               // their widths in cells
 }
 
-// Rows are what a Table shows.
-type Rows interface {
+// rows are what a Table shows.
+type rows interface {
 	// Len returns the number of rows.
 	Len() int
 	// Cells returns row i, a cell for each column.
-	Cells(i int) []Cell
-}
-
-// Table is a list of rows in columns below a line of titles.
-type Table struct {
-	list    list.List
-	columns []Column
-	rows    Rows
-	inks    inks
-	move    keys.Move
-	// match is what people look for; it is marked where it stands first in a cell.
-	match search.Needle
-	times int   // cells that a time takes; 0 leaves columns of times as they are
-	room  int   // cells for all columns
-	shown []int // columns that have room
-	width []int // their widths in cells
+	Cells(i int) []cell
 }
 
 const (
 	gutter  = 2
 	gap     = 2
 	between = "  " // gap cells
-	// leastTime is what a time takes at least: 299d 23h ago.
-	leastTime = 12
+	// Heads take the line of a row only from this height in lines on, and above so
+	// many columns: fewer explain themselves.
+	headsFrom, headsAbove = 6, 3
 )
 
-// New returns an empty table.
-func New(styles *look.Styles, move keys.Move, columns ...Column) *Table {
-	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}}
+// empty returns a table without rows.
+func empty(styles *look.Styles, move keys.Move, columns ...column) *Table {
+	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}, needs: map[lists.Class]int{}}
 	t.list.Set(t)
 	return t
 }
@@ -74,127 +68,123 @@ func New(styles *look.Styles, move keys.Move, columns ...Column) *Table {
 type none struct{}
 
 func (none) Len() int         { return 0 }
-func (none) Cells(int) []Cell { return nil }
+func (none) Cells(int) []cell { return nil }
 
-// SetRows shows rows with the cursor on the first.
-func (t *Table) SetRows(rows Rows) {
-	t.take(rows)
-	t.list.Set(t)
-}
-
-// Changed shows other rows for the same thing: the cursor goes to row cursor, the
-// scroll stays as far as it can.
-func (t *Table) Changed(rows Rows, cursor int) {
-	t.take(rows)
-	t.list.Changed(cursor)
-}
-
-// take takes rows, and the width of their times when they have one.
-func (t *Table) take(rows Rows) {
+// setRows shows rows with the cursor on the first.
+func (t *Table) setRows(rows rows) {
 	t.rows = rows
-	if timed, ok := rows.(interface{ TimeWidth() int }); ok {
-		t.SetTimes(timed.TimeWidth())
-	}
+	t.list.Set(t)
+	t.list.Select(t.leadLen())
+	t.fit()
 }
+
+// changed shows other rows for the same thing: the cursor goes to row cursor, the
+// scroll stays as far as it can.
+func (t *Table) changed(rows rows, cursor int) {
+	t.rows = rows
+	t.list.Changed(t.leadLen() + cursor)
+	t.fit()
+}
+
+// SetLead puts lead above the rows that are given next.
+func (t *Table) SetLead(lead Lead) { t.lead = lead }
+
+// SetBelow lets lines stand below row i, each of at most width cells; nil means
+// none. When they become others, the rows must be given anew.
+func (t *Table) SetBelow(lines func(i, width int) []string) { t.below = lines }
+
+// SetOpened says whether the keys go to the row of the cursor, somewhere else:
+// a quiet sign then keeps telling which row that is.
+func (t *Table) SetOpened(opened bool) { t.opened = opened }
 
 // SetMatch marks text in the cells; empty marks nothing.
 func (t *Table) SetMatch(text string) { t.match = search.NewNeedle(text) }
 
-// SetStyles changes the look.
-func (t *Table) SetStyles(styles *look.Styles) { t.inks = newInks(styles) }
+// setStyles changes the look.
+func (t *Table) setStyles(styles *look.Styles) { t.inks = newInks(styles) }
 
-// SetSize sets the size in cells; one line of it is for the titles.
+// SetSize sets the size in cells, heads included.
 func (t *Table) SetSize(width, height int) {
-	t.list.SetSize(width, max(height-1, 0))
-	t.room = width - gutter
-	t.fit(t.room)
+	t.width, t.height = width, height
+	t.fit()
 }
 
-// SetTimes sets how many cells a time takes: an age is short, a date is not.
-func (t *Table) SetTimes(cells int) {
-	if cells != t.times {
-		t.times = cells
-		t.fit(t.room)
+// SetNeed sets how many cells the columns of a class take in the rows that are
+// given next, for a class whose texts are now short and now long; 0 is what the
+// class takes usually.
+func (t *Table) SetNeed(class lists.Class, cells int) { t.needs[class] = cells }
+
+// arrange gives the list the lines that the heads leave, once the rows, the
+// columns or the size have changed.
+func (t *Table) arrange() {
+	height := t.height
+	if t.hasHeads() {
+		height = max(height-1, 0)
+	}
+	t.list.SetSize(t.width, height)
+	// The window starts with a whole row where the cursor on a row of the table
+	// has pushed a part of the lead out of it: half a sentence means nothing.
+	if row, skip := t.list.Top(); skip > 0 && row < t.leadLen() && t.Cursor() >= 0 {
+		t.list.ScrollTo(row+1, 0)
 	}
 }
 
-// wanted returns what a column takes, in cells.
-func (t *Table) wanted(column Column) int {
-	if column.Time && t.times > 0 {
-		return t.times
-	}
-	return column.Width
+// hasHeads reports whether the heads are shown.
+func (t *Table) hasHeads() bool {
+	return t.rows.Len() > 0 && (t.Len() < t.height || t.height >= headsFrom && len(t.shown) >= headsAbove)
 }
 
-// Cursor returns the row of the cursor, or -1.
-func (t *Table) Cursor() int {
-	if t.rows.Len() == 0 {
-		return -1
+func (t *Table) leadLen() int {
+	if t.lead == nil {
+		return 0
 	}
-	return t.list.Cursor()
+	return t.lead.Len()
 }
+
+// Cursor returns the row of the cursor. It is negative where the cursor is on
+// none: -1 on the last row of the lead, or where nothing can be selected.
+func (t *Table) Cursor() int { return t.list.Cursor() - t.leadLen() }
 
 // Select puts the cursor on row i.
-func (t *Table) Select(i int) { t.list.Select(i) }
+func (t *Table) Select(i int) { t.list.Select(t.leadLen() + i) }
 
 // Near reports whether the cursor is within n rows of the end.
-func (t *Table) Near(n int) bool { return t.list.Cursor() >= t.rows.Len()-n }
+func (t *Table) Near(n int) bool { return t.Cursor() >= t.rows.Len()-n }
+
+// More reports whether some lines are outside the window.
+func (t *Table) More() bool {
+	_, _, more := t.list.Position()
+	return more
+}
+
+// Visible returns the rows of which a line is in the window: from, and those up
+// to but without to.
+func (t *Table) Visible() (from, to int) {
+	from, to = t.list.Visible()
+	return max(from-t.leadLen(), 0), max(to-t.leadLen(), 0)
+}
 
 // Key moves the cursor and reports whether the key was one that does.
 func (t *Table) Key(msg tea.KeyPressMsg) bool { return t.list.Key(t.move, msg) }
 
-// View returns the titles and the rows in the window.
-func (t *Table) View(focused bool) []string {
-	return append([]string{t.titles()}, t.list.View(focused)...)
+// Len returns the number of rows of the list: those of the lead, and the table's.
+func (t *Table) Len() int { return t.leadLen() + t.rows.Len() }
+
+// Selectable reports whether the cursor can stand on row i of the list, as it
+// can on every row of the table.
+func (t *Table) Selectable(i int) bool {
+	return i >= t.leadLen() || t.lead.Selectable(i)
 }
 
-// Len returns the number of rows.
-func (t *Table) Len() int { return t.rows.Len() }
-
-// Selectable reports that the cursor can stand on every row.
-func (t *Table) Selectable(int) bool { return true }
-
-// Height returns that every row is one line.
-func (t *Table) Height(int, int) int { return 1 }
-
-// fit gives each column its width, and leaves out those without room.
-func (t *Table) fit(room int) {
-	t.shown, t.width = nil, nil
-	keep := make([]bool, len(t.columns))
-	used := -gap
-	for rank := 0; rank <= t.highestRank(); rank++ {
-		for i, column := range t.columns {
-			if column.Rank != rank || rank > 0 && used+gap+t.wanted(column) > room {
-				continue
-			}
-			keep[i] = true
-			used += gap + t.wanted(column)
-		}
+// Height returns how many lines row i of the list has: those below it, and one.
+func (t *Table) Height(i, width int) int {
+	i -= t.leadLen()
+	switch {
+	case i < 0:
+		return t.lead.Height(i+t.leadLen(), width)
+	case t.below == nil:
+		return 1
+	default:
+		return 1 + len(t.below(i, width-gutter))
 	}
-	growing := 0
-	for i, column := range t.columns {
-		if keep[i] {
-			t.shown = append(t.shown, i)
-			t.width = append(t.width, t.wanted(column))
-			if column.Grow {
-				growing++
-			}
-		}
-	}
-	for n, column := range t.shown {
-		if growing > 0 && t.columns[column].Grow {
-			share := (room - used) / growing
-			t.width[n] = max(t.width[n]+share, 1)
-			used += share
-			growing--
-		}
-	}
-}
-
-func (t *Table) highestRank() int {
-	highest := 0
-	for _, column := range t.columns {
-		highest = max(highest, column.Rank)
-	}
-	return highest
 }

@@ -114,6 +114,60 @@ func TestFailuresStandFirstWithWordAndSymbol(t *testing.T) {
 	}
 }
 
+func TestNarrowListsLeaveOutTypeThenAge(t *testing.T) {
+	p := newPosture([]model.PostureCheck{check("fail one", model.Known(false))})
+	for width, want := range map[int]string{
+		43: "Result  Check",
+		44: "Result  Check                 Measured",
+		63: "Result  Check                                    Measured",
+		64: "Result  Check                 Type                Measured",
+	} {
+		p.SetSize(layout.Rect{W: width, H: 10}, layout.Rect{W: width, H: 10})
+		if got := strings.TrimSpace(strings.Split(text(p.View(true)), "\n")[0]); got != want {
+			t.Errorf("%d cells: the heads are %q, want %q", width, got, want)
+		}
+	}
+}
+
+func TestResultsTakeNoMoreRoomThanTheyNeed(t *testing.T) {
+	heads := func(checks []model.PostureCheck) string {
+		return strings.Split(text(newPosture(checks).View(true)), "\n")[0]
+	}
+	if got := heads(mixed()); !strings.HasPrefix(got, "  Result          Check ") {
+		t.Errorf("above NOT REPORTED stands %q", got)
+	}
+	if got := heads(mixed()[:2]); !strings.HasPrefix(got, "  Result  Check ") {
+		t.Errorf("above PASS and FAIL stands %q", got)
+	}
+}
+
+func TestWithoutChecksThePaneSaysWhy(t *testing.T) {
+	p := newPosture(nil)
+	s := answer(nil)
+	s.Posture = model.Field[[]model.PostureCheck]{}
+	p.SetSession(s)
+	if got := text(p.View(true)); !strings.Contains(got, "Without WARP on the device there are no client posture results.") || strings.Contains(got, "Result") {
+		t.Errorf("the pane shows:\n%s", got)
+	}
+	if press(p, "x") || !press(p, "down") {
+		t.Error("the sentences take no keys that move, or others")
+	}
+	p.SetSession(answer(mixed()))
+	if got := order(p); !strings.HasPrefix(got, "fail one|") || p.Selected() == nil {
+		t.Errorf("with checks it lists %q", got)
+	}
+}
+
+func TestTheNameOfTheCheckUnderTheCursorIsStrong(t *testing.T) {
+	p, strong := newPosture(mixed()), newEnv().Styles.Strong
+	strongName := func(focused bool) bool {
+		return strings.Contains(strings.Join(p.View(focused), "\n"), strings.TrimSuffix(strong.Render("fail one"), "\x1b[m"))
+	}
+	if !strongName(true) || strongName(false) {
+		t.Error("the name is not strong, or without the cursor too")
+	}
+}
+
 func TestTheFilterLeavesOutWhatPassed(t *testing.T) {
 	p := newPosture(mixed())
 	press(p, "down")
@@ -175,13 +229,16 @@ func TestAnOpenedCheckTakesTheKeys(t *testing.T) {
 	if got := p.Selected().Name(); got != "fail one" || strings.Contains(p.Status(), "failures only") {
 		t.Errorf("keys went to the list: %s, %s", got, p.Status())
 	}
+	if !strings.Contains(text(p.View(true)), "› ✗ FAIL  ") {
+		t.Errorf("no quiet sign stands at the check:\n%s", text(p.View(true)))
+	}
 	if strings.Contains(text(p.View(true)), "▌") || !strings.Contains(text(p.Detail().Lines), "▌") {
 		t.Error("the cursor is drawn in the list, not in the detail")
 	}
 	if got := p.Actions()[0].Keys.Help(); got.Key != "esc" || got.Desc != "back to the list" {
 		t.Errorf("the first key is %+v", got)
 	}
-	if !p.Back() || p.Detail().Focused {
+	if !p.Back() || p.Detail().Focused || strings.Contains(text(p.View(true)), "›") {
 		t.Error("esc does not leave the check")
 	}
 }
@@ -233,7 +290,7 @@ func newDevices(height int, ids ...string) *pane.Devices {
 
 func TestDevicesMarkTheSessionsOwn(t *testing.T) {
 	shown := text(newDevices(20, "device-own", "device-other").View(true))
-	if !strings.Contains(shown, "● device-own") || strings.Contains(shown, "● device-other") || !strings.Contains(shown, "device-other") {
+	if !strings.Contains(shown, "●    device-own") || strings.Contains(shown, "●    device-other") || !strings.Contains(shown, "device-other") {
 		t.Errorf("the pane shows:\n%s", shown)
 	}
 }
@@ -248,12 +305,47 @@ func TestEnterOpensADeviceAndARefreshLeavesItOpen(t *testing.T) {
 	}
 	// A newer device stands first now.
 	d.SetSession(answer(nil, "device-new", "device-own", "device-other"))
-	if got := text(d.View(true)); !strings.Contains(got, "this session's own device") || !strings.Contains(got, "▌ ● device-own") {
+	if got := text(d.View(true)); !strings.Contains(got, "this session's own device") || !strings.Contains(got, "▌ ●    device-own") {
 		t.Errorf("after a refresh:\n%s", got)
 	}
 	press(d, "enter")
 	if got := text(d.View(true)); strings.Contains(got, "this session's own device") {
 		t.Errorf("the second enter leaves it open:\n%s", got)
+	}
+}
+
+func TestANamedDeviceHasItsIDInItsRowOrInItsDetails(t *testing.T) {
+	const id = "7a1c3e50-8c21-11f1-9b6e-2e5d0a7f1002"
+	s := answer(nil, id, "other")
+	s.Names = &model.Names{Devices: map[string]model.DeviceInfo{id: {Name: model.Known("PC-1")}}}
+	for width, want := range map[int]string{80: "▌      PC-1                   " + id + "  1h ago", 60: "▌   id                 " + id} {
+		d := pane.NewDevices(newEnv())
+		d.SetSize(layout.Rect{W: width, H: 20}, layout.Rect{})
+		d.SetSession(s)
+		press(d, "enter")
+		got := text(d.View(true))
+		if !strings.Contains(got, want) || strings.Count(got, id) != 1 {
+			t.Errorf("%d cells:\n%s", width, got)
+		}
+		if !strings.Contains(got, "       other ") {
+			t.Errorf("%d cells: a device without a name is not shown by its id:\n%s", width, got)
+		}
+	}
+}
+
+func TestDevicesMayBecomeFewer(t *testing.T) {
+	d := newDevices(5, "a", "b", "c", "d", "e", "f")
+	for range 5 {
+		press(d, "down")
+		press(d, "enter")
+	}
+	d.SetSession(answer(nil, "b"))
+	if got := text(d.View(true)); !strings.Contains(got, "▌      b ") {
+		t.Errorf("the pane shows:\n%s", got)
+	}
+	d.SetSession(answer(nil))
+	if got := text(d.View(true)); strings.Contains(got, "Device ") || len(d.Visible()) > 0 {
+		t.Errorf("without devices the pane shows:\n%s", got)
 	}
 }
 

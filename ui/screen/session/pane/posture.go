@@ -4,14 +4,17 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/lists"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/table"
 )
 
 // Posture is the pane of the posture checks: a list, failures first, and the
@@ -19,13 +22,13 @@ import (
 type Posture struct {
 	base
 	env     *look.Env
-	list    list.List
+	table   *table.Listing[model.PostureCheck]
+	instead list.List // what stands there when nothing can be listed
 	detail  list.List
 	session *model.Session
 	count   model.PostureCount
 	order   []int // places in the session's checks, as listed
 	items   *items
-	lead    *items // what stands there when nothing can be listed
 
 	// inDetail says that keys go to the detail.
 	inDetail     bool
@@ -34,8 +37,11 @@ type Posture struct {
 
 // NewPosture returns an empty pane.
 func NewPosture(env *look.Env) *Posture {
-	p := &Posture{env: env, session: &model.Session{}, items: newItems(env.Styles), lead: newItems(env.Styles)}
-	p.list.Set(p)
+	p := &Posture{
+		env: env, session: &model.Session{}, items: newItems(env.Styles),
+		table: table.NewListing(env, env.Keys.Move, lists.Checks()),
+	}
+	p.instead.Set(newItems(env.Styles))
 	p.detail.Set(p.items)
 	return p
 }
@@ -44,7 +50,13 @@ func NewPosture(env *look.Env) *Posture {
 func (p *Posture) Title() string { return "Posture" }
 
 // Slot is where the pane stands on a wide terminal.
-func (p *Posture) Slot() layout.Slot { return layout.Slot{Right: true, Detail: p.count.Total()} }
+func (p *Posture) Slot() layout.Slot {
+	lines := p.count.Total()
+	if lines > 0 {
+		lines++ // the heads
+	}
+	return layout.Slot{Right: true, Detail: lines}
+}
 
 // Opens reports whether there are checks: the answer is most likely among them.
 func (p *Posture) Opens() bool { return p.count.Total() > 0 }
@@ -56,19 +68,21 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	first := p.session.Document == nil
 	p.session = s
 	p.count = model.CountPosture(s.Posture.Value)
-	p.arrange()
-	if first {
-		p.list.Set(p)
-	} else {
-		p.list.Changed(p.find(before, p.list.Cursor()))
-	}
+	p.table.SetNeed(lists.Verdict, p.verdictWidth())
+	p.arrange(func(checks table.Source[model.PostureCheck]) {
+		if first {
+			p.table.ShowFrom(checks)
+		} else {
+			p.table.ChangeFrom(checks, p.find(before, p.table.Cursor()))
+		}
+	})
 	p.loadDetail(before == p.selectedKey() && !first)
 	return nil
 }
 
 // EnvChanged shows times in another way or at another moment.
 func (p *Posture) EnvChanged() {
-	p.list.Changed(p.list.Cursor())
+	p.table.EnvChanged()
 	p.loadDetail(true)
 }
 
@@ -79,7 +93,8 @@ func (p *Posture) SetSize(area, detail layout.Rect) {
 		// One line above the opened check carries its name.
 		detail.H = max(detail.H-1, 0)
 	}
-	p.list.SetSize(area.W, area.H)
+	p.table.SetSize(area.W, area.H)
+	p.instead.SetSize(area.W, area.H)
 	p.detail.SetSize(detail.W, detail.H)
 }
 
@@ -112,9 +127,12 @@ func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if p.inDetail {
 		return nil, p.detail.Key(p.env.Keys.Move, msg)
 	}
-	before := p.list.Cursor()
-	handled := p.list.Key(p.env.Keys.Move, msg)
-	if p.list.Cursor() != before {
+	if len(p.order) == 0 {
+		return nil, p.instead.Key(p.env.Keys.Move, msg)
+	}
+	before := p.table.Cursor()
+	handled := p.table.Key(msg)
+	if p.table.Cursor() != before {
 		p.loadDetail(false)
 	}
 	return nil, handled
@@ -124,7 +142,7 @@ func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (p *Posture) Sideways(right, framed bool) bool {
 	switch {
 	case p.inDetail && !right:
-		p.inDetail = false
+		p.give(false)
 	case p.inDetail:
 	case framed && right:
 		p.Open()
@@ -135,13 +153,20 @@ func (p *Posture) Sideways(right, framed bool) bool {
 }
 
 // Open gives the keys to the detail of the check under the cursor, if there is one.
-func (p *Posture) Open() { p.inDetail = p.Selected() != nil }
+func (p *Posture) Open() { p.give(p.Selected() != nil) }
+
+// give gives the keys to the detail, or back to the list. While the detail has
+// them a quiet sign keeps telling which check it is of.
+func (p *Posture) give(toDetail bool) {
+	p.inDetail = toDetail
+	p.table.SetOpened(toDetail)
+}
 
 // Back leaves the detail, then the filter; it reports whether there was one to leave.
 func (p *Posture) Back() bool {
 	switch {
 	case p.inDetail:
-		p.inDetail = false
+		p.give(false)
 	case p.failuresOnly:
 		p.toggleFailures()
 	default:
@@ -151,15 +176,11 @@ func (p *Posture) Back() bool {
 }
 
 // View returns the lines of the list.
-func (p *Posture) View(focused bool) []string { return p.list.View(focused && !p.inDetail) }
-
-// Detail returns the check under the cursor.
-func (p *Posture) Detail() *Detail {
-	d := &Detail{Title: "Check", Status: p.items.status(&p.detail), Focused: p.inDetail, Lines: p.detail.View(p.inDetail)}
-	if check := p.Selected(); check != nil {
-		d.Title = look.Symbol(check.Result()) + " " + check.Result().String() + "  " + check.Name()
+func (p *Posture) View(focused bool) []string {
+	if len(p.order) == 0 {
+		return p.instead.View(focused)
 	}
-	return d
+	return p.table.View(focused && !p.inDetail)
 }
 
 // Status returns the counts for the pane's title.
@@ -168,8 +189,8 @@ func (p *Posture) Status() string {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
-	if _, _, more := p.list.Position(); more {
-		words = fmt.Sprintf("%d/%d · ", p.list.Cursor()+1, p.Len()) + words
+	if place := p.place(); place != "" {
+		words = place + " · " + words
 	}
 	if p.failuresOnly {
 		words = "failures only · " + words
@@ -177,14 +198,20 @@ func (p *Posture) Status() string {
 	return words
 }
 
-// Selected returns the check under the cursor, or nil.
-func (p *Posture) Selected() *model.PostureCheck {
-	at := p.list.Cursor()
-	if at < 0 || at >= len(p.order) {
-		return nil
+// place says where the cursor is when not everything is visible.
+func (p *Posture) place() string {
+	cursor, total, more := p.table.Cursor()+1, len(p.order), p.table.More()
+	if total == 0 {
+		cursor, total, more = p.instead.Position()
 	}
-	return &p.session.Posture.Value[p.order[at]]
+	if !more {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", cursor, total)
 }
+
+// Selected returns the check under the cursor, or nil.
+func (p *Posture) Selected() *model.PostureCheck { return p.table.Chosen() }
 
 func (p *Posture) selectedKey() string {
 	if check := p.Selected(); check != nil {
@@ -193,30 +220,42 @@ func (p *Posture) selectedKey() string {
 	return ""
 }
 
-// arrange lists the checks failures first, or only those that did not pass.
-func (p *Posture) arrange() {
-	p.order = model.FailuresFirst(p.session.Posture.Value)
-	p.lead = newItems(p.env.Styles)
+// verdictWidth returns how many cells the longest result among the checks takes.
+func (p *Posture) verdictWidth() int {
+	longest := model.CheckFail
+	if p.count.NotReported+p.count.Unreadable > 0 {
+		longest = model.CheckNotReported
+	}
+	return ansi.StringWidth(longest.Symbol() + " " + longest.String())
+}
+
+// arrange lists the checks failures first, or only those that did not pass, by
+// giving them to show.
+func (p *Posture) arrange(show func(table.Source[model.PostureCheck])) {
+	checks := p.session.Posture.Value
+	p.order = model.FailuresFirst(checks)
 	if p.failuresOnly {
 		p.order = p.order[:p.count.Total()-p.count.Pass]
 	}
+	show(table.Ordered(checks, p.order))
+	instead := newItems(p.env.Styles)
 	if len(p.order) == 0 && p.failuresOnly {
-		p.lead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().Shown() + " to see all of them."}})
-		return
+		instead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().Shown() + " to see all of them."}})
+	} else {
+		instead.rows(facts.PostureLead(p.session))
 	}
-	p.lead.rows(facts.PostureLead(p.session))
+	p.instead.Replace(instead, p.instead.Cursor())
 }
 
 func (p *Posture) toggleFailures() {
 	before := p.selectedKey()
 	p.failuresOnly = !p.failuresOnly
-	p.arrange()
-	p.list.Changed(p.find(before, 0))
+	p.arrange(func(checks table.Source[model.PostureCheck]) { p.table.ChangeFrom(checks, p.find(before, 0)) })
 	p.loadDetail(before == p.selectedKey())
 }
 
 func (p *Posture) find(checkKey string, otherwise int) int {
-	if at := p.list.Cursor(); at >= 0 && at < len(p.order) && p.session.Posture.Value[p.order[at]].Key == checkKey {
+	if at := p.table.Cursor(); at >= 0 && at < len(p.order) && p.session.Posture.Value[p.order[at]].Key == checkKey {
 		return at
 	}
 	for i, place := range p.order {
@@ -225,57 +264,4 @@ func (p *Posture) find(checkKey string, otherwise int) int {
 		}
 	}
 	return otherwise
-}
-
-// loadDetail fills the detail with the check under the cursor; keep says that
-// it is the same check as before, so that the place in it stays.
-func (p *Posture) loadDetail(keep bool) {
-	at := p.detail.Cursor()
-	p.items = newItems(p.env.Styles)
-	check := p.Selected()
-	if check != nil {
-		p.fillDetail(check)
-	} else {
-		p.inDetail = false
-	}
-	if keep {
-		p.detail.Replace(p.items, at)
-		return
-	}
-	p.detail.Set(p.items)
-}
-
-func (p *Posture) fillDetail(check *model.PostureCheck) {
-	for i, group := range facts.CheckDetail(check, p.env.Clock) {
-		switch {
-		case i == 0:
-			p.items.rows(group.Rows)
-		case group.Title == facts.WantedTitle && (check.Input.Exists() || check.Check.Exists()):
-			p.items.pairs("What", facts.WantedAndFound(check))
-		case group.Title == facts.FoundTitle && (check.Input.Exists() || check.Check.Exists()):
-		default:
-			p.items.add(group)
-		}
-	}
-}
-
-// Len returns the number of rows of the list.
-func (p *Posture) Len() int {
-	if len(p.order) == 0 {
-		return p.lead.Len()
-	}
-	return len(p.order)
-}
-
-// Selectable reports whether the cursor can stand on row i.
-func (p *Posture) Selectable(i int) bool {
-	return len(p.order) > 0 || p.lead.Selectable(i)
-}
-
-// Height returns how many lines row i has: one for a check.
-func (p *Posture) Height(i, width int) int {
-	if len(p.order) == 0 {
-		return p.lead.Height(i, width)
-	}
-	return 1
 }

@@ -1,5 +1,3 @@
-// Package pane has the panes of the session screen that show facts: identity,
-// devices, posture checks and the client certificate.
 package pane
 
 import (
@@ -10,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
-	"ztsession/model/wrap"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/list"
@@ -34,12 +32,22 @@ type column struct {
 	style lipgloss.Style
 }
 
-// beside sets columns side by side with one space between, each wrapped in its
-// own width, after the gutter.
-func beside(styles *look.Styles, selected bool, columns ...column) []string {
-	wrapped := make([][]string, len(columns))
+// inColumns sets columns side by side after the gutter.
+func inColumns(styles *look.Styles, selected bool, all ...column) []string {
+	lines := columns(all...)
+	gutter := mark(styles, selected)
+	for y := range lines {
+		lines[y] = gutter + lines[y]
+	}
+	return lines
+}
+
+// columns sets columns side by side with one space between, each wrapped in its
+// own width.
+func columns(all ...column) []string {
+	wrapped := make([][]string, len(all))
 	height := 1
-	for i, c := range columns {
+	for i, c := range all {
 		wrapped[i] = wrap.Text(c.text, c.width)
 		height = max(height, len(wrapped[i]))
 	}
@@ -47,13 +55,12 @@ func beside(styles *look.Styles, selected bool, columns ...column) []string {
 	var line strings.Builder
 	for y := range lines {
 		line.Reset()
-		line.WriteString(mark(styles, selected))
-		for i, c := range columns {
+		for i, c := range all {
 			piece := ""
 			if y < len(wrapped[i]) {
 				piece = wrapped[i][y]
 			}
-			last := i == len(columns)-1
+			last := i == len(all)-1
 			if !last {
 				piece = cells.Fit(piece, c.width) + " "
 			}
@@ -223,10 +230,10 @@ func (it *items) Render(i, width int, selected bool) []string {
 func (it *items) fact(one *item, width int, selected bool) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
+		return inColumns(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted},
 		column{row.Text, textWidth(one, room, labels), it.styles.Tone(row.Tone)})
 }
@@ -240,7 +247,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
+		return inColumns(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
 			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
@@ -250,7 +257,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	case one.pair.Suspect:
 		sign, style = "!", it.styles.Warning
 	}
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
 		column{sign, 1, style}, column{dash(one.pair.Found), side, style})
 }

@@ -1,4 +1,4 @@
-package wire
+package literal
 
 import (
 	"encoding/json"

@@ -1,7 +1,7 @@
-// Package wire builds JSON whose members keep the order in which they were
+// Package literal builds JSON whose members keep the order in which they were
 // written, as the real API's answers do. It is made for data that a program
-// holds as Go literals, so it knows few types and cannot fail on them.
-package wire
+// holds as Go literals, so it takes few types and cannot fail on them.
+package literal
 
 import (
 	"fmt"
@@ -54,12 +54,12 @@ func Unix(t time.Time) int64 { return t.Unix() }
 func Time(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
 
 // Append appends value as JSON on one line, harmless to print (see package
-// jsonout). It panics on a type that the package does not know, which is a
+// jsonout). It panics on any other type, which is a
 // mistake in the program's own data.
 func Append(dst []byte, value any) []byte {
 	dst, err := jsonout.Append(dst, func(w *jsonout.Writer) { write(w, value) })
 	if err != nil {
-		panic(fmt.Sprintf("wire: %v", err))
+		panic(fmt.Sprintf("literal: %v", err))
 	}
 	return dst
 }
@@ -92,7 +92,7 @@ func write(w *jsonout.Writer, value any) {
 		if w.Scalar(value) {
 			return
 		}
-		panic(fmt.Sprintf("wire: no JSON form for %T", value))
+		panic(fmt.Sprintf("literal: no JSON form for %T", value))
 	}
 }
 

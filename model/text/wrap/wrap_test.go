@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/model/safe"
+	"ztsession/model/text/safe"
 )
 
 func TestText(t *testing.T) {
