@@ -16,7 +16,7 @@ import (
 // bytes, and manyEntries may be there whatever they have. A map with more stays
 // in the Document as it was sent.
 const (
-	bytesPerEntry = 64
+	bytesPerEntry = 80
 	manyEntries   = 10_000
 )
 
