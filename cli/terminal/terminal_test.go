@@ -154,7 +154,12 @@ func TestSuspendAndResume(t *testing.T) {
 	p.openBySomeLetters("okaf")
 	p.want(onTheSession)
 	p.press("q")
-	p.want("Stopped")
+	_, err = p.screen.Wait(p.ctx, "a prompt below fg", func(s *emulator.Screen) bool {
+		return strings.HasSuffix(strings.TrimRight(s.Text(), "\n"), "demo\nready>")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	p.press("echo ended with $?" + enter)
 	p.want("ended with 0")
 	p.press("exit" + enter)

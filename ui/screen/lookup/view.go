@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/table"
@@ -99,7 +100,7 @@ func (f *Screen) heading(t *table.Table) string {
 		if t == nil {
 			return "Active sessions of " + who
 		}
-		return "Active sessions of " + who + " · " + thousands(len(f.sessions.match))
+		return "Active sessions of " + who + " · " + words.Thousands(len(f.sessions.match))
 	}
 }
 
@@ -194,7 +195,7 @@ func (f *Screen) nonceWords() string {
 		if len(f.sessions.Value()) == 1 {
 			return "The only active session has another nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists the session."
 		}
-		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
+		return "None of the " + words.Thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
 	default:
 		return ""
 	}
