@@ -183,7 +183,8 @@ func WantedAndFound(check *model.PostureCheck, parts []Pair) []Pair {
 			continue
 		}
 		for i := range pairs {
-			if pairs[i].Path == part.Path && pairs[i].Found != "" {
+			// A list is judged as a whole.
+			if pairs[i].Path == part.Path || strings.HasPrefix(string(pairs[i].Path), string(part.Path)+"[") && part.Path != "" {
 				pairs[i].Verdict = reason.Unmet
 			}
 		}

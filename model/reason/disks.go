@@ -31,12 +31,13 @@ func disks(j *judge) {
 		j.next = "Have the rule corrected: it must want every volume or name some."
 	}
 	for i := range drives {
-		drives[i].counts = all || len(names) == 0 && j.check.Input.Len() == 0 || slices.ContainsFunc(names, drives[i].is)
+		drives[i].counts = all || len(names) == 0 && j.check.Input.Len() == 0 || slices.ContainsFunc(names, drives[i].isNamed)
 	}
 	if !all {
 		for _, name := range names {
-			if !slices.ContainsFunc(drives, func(d drive) bool { return d.is(name) }) {
-				drives = append(drives, drive{name: name, counts: true})
+			if !slices.ContainsFunc(drives, func(d drive) bool { return d.isNamed(name) }) {
+				name.counts = true
+				drives = append(drives, name)
 			}
 		}
 	}
@@ -149,21 +150,32 @@ func drivesOf(all leaf) []drive {
 	return drives
 }
 
-// diskNames returns the names in checkDisks, which may come as one text.
-func diskNames(l leaf) []string {
-	var names []string
-	for _, text := range l.texts() {
-		for name := range strings.SplitSeq(text, ",") {
+// diskNames returns the drives that are named in checkDisks, which may come as one
+// text.
+func diskNames(all leaf) []drive {
+	entries := []leaf{all}
+	if all.Kind() == model.KindList {
+		entries = nil
+		for entry := range all.Children() {
+			entries = append(entries, leaf{entry})
+		}
+	}
+	var drives []drive
+	for _, entry := range entries[:min(len(entries), mostParts)] {
+		if entry.Kind() != model.KindText {
+			continue
+		}
+		for name := range strings.SplitSeq(entry.whole(), ",") {
 			if name = strings.TrimSpace(name); name != "" {
-				names = append(names, words.Clip(name, mostName))
+				drives = append(drives, drive{name: words.Clip(name, mostName), value: entry})
 			}
 		}
 	}
-	return names
+	return drives
 }
 
-// is reports whether name is the drive's: C, c: and C:\ are the same.
-func (d drive) is(name string) bool { return bare(name) == bare(d.name) }
+// isNamed reports whether two names are of one drive: C, c: and C:\ are the same.
+func (d drive) isNamed(other drive) bool { return bare(d.name) == bare(other.name) }
 
 func bare(name string) string {
 	short := strings.ToLower(strings.TrimRight(strings.TrimSpace(name), `:\`))

@@ -32,21 +32,36 @@ func generic(j *judge) {
 	}
 }
 
+// same reports whether two values are equal, however they were written.
+func same(wanted, found leaf) bool {
+	if strings.EqualFold(wanted.whole(), found.whole()) {
+		return true
+	}
+	a, isNumber := found.number()
+	b, alsoNumber := wanted.number()
+	if isNumber && alsoNumber {
+		return a == b
+	}
+	yes, isTruth := found.truth()
+	want, alsoTruth := wanted.truth()
+	return isTruth && alsoTruth && yes == want || matches(wanted.whole(), found.whole())
+}
+
 func (j *judge) compare(wanted, found leaf, by operator) {
 	name := words.Capital(words.Clip(strings.ReplaceAll(wanted.Key(), "_", " "), mostName))
 	has, needs := found.says(), wanted.says()
 	if !found.has() {
 		has = "nothing"
 	}
-	meets, known := has == needs, true
+	meets, known := same(wanted, found), true
 	if a, ok := found.number(); ok {
 		if b, ok := wanted.number(); ok && by != "" {
-			meets, known = by.holds(cmp.Compare(a, b))
+			meets, known = j.holds(by, cmp.Compare(a, b))
 			needs = by.number(needs)
 		}
 	} else if a, ok := parse(found.whole()); ok && by != "" {
 		if b, ok := parse(wanted.whole()); ok {
-			meets, known = by.holds(compare(a, b))
+			meets, known = j.holds(by, compare(a, b))
 			needs = by.version(needs)
 		}
 	}

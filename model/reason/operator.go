@@ -19,14 +19,25 @@ type operator string
 
 // operator returns the operator of the rule that stands under one of the names.
 func (j *judge) operator(names ...string) operator {
-	switch text := j.wanted(names...).whole(); text {
+	switch text := strings.ReplaceAll(j.wanted(names...).whole(), " ", ""); text {
 	case "<", "<=", ">", ">=", "==":
 		return operator(text)
-	case "=":
+	case "=", "===":
 		return "=="
+	case "=>", "≥":
+		return ">="
+	case "=<", "≤":
+		return "<="
 	default:
 		return ""
 	}
+}
+
+// holds reports whether order meets the rule. Of a failure without an operator
+// the difference is all that is known.
+func (j *judge) holds(by operator, order int) (meets, known bool) {
+	meets, known = by.holds(order)
+	return meets, known || by == "" && j.state == model.CheckFail
 }
 
 // holds reports whether order, which is that of what was found to what is
@@ -77,7 +88,7 @@ func (l leaf) number() (float64, bool) {
 	if l.Kind() != model.KindNumber && l.Kind() != model.KindText {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(l.whole(), 64)
+	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(l.whole(), "%")), 64)
 	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
 		return 0, false
 	}
@@ -99,7 +110,7 @@ func (j *judge) score(name, label, counted string, by operator) {
 	}
 	a, isNumber := found.number()
 	b, alsoNumber := wanted.number()
-	meets, known := by.holds(cmp.Compare(a, b))
+	meets, known := j.holds(by, cmp.Compare(a, b))
 	clause := strings.Replace(counted, "%s", found.says(), 1) + ", needs " + needs
 	if !isNumber || !alsoNumber || !known {
 		j.part(label, needs, found, found.says(), Unjudged)

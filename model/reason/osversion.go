@@ -50,7 +50,7 @@ func (j *judge) versions(a, b version, found leaf, by operator, needs string) {
 		a = a.first(3)
 	}
 	order := compare(a, b)
-	meets, known := by.holds(order)
+	meets, known := j.holds(by, order)
 	has := found.says()
 	if extra := j.found("os_version_extra").says(); isNumber(extra) && strings.Count(has, ".") == 2 && j.wantsBuild() {
 		has += "." + extra
@@ -125,7 +125,7 @@ func (j *judge) extraClause(version, has string, by operator) bool {
 func (j *judge) judgeExtra(wanted, extra, version, has, name, needs string, by operator, found leaf) {
 	meets, known := extra == wanted, true
 	if isNumber(extra) && isNumber(wanted) {
-		meets, known = by.holds(digits(strings.TrimLeft(extra, "0"), strings.TrimLeft(wanted, "0")))
+		meets, known = j.holds(by, digits(strings.TrimLeft(extra, "0"), strings.TrimLeft(wanted, "0")))
 	} else {
 		needs = "exactly " + wanted
 	}

@@ -72,7 +72,7 @@ func crowdStrike(j *judge) {
 func (j *judge) vendorVersion(wanted, found leaf, by operator) {
 	a, isVersion := parse(found.whole())
 	b, alsoVersion := parse(wanted.whole())
-	meets, known := by.holds(compare(a, b))
+	meets, known := j.holds(by, compare(a, b))
 	needs, verdict := by.version(wanted.says()), met(meets)
 	if !isVersion || !alsoVersion || !known {
 		verdict = Unjudged
@@ -126,11 +126,15 @@ func (j *judge) word(name, label, begin string) {
 }
 
 func intune(j *judge) {
+	wanted := j.wanted("compliance_status").texts()
+	accepts := func(state string) bool {
+		return slices.ContainsFunc(wanted, func(one string) bool { return strings.EqualFold(one, state) })
+	}
 	switch state := strings.ToLower(j.found("compliance_status").whole()); {
-	case state == "ingraceperiod" && !slices.Contains(j.wanted("compliance_status").texts(), state):
+	case state == "ingraceperiod" && !accepts(state):
 		j.part("Compliance", j.wanted("compliance_status").says(), j.found("compliance_status"), plainly(state), Unmet)
 		j.fault("Intune gives a grace period, which this rule does not accept")
-	case state == "unknown" && !slices.Contains(j.wanted("compliance_status").texts(), state):
+	case state == "unknown" && !accepts(state):
 		j.part("Compliance", j.wanted("compliance_status").says(), j.found("compliance_status"), "unknown", Unmet)
 		j.fault("Intune has not judged this device yet")
 		j.tell = "Please open Company Portal and choose Check access, so that your computer is judged."

@@ -41,7 +41,11 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 	p.put("\n")
 	p.row(indent, indent+len(result)+gap, result, check.Name())
 	fields, absent := fieldsOf(check, c)
-	rows := append(facts.Explain(check, c).Steps, fields...)
+	var rows []facts.Row
+	if check.Result() != model.CheckPass {
+		rows = facts.Explain(check, c).Steps
+	}
+	rows = append(rows, fields...)
 	pairs := facts.WantedAndFound(check, nil)
 	if len(absent) > 0 {
 		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})
