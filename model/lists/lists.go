@@ -61,6 +61,7 @@ const (
 	Words     Class = iota // few and short ones: Access, Gateway
 	Phrase                 // three words or so: Last seen identity
 	Verdict                // the result of a check, its sign before the word
+	Sentence               // one of ours, of eight words or so
 	LongName               // of a rule or a device, often several words
 	RuleType               // one word with underscores: crowdstrike_s2s
 	Name                   // of a person

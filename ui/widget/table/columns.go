@@ -11,6 +11,10 @@ import (
 // leastTime is what a time takes at least, in cells: 299d 23h ago.
 const leastTime = 12
 
+// sentenceWish is what a sentence takes, in cells, before columns of less weight
+// are given any room. With less than room it has no column at all.
+const sentenceWish = 44
+
 // column is a column as it is drawn.
 type column struct {
 	head  string
@@ -73,6 +77,8 @@ func room(class lists.Class) (width int, grows bool) {
 		return 18, true
 	case lists.LongName:
 		return 20, true
+	case lists.Sentence:
+		return 30, true
 	case lists.Verdict:
 		return 6, false
 	case lists.Words:

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/model/reason"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -115,6 +116,14 @@ func (it *items) add(groups ...facts.Group) {
 		}
 		it.all = append(it.all, item{kind: itemTitle, row: facts.Row{Text: group.Title}})
 		it.rows(group.Rows)
+	}
+}
+
+// apart appends rows below an empty line, without a title.
+func (it *items) apart(rows []facts.Row) {
+	if len(rows) > 0 {
+		it.all = append(it.all, item{kind: itemBlank})
+		it.rows(rows)
 	}
 }
 
@@ -241,8 +250,8 @@ func (it *items) fact(one *item, width int, selected bool) []string {
 // The titles of the two sides of pairs; the first is the longer one.
 const wantedTitle, foundTitle = "wanted", "found"
 
-// pair sets name, wanted and found side by side; a sign says where both are
-// there and are not the same.
+// pair sets name, wanted and found side by side; a sign says whether the one meets
+// the other.
 func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
@@ -251,11 +260,12 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
-	switch {
-	case one.pair.Differs:
-		sign, style = "≠", it.styles.Warning
-	case one.pair.Suspect:
-		sign, style = "!", it.styles.Warning
+	switch one.pair.Verdict {
+	case reason.Unmet:
+		sign, style = "✗", it.styles.Bad
+	case reason.Met:
+		sign, style = "✓", it.styles.Good
+	case reason.Unjudged:
 	}
 	return inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
