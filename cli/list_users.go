@@ -34,8 +34,12 @@ ztsession list users --limit 0 -o csv > people.csv`,
 			if limit < 0 {
 				return model.WrongUsage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
 			}
+			query := strings.Join(args, " ")
+			if err := (model.PeopleQuery{Search: query}).Check(); err != nil {
+				return err
+			}
 			return r.inAccount(cmd.Context(), func(ctx context.Context, c connection, account string) error {
-				return r.listUsers(ctx, c, account, strings.Join(args, " "), limit)
+				return r.listUsers(ctx, c, account, query, limit)
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,

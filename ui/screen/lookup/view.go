@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -183,6 +184,10 @@ func (f *Screen) nonceWords() string {
 		return f.enterKey() + " lists the sessions of this person."
 	case f.held:
 		return ""
+	case isLatest(f.form.Value(nonceField)) && !f.sessionsFit():
+		return f.enterKey() + " looks up the newest session of this person."
+	case find.IsEmail(f.form.Value(userField)) && !f.userKnown():
+		return "The person is found by the e-mail. Type the nonce, or latest for the newest session."
 	case !f.userKnown():
 		return "Choose the person first; then the sessions can be listed."
 	case f.sessions.Asking():
