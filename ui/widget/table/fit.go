@@ -45,6 +45,11 @@ func (t *Table) fitColumns(room int) {
 	}
 }
 
+// Has reports whether a column of the class has room.
+func (t *Table) Has(class lists.Class) bool {
+	return slices.ContainsFunc(t.shown, func(at int) bool { return t.columns[at].class == class })
+}
+
 // giveWhole gives columns that are shortened the room for whole values, in the
 // order of their ranks, and returns what all columns use then.
 func (t *Table) giveWhole(room, used int) int {
@@ -58,11 +63,6 @@ func (t *Table) giveWhole(room, used int) int {
 		}
 	}
 	return used
-}
-
-// Has reports whether a column of the class has room.
-func (t *Table) Has(class lists.Class) bool {
-	return slices.ContainsFunc(t.shown, func(at int) bool { return t.columns[at].class == class })
 }
 
 // choose chooses the columns that have room, by rank, and returns how many cells
