@@ -48,71 +48,17 @@ func (c *PostureCheck) Name() string {
 	return c.Key
 }
 
-// CheckResult is what a posture check came to.
-type CheckResult uint8
-
-// The results, in the order in which lists show them.
-const (
-	CheckFail        CheckResult = iota // success was false
-	CheckUnreadable                     // success was sent in a form that nobody can read
-	CheckNotReported                    // success was absent or null
-	CheckPass                           // success was true
-)
-
-// String returns the word that carries the result on screens and in reports.
-func (r CheckResult) String() string {
-	switch r {
-	case CheckFail:
-		return "FAIL"
-	case CheckUnreadable:
-		return "NOT READABLE"
-	case CheckNotReported:
-		return "NOT REPORTED"
-	case CheckPass:
-		return "PASS"
-	default:
-		return "UNKNOWN"
-	}
-}
-
-// Symbol returns the sign that stands before the word on screens. Each is one
-// cell wide in every terminal.
-func (r CheckResult) Symbol() string {
-	switch r {
-	case CheckPass:
-		return "✓"
-	case CheckFail:
-		return "✗"
-	case CheckNotReported:
-		return "–"
-	case CheckUnreadable:
-		return "?"
-	default:
-		return " "
-	}
-}
-
-// Result returns what the check came to.
-func (c *PostureCheck) Result() CheckResult {
-	switch {
-	case c.Success.Presence == Misfit, c.Presence == Misfit:
-		return CheckUnreadable
-	case c.Success.Presence != Reported:
-		return CheckNotReported
-	case c.Success.Value:
-		return CheckPass
-	default:
-		return CheckFail
-	}
-}
-
 // PostureCount counts posture checks by result.
 type PostureCount struct {
-	Pass, Fail, NotReported, Unreadable int
+	Pass, Fail, NotAsked, NotChecked, NotReported, Unreadable int
 }
 
 // Total returns the number of checks counted.
-func (n PostureCount) Total() int { return n.Pass + n.Fail + n.NotReported + n.Unreadable }
+func (n PostureCount) Total() int { return n.Pass + n.Fail + n.Unknown() + n.NotChecked }
+
+// Unknown returns the number of checks of which nobody can say whether they
+// passed, though they should have been made.
+func (n PostureCount) Unknown() int { return n.NotAsked + n.NotReported + n.Unreadable }
 
 // CountPosture counts the checks by result.
 func CountPosture(checks []PostureCheck) PostureCount {
@@ -123,6 +69,10 @@ func CountPosture(checks []PostureCheck) PostureCount {
 			n.Pass++
 		case CheckFail:
 			n.Fail++
+		case CheckNotAsked:
+			n.NotAsked++
+		case CheckNotChecked:
+			n.NotChecked++
 		case CheckUnreadable:
 			n.Unreadable++
 		case CheckNotReported:
@@ -132,9 +82,8 @@ func CountPosture(checks []PostureCheck) PostureCount {
 	return n
 }
 
-// FailuresFirst returns the places of the checks in the order in which lists
-// show them: failures, then what could not be read, then what was not
-// reported, then passes; within each in the order received.
+// FailuresFirst returns the places of the checks in the order of their results;
+// within each in the order received.
 func FailuresFirst(checks []PostureCheck) []int {
 	// Each check is looked at once; there may be 100,000.
 	results := make([]CheckResult, len(checks))
@@ -142,7 +91,7 @@ func FailuresFirst(checks []PostureCheck) []int {
 		results[i] = checks[i].Result()
 	}
 	order := make([]int, 0, len(checks))
-	for _, result := range []CheckResult{CheckFail, CheckUnreadable, CheckNotReported, CheckPass} {
+	for result := CheckFail; result <= CheckPass; result++ {
 		for i, one := range results {
 			if one == result {
 				order = append(order, i)

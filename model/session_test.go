@@ -125,6 +125,8 @@ func TestPostureOrderAndCounts(t *testing.T) {
 	checks := []PostureCheck{
 		{Key: "pass", Success: Known(true)},
 		{Key: "absent"},
+		{Key: "other system", Type: Known("firewall"), Success: Known(false)},
+		{Key: "vendor", Type: Known("intune"), Success: Known(false), Error: Known("503")},
 		{Key: "fail", Success: Known(false)},
 		{Key: "odd", Success: Field[bool]{Presence: Misfit, AsSent: `"maybe"`}},
 		{Key: "null", Presence: Null},
@@ -133,10 +135,10 @@ func TestPostureOrderAndCounts(t *testing.T) {
 	for _, i := range FailuresFirst(checks) {
 		order = append(order, checks[i].Key)
 	}
-	if got := strings.Join(order, " "); got != "fail odd absent null pass" {
+	if got := strings.Join(order, " "); got != "fail vendor odd absent null other system pass" {
 		t.Errorf("order is %s", got)
 	}
-	if n := CountPosture(checks); n != (PostureCount{Pass: 1, Fail: 1, NotReported: 2, Unreadable: 1}) || n.Total() != len(checks) {
+	if n := CountPosture(checks); n != (PostureCount{Pass: 1, Fail: 1, NotAsked: 1, NotChecked: 1, NotReported: 2, Unreadable: 1}) || n.Total() != len(checks) {
 		t.Errorf("counts are %+v", n)
 	}
 }

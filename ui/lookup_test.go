@@ -52,7 +52,7 @@ func TestLookUpOpensTheSession(t *testing.T) {
 	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
 		d.want("Look up one Access session", testRef().User)
 		d.press("enter")
-		d.want("ben.lindqvist@example.com", "ACTIVE", "posture 1/8 pass", "BitLocker on every disk")
+		d.want("ben.lindqvist@example.com", "ACTIVE", "posture 1 pass, 6 fail, 1 not asked", "BitLocker on every disk")
 		if len(source.asked) != 1 || source.asked[0] != testRef() {
 			t.Errorf("asked for %v", source.asked)
 		}
@@ -188,7 +188,7 @@ func TestSessionThatIsNotThereLeadsToThoseThatAre(t *testing.T) {
 	source.answer = failing(notFoundError{}).answer
 	drive(t, Options{Source: source, Ref: testRef()}, 100, 30, func(d *driver) {
 		d.press("enter")
-		d.want("did not find", "The only active session has another nonce", "ctrl+u clears it")
+		d.want("did not find", "ctrl+u clears the nonce and lists", "The only active session has another nonce", "ctrl+u clears it")
 		d.press("ctrl+u")
 		d.want("nonceOf01", "did not find")
 	})

@@ -19,7 +19,7 @@ func opened(t *testing.T, name string) Options {
 
 func TestWideTerminalShowsSeveralPanes(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
-		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "7 fail · 1 pass", "✗ FAIL", "is_warp", "No client certificate")
+		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL", "is_warp", "No client certificate")
 		d.press("5")
 		d.want("5 JSON", `"devicePosture"`)
 		d.press("3")
@@ -72,7 +72,7 @@ func TestSmallScreenOpensACheckAndEscGoesBack(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 40, 12, func(d *driver) {
 		d.want("BitLocker")
 		d.press("enter")
-		d.want("BitLocker on every", "result", "wanted")
+		d.want("BitLocker on every", "Drive D is not encrypted (C is).", "wanted")
 		d.press("esc")
 		d.want("Windows firewall on")
 		d.wantNot("wanted")

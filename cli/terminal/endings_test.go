@@ -135,6 +135,36 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 	}
 }
 
+// TestSuspendingLeavesNoAnswerForTheShell suspends as soon as there is a form,
+// with a terminal that answers late, and finds an empty command line.
+func TestSuspendingLeavesNoAnswerForTheShell(t *testing.T) {
+	for name, when := range map[string]answers{"at once": atOnce, "late": late, "never": never} {
+		t.Run("answered "+name, func(t *testing.T) {
+			p := start(t, options{answers: when, environment: []string{"PS1=ready> "}}, "bash", "--norc", "--noprofile", "-i")
+			p.want("ready>")
+			p.press(binary + " demo" + enter)
+			p.want(onTheForm)
+			if when == late {
+				// They come while the program waits to be suspended.
+				time.AfterFunc(100*time.Millisecond, p.output.answerNow)
+			}
+			p.press(ctrlZ)
+			_, err := p.screen.Wait(p.ctx, "an empty command line", func(s *emulator.Screen) bool {
+				return strings.Contains(s.Text(), "Stopped") && strings.HasSuffix(strings.TrimRight(s.Text(), "\n"), "\nready>")
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.press("fg" + enter)
+			p.want(onTheForm, "ctrl+c quit")
+			p.press(ctrlC)
+			p.wantPrompt("demo")
+			p.press("exit" + enter)
+			p.wantExit(0)
+		})
+	}
+}
+
 // TestResizeStorm changes the size faster than frames are drawn. The emulator
 // itself stays large: it cannot show what was drawn for a larger terminal.
 func TestResizeStorm(t *testing.T) {

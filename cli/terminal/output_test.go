@@ -4,8 +4,6 @@ package terminal_test
 
 import (
 	"bytes"
-	"context"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -19,7 +17,7 @@ type answers uint8
 
 const (
 	atOnce answers = iota
-	late           // when the program has left the screen
+	late           // when the program has left the screen, or answerNow is called
 	never
 )
 
@@ -37,7 +35,6 @@ type output struct {
 	all     bytes.Buffer
 	waiting bytes.Buffer  // answers that are late
 	stopped chan struct{} // while it is not nil and open nothing is read
-	changed chan struct{} // closed when there is more
 }
 
 // Write takes what the program wrote.
@@ -52,8 +49,6 @@ func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.all.Write(p)
-	close(o.changed)
-	o.changed = make(chan struct{})
 	o.answer()
 	return n, err
 }
@@ -66,28 +61,19 @@ func (o *output) answer() {
 	}
 }
 
+// answerNow sends the late answers, those that are to come too.
+func (o *output) answerNow() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.answers = atOnce
+	_, _ = o.waiting.WriteTo(o.to)
+}
+
 // text returns everything that was written until now.
 func (o *output) text() string {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.all.String()
-}
-
-// wait waits until the program has written what is expected.
-func (o *output) wait(ctx context.Context, expected func(all string) bool) error {
-	for {
-		o.mu.Lock()
-		all, changed := o.all.String(), o.changed
-		o.mu.Unlock()
-		if expected(all) {
-			return nil
-		}
-		select {
-		case <-changed:
-		case <-ctx.Done():
-			return fmt.Errorf("the program has only written %q", all)
-		}
-	}
 }
 
 // answerer takes the emulator's answers.
@@ -104,6 +90,7 @@ func (a answerer) Write(p []byte) (int, error) {
 	case late:
 		o.waiting.Write(p)
 		o.answer()
+	case never:
 	}
 	return len(p), nil
 }

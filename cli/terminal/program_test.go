@@ -116,7 +116,7 @@ func (p *program) openTerminal(opts options) {
 	if p.master, p.slave, err = openPair(); err != nil {
 		p.t.Fatalf("this machine gives no pseudo-terminal, which the test needs (is /dev/ptmx there?): %v", err)
 	}
-	p.output = &output{to: p.master, answers: opts.answers, changed: make(chan struct{})}
+	p.output = &output{to: p.master, answers: opts.answers}
 	p.screen = emulator.New(opts.width, opts.height, answerer{p.output})
 	p.output.screen = p.screen
 	p.setSize(opts.width, opts.height)

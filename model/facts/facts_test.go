@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/reason"
 	"ztsession/model/schema"
 )
 
@@ -128,13 +129,13 @@ func TestStateNeverGuesses(t *testing.T) {
 }
 
 func TestWantedStandsBesideFound(t *testing.T) {
-	check := &model.PostureCheck{Input: object("version", "15.6.0", "operator", ">="), Check: object("version", "15.6.1", "extra", "b")}
+	check := &model.PostureCheck{Key: "k", Input: object("version", "15.6.0", "operator", ">="), Check: object("version", "15.6.1", "extra", "b")}
 	want := []Pair{
-		{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Differs: true},
-		{Name: "operator", Wanted: ">="},
-		{Name: "extra", Found: "b"},
+		{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Path: ".devicePosture.k.check.version"},
+		{Name: "operator", Wanted: ">=", Path: ".devicePosture.k.input.operator"},
+		{Name: "extra", Found: "b", Path: ".devicePosture.k.check.extra"},
 	}
-	got := WantedAndFound(check)
+	got := WantedAndFound(check, nil)
 	if len(got) != len(want) {
 		t.Fatalf("got %+v", got)
 	}
@@ -143,20 +144,34 @@ func TestWantedStandsBesideFound(t *testing.T) {
 			t.Errorf("pair %d is %+v, want %+v", i, got[i], want[i])
 		}
 	}
-	failed := &model.PostureCheck{Success: model.Known(false), Input: object("requireAll", "true"), Check: object("driveC", "true", "driveD", "false")}
-	for _, pair := range WantedAndFound(failed) {
-		if pair.Suspect != (pair.Name == "driveD") {
-			t.Errorf("pair %+v of a failed check", pair)
-		}
-	}
-	failed.Success = model.Known(true)
-	for _, pair := range WantedAndFound(failed) {
-		if pair.Suspect {
-			t.Errorf("pair %+v of a check that passed", pair)
-		}
-	}
-	if pairs := WantedAndFound(&model.PostureCheck{}); len(pairs) > 0 {
+	if pairs := WantedAndFound(&model.PostureCheck{}, nil); len(pairs) > 0 {
 		t.Errorf("a check without input and check has pairs: %+v", pairs)
+	}
+}
+
+// TestOnlyWhatIsWrongIsMarked: a version that is newer than the least one differs
+// and is right, and a check that passed has no mark at all.
+func TestOnlyWhatIsWrongIsMarked(t *testing.T) {
+	for _, c := range []struct {
+		success      bool
+		found, marks string
+	}{
+		{false, "15.5.9", "version"}, {false, "15.6.1", ""}, {true, "15.6.1", ""}, {true, "15.5.9", ""},
+	} {
+		check := &model.PostureCheck{
+			Type: model.Known("os_version"), Success: model.Known(c.success),
+			Input: object("version", "15.6.0", "operator", ">="), Check: object("version", c.found),
+		}
+		e := Explain(check, testClock())
+		var marks []string
+		for _, pair := range WantedAndFound(check, e.Parts) {
+			if pair.Verdict == reason.Unmet {
+				marks = append(marks, pair.Name)
+			}
+		}
+		if got := strings.Join(marks, " "); got != c.marks {
+			t.Errorf("success %t, found %s: %q is marked, want %q", c.success, c.found, got, c.marks)
+		}
 	}
 }
 

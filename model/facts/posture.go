@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/reason"
 	"ztsession/model/schema"
 )
 
@@ -15,6 +16,7 @@ type Check struct {
 	Result model.CheckResult
 	Type   string
 	Age    string // when the result is from, in words
+	Why    string // why it came to its result, in a sentence that repeats what others wrote
 	Tone   Tone
 }
 
@@ -25,9 +27,9 @@ func CheckTone(r model.CheckResult) Tone {
 		return Bad
 	case model.CheckPass:
 		return Good
-	case model.CheckUnreadable:
+	case model.CheckUnreadable, model.CheckNotAsked:
 		return Warning
-	case model.CheckNotReported:
+	case model.CheckNotReported, model.CheckNotChecked:
 		return Muted
 	default:
 		return Plain
@@ -36,7 +38,7 @@ func CheckTone(r model.CheckResult) Tone {
 
 // CheckLine returns the line of a check in a list.
 func CheckLine(check *model.PostureCheck, c clock.Clock) Check {
-	line := Check{Name: check.Name(), Result: check.Result(), Type: check.Type.Value}
+	line := Check{Name: check.Name(), Result: check.Result(), Type: check.Type.Value, Why: reason.Sentence(check, c.Now)}
 	line.Tone = CheckTone(line.Result)
 	switch at, ok := check.Timestamp.Get(); {
 	case ok:
@@ -136,22 +138,21 @@ func resultRow(check *model.PostureCheck, path model.Path) Row {
 	return r
 }
 
-// Pair is one thing that a rule wants beside what was found under the same name.
+// Pair is one thing that a rule wants beside what was found of it.
 type Pair struct {
 	Name string
 	// Wanted and Found are empty when that side has nothing of this name.
 	Wanted, Found string
-	// Differs means that both sides have it and are not the same text. It is no
-	// verdict: a rule may want a version of at least this, not exactly this.
-	Differs bool
-	// Suspect means that false was found in a check that failed, where nothing of
-	// this name is wanted: often the disk or program that the rule is about.
-	Suspect bool
+	// Verdict is whether the one meets the other, where that can be told.
+	Verdict reason.Verdict
+	// Path is where what was found stands, or else what is wanted.
+	Path model.Path
 }
 
 // WantedAndFound lays the leaves of input and check side by side, in the order
-// of input, then what only check has.
-func WantedAndFound(check *model.PostureCheck) []Pair {
+// of input, then what only check has. What one of the parts has found wrong is
+// marked.
+func WantedAndFound(check *model.PostureCheck, parts []Pair) []Pair {
 	wanted, found := below(nil, "", top.Key("input"), check.Input), below(nil, "", top.Key("check"), check.Check)
 	if !check.Input.Exists() {
 		wanted = nil
@@ -160,25 +161,33 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 		found = nil
 	}
 	wanted, found = named(wanted, "input"), named(found, "check")
+	base := check.Path()
 	places := make(map[string]int, len(wanted))
 	pairs := make([]Pair, 0, len(wanted)+len(found))
 	for _, r := range wanted {
 		places[r.Label] = len(pairs)
-		pairs = append(pairs, Pair{Name: r.Label, Wanted: r.Text})
+		pairs = append(pairs, Pair{Name: r.Label, Wanted: r.Text, Path: base + r.Path})
 	}
 	for _, r := range found {
 		at, ok := places[r.Label]
 		if !ok {
-			pairs = append(pairs, Pair{Name: r.Label, Found: r.Text})
+			pairs = append(pairs, Pair{Name: r.Label, Found: r.Text, Path: base + r.Path})
 			continue
 		}
-		pairs[at].Found = r.Text
-		pairs[at].Differs = r.Text != pairs[at].Wanted
+		pairs[at].Found, pairs[at].Path = r.Text, base+r.Path
 		// A name that comes again, as JSON allows, gets a pair of its own.
 		delete(places, r.Label)
 	}
-	for i := range pairs {
-		pairs[i].Suspect = check.Result() == model.CheckFail && pairs[i].Wanted == "" && pairs[i].Found == "false"
+	for _, part := range parts {
+		if part.Verdict != reason.Unmet {
+			continue
+		}
+		for i := range pairs {
+			// A list is judged as a whole.
+			if pairs[i].Path == part.Path || strings.HasPrefix(string(pairs[i].Path), string(part.Path)+"[") && part.Path != "" {
+				pairs[i].Verdict = reason.Unmet
+			}
+		}
 	}
 	return pairs
 }

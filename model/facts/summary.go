@@ -192,16 +192,37 @@ func postureShort(s *model.Session) Item {
 		item.Answer, item.Tone = s.Posture.Presence.String(), Muted
 	case n.Fail > 0:
 		item.Tone = Bad
-	case n.Pass < n.Total():
+	case n.Unknown() > 0 || n.Pass == 0:
 		item.Tone = Warning
 	default:
 		item.Tone = Good
 	}
 	if s.Posture.Presence == model.Reported {
-		item.Answer = fmt.Sprintf("%d/%d pass", n.Pass, n.Total())
+		item.Answer = postureAnswer(n)
 	}
 	item.Text = "posture " + item.Answer
 	return item
+}
+
+// postureAnswer counts the checks in a few words. A check without a result is
+// named: "0/2 pass" would say that two failed.
+func postureAnswer(n model.PostureCount) string {
+	if n.Unknown()+n.NotChecked == 0 {
+		return fmt.Sprintf("%d/%d pass", n.Pass, n.Total())
+	}
+	answer := fmt.Sprintf("%d pass", n.Pass)
+	for _, other := range []struct {
+		count int
+		name  string
+	}{
+		{n.Fail, "fail"}, {n.NotAsked, "not asked"}, {n.Unreadable, "not readable"},
+		{n.NotReported, "not reported"}, {n.NotChecked, "not checked"},
+	} {
+		if other.count > 0 {
+			answer += fmt.Sprintf(", %d %s", other.count, other.name)
+		}
+	}
+	return answer
 }
 
 // PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".
@@ -217,8 +238,10 @@ func PostureCounts(n model.PostureCount) string {
 		words += fmt.Sprintf("%d %s", n, name)
 	}
 	add(n.Fail, "fail")
+	add(n.NotAsked, "could not be asked")
 	add(n.Unreadable, "not readable")
 	add(n.NotReported, "not reported")
+	add(n.NotChecked, "not checked")
 	add(n.Pass, "pass")
 	if words == "" {
 		return "none"

@@ -48,6 +48,7 @@ var rules = []func(*model.Session) []Finding{
 	sessionEnded,
 	certificateRefused,
 	postureFailed,
+	postureNotAsked,
 }
 
 // Of returns the findings about a session.

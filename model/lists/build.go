@@ -90,6 +90,12 @@ func (c Column[T]) on(head string, class Class, rank int) Column[T] {
 	return c
 }
 
+// shortens lets a screen show the two ends of a value.
+func (c Column[T]) shortens() Column[T] {
+	c.Shortens = true
+	return c
+}
+
 // forPrograms keeps a column out of tables.
 func (c Column[T]) forPrograms() Column[T] {
 	c.Text = nil

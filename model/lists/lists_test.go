@@ -122,7 +122,7 @@ func TestWhatCommandsPrint(t *testing.T) {
 			"2026-09-10 11:00:00 +0000 UTC | <nil> | 90 | <nil> | [{Wiki [{key } {name Wiki} {hostname } {type } {uid }]} {a1 [{key } {name } {hostname } {type } {uid a1}]}] | n0nce",
 		},
 		{table(lists.Logins(), &login), "1h ago | not reported | 8f2a", "2026-09-10 11:00:00 +0000 UTC | <nil> | 8f2a | <nil>"},
-		{table(lists.Checks(), &check), "FAIL | Disk | not reported | 1m ago", "fail | Disk | <nil> | 2026-09-10 11:59:00 +0000 UTC | <nil> | k"},
+		{table(lists.Checks(), &check), "FAIL | Disk | Marked as failed; the reply does not say why. | not reported | 1m ago", "fail | Disk | Marked as failed; the reply does not say why. | <nil> | 2026-09-10 11:59:00 +0000 UTC | <nil> | k"},
 	} {
 		if want := c.text + "\n" + c.data; c.got != want {
 			t.Errorf("a command prints\n%s\nwant\n%s", c.got, want)
@@ -132,7 +132,7 @@ func TestWhatCommandsPrint(t *testing.T) {
 
 func TestWhatTheScreensShow(t *testing.T) {
 	t.Parallel()
-	const plain, bad, warning, muted = facts.Plain, facts.Bad, facts.Warning, facts.Muted
+	const plain, warning, muted = facts.Plain, facts.Warning, facts.Muted
 	odd := model.Person{Email: model.Known("a@example.com"), LastLogin: model.Field[time.Time]{Presence: model.Misfit, AsSent: "5.5"}}
 	session, login := model.SessionSummary{IssuedAt: ago(time.Hour)}, model.FailedLogin{App: model.Field[string]{Presence: model.Null}}
 	check := model.PostureCheck{RuleName: model.Known("Disk"), Success: model.Known(false), Type: model.Known("firewall")}
@@ -146,7 +146,7 @@ func TestWhatTheScreensShow(t *testing.T) {
 		{screen(lists.Logins(), &login), lines("When: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
 		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "User: u", muted, "Account: a", muted)},
 		{screen(lists.Accounts(), &model.Account{Name: "Example", ID: "a1"}), lines("Account: Example", plain, "Id: a1", muted)},
-		{screen(lists.Checks(), &check), lines("Result: ✗ FAIL", bad, "Check: Disk", plain, "Type: firewall", muted, "Measured: no time", muted)},
+		{screen(lists.Checks(), &check), lines("Result: ○ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},
 		{screen(lists.Devices(true), own.At(0)), lines("Own: ●", plain, "Device: PC-1", plain, "Id: d1", plain, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Type: –", muted, "OS: –", muted)},
 		{screen(lists.Devices(true), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "Id: d2", plain, "Logged in: not readable", warning, "Seen: –", muted, "Type: –", muted, "OS: –", muted)},
 		{screen(lists.Devices(false), own.At(2)), lines("Own: ", plain, "Device: d3", plain, "Logged in: null", muted)},

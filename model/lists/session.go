@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/reason"
 )
 
 // Checks returns the columns of the posture checks of a session.
@@ -17,13 +18,24 @@ func Checks() []Column[model.PostureCheck] {
 			ID: "result", Head: "Result", Class: Verdict,
 			Text: func(p *row, _ clock.Clock) Cell {
 				result := p.Result()
-				return Cell{Text: result.String(), Brief: result.Symbol() + " " + result.String(), Tone: facts.CheckTone(result)}
+				return Cell{Text: result.String(), Brief: result.Symbol() + " " + result.Brief(), Tone: facts.CheckTone(result)}
 			},
 			Data: func(p *row) any { return resultData(p.Result()) },
 		},
 		identifier("name", (*row).Name).on("Check", LongName, 0),
-		text("type", func(p *row) model.Field[string] { return p.Type }).on("Type", RuleType, 2).quiet().orElse("no type", facts.Muted),
-		moment("timestamp", func(p *row) model.Field[time.Time] { return p.Timestamp }).on("Measured", Moment, 1).quiet().orElse("no time", facts.Muted),
+		{
+			ID: "why", Head: "Why", Class: Sentence, Rank: 1,
+			Text: func(p *row, c clock.Clock) Cell {
+				cell := Cell{Text: reason.Sentence(p, c.Now)}
+				if p.Result() == model.CheckPass {
+					cell.Tone = facts.Muted
+				}
+				return cell
+			},
+			Data: func(p *row) any { return reason.Sentence(p, time.Time{}) },
+		},
+		text("type", func(p *row) model.Field[string] { return p.Type }).on("Type", RuleType, 3).quiet().orElse("no type", facts.Muted),
+		moment("timestamp", func(p *row) model.Field[time.Time] { return p.Timestamp }).on("Measured", Moment, 2).quiet().orElse("no time", facts.Muted),
 		text("error", func(p *row) model.Field[string] { return p.Error }).forPrograms(),
 		identifier("key", func(p *row) string { return p.Key }).forPrograms(),
 	}
@@ -36,6 +48,10 @@ func resultData(r model.CheckResult) any {
 		return "pass"
 	case model.CheckFail:
 		return "fail"
+	case model.CheckNotAsked:
+		return "could_not_be_asked"
+	case model.CheckNotChecked:
+		return "not_checked"
 	case model.CheckUnreadable:
 		return "not_readable"
 	case model.CheckNotReported:

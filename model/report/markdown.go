@@ -75,7 +75,7 @@ func (m *markdown) posture(s *model.Session, c clock.Clock) {
 		return
 	}
 	m.heading("Posture: " + facts.PostureCounts(model.CountPosture(checks)))
-	m.columns("Result", "Check", "Type", "When", "Wanted", "Found", "Error")
+	m.columns("Result", "Check", "Why", "Type", "When", "Wanted", "Found", "Error")
 	for _, place := range model.FailuresFirst(checks) {
 		check := &checks[place]
 		line := facts.CheckLine(check, c)
@@ -84,7 +84,7 @@ func (m *markdown) posture(s *model.Session, c clock.Clock) {
 		if check.Type.Presence == model.Reported {
 			kind = code(kind)
 		}
-		m.line("**"+line.Result.String()+"**", code(line.Name), kind, line.Age, wanted, found, errorCell(check))
+		m.line("**"+line.Result.String()+"**", code(line.Name), code(line.Why), kind, line.Age, wanted, found, errorCell(check))
 	}
 	m.details(checks, c)
 }
@@ -97,7 +97,8 @@ func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
 		if check.Presence != model.Reported || check.Result() == model.CheckPass {
 			continue
 		}
-		rows, _ := fieldsOf(check, c)
+		reported, _ := fieldsOf(check, c)
+		rows := append(facts.Explain(check, c).Steps, reported...)
 		rows = slices.DeleteFunc(rows, func(row facts.Row) bool {
 			return row.ID == facts.CheckTypeID || row.ID == facts.CheckTimeID || row.ID == facts.ErrorID
 		})
@@ -124,7 +125,7 @@ func errorCell(check *model.PostureCheck) string {
 // sides returns the cells with what a rule wants and what was found.
 func sides(check *model.PostureCheck) (wanted, found string) {
 	var left, right []string
-	for _, pair := range facts.WantedAndFound(check) {
+	for _, pair := range facts.WantedAndFound(check, nil) {
 		if pair.Wanted != "" {
 			left = append(left, named(pair.Name, pair.Wanted))
 		}

@@ -9,7 +9,8 @@ import (
 	"ztsession/model/text/measure"
 )
 
-// posture writes every check, failures first.
+// posture writes why each check came to its result, failures first, then each in
+// full.
 func (p *printer) posture(s *model.Session, c clock.Clock) {
 	checks := s.Posture.Value
 	if s.Posture.Presence != model.Reported {
@@ -19,19 +20,32 @@ func (p *printer) posture(s *model.Session, c clock.Clock) {
 		return
 	}
 	p.title("Posture: " + facts.PostureCounts(model.CountPosture(checks)))
-	for _, place := range model.FailuresFirst(checks) {
+	order := model.FailuresFirst(checks)
+	for _, place := range order {
+		line := facts.CheckLine(&checks[place], c)
+		result := line.Result.String()
+		p.row(indent, indent+len(result)+gap, result, line.Name+": "+line.Why)
+	}
+	p.title("Posture in full")
+	for _, place := range order {
 		p.check(&checks[place], c)
 	}
 }
 
-// check writes the result and the name of one check, then all of its fields.
+// check writes the result and the name of one check, what to do about it where
+// it did not pass, then all of its fields.
 func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
 	result := check.Result().String()
 	inner := indent + len(model.CheckFail.String()) + gap
 	p.put("\n")
 	p.row(indent, indent+len(result)+gap, result, check.Name())
-	rows, absent := fieldsOf(check, c)
-	pairs := facts.WantedAndFound(check)
+	fields, absent := fieldsOf(check, c)
+	var rows []facts.Row
+	if check.Result() != model.CheckPass {
+		rows = facts.Explain(check, c).Steps
+	}
+	rows = append(rows, fields...)
+	pairs := facts.WantedAndFound(check, nil)
 	if len(absent) > 0 {
 		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})
 	}

@@ -97,7 +97,7 @@ func TestTerminalThemeUsesTheTerminalsColours(t *testing.T) {
 
 func TestSymbolsAreOneCellWide(t *testing.T) {
 	seen := map[string]model.CheckResult{}
-	for _, result := range []model.CheckResult{model.CheckPass, model.CheckFail, model.CheckNotReported, model.CheckUnreadable} {
+	for _, result := range []model.CheckResult{model.CheckPass, model.CheckFail, model.CheckNotReported, model.CheckUnreadable, model.CheckNotAsked, model.CheckNotChecked} {
 		symbol := result.Symbol()
 		if ansi.StringWidth(symbol) != 1 || ansi.StringWidthWc(symbol) != 1 {
 			t.Errorf("%s: %q is not one cell wide", result, symbol)

@@ -1,10 +1,10 @@
 package paint
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/lucasb-eyer/go-colorful"
 )
 
 // frame is one view with the size that it was drawn for. Frames are compared
@@ -57,9 +57,6 @@ func (f frame) cursorColour() string {
 	if !f.cursorShown || f.cursor.Color == nil {
 		return ""
 	}
-	colour, ok := colorful.MakeColor(f.cursor.Color)
-	if !ok {
-		return ""
-	}
-	return colour.Hex()
+	red, green, blue, _ := f.cursor.Color.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", red>>8, green>>8, blue>>8)
 }

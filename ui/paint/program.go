@@ -26,7 +26,9 @@ type Program struct {
 	questions questions
 	// leaving says that the program has quit and waits for answers of the
 	// terminal, which the shell would get otherwise.
-	leaving       bool
+	leaving bool
+	// stopping says the same of one that is to be suspended.
+	stopping      bool
 	width, height int       // at the start
 	untold        []tea.Msg // what the model was told, and Bubble Tea will send once more
 
@@ -127,7 +129,7 @@ func (p *Program) failed() bool {
 
 // ask sends questions to the terminal, where the answers can be read.
 func (p *Program) ask(questions string) {
-	if !p.reads {
+	if !p.reads || p.leaving {
 		return
 	}
 	p.questions.asked()

@@ -32,7 +32,12 @@ func FuzzDraw(f *testing.F) {
 		{"ab\ncd", "ab\n\u0301cd"},
 		{"ab\ncd", "ax\n\x1b[1m\u0301cd\x1b[m"},
 		{"\x1b]8;;http://a\x1b\\x\ny", "\x1b]8;;http://b\x1b\\x\ny"},
-		{"日本\nx", "本\nx"}, {"👩🏽‍💻\nx", "x\n👩🏽‍💻"}, {"a\x1b[0;1m\nb", "c\x1b[0;1m\nb"}, {"a\x1b[1\nb", "c\x1b[1\nb"}, {"0", "0\n\x1b[\u0301\x1b[m"}, {"a\xc3\n\xa9", "b\xc3\n\xa9"},
+		{"日本\nx", "本\nx"},
+		{"👩🏽‍💻\nx", "x\n👩🏽‍💻"},
+		{"a\x1b[0;1m\nb", "c\x1b[0;1m\nb"},
+		{"a\x1b[1\nb", "c\x1b[1\nb"},
+		{"0", "0\n\x1b[\u0301\x1b[m"},
+		{"a\xc3\n\xa9", "b\xc3\n\xa9"},
 	} {
 		f.Add(seed[0], seed[1])
 	}

@@ -5,12 +5,8 @@ package paint
 import (
 	"reflect"
 	"runtime/debug"
-	"slices"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // watched is a model whose frames are painted and whose panics end the program
@@ -109,93 +105,4 @@ func (p *Program) guardAll(msg tea.Msg) tea.Msg {
 		}
 	}
 	return msg
-}
-
-// filter sees every message before Bubble Tea does and does what Bubble Tea's
-// own renderer would do.
-func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	if msg == tea.RequestBackgroundColor() {
-		p.ask(ansi.RequestBackgroundColor)
-		return nil
-	}
-	switch msg := msg.(type) {
-	case tea.QuitMsg:
-		return p.quit()
-	case uv.PrimaryDeviceAttributesEvent:
-		p.questions.answered()
-		if p.leaving && p.questions.wait() == 0 {
-			return tea.QuitMsg{}
-		}
-		return nil
-	case tea.SuspendMsg:
-		return p.suspend()
-	case tea.ModeReportMsg:
-		p.learnMode(msg)
-		return nil
-	}
-	if p.leaving || p.told(msg) {
-		return nil
-	}
-	return msg
-}
-
-// first returns what a model is told before all else.
-func (p *Program) first() []tea.Msg {
-	p.untold = []tea.Msg{tea.ColorProfileMsg{Profile: p.profile()}, tea.EnvMsg(p.environ), tea.WindowSizeMsg{Width: p.width, Height: p.height}}
-	return slices.Clone(p.untold)
-}
-
-// told reports whether a message is one of the first, sent by Bubble Tea again.
-func (p *Program) told(msg tea.Msg) bool {
-	i := slices.IndexFunc(p.untold, func(known tea.Msg) bool { return reflect.DeepEqual(known, msg) })
-	if i < 0 {
-		return false
-	}
-	p.untold = slices.Delete(p.untold, i, i+1)
-	return true
-}
-
-// quit ends the program, at once unless an answer of the terminal is to come:
-// then the screen is left and the answer waited for.
-func (p *Program) quit() tea.Msg {
-	wait := p.questions.wait()
-	if p.leaving || wait == 0 {
-		return tea.QuitMsg{}
-	}
-	p.leaving = true
-	p.painter.leave()
-	time.AfterFunc(wait, func() { p.tea.Send(tea.QuitMsg{}) })
-	return nil
-}
-
-// suspend stops the process until it is continued. Bubble Tea would stop it
-// with the screen as it is, and wait for ever where nobody continues it.
-func (p *Program) suspend() tea.Msg {
-	if !p.device.canStop() {
-		return nil
-	}
-	select {
-	case <-p.painter.leave():
-	case <-p.killed:
-		return nil
-	}
-	p.device.restore(p.questions.open > 0)
-	p.device.stop()
-	// The shell decides who has the terminal: in the background this stops the
-	// process again, before it draws over the shell's screen.
-	if err := p.device.makeRaw(); err != nil {
-		p.fail(err)
-		return nil
-	}
-	p.painter.enter()
-	// The size may have changed meanwhile.
-	go p.measure()
-	return tea.ResumeMsg{}
-}
-
-// learnMode takes over what the terminal says of the mode that it was asked for.
-func (p *Program) learnMode(report tea.ModeReportMsg) {
-	if report.Mode == ansi.ModeSynchronizedOutput {
-		p.painter.learn(func(l *look) { l.synchronised = report.Value == ansi.ModeReset })
-	}
 }

@@ -63,7 +63,7 @@ func emojiName(at moment) Person {
 				WARP: true, Gateway: true, DeviceID: deviceID(141), DeviceSessions: []DeviceSession{seen(141, login)},
 				Posture: posture(append(enrolled(checked),
 					linuxDisk().pass(checked, foundDisks([]string{"/", "/home"}, nil)),
-					linuxKernel().pass(checked, literal.Of("version", "6.11.0", "os_distro_name", "ubuntu", "os_distro_revision", "24.10")),
+					linuxKernel().pass(checked, literal.Of("version", "6.11.0", "os_distro_name", "ubuntu", "os_distro_revision", "24.04")),
 				)...),
 				Extra: groups("👨‍👩‍👧‍👦 Parents", "E\u0301quipe re\u0301seau"),
 			},

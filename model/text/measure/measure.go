@@ -15,9 +15,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Cells returns how many cells text takes.
-func Cells(text string) int { return ansi.StringWidthWc(text) }
-
 // Rune returns how many cells a code point takes by itself.
 func Rune(r rune) int {
 	var bytes [utf8.UTFMax]byte

@@ -1,8 +1,12 @@
 package lookup
 
 import (
+	"cmp"
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -17,16 +21,9 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	found := f.Understand(text)
 	switch found.Kind {
 	case paste.SavedSession:
-		return nil, f.openText(text)
+		return nil, f.openText(cmp.Or(found.Saved, text))
 	case paste.IDs, paste.AccessToken:
-		f.change(func() { f.form.Fill(found.Ref) })
-		f.nameAccount()
-		f.held = true
-		if f.form.Ref().Complete() {
-			found.What += " " + f.enterKey() + " looks up."
-		}
-		f.SetNote(found.What)
-		return f.after(nil), nil
+		return f.takeIDs(found), nil
 	case paste.Nothing:
 	}
 	if found.What != "" {
@@ -36,16 +33,46 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	return f.after(f.edit(func() { f.form.Paste(text) })), nil
 }
 
+// takeIDs fills the form with the ids that were understood, and says so.
+func (f *Screen) takeIDs(found paste.Result) tea.Cmd {
+	f.change(func() { f.form.Fill(found.Ref) })
+	f.nameAccount()
+	f.held = true
+	if f.form.Ref().Complete() && found.Ref != (model.Ref{}) {
+		found.What += " " + f.enterKey() + " looks up."
+	}
+	f.SetNote(found.What)
+	return f.after(nil)
+}
+
 // openText shows a saved answer. Nothing is asked for it.
 func (f *Screen) openText(text string) action.Outcome {
 	if f.OpenText == nil {
+		f.SetNote("That is a saved answer; it can be opened with ztsession open.")
 		return nil
 	}
 	session, err := f.OpenText(text)
+	var failure *model.Failure
+	if errors.As(err, &failure) && failure.Ref != (model.Ref{}) {
+		f.fillFrom(failure)
+		return nil
+	}
 	if err != nil {
 		p := f.Env.Problem(err)
 		f.setProblem(&p)
 		return nil
 	}
 	return screen.ShowSession{Session: session}
+}
+
+// fillFrom takes the ids out of a text that is no session but names one, or the person.
+func (f *Screen) fillFrom(failure *model.Failure) {
+	f.change(func() { f.form.Fill(failure.Ref) })
+	f.nameAccount()
+	f.held = true
+	note := failure.Explanation.What + " What it names was taken over."
+	if f.form.Ref().Complete() {
+		note += " " + f.enterKey() + " looks up."
+	}
+	f.SetNote(note)
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
@@ -137,7 +138,7 @@ func (f *Screen) because(what string, err error, still string) string {
 
 // whyNoAccounts says why there is no list, and what still works.
 func (f *Screen) whyNoAccounts() string {
-	if errors.Is(f.accounts.Err(), model.ErrForbidden) {
+	if err := f.accounts.Err(); errors.Is(err, model.ErrForbidden) && !errors.Is(err, model.ErrBlocked) {
 		return "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
 	}
 	return f.because("The accounts could not be listed.", f.accounts.Err(), "An account id can still be typed")
@@ -183,6 +184,10 @@ func (f *Screen) nonceWords() string {
 		return f.enterKey() + " lists the sessions of this person."
 	case f.held:
 		return ""
+	case isLatest(f.form.Value(nonceField)) && !f.sessionsFit():
+		return f.enterKey() + " looks up the newest session of this person."
+	case find.IsEmail(f.form.Value(userField)) && !f.userKnown():
+		return "The person is found by the e-mail. Type the nonce, or latest for the newest session."
 	case !f.userKnown():
 		return "Choose the person first; then the sessions can be listed."
 	case f.sessions.Asking():

@@ -10,6 +10,10 @@ import (
 // leastTime is what a time takes at least, in cells: 299d 23h ago.
 const leastTime = 12
 
+// sentenceWish is what a sentence takes, in cells, before columns of less weight
+// are given any room. With less than room it has no column at all.
+const sentenceWish = 44
+
 // column is a column as it is drawn.
 type column struct {
 	head  string
@@ -18,6 +22,9 @@ type column struct {
 	// least this, and a share of what is left over.
 	width int
 	grow  bool
+	// whole is what the column gets where there is as much; with less it shows the
+	// two ends of its values. 0 is for columns that are cut at their end.
+	whole int
 	// rank decides which columns are given room first: the lowest. One that does
 	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	rank int
@@ -35,7 +42,11 @@ func columnsOf[T any](columns []lists.Column[T]) []column {
 	var shown []column
 	for _, one := range onScreen(columns) {
 		width, grows := room(one.Class)
-		shown = append(shown, column{head: one.Head, class: one.Class, width: width, grow: grows, rank: one.Rank})
+		c := column{head: one.Head, class: one.Class, width: width, grow: grows, rank: one.Rank}
+		if one.Shortens {
+			c.width, c.whole = short, width
+		}
+		shown = append(shown, c)
 	}
 	return shown
 }
@@ -50,6 +61,9 @@ func onScreen[T any](columns []lists.Column[T]) []lists.Column[T] {
 	return shown
 }
 
+// short is the room for the two ends of a value, in cells.
+const short = 9
+
 // room returns what a class of text takes, in cells, and whether it makes good
 // use of more.
 func room(class lists.Class) (width int, grows bool) {
@@ -62,6 +76,8 @@ func room(class lists.Class) (width int, grows bool) {
 		return 18, true
 	case lists.LongName:
 		return 20, true
+	case lists.Sentence:
+		return 30, true
 	case lists.Verdict:
 		return 6, false
 	case lists.Words:

@@ -1,5 +1,11 @@
 package table
 
+import (
+	"slices"
+
+	"ztsession/model/lists"
+)
+
 // fit gives each column its width, leaves out those without room, and the rows
 // what the heads leave.
 func (t *Table) fit() {
@@ -11,14 +17,20 @@ func (t *Table) fitColumns(room int) {
 	t.shown, t.widths = nil, nil
 	used := t.choose(room)
 	growing := 0
+	// A sentence is what a row is read for, so it alone has what is left over.
+	hasSentence := t.Has(lists.Sentence)
+	grows := func(one column) bool {
+		return one.grow && (!hasSentence || one.class == lists.Sentence)
+	}
 	for _, at := range t.shown {
 		t.widths = append(t.widths, t.wanted(t.columns[at]))
-		if t.columns[at].grow {
+		if grows(t.columns[at]) {
 			growing++
 		}
 	}
+	used = t.giveWhole(room, used)
 	for n, at := range t.shown {
-		if growing > 0 && t.columns[at].grow {
+		if growing > 0 && grows(t.columns[at]) {
 			share := (room - used) / growing
 			wide := max(t.widths[n]+share, 1)
 			used += wide - t.widths[n]
@@ -33,18 +45,41 @@ func (t *Table) fitColumns(room int) {
 	}
 }
 
+// Has reports whether a column of the class has room.
+func (t *Table) Has(class lists.Class) bool {
+	return slices.ContainsFunc(t.shown, func(at int) bool { return t.columns[at].class == class })
+}
+
+// giveWhole gives columns that are shortened the room for whole values, in the
+// order of their ranks, and returns what all columns use then.
+func (t *Table) giveWhole(room, used int) int {
+	for rank := 0; rank <= t.highestRank(); rank++ {
+		for n, at := range t.shown {
+			more := t.columns[at].whole - t.widths[n]
+			if t.columns[at].rank == rank && more > 0 && used+more <= room {
+				t.widths[n] += more
+				used += more
+			}
+		}
+	}
+	return used
+}
+
 // choose chooses the columns that have room, by rank, and returns how many cells
 // they take.
 func (t *Table) choose(room int) int {
 	keep := make([]bool, len(t.columns))
-	used := -gap
+	used, wish := -gap, 0
 	for rank := 0; rank <= t.highestRank(); rank++ {
 		for i, column := range t.columns {
-			if column.rank != rank || rank > 0 && used+gap+t.wanted(column) > room {
+			if column.rank != rank || rank > 0 && used+wish+gap+t.wanted(column) > room {
 				continue
 			}
 			keep[i] = true
 			used += gap + t.wanted(column)
+			if column.class == lists.Sentence {
+				wish = max(sentenceWish-t.wanted(column), 0)
+			}
 		}
 	}
 	for i := range t.columns {

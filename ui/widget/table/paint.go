@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 )
@@ -86,9 +87,25 @@ func (t *Table) line(i int, selected bool) string {
 			// The first column that is no sign names the row.
 			ink, naming = t.inks.cursor[row[at].tone], false
 		}
-		t.write(&line, cells.Fit(row[at].text, t.widths[n]), ink)
+		text := row[at].text
+		if t.columns[at].whole > 0 {
+			text = ends(text, t.widths[n])
+		}
+		t.write(&line, cells.Fit(text, t.widths[n]), ink)
 	}
 	return line.String()
+}
+
+// ends returns text, or the two ends of an id where it is longer than width: ids
+// that were made one after the other differ at the end. A name is left to be cut.
+func ends(text string, width int) string {
+	const sign = "…"
+	wide := measure.Cells(text)
+	if wide <= width || strings.ContainsAny(text, "@ ") {
+		return text
+	}
+	last := max(width-1, 0) / 2
+	return measure.Truncate(text, width-1-last, "") + sign + measure.TruncateLeft(text, wide-last, "")
 }
 
 // write writes text with the piece that is looked for marked.

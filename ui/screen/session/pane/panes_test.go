@@ -2,6 +2,7 @@ package pane_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +56,18 @@ func check(name string, success model.Field[bool]) model.PostureCheck {
 	return model.PostureCheck{
 		Key: "key-" + name, Presence: model.Reported, RuleName: model.Known(name), Type: model.Known("os_version"),
 		Success: success, Timestamp: model.Known(now().Add(-4 * time.Minute)), Description: model.Known("About " + name + "."),
+		Input: object("version", "15.0.0", "operator", ">="), Check: object("version", "14.4.0"),
 	}
+}
+
+func object(pairs ...string) model.Value {
+	var b model.Builder
+	b.Open(model.KindObject, "")
+	for pair := range slices.Chunk(pairs, 2) {
+		b.Leaf(model.KindText, pair[0], pair[1])
+	}
+	b.Close()
+	return b.Document().Root()
 }
 
 // mixed are checks of every result, passes first.
@@ -108,24 +120,32 @@ func TestFailuresStandFirstWithWordAndSymbol(t *testing.T) {
 		t.Errorf("listed %s, want %s", got, want)
 	}
 	shown := text(p.View(true))
-	for _, want := range []string{"▌ ✗ FAIL", "? NOT READABLE", "– NOT REPORTED", "✓ PASS", "4m ago", "os_version"} {
+	for _, want := range []string{"▌ ✗ FAIL", "? NOT READABLE", "– NOT REPORTED", "✓ PASS", "Has 14.4.0, needs 15.0.0 or newer."} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the list does not show %q:\n%s", want, shown)
 		}
 	}
 }
 
-func TestNarrowListsLeaveOutTypeThenAge(t *testing.T) {
+// TestNarrowListsLeaveOutTypeThenAgeThenWhy: without room for a column of its own
+// the sentence stands below its row.
+func TestNarrowListsLeaveOutTypeThenAgeThenWhy(t *testing.T) {
 	p := newPosture([]model.PostureCheck{check("fail one", model.Known(false))})
 	for width, want := range map[int]string{
-		43: "Result  Check",
-		44: "Result  Check                 Measured",
-		63: "Result  Check                                    Measured",
-		64: "Result  Check                 Type                Measured",
+		35:  "Result  Check",
+		53:  "Result  Check                          Measured",
+		54:  "Result  Check         Why",
+		81:  "Result  Check         Why",
+		82:  "Result  Check         Why                                           Measured",
+		101: "Result  Check         Why                                                              Measured",
+		102: "Result  Check         Why                                           Type                Measured",
 	} {
 		p.SetSize(layout.Rect{W: width, H: 10}, layout.Rect{W: width, H: 10})
 		if got := strings.TrimSpace(strings.Split(text(p.View(true)), "\n")[0]); got != want {
 			t.Errorf("%d cells: the heads are %q, want %q", width, got, want)
+		}
+		if !strings.Contains(text(p.View(true)), "Has 14.4.0, needs 15.0.0") {
+			t.Errorf("%d cells: the list does not say why:\n%s", width, text(p.View(true)))
 		}
 	}
 }
@@ -247,7 +267,7 @@ func TestAnOpenedCheckTakesTheKeys(t *testing.T) {
 func TestARefreshKeepsTheRule(t *testing.T) {
 	env := newEnv()
 	p := pane.NewPosture(env)
-	p.SetSize(layout.Rect{W: 80, H: 10}, layout.Rect{W: 60, H: 30})
+	p.SetSize(layout.Rect{W: 120, H: 10}, layout.Rect{W: 60, H: 30})
 	p.SetSession(answer(mixed()))
 	press(p, "down")
 	press(p, "enter")

@@ -8,7 +8,6 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
-	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -41,6 +40,7 @@ func NewPosture(env *look.Env) *Posture {
 		env: env, session: &model.Session{}, items: newItems(env.Styles),
 		table: table.NewListing(env, env.Keys.Move, lists.Checks()),
 	}
+	p.table.SetBelow(p.why)
 	p.instead.Set(newItems(env.Styles))
 	p.detail.Set(p.items)
 	return p
@@ -69,6 +69,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	p.session = s
 	p.count = model.CountPosture(s.Posture.Value)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
+	p.table.SetNeed(lists.LongName, p.nameWidth())
 	p.arrange(func(checks table.Source[model.PostureCheck]) {
 		if first {
 			p.table.ShowFrom(checks)
@@ -190,7 +191,7 @@ func (p *Posture) Status() string {
 	}
 	words := facts.PostureCounts(p.count)
 	if place := p.place(); place != "" {
-		words = place + " · " + words
+		words += " · " + place
 	}
 	if p.failuresOnly {
 		words = "failures only · " + words
@@ -218,15 +219,6 @@ func (p *Posture) selectedKey() string {
 		return check.Key
 	}
 	return ""
-}
-
-// verdictWidth returns how many cells the longest result among the checks takes.
-func (p *Posture) verdictWidth() int {
-	longest := model.CheckFail
-	if p.count.NotReported+p.count.Unreadable > 0 {
-		longest = model.CheckNotReported
-	}
-	return measure.Cells(longest.Symbol() + " " + longest.String())
 }
 
 // arrange lists the checks failures first, or only those that did not pass, by

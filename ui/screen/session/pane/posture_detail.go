@@ -32,13 +32,22 @@ func (p *Posture) loadDetail(keep bool) {
 	p.detail.Set(p.items)
 }
 
+// fillDetail begins with why the check came to its result and what to do, then
+// has all that was reported of it.
 func (p *Posture) fillDetail(check *model.PostureCheck) {
+	why := facts.Explain(check, p.env.Clock)
+	p.items.rows([]facts.Row{why.Sentence})
+	if len(why.Parts) > 0 {
+		p.items.pairs("", why.Parts)
+	}
+	p.items.apart(why.Steps)
+	p.items.apart(append(why.About, why.Background...))
 	for i, group := range facts.CheckDetail(check, p.env.Clock) {
 		switch {
 		case i == 0:
-			p.items.rows(group.Rows)
+			p.items.add(facts.Group{ID: group.ID, Title: "As reported", Rows: group.Rows})
 		case group.Title == facts.WantedTitle && (check.Input.Exists() || check.Check.Exists()):
-			p.items.pairs("What", facts.WantedAndFound(check))
+			p.items.pairs("What", facts.WantedAndFound(check, why.Parts))
 		case group.Title == facts.FoundTitle && (check.Input.Exists() || check.Check.Exists()):
 		default:
 			p.items.add(group)

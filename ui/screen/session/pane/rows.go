@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"ztsession/model/facts"
+	"ztsession/model/reason"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
@@ -123,6 +124,14 @@ func (it *items) add(groups ...facts.Group) {
 		}
 		it.all = append(it.all, item{kind: itemTitle, row: facts.Row{Text: group.Title}})
 		it.rows(group.Rows)
+	}
+}
+
+// apart appends rows below an empty line, without a title.
+func (it *items) apart(rows []facts.Row) {
+	if len(rows) > 0 {
+		it.all = append(it.all, item{kind: itemBlank})
+		it.rows(rows)
 	}
 }
 
@@ -249,8 +258,8 @@ func (it *items) fact(one *item, width int, selected bool) []string {
 // The titles of the two sides of pairs; the first is the longer one.
 const wantedTitle, foundTitle = "wanted", "found"
 
-// pair sets name, wanted and found side by side; a sign says where both are
-// there and are not the same.
+// pair sets name, wanted and found side by side; a sign says whether the one meets
+// the other.
 func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
@@ -259,11 +268,12 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 			column{width: 1}, column{text: foundTitle, width: side, style: it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
-	switch {
-	case one.pair.Differs:
-		sign, style = "≠", it.styles.Warning
-	case one.pair.Suspect:
-		sign, style = "!", it.styles.Warning
+	switch one.pair.Verdict {
+	case reason.Unmet:
+		sign, style = "✗", it.styles.Bad
+	case reason.Met:
+		sign, style = "✓", it.styles.Good
+	case reason.Unjudged:
 	}
 	return inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted, true}, column{text: dash(one.pair.Wanted), width: side, style: it.styles.Text},

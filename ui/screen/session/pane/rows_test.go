@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ztsession/model/facts"
+	"ztsession/model/reason"
 	"ztsession/ui/look"
 )
 
@@ -19,7 +20,7 @@ func TestHeightIsWhatRenderReturns(t *testing.T) {
 		{Text: strings.Repeat("no label ", 20)},
 		{Label: "empty"},
 	}})
-	it.pairs("What", []facts.Pair{{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Differs: true}, {Name: strings.Repeat("n", 70), Found: strings.Repeat("x y ", 50)}})
+	it.pairs("What", []facts.Pair{{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Verdict: reason.Unmet}, {Name: strings.Repeat("n", 70), Found: strings.Repeat("x y ", 50)}})
 	for width := 4; width < 130; width++ {
 		for i := range it.all {
 			if got, want := it.Height(i, width), len(it.Render(i, width, false)); got != want {

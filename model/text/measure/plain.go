@@ -1,8 +1,4 @@
-// Package width measures text in cells of a terminal. Nearly all that is shown
-// is letters, lines and signs that are one cell wide whatever stands beside
-// them; they are counted without the tables and the segmenting that others
-// need, which takes a hundredth of the time.
-package width
+package measure
 
 import (
 	"unicode/utf8"
@@ -15,8 +11,16 @@ import (
 // with which screens are drawn. It is no list of all of them; others only cost
 // more.
 var plain = [...]struct{ first, last rune }{
-	{0x0020, 0x007e}, {0x00a0, 0x00ac}, {0x00ae, 0x02ff}, {0x0370, 0x0482}, {0x1e00, 0x1fff},
-	{0x2010, 0x2027}, {0x2030, 0x205f}, {0x2190, 0x2319}, {0x2500, 0x25fc}, {0x270c, 0x2727},
+	{0x0020, 0x007e},
+	{0x00a0, 0x00ac},
+	{0x00ae, 0x02ff},
+	{0x0370, 0x0482},
+	{0x1e00, 0x1fff},
+	{0x2010, 0x2027},
+	{0x2030, 0x205f},
+	{0x2190, 0x2319},
+	{0x2500, 0x25fc},
+	{0x270c, 0x2727},
 }
 
 // Plain reports whether a character is one cell wide in every way of measuring,
@@ -30,21 +34,24 @@ func Plain(r rune) bool {
 	return false
 }
 
-// Of returns how many cells a text takes, styles left out.
-func Of(text string) int {
+// Cells returns how many cells text takes, styles left out. Nearly all that is
+// shown is letters, lines and signs that are one cell wide whatever stands
+// beside them; they are counted without the tables that others need, which
+// takes a hundredth of the time.
+func Cells(text string) int {
 	cells := 0
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
 			length := styleLength(text[i:])
 			if length == 0 {
-				return ansi.StringWidth(text)
+				return ansi.StringWidthWc(text)
 			}
 			i += length
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !Plain(r) {
-			return ansi.StringWidth(text)
+			return ansi.StringWidthWc(text)
 		}
 		cells++
 		i += size

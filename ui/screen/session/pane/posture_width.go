@@ -1,0 +1,67 @@
+package pane
+
+import (
+	"ztsession/model"
+	"ztsession/model/lists"
+	"ztsession/model/reason"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/wrap"
+	"ztsession/ui/widget/cells"
+)
+
+// verdictWidth returns how many cells the longest result among the checks takes.
+func (p *Posture) verdictWidth() int {
+	n := p.count
+	longest := 0
+	for _, one := range []struct {
+		count  int
+		result model.CheckResult
+	}{
+		{n.Total(), model.CheckFail}, {n.NotAsked, model.CheckNotAsked}, {n.NotChecked, model.CheckNotChecked},
+		{n.NotReported + n.Unreadable, model.CheckNotReported},
+	} {
+		if one.count > 0 {
+			longest = max(longest, measure.Cells(one.result.Symbol()+" "+one.result.Brief()))
+		}
+	}
+	return longest
+}
+
+const (
+	// The names of checks take no more than this, in cells, so that the sentences
+	// have room.
+	leastName, mostName = 12, 26
+	// mostMeasured is how many names are measured; there may be 100,000.
+	mostMeasured = 500
+	// mostBelow is how many lines a sentence takes below its row.
+	mostBelow = 2
+)
+
+// nameWidth returns how many cells the names take.
+func (p *Posture) nameWidth() int {
+	widest := leastName
+	for i := range min(p.count.Total(), mostMeasured) {
+		widest = max(widest, measure.Cells(p.session.Posture.Value[i].Name()))
+	}
+	return min(widest, mostName)
+}
+
+// why returns the sentence of row i for below it, where the table has no room for
+// it beside the name. A check that passed has none there.
+func (p *Posture) why(i, width int) []string {
+	if p.table.Has(lists.Sentence) || i >= len(p.order) {
+		return nil
+	}
+	check := &p.session.Posture.Value[p.order[i]]
+	if check.Result() == model.CheckPass {
+		return nil
+	}
+	lines := wrap.Text(reason.Sentence(check, p.env.Clock.Now), max(width-gutter, 1))
+	if len(lines) > mostBelow {
+		lines = append(lines[:mostBelow-1:mostBelow-1], lines[mostBelow-1]+" "+lines[mostBelow])
+	}
+	for n := range lines {
+		lines[n] = "  " + p.env.Styles.Text.Render(cells.Fit(lines[n], min(width-gutter, measure.Cells(lines[n]))))
+	}
+	return lines
+}
