@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli"
+	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 
@@ -22,10 +23,11 @@ func run() (code int) {
 	defer func() {
 		// Go's own exit code for this is 2, which says here that the command was wrong.
 		if mistake := recover(); mistake != nil {
-			fmt.Fprintf(os.Stderr, "ztsession met a mistake of its own and ended: %v\n\n%s", mistake, debug.Stack())
+			fmt.Fprintf(os.Stderr, "ztsession met a mistake of its own and ended: %s\n\n%s", safe.Text(fmt.Sprint(mistake)), debug.Stack())
 			code = 1
 		}
 	}()
+	quietLibraries()
 	// A double click on Windows is a fine way to start a program with screens.
 	cobra.MousetrapHelpText = ""
 	return cli.Run(context.Background(), cli.Env{
@@ -43,6 +45,14 @@ func run() (code int) {
 		RunUI:            ui.Run,
 		Signals:          cli.UntilSignal,
 	})
+}
+
+// quietLibraries takes away the variables by which the terminal libraries write
+// what is typed, tokens among it, and what is shown into files.
+func quietLibraries() {
+	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG", "UV_DEBUG"} {
+		_ = os.Unsetenv(name) // It fails for names that cannot be one.
+	}
 }
 
 // stdoutWidth returns the columns of the terminal on standard output, 0 when

@@ -8,12 +8,15 @@ import (
 
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/widget/box"
 )
 
 // App is the program's model for Bubble Tea. It keeps the screens on a stack,
@@ -133,6 +136,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case resolve.FoundMsg:
 		a.names.Found(msg)
 		return a.tell(msg)
+	case paint.CannotSuspendMsg:
+		a.top().Say(box.Note("Nothing here would continue ztsession, so it was not suspended. " + keys.Name(a.env.Keys.Global.Suspend) + " works in a shell."))
 	case recents.ChangedMsg:
 		if msg.Err != nil {
 			// Wherever the person is: it was not this screen that asked to keep it.

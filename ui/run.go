@@ -13,6 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/text/safe"
 	"ztsession/ui/paint"
 	"ztsession/ui/tty"
 )
@@ -51,7 +52,7 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	var mistake *paint.PanicError
 	switch {
 	case errors.As(err, &mistake):
-		_, _ = fmt.Fprintf(os.Stderr, "%v\n\n%s\n", mistake, mistake.Stack)
+		_, _ = io.WriteString(os.Stderr, trace(mistake))
 	case signal != nil:
 		return &SignalError{Signal: signal}
 	case errors.Is(err, syscall.EIO):
@@ -61,6 +62,18 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 		return ctx.Err()
 	}
 	return explain(err)
+}
+
+// trace returns what a panic leaves for the makers. What it was called with can
+// be text that other people wrote.
+func trace(mistake *paint.PanicError) string {
+	var out strings.Builder
+	out.WriteString(safe.Text(mistake.Error()) + "\n\n")
+	for line := range strings.Lines(string(mistake.Stack)) {
+		indent := strings.Repeat("\t", len(line)-len(strings.TrimLeft(line, "\t")))
+		out.WriteString(indent + safe.Text(strings.Trim(line, "\t\n")) + "\n")
+	}
+	return out.String()
 }
 
 // keyboard returns what keys are read from: in, or the controlling terminal
@@ -86,7 +99,7 @@ func keyboard(in io.Reader) (io.Reader, error) {
 // the watch and returns the signal that came, if one did.
 func watchSignals(program *paint.Program) func() os.Signal {
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGALRM)
 	came, done := make(chan os.Signal, 1), make(chan struct{})
 	go func() {
 		select {

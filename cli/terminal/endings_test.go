@@ -123,6 +123,7 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 			p := start(t, options{}, command[0], command[1:]...)
 			p.want(onTheSession)
 			p.press(ctrlZ)
+			p.want("Nothing here would continue ztsession")
 			p.press("4")
 			p.want("▸ 4 mTLS")
 			p.press(ctrlZ + ctrlZ)
@@ -225,4 +226,40 @@ func TestBurstOfKeysEndsWithTheLast(t *testing.T) {
 	p.press("q")
 	p.wantExit(0)
 	p.wantRestored()
+}
+
+// TestNothingSwallowsTheKeysBehindIt pastes and types what begins and never ends, and quits with a key.
+func TestNothingSwallowsTheKeysBehindIt(t *testing.T) {
+	for _, open := range []string{
+		"\x1b]0;", "\x1b[M", "\x1bPq", "\x1b_x", "\x1b^x", "\x1bXx", "\x1b[", "\x1bO", "\x1b", "\x90", "\x98", "\x9b", "\x9d", "\x9e", "\x9f", "\xf0\x9f", "\xc3", "\x1b[20", "\x1b[200~",
+	} {
+		for name, keys := range map[string][]string{
+			"pasted into the form": {"\x1b[200~a" + open + "\x1b[201~", ctrlC}, "typed into the form": {open + ctrlC}, "without an end": {"\x1b[200~" + open, ctrlC},
+		} {
+			t.Run(fmt.Sprintf("%q %s", open, name), func(t *testing.T) {
+				t.Parallel()
+				p := start(t, options{}, binary, "demo")
+				p.want(onTheForm)
+				for _, key := range keys {
+					p.press(key)
+					// What is read at once counts as one piece.
+					time.Sleep(20 * time.Millisecond)
+				}
+				p.wantExit(0)
+				p.wantRestored()
+			})
+		}
+	}
+}
+
+// TestLibrariesWriteNoFiles types into a program whose libraries are asked to write down what is typed.
+func TestLibrariesWriteNoFiles(t *testing.T) {
+	folder := t.TempDir()
+	p := start(t, options{environment: []string{"TEA_TRACE=" + folder + "/trace", "UV_DEBUG=" + folder + "/debug", "TEA_DEBUG=1"}}, binary, "demo")
+	p.want(onTheForm)
+	p.press("x" + ctrlC)
+	p.wantExit(0)
+	if files, err := os.ReadDir(folder); err != nil || len(files) > 0 {
+		t.Errorf("there are files: %v, %v", files, err)
+	}
 }

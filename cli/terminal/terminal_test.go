@@ -105,6 +105,7 @@ func TestSignalsRestoreTheTerminal(t *testing.T) {
 		{syscall.SIGHUP, 129},
 		{syscall.SIGINT, 130},
 		{syscall.SIGTERM, 143},
+		{syscall.SIGQUIT, 131},
 	} {
 		for name, args := range map[string][]string{"form": {"demo"}, "session": {"demo", failingStory}} {
 			t.Run(test.signal.String()+" on the "+name, func(t *testing.T) {

@@ -15,10 +15,12 @@ import (
 // colours, does not answer; when it does the frame is painted with them.
 func TestNoFrameWaitsForTmux(t *testing.T) {
 	folder := t.TempDir()
-	script := "#!/bin/sh\nwhile [ ! -e " + folder + "/go ]; do sleep 0.01; done\necho 'Tc: (flag) true'\n"
+	script := "#!/bin/sh\nenv > " + folder + "/environment\nwhile [ ! -e " + folder + "/go ]; do sleep 0.01; done\necho 'Tc: (flag) true'\n"
 	if err := os.WriteFile(filepath.Join(folder, "tmux"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
+	t.Setenv("CLOUDFLARE_API_TOKEN", "secret")
+	t.Setenv("HTTPS_PROXY", "http://user:secret@127.0.0.1:9")
 	t.Setenv("PATH", folder+":"+os.Getenv("PATH"))
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -29,7 +31,7 @@ func TestNoFrameWaitsForTmux(t *testing.T) {
 	if err := pty.Setsize(slave, &pty.Winsize{Cols: 40, Rows: 5}); err != nil {
 		t.Fatal(err)
 	}
-	p := New(t.Context(), &model{}, Terminal{Out: slave, Environ: []string{"TERM=tmux-256color", "TMUX=here"}})
+	p := New(t.Context(), &model{}, Terminal{Out: slave, Environ: []string{"TERM=tmux-256color", "TMUX=here", "CLOUDFLARE_API_TOKEN=secret", "PATH=" + os.Getenv("PATH")}})
 	ended := make(chan error)
 	go func() {
 		_, err := p.Run()
@@ -43,6 +45,9 @@ func TestNoFrameWaitsForTmux(t *testing.T) {
 	p.Quit()
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+	if environment, err := os.ReadFile(filepath.Join(folder, "environment")); err != nil || !strings.Contains(string(environment), "TMUX=here") || strings.Contains(string(environment), "secret") {
+		t.Errorf("tmux has the environment %q, %v", environment, err)
 	}
 }
 

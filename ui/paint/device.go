@@ -151,17 +151,23 @@ func (d *device) canStop() bool {
 
 // stop stops the process group, as ctrl+z does outside raw mode, and returns
 // when it is continued. A group that nobody could continue is not stopped by
-// the kernel, and no signal says so: then stop returns after a moment.
-func (d *device) stop() {
+// the kernel, and no signal says so: then stop returns after a moment, with false.
+func (d *device) stop() (stopped bool) {
 	const patience = 200 * time.Millisecond
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
 	if err := unix.Kill(0, unix.SIGTSTP); err != nil {
-		return
+		return false
 	}
-	select {
-	case <-continued:
-	case <-time.After(patience):
+	// Time goes on while the process is stopped, so one wait may end together
+	// with the stop.
+	for range 2 {
+		select {
+		case <-continued:
+			return true
+		case <-time.After(patience / 2):
+		}
 	}
+	return false
 }

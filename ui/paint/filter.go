@@ -73,7 +73,7 @@ func (p *Program) quit() tea.Msg {
 func (p *Program) suspend() tea.Msg {
 	switch {
 	case !p.device.canStop():
-		return nil
+		return CannotSuspendMsg{}
 	case p.questions.wait() > 0:
 		p.stopping = true
 		p.await()
@@ -115,7 +115,7 @@ func (p *Program) stop() tea.Msg {
 		return nil
 	}
 	p.device.restore(false)
-	p.device.stop()
+	stopped := p.device.stop()
 	// The shell decides who has the terminal: in the background this stops the
 	// process again, before it draws over the shell's screen.
 	if err := p.device.makeRaw(); err != nil {
@@ -125,6 +125,9 @@ func (p *Program) stop() tea.Msg {
 	p.painter.enter()
 	// The size may have changed meanwhile.
 	go p.measure()
+	if !stopped {
+		return CannotSuspendMsg{}
+	}
 	return tea.ResumeMsg{}
 }
 

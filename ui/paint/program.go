@@ -157,7 +157,7 @@ func (p *Program) lookUpColours() {
 	if p.noColor || profile <= colorprofile.ASCII || profile == colorprofile.TrueColor || p.device.out == nil {
 		return
 	}
-	if more := colorprofile.Detect(p.device.out, p.environ); more > profile {
+	if more := p.moreColours(context.Background()); more > profile {
 		p.painter.learn(func(l *look) { l.profile = more })
 		p.tea.Send(tea.ColorProfileMsg{Profile: more})
 	}

@@ -37,6 +37,10 @@ type Terminal struct {
 	NoColor bool
 }
 
+// CannotSuspendMsg tells a model that wanted to be suspended that it was not:
+// there is nobody who would continue the process, no shell that controls jobs.
+type CannotSuspendMsg struct{}
+
 // PanicError is a panic of the model or of one of its commands. The terminal
 // is restored by the time it is returned.
 type PanicError struct {

@@ -1,7 +1,10 @@
 // Package tty stands between the terminal and the program's reading of keys.
 package tty
 
-import "os"
+import (
+	"os"
+	"time"
+)
 
 // maxParameters is how many parameters of a control sequence are handed on. A
 // terminal sends a handful. The parser of the terminal library holds 32 and
@@ -10,11 +13,14 @@ import "os"
 // a file that is pasted or piped into the terminal can have any number.
 const maxParameters = 32
 
-// Reader reads a terminal and leaves out the parameters that would be too many
-// for the parser. It is the terminal's file in every other way.
+// Reader reads a terminal and hands on what the parser can take: whole pieces,
+// with as many parameters as it holds. It is the terminal's file in every other way.
 type Reader struct {
 	*os.File
+	gate   gate
 	filter filter
+	ready  []byte // to be handed on
+	latest time.Time
 }
 
 // NewReader returns a reader of file.
@@ -22,14 +28,30 @@ func NewReader(file *os.File) *Reader { return &Reader{File: file} }
 
 // Read reads what the terminal sent.
 func (r *Reader) Read(p []byte) (int, error) {
-	for {
-		n, err := r.File.Read(p)
-		kept := r.filter.keep(p[:n])
+	for len(r.ready) == 0 {
+		// Whoever waits for the file to be readable reads once for each time, so
+		// that all of what is handed on must fit: what was held and what comes.
+		room := min(len(p), max(len(p)-len(r.gate.held)-len(pasteEnds), 1))
+		n, err := r.File.Read(p[:room])
+		if now := time.Now(); n > 0 {
+			r.gate.after(now.Sub(r.latest))
+			r.latest = now
+		}
+		r.ready = r.gate.take(r.ready[:0], p[:n])
+		r.ready = r.ready[:r.filter.keep(r.ready)]
 		// Nothing read and no error would be taken for a mistake.
-		if kept > 0 || n == 0 || err != nil {
-			return kept, err
+		if len(r.ready) == 0 && (n == 0 || err != nil) {
+			return 0, err
+		}
+		if err != nil {
+			n = copy(p, r.ready)
+			r.ready = r.ready[n:]
+			return n, err
 		}
 	}
+	n := copy(p, r.ready)
+	r.ready = r.ready[n:]
+	return n, nil
 }
 
 // filter follows control sequences through the bytes of a terminal.
