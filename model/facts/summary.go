@@ -24,7 +24,7 @@ type Item struct {
 	Rank int
 }
 
-// StateItem is the id of the piece about whether the session is good.
+// StateItem is the id of the piece about whether the session is active.
 const StateItem = "state"
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -52,7 +52,7 @@ func Who(s *model.Session) string {
 	return "nobody named"
 }
 
-// State returns the word for whether the session is good.
+// State returns the words for whether the session is active.
 func State(s *model.Session) Item {
 	state := func(answer string, tone Tone) Item {
 		return Item{ID: StateItem, Question: "State", Text: answer, Answer: answer, Tone: tone, Rank: 1}
@@ -64,7 +64,7 @@ func State(s *model.Session) Item {
 	case ok && active:
 		return state("ACTIVE", Good)
 	case ok:
-		return state("ENDED", Bad)
+		return state("ENDED OR REVOKED", Bad)
 	case s.Active.Presence == model.Misfit:
 		return state("ACTIVE OR NOT: NOT READABLE", Warning)
 	default:
@@ -198,10 +198,28 @@ func postureShort(s *model.Session) Item {
 		item.Tone = Good
 	}
 	if s.Posture.Presence == model.Reported {
-		item.Answer = fmt.Sprintf("%d/%d pass", n.Pass, n.Total())
+		item.Answer = postureAnswer(n)
 	}
 	item.Text = "posture " + item.Answer
 	return item
+}
+
+// postureAnswer counts the checks in a few words. A check without a result is
+// named: "0/2 pass" would say that two failed.
+func postureAnswer(n model.PostureCount) string {
+	if n.Unreadable+n.NotReported == 0 {
+		return fmt.Sprintf("%d/%d pass", n.Pass, n.Total())
+	}
+	answer := fmt.Sprintf("%d pass", n.Pass)
+	for _, other := range []struct {
+		count int
+		name  string
+	}{{n.Fail, "fail"}, {n.Unreadable, "not readable"}, {n.NotReported, "not reported"}} {
+		if other.count > 0 {
+			answer += fmt.Sprintf(", %d %s", other.count, other.name)
+		}
+	}
+	return answer
 }
 
 // PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".

@@ -12,7 +12,7 @@ var Session = Object[model.Session]{
 		{Name: "account_id", Sections: []Section{Person}, Mask: AccountID, At: func(s *model.Session) any { return &s.AccountID }},
 		{
 			Name: "isActive", Sections: []Section{Login}, Verdict: true,
-			Words: []Word{{"true", "yes, the session is good"}, {"false", "no, the session has ended or was revoked"}},
+			Words: []Word{{"true", "active"}, {"false", "ended or revoked"}},
 			At:    func(s *model.Session) any { return &s.Active },
 		},
 		{Name: "iat", Sections: []Section{Login}, Form: UnixSeconds, Mask: Keep, At: func(s *model.Session) any { return &s.IssuedAt }},
