@@ -3,6 +3,8 @@ package cli_test
 import (
 	"strings"
 	"testing"
+
+	"ztsession/api/sim"
 )
 
 // TestCheckIsDoneOnlyWhenItKnows: what a session leaves open is neither a problem
@@ -69,6 +71,24 @@ func TestHelpHasTheExitCodesOfCheck(t *testing.T) {
 		p.expect(t, p.run(t, command...), 0)
 		if !strings.Contains(p.out.String(), "11") || !strings.Contains(p.out.String(), "could not be told") {
 			t.Errorf("%v does not explain the exit code 11", command)
+		}
+	}
+}
+
+// findings returns the findings in a text report, without what a mask replaces.
+func findings(report string) int { return strings.Count(report, "PROBLEM  ") }
+
+// TestCheckJudgesTheSameUnderAMask: of every story.
+func TestCheckJudgesTheSameUnderAMask(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	for story := range service.stories {
+		plain, masked := newProgram(service.env()...), newProgram(service.env()...)
+		args := append([]string{"get", "--check"}, service.ids(t, story)...)
+		code, maskedCode := plain.run(t, args...), masked.run(t, append(args, "--mask")...)
+		if code != maskedCode || findings(plain.out.String()) != findings(masked.out.String()) || plain.err.String() != masked.err.String() {
+			t.Errorf("%s: exit code %d and %d findings, under a mask %d and %d\n%s%s", story, code, findings(plain.out.String()),
+				maskedCode, findings(masked.out.String()), plain.err.String(), masked.err.String())
 		}
 	}
 }

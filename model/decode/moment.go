@@ -60,6 +60,12 @@ func (r *reader) anyMoment(v model.Value, expected string, into *model.Field[tim
 	r.drifted(v, expected, written(moment))
 }
 
+// IsMoment reports whether v is a moment in a form that can be read.
+func IsMoment(v model.Value) bool {
+	_, ok := plainMoment(v)
+	return ok
+}
+
 func plainMoment(v model.Value) (time.Time, bool) {
 	text := strings.TrimSpace(v.Text())
 	if v.Kind() != model.KindNumber && v.Kind() != model.KindText {

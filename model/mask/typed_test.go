@@ -5,8 +5,10 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/mask"
 )
 
@@ -149,4 +151,8 @@ func TestListMasksEveryEntry(t *testing.T) {
 	if mask.List(nil, m.Account) != nil {
 		t.Error("no list became one")
 	}
+}
+
+func testClock() clock.Clock {
+	return clock.Clock{Now: time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)}
 }
