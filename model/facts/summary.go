@@ -95,17 +95,23 @@ func ends(s *model.Session, c clock.Clock) (Item, bool) {
 	}
 	at, ok := s.Origin.Listed.Expires.Get()
 	answer := c.Moment(at) + " (from the list)"
+	if isNone(s.Origin.Listed.Expires) {
+		answer, ok = "never (from the list)", true
+	}
 	return Item{ID: "ends", Question: "Ends", Text: "ends " + answer, Answer: answer, Rank: 5}, ok
 }
 
 func issued(s *model.Session, c clock.Clock) Item {
 	item := Item{ID: "issued", Question: "Issued", Rank: 4}
-	if t, ok := s.IssuedAt.Get(); ok {
+	if t, ok := s.IssuedAt.Get(); ok && clock.IsPlausible(t) {
 		item.Answer = c.Moment(t)
 		item.Text = "issued " + item.Answer
 		return item
 	}
 	item.Answer, item.Tone = s.IssuedAt.Presence.String(), Muted
+	if isNone(s.IssuedAt) {
+		item.Answer = clock.NoTime
+	}
 	item.Text = "issued: " + item.Answer
 	return item
 }

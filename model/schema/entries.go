@@ -8,7 +8,7 @@ var Device = Object[model.Device]{
 	Path: ".device_sessions[]", IsMap: true, ReadAs: "its devices, by their ids",
 	Keys: []string{"id", "device_id", "registration_id"}, KeyMask: Row{Mask: DeviceID}, Beyond: Claim,
 	Fields: []Field[model.Device]{
-		{Name: "last_authenticated", Sections: []Section{Devices}, Form: UnixSeconds, Mask: Keep, At: func(d *model.Device) any { return &d.LastAuthenticated }},
+		{Name: "last_authenticated", Sections: []Section{Devices}, Form: UnixSeconds, None: "never", Mask: Keep, At: func(d *model.Device) any { return &d.LastAuthenticated }},
 	},
 	Other: func(d *model.Device) *[]model.Value { return &d.Other },
 }

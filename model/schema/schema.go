@@ -26,6 +26,8 @@ type Field[T any] struct {
 	Sections []Section
 	// Form is how a moment is written; it counts for moments only.
 	Form Form
+	// None is what a moment that stands for none means; empty for "no time".
+	None string
 	// Words replace values that need an explanation.
 	Words []Word
 	// Verdict means that true is good for the person and false is bad.
