@@ -130,7 +130,7 @@ func TestStateNeverGuesses(t *testing.T) {
 func TestWantedStandsBesideFound(t *testing.T) {
 	check := &model.PostureCheck{Input: object("version", "15.6.0", "operator", ">="), Check: object("version", "15.6.1", "extra", "b")}
 	want := []Pair{
-		{Name: "version", Wanted: "15.6.0", Found: "15.6.1", Differs: true},
+		{Name: "version", Wanted: "15.6.0", Found: "15.6.1"},
 		{Name: "operator", Wanted: ">="},
 		{Name: "extra", Found: "b"},
 	}

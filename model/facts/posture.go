@@ -141,11 +141,11 @@ type Pair struct {
 	Name string
 	// Wanted and Found are empty when that side has nothing of this name.
 	Wanted, Found string
-	// Differs means that both sides have it and are not the same text. It is no
-	// verdict: a rule may want a version of at least this, not exactly this.
+	// Differs means that the check failed and what was found is not what the rule
+	// wants, by its operator, its lists and its templates.
 	Differs bool
-	// Suspect means that false was found in a check that failed, where nothing of
-	// this name is wanted: often the disk or program that the rule is about.
+	// Suspect means that the check failed and one side alone hints at why: a disk
+	// that is not encrypted, a program that does not run, an entry that is missing.
 	Suspect bool
 }
 
@@ -173,13 +173,10 @@ func WantedAndFound(check *model.PostureCheck) []Pair {
 			continue
 		}
 		pairs[at].Found = r.Text
-		pairs[at].Differs = r.Text != pairs[at].Wanted
 		// A name that comes again, as JSON allows, gets a pair of its own.
 		delete(places, r.Label)
 	}
-	for i := range pairs {
-		pairs[i].Suspect = check.Result() == model.CheckFail && pairs[i].Wanted == "" && pairs[i].Found == "false"
-	}
+	markPairs(check, pairs)
 	return pairs
 }
 
