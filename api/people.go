@@ -19,9 +19,12 @@ const (
 
 // People returns a page of the Access users of an account. Source:
 // OpenAPI document, GET /accounts/{account_id}/access/users. The error is a
-// *model.IDError or an *Error.
+// *model.IDError, that of the query's Check, or an *Error.
 func (c *Client) People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error) {
 	if err := model.CheckID(model.AccountField, account); err != nil {
+		return model.People{}, err
+	}
+	if err := q.Check(); err != nil {
 		return model.People{}, err
 	}
 	q.Page = max(q.Page, 1)

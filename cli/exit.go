@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/finding"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
@@ -80,9 +81,10 @@ func (r *run) finish(err error) int {
 	return code
 }
 
-// say writes a sentence to standard error. A failure to say it cannot be said either.
+// say writes a sentence to standard error, without a credential that an argument
+// brought along. A failure to say it cannot be said either.
 func (r *run) say(sentence string) {
-	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(sentence))
+	_, _ = fmt.Fprintln(r.Stderr, "ztsession: "+safe.Text(credential.Redact(sentence)))
 }
 
 // isQuiet reports whether nothing is left to say: after a finding, a signal, a

@@ -55,13 +55,13 @@ func TestRootWithoutATerminalTakesAnEmailAndTheLatestSession(t *testing.T) {
 	// The screens find the session by themselves, from what is known.
 	p = newProgram(service.env()...).onTerminal()
 	p.expect(t, p.run(t, args...), 0)
-	if p.shown == nil || p.shown.LookUp {
+	if p.shown == nil || !p.shown.LookUp {
 		t.Errorf("the screens got %+v", p.shown)
 	}
 	p = newProgram(service.env()...).onTerminal()
 	p.expect(t, p.run(t, "--account", service.ids(t, "all-well")[0], "--user", service.ids(t, "all-well")[1], "--nonce", latestWord), 0)
-	if p.shown == nil || p.shown.LookUp {
-		t.Errorf("the screens look up a session whose nonce is the word latest: %+v", p.shown)
+	if p.shown == nil || !p.shown.LookUp {
+		t.Errorf("the screens do not look up the newest session: %+v", p.shown)
 	}
 }
 

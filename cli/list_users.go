@@ -3,13 +3,13 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/model"
 	"ztsession/model/lists"
+	"ztsession/model/text/words"
 )
 
 const (
@@ -34,8 +34,12 @@ ztsession list users --limit 0 -o csv > people.csv`,
 			if limit < 0 {
 				return model.WrongUsage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
 			}
+			query := strings.Join(args, " ")
+			if err := (model.PeopleQuery{Search: query}).Check(); err != nil {
+				return err
+			}
 			return r.inAccount(cmd.Context(), func(ctx context.Context, c connection, account string) error {
-				return r.listUsers(ctx, c, account, strings.Join(args, " "), limit)
+				return r.listUsers(ctx, c, account, query, limit)
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -97,16 +101,7 @@ func (c connection) people(ctx context.Context, account, query string, limit int
 func notAll(found model.People) string {
 	total, known := found.Total.Get()
 	if !known || total <= len(found.People) {
-		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", thousands(len(found.People)))
+		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)))
 	}
-	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", thousands(len(found.People)), thousands(total))
-}
-
-// thousands writes a number with commas: 1,204.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)), words.Thousands(total))
 }

@@ -17,6 +17,7 @@ import (
 	"ztsession/api"
 	"ztsession/cli/settings"
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/ui"
@@ -158,6 +159,9 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 		return err
 	}
 	ref := r.settings().Ref
+	if err := refuseCredentials(ref); err != nil {
+		return err
+	}
 	if r.wantsPrint(cmd, false) {
 		if !ref.Complete() {
 			return r.cannotAsk(ref)
@@ -175,10 +179,21 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
-			LookUp:  lookup.IsRef(ref),
+			LookUp:  lookup.IsFindable(ref),
 		})
 	}
 	return log.close(err)
+}
+
+// refuseCredentials returns the failure for an id that is a credential, before
+// any screen can show it.
+func refuseCredentials(ref model.Ref) error {
+	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {
+		if _, ok := credential.In(ref.Get(field)); ok {
+			return model.CheckID(field, ref.Get(field))
+		}
+	}
+	return nil
 }
 
 // cannotAsk returns the failure with the ids that are missing, for where nobody

@@ -33,7 +33,7 @@ var rules = []rule{
 	{folder: "ui/layout", forbidden: upperUI},
 	{folder: "ui/paint", forbidden: upperUI},
 
-	{folder: "api", forbidden: []string{"ztsession/ui", "ztsession/cli", "ztsession/model/report", "ztsession/model/facts", "ztsession/model/lists", "charm.land", "github.com/spf13"}},
+	{folder: "api", forbidden: []string{"ztsession/ui", "ztsession/cli", "ztsession/model/report", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "charm.land", "github.com/spf13"}},
 	{folder: "api/wire", forbidden: []string{"ztsession/api.", "ztsession/api/sim", "net/http"}},
 	{folder: "api/sim", forbidden: []string{"ztsession/api.", "ztsession/api/wire"}},
 

@@ -39,6 +39,10 @@ func (b *Builder) Add(text string) Part {
 		return Part{}
 	}
 	start := len(b.source) + b.added.Len()
+	if room := b.added.Cap() - b.added.Len(); room < len(text) {
+		// A large buffer would grow by a quarter only; doubling spares copying.
+		b.added.Grow(len(text) + b.added.Len())
+	}
 	b.added.WriteString(text)
 	return b.Part(start, start+len(text))
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"ztsession/model/credential"
 )
 
 // Account is an account that the credential can see. Source: GET /accounts.
@@ -63,6 +65,17 @@ type PeopleQuery struct {
 	Search, Email string
 	// Page counts from 1; PerPage is at most 1000.
 	Page, PerPage int
+}
+
+// Check returns a *Failure of wrong usage when what is searched for has a
+// credential in it, which no request carries in its address.
+func (q PeopleQuery) Check() error {
+	for _, text := range []string{q.Search, q.Email} {
+		if kind, ok := credential.In(text); ok {
+			return WrongUsage("What is searched for looks like "+kind.String()+", so it was not used.", "Search for a part of an e-mail or of a name.")
+		}
+	}
+	return nil
 }
 
 // People is a page of people.

@@ -10,4 +10,7 @@ type Recent struct {
 	At time.Time
 	// Name is what the person called a bookmark; it is empty for a plain recent look-up.
 	Name string
+	// Account and Person are what the ids stand for, as far as the program knows
+	// while it runs. They are never kept.
+	Account, Person string
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"ztsession/model/credential"
 	"ztsession/model/text/safe"
 )
 
@@ -134,10 +135,14 @@ func (r Ref) Check() error {
 
 // CheckID returns an *IDError when text cannot be the id: empty, longer than
 // the schema allows, with control, invisible or white space characters inside, or a
-// dot segment, which servers resolve away. It does not insist on hexadecimal digits or a length,
+// dot segment, which servers resolve away, or when there is a credential in it. It does not insist on hexadecimal digits or a length,
 // since the schema does not.
 func CheckID(field RefField, text string) error {
 	reason := ""
+	if kind, ok := credential.In(text); ok {
+		// Whatever else is wrong with it, this is what the person has to know.
+		return &IDError{Field: field, Reason: fmt.Sprintf("looks like %s, so it was not used", kind)}
+	}
 	longest := map[RefField]int{AccountField: maxAccountLength, UserField: maxUserLength, NonceField: maxNonceLength}[field]
 	switch count := utf8.RuneCountInString(text); {
 	case text == "":

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/clock"
+	find "ztsession/model/lookup"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
@@ -31,7 +33,8 @@ type App struct {
 	left        *step
 	credentials *credentials.Screen
 	lookUp      *lookup.Screen
-	typed       bool // credentials were typed, so that others can be
+	typed       bool   // credentials were typed, so that others can be
+	pending     Source // made of credentials that are being verified
 
 	budget  string // what to say of the requests that are left, when few are
 	minutes int    // generation of the chain of minutes
@@ -45,6 +48,9 @@ type step struct {
 
 // New returns the program's model. Requests end when ctx does.
 func New(ctx context.Context, opts Options) *App {
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
 	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
 	a.env.Mask = opts.Mask
 	if opts.UTC {
@@ -82,8 +88,12 @@ func (a *App) Init() tea.Cmd {
 	if a.env.FollowsTerminal() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if a.source != nil && a.atRoot() {
+	switch {
+	case a.source == nil:
+	case a.atRoot():
 		cmds = append(cmds, a.connected())
+	default:
+		cmds = append(cmds, a.lookUp.SetSource(a.source))
 	}
 	return tea.Batch(append(cmds, a.startMinutes())...)
 }
@@ -92,7 +102,7 @@ func (a *App) Init() tea.Cmd {
 // ask for, else the lists of the form.
 func (a *App) connected() tea.Cmd {
 	lists := a.lookUp.SetSource(a.source)
-	if a.opts.LookUp && a.opts.Ref.Complete() {
+	if a.opts.LookUp && find.IsFindable(a.opts.Ref) {
 		return tea.Batch(lists, a.lookUp.LookUp())
 	}
 	return lists

@@ -29,7 +29,8 @@ type Source interface {
 type Options struct {
 	// Source answers look-ups; with nil the program asks for credentials first.
 	Source Source
-	// Connect makes a Source of credentials that were typed.
+	// Connect makes a Source of credentials that were typed; nil where there is no
+	// way to ask anything. A source that is a credentials.Verifier verifies them.
 	Connect func(model.Credential) (Source, error)
 	// Ref fills the look-up form; LookUp starts at once when it is complete.
 	Ref    model.Ref
@@ -39,13 +40,14 @@ type Options struct {
 	Reopen  func(context.Context) (*model.Session, error)
 	// Understand says what a pasted text is; with nil only addresses are understood.
 	Understand func(text string) paste.Result
-	// OpenText reads a saved answer that was pasted.
+	// OpenText reads a saved answer that was pasted; nil where none can be.
 	OpenText func(text string) (*model.Session, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.
 	Notice string
-	// Now is the clock, Zone the local zone; UTC starts with times in UTC.
+	// Now is the clock, the computer's when nil. Zone is the local zone, UTC when
+	// nil; UTC starts with times in UTC.
 	Now  func() time.Time
 	Zone *time.Location
 	UTC  bool

@@ -48,3 +48,20 @@ func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
 		})
 	}
 }
+
+// homeless is a store without a folder.
+type homeless struct{ fakeRecents }
+
+func (*homeless) Path() string { return "" }
+
+func TestRecentsSayThatThereIsNoHomeFolder(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 24}} {
+		drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: &homeless{}}, size[0], size[1], func(d *driver) {
+			d.press("ctrl+r")
+			d.want("no home folder", "HOME", "XDG_STATE_HOME")
+			d.wantNot("stand in", "Press s", "turn on")
+			d.press("s")
+			d.want("no home folder")
+		})
+	}
+}

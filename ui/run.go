@@ -12,14 +12,10 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
+	"ztsession/ui/paint"
 	"ztsession/ui/tty"
 )
-
-// framesPerSecond is how often a changed screen is drawn at most. The README
-// says how it was chosen.
-const framesPerSecond = 120
 
 // SignalError says that a signal ended the program. The terminal was restored.
 type SignalError struct{ Signal os.Signal }
@@ -37,8 +33,8 @@ func (e *SignalError) ExitCode() int {
 }
 
 // Run shows the program on a terminal until the person quits, a signal comes or
-// ctx ends. It returns a *SignalError for a signal. The terminal is restored
-// in every case, a panic included.
+// ctx ends. It returns a *SignalError for a signal, and for a terminal that is
+// gone. The terminal is restored in every case, a panic included.
 func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -46,14 +42,22 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	if err != nil {
 		return explain(err)
 	}
-	terminal.In = in
-	program := tea.NewProgram(New(ctx, opts), programOptions(opts, terminal)...)
+	program := paint.New(ctx, New(ctx, opts), paint.Terminal{
+		In: in, Out: terminal.Out, Environ: terminal.Environ, NoColor: opts.NoColor,
+	})
 	stop := watchSignals(program)
 	_, err = program.Run()
-	if signal := stop(); signal != nil {
+	signal := stop()
+	var mistake *paint.PanicError
+	switch {
+	case errors.As(err, &mistake):
+		_, _ = fmt.Fprintf(os.Stderr, "%v\n\n%s\n", mistake, mistake.Stack)
+	case signal != nil:
 		return &SignalError{Signal: signal}
-	}
-	if err != nil && ctx.Err() != nil {
+	case errors.Is(err, syscall.EIO):
+		// Reading can fail before the signal is here that says why.
+		return &SignalError{Signal: syscall.SIGHUP}
+	case err != nil && ctx.Err() != nil:
 		return ctx.Err()
 	}
 	return explain(err)
@@ -76,25 +80,11 @@ func keyboard(in io.Reader) (io.Reader, error) {
 	return in, nil
 }
 
-func programOptions(opts Options, terminal Terminal) []tea.ProgramOption {
-	options := []tea.ProgramOption{tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithInput(terminal.In)}
-	if terminal.Out != nil {
-		options = append(options, tea.WithOutput(terminal.Out))
-	}
-	if terminal.Environ != nil {
-		options = append(options, tea.WithEnvironment(terminal.Environ))
-	}
-	if opts.NoColor {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
-	}
-	return options
-}
-
 // watchSignals ends the program on the first signal, with the terminal
 // restored, and the process on the second: a terminal that has stopped reading
 // keeps the program from ending by itself. The function that it returns ends
 // the watch and returns the signal that came, if one did.
-func watchSignals(program *tea.Program) func() os.Signal {
+func watchSignals(program *paint.Program) func() os.Signal {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	came, done := make(chan os.Signal, 1), make(chan struct{})
@@ -102,12 +92,13 @@ func watchSignals(program *tea.Program) func() os.Signal {
 		select {
 		case first := <-signals:
 			came <- first
-			program.Kill()
+			program.Quit()
 		case <-done:
 			return
 		}
 		select {
 		case second := <-signals:
+			program.Abandon()
 			os.Exit((&SignalError{Signal: second}).ExitCode())
 		case <-done:
 		}
@@ -129,7 +120,7 @@ func explain(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, tea.ErrProgramPanic):
+	case errors.As(err, new(*paint.PanicError)), errors.Is(err, tea.ErrProgramPanic):
 		return fmt.Errorf("ztsession met a mistake of its own and ended; the lines above tell its makers where: %w", err)
 	case errors.Is(err, io.EOF), strings.Contains(err.Error(), "/dev/tty"):
 		return fmt.Errorf("there is no terminal to show the screens on; use ztsession get, or -o text: %w", err)

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/help"
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/recents"
@@ -27,7 +30,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
-		r, cmd := recents.New(a.env, a.opts.Recents)
+		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
 	case screen.LookUp:
@@ -36,6 +39,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		return a.lookUp.LookUp()
 	case screen.Connect:
 		return a.connect(wanted.Credential)
+	case screen.Verified:
+		return a.goOn(wanted.Note)
 	}
 	return nil
 }
@@ -50,16 +55,34 @@ func (a *App) session(s *model.Session) step {
 	return step{session.New(a.ctx, deps, s), "session"}
 }
 
-// connect makes a source of the credentials that were typed.
+// errNoConnection is what a program says that only shows a saved answer.
+var errNoConnection = errors.New("nothing can be looked up here, since only a saved answer is shown; start ztsession without a file")
+
+// connect makes a source of the credentials that were typed, and has them
+// verified where the source can.
 func (a *App) connect(credential model.Credential) tea.Cmd {
+	if a.opts.Connect == nil {
+		a.credentials.Fail(errNoConnection)
+		return nil
+	}
 	source, err := a.opts.Connect(credential)
 	if err != nil {
 		a.credentials.Fail(err)
 		return nil
 	}
-	a.source, a.typed = source, true
+	a.pending = source
+	if verifier, ok := source.(credentials.Verifier); ok {
+		return a.credentials.Verify(a.ctx, verifier, a.opts.Ref.Account)
+	}
+	return a.goOn("")
+}
+
+// goOn leads to the look-up with the source of the credentials that were typed.
+func (a *App) goOn(note string) tea.Cmd {
+	a.source, a.pending, a.typed = a.pending, nil, true
 	a.credentials.Forget()
 	a.stack[0] = a.root()
+	a.lookUp.SetNote(note)
 	a.arrange()
 	return tea.Batch(a.connected(), a.startMinutes())
 }
@@ -83,6 +106,9 @@ func (a *App) pop() {
 		a.left = &off
 	} else {
 		off.Leave()
+	}
+	if a.atRoot() && off.noun == "session" {
+		a.lookUp.NextCaller()
 	}
 	a.arrange()
 }

@@ -96,13 +96,11 @@ func TestUnderstandKeepsNothingOfATokenButItsIDs(t *testing.T) {
 	}
 }
 
-func TestUnderstandReadsNoTokenOutOfHeaders(t *testing.T) {
+func TestUnderstandReadsNoTokenOutOfTheHeadersOfACommand(t *testing.T) {
 	whole := jwt(goodHeader, goodClaims, signature)
 	for _, text := range []string{
-		"Authorization: Bearer " + whole, "cf-access-token: " + whole, "Cookie: CF_Authorization=" + whole, "Bearer " + whole,
 		"curl -H 'cf-access-token: " + whole + "' https://wiki.example.com/",
 		"curl -H 'cookie: CF_Authorization=" + whole + "' https://wiki.example.com/",
-		"a=b; CF_Authorization=" + whole,
 	} {
 		got := paste.Understand(text, func(string) (paste.Token, bool) {
 			t.Errorf("a token was read out of %.30s", text)
@@ -110,6 +108,18 @@ func TestUnderstandReadsNoTokenOutOfHeaders(t *testing.T) {
 		})
 		if got.Kind != paste.Nothing || !strings.Contains(got.What, "credential") || strings.Contains(got.What, "eyJ") {
 			t.Errorf("understood %+v", got)
+		}
+	}
+}
+
+func TestUnderstandReadsATokenWhateverStandsAroundIt(t *testing.T) {
+	whole := jwt(goodHeader, goodClaims, signature)
+	for _, text := range []string{
+		"Authorization: Bearer " + whole, "cf-access-token: " + whole, "Cookie: CF_Authorization=" + whole, "Bearer " + whole, "a=b; CF_Authorization=" + whole,
+		"Cf-Access-Jwt-Assertion: " + whole, "CF_Authorization\t" + whole, "Successfully fetched your token:\n\n" + whole + "\n", `{"token": "` + whole + `"}`,
+	} {
+		if got := paste.Understand(text, readToken); got.Kind != paste.AccessToken || got.Ref.User == "" || strings.Contains(got.What, "eyJ") {
+			t.Errorf("%.30s is understood as %+v", text, got)
 		}
 	}
 }

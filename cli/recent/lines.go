@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/text/safe"
 )
 
@@ -44,6 +45,9 @@ func decode(text []byte) (entries []model.Recent, whole bool) {
 			continue
 		}
 		entry, ok := decodeLine(row)
+		if !ok && credential.Has(string(row)) {
+			continue // It goes with the next change, and no copy keeps it.
+		}
 		if !ok {
 			whole = false
 			continue
@@ -64,6 +68,9 @@ func decodeLine(row []byte) (model.Recent, bool) {
 		return model.Recent{}, false
 	}
 	entry := model.Recent{Ref: model.Ref{Account: l.Account, User: l.User, Nonce: l.Nonce}, At: l.At, Name: cleanName(l.Name)}
+	if _, ok := credential.In(l.Name); ok {
+		return model.Recent{}, false
+	}
 	return entry, checkRef(entry.Ref) == nil && isWritable(l.At)
 }
 

@@ -23,7 +23,7 @@ func TestWithoutAPlaceItStaysOff(t *testing.T) {
 	s := Open(env(), ticking())
 	must(t, s.Add(session("a")))
 	must(t, s.Enable(false))
-	expectFailure(t, s.Enable(true), "no place", "XDG_STATE_HOME")
+	expectFailure(t, s.Enable(true), "no home folder", "XDG_STATE_HOME")
 	expectFailure(t, s.Bookmark(session("a"), "mine"), "switched off")
 	if on, err := s.Enabled(); on || err != nil || listed(t, s) != "" {
 		t.Errorf("Enabled = %v, %v", on, err)

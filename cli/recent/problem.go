@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/text/safe"
 )
 
@@ -76,7 +77,11 @@ func switchedOff() error {
 }
 
 func noPlace() error {
-	return &model.Failure{Explanation: model.Problem{What: "There is no place for recent look-ups: the environment names no home folder.", Next: "Set XDG_STATE_HOME to a folder of yours."}}
+	return &model.Failure{Explanation: model.Problem{What: "Recent look-ups stay off.", Cause: "There is no home folder to keep them in.", Next: "Set HOME or XDG_STATE_HOME to a whole path."}}
+}
+
+func hasCredential(kind credential.Kind) error {
+	return &model.Failure{Explanation: model.Problem{What: "The name looks like " + kind.String() + ", so it was not kept.", Next: "Give the bookmark another name."}}
 }
 
 func shown(path string) string { return safe.Text(path) }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 )
 
 const (
@@ -141,10 +142,14 @@ func (s *Store) Add(ref model.Ref) error {
 }
 
 // Bookmark gives a session a name, cut to 80 cells and made safe to show. An
-// empty one takes the bookmark away. It fails when recent look-ups are switched off.
+// empty one takes the bookmark away. It fails when recent look-ups are switched
+// off, and for a name with a credential in it.
 func (s *Store) Bookmark(ref model.Ref, name string) error {
 	if err := checkRef(ref); err != nil {
 		return err
+	}
+	if kind, ok := credential.In(name); ok {
+		return hasCredential(kind)
 	}
 	name = cleanName(name)
 	on, err := s.change(func(entries []model.Recent) ([]model.Recent, error) {

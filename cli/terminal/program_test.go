@@ -34,6 +34,9 @@ const patience = time.Minute
 var binary string
 
 func TestMain(m *testing.M) {
+	if where := os.Getenv(mistakeVariable); where != "" {
+		os.Exit(runMistake(where))
+	}
 	os.Exit(buildAndRun(m))
 }
 
@@ -57,6 +60,7 @@ type program struct {
 	t        *testing.T
 	ctx      context.Context
 	screen   *emulator.Terminal
+	output   *output
 	master   *os.File // the emulator's end
 	slave    *os.File // the program's end; open here too, so that its state can be read
 	before   *term.State
@@ -70,6 +74,7 @@ type options struct {
 	environment   []string
 	stdin         io.Reader // nil is the terminal
 	typedAhead    string
+	answers       answers
 }
 
 // start runs a command on a new terminal.
@@ -111,7 +116,9 @@ func (p *program) openTerminal(opts options) {
 	if p.master, p.slave, err = openPair(); err != nil {
 		p.t.Fatalf("this machine gives no pseudo-terminal, which the test needs (is /dev/ptmx there?): %v", err)
 	}
-	p.screen = emulator.New(opts.width, opts.height, p.master)
+	p.output = &output{to: p.master, answers: opts.answers}
+	p.screen = emulator.New(opts.width, opts.height, answerer{p.output})
+	p.output.screen = p.screen
 	p.setSize(opts.width, opts.height)
 	if p.before, err = term.GetState(p.slave.Fd()); err != nil {
 		p.t.Fatal(err)
@@ -120,7 +127,7 @@ func (p *program) openTerminal(opts options) {
 	shown := make(chan struct{})
 	go func() {
 		defer close(shown)
-		_, _ = io.Copy(p.screen, p.master)
+		_, _ = io.Copy(p.output, p.master)
 	}()
 	p.t.Cleanup(func() {
 		p.hangUp()
@@ -226,4 +233,5 @@ func (p *program) wantRestored() {
 	if screen := p.want(mark); screen.AlternateScreen || !screen.CursorShown {
 		p.t.Errorf("alternate screen %v, cursor shown %v; want false, true", screen.AlternateScreen, screen.CursorShown)
 	}
+	p.wantModesTakenBack()
 }

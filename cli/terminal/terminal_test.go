@@ -154,11 +154,23 @@ func TestSuspendAndResume(t *testing.T) {
 	p.openBySomeLetters("okaf")
 	p.want(onTheSession)
 	p.press("q")
-	p.want("Stopped")
+	p.wantPrompt("demo")
 	p.press("echo ended with $?" + enter)
 	p.want("ended with 0")
 	p.press("exit" + enter)
 	p.wantExit(0)
+}
+
+// wantPrompt waits until the shell asks for a command below a line that ends
+// with a text.
+func (p *program) wantPrompt(below string) {
+	p.t.Helper()
+	_, err := p.screen.Wait(p.ctx, "a prompt", func(s *emulator.Screen) bool {
+		return strings.HasSuffix(strings.TrimRight(s.Text(), "\n"), below+"\nready>")
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
 }
 
 func TestOpenTakesDataFromAPipeAndKeysFromTheTerminal(t *testing.T) {

@@ -58,7 +58,7 @@ func (c comparison) meets(name, wanted, found string) bool {
 	switch {
 	case wanted == model.Empty.String(), wanted == model.Null.String():
 		return true
-	case variables.MatchString(wanted):
+	case variables().MatchString(wanted):
 		return matchesTemplate(wanted, found)
 	case isElement(name):
 		// A list is met as a whole.
@@ -66,7 +66,7 @@ func (c comparison) meets(name, wanted, found string) bool {
 	case strings.EqualFold(name, "os_version_extra"):
 		return c.meetsExtra(wanted, found)
 	}
-	if extra := c.found.Get("os_version_extra").Text(); name == "version" && strings.Count(wanted, ".") == 3 && strings.Count(found, ".") == 2 && plainNumber.MatchString(extra) {
+	if extra := c.found.Get("os_version_extra").Text(); name == "version" && strings.Count(wanted, ".") == 3 && strings.Count(found, ".") == 2 && plainNumber().MatchString(extra) {
 		// The fourth part of a version of Windows stands by itself.
 		found += "." + extra
 	}

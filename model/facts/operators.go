@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -58,17 +59,17 @@ func both[T any](a, b string, read func(string) (T, bool)) (x, y T, ok bool) {
 // number reads a number, with or without a percent sign.
 func number(text string) (*big.Rat, bool) {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
-	if len(text) > 40 || !plainNumber.MatchString(text) {
+	if len(text) > 40 || !plainNumber().MatchString(text) {
 		return nil, false
 	}
 	return new(big.Rat).SetString(text)
 }
 
-var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+var plainNumber = later(`^-?[0-9]+(\.[0-9]+)?$`)
 
 // spanOf reads a span of time in the units of rules: 30m, 1h, 7d.
 func spanOf(text string) (time.Duration, bool) {
-	parts := spanForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(text)))
+	parts := spanForm().FindStringSubmatch(strings.ToLower(strings.TrimSpace(text)))
 	if parts == nil {
 		return 0, false
 	}
@@ -77,7 +78,7 @@ func spanOf(text string) (time.Duration, bool) {
 	return time.Duration(count) * units[parts[2][0]], err == nil
 }
 
-var spanForm = regexp.MustCompile(`^([0-9]{1,6}) ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|w|weeks?)$`)
+var spanForm = later(`^([0-9]{1,6}) ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?|w|weeks?)$`)
 
 func momentOf(text string) (time.Time, bool) {
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02 15:04:05", time.DateOnly} {
@@ -164,7 +165,7 @@ func isEqual(name, wanted, found string) bool {
 func matchesTemplate(wanted, found string) bool {
 	var pattern strings.Builder
 	rest := wanted
-	for _, at := range variables.FindAllStringIndex(wanted, -1) {
+	for _, at := range variables().FindAllStringIndex(wanted, -1) {
 		from := at[0] - (len(wanted) - len(rest))
 		pattern.WriteString(regexp.QuoteMeta(rest[:from]) + ".+")
 		rest = wanted[at[1]:]
@@ -174,4 +175,10 @@ func matchesTemplate(wanted, found string) bool {
 	return err != nil || form.MatchString(found)
 }
 
-var variables = regexp.MustCompile(`\$\{[^}]{0,60}\}|%[A-Za-z0-9_()]{1,60}%`)
+var variables = later(`\$\{[^}]{0,60}\}|%[A-Za-z0-9_()]{1,60}%`)
+
+// later compiles a regular expression when it is first needed, since most sessions
+// need none.
+func later(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}

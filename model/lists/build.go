@@ -13,7 +13,8 @@ func text[T any](id string, get func(*T) model.Field[string]) Column[T] {
 	return field(id, get, func(s string, _ clock.Clock) string { return s }, func(s string) any { return s })
 }
 
-// moment returns the column of a moment; a moment that was is a zero, or so far off that it can be none, is none.
+// moment returns the column of a moment. A zero, or one so far off that it can be
+// none, is none.
 func moment[T any](id string, get func(*T) model.Field[time.Time]) Column[T] {
 	return momentOr(id, clock.NoTime, get)
 }
@@ -105,6 +106,12 @@ func InWords[V any](f model.Field[V], words func(V) string) string {
 // on puts a column on the screens.
 func (c Column[T]) on(head string, class Class, rank int) Column[T] {
 	c.Head, c.Class, c.Rank = head, class, rank
+	return c
+}
+
+// shortens lets a screen show the two ends of a value.
+func (c Column[T]) shortens() Column[T] {
+	c.Shortens = true
 	return c
 }
 

@@ -23,6 +23,9 @@ type Column[T any] struct {
 	// Rank decides which columns of a screen are given room first: the lowest.
 	// Rank 0 always stays.
 	Rank int
+	// Shortens lets a screen show the two ends of a value where the whole has no
+	// room: enough to tell one row from the next.
+	Shortens bool
 	// Text is the cell for people; nil keeps the column out of tables. What only
 	// programs need has none.
 	Text func(row *T, c clock.Clock) Cell

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"time"
 
 	"ztsession/model"
@@ -45,14 +46,15 @@ func at(t time.Time) model.Field[time.Time] {
 	return model.Known(t)
 }
 
-// Recents returns the columns of recent look-ups and bookmarks.
+// Recents returns the columns of recent look-ups and bookmarks. What the ids
+// stand for is shown in their place as far as it is known.
 func Recents() []Column[model.Recent] {
 	type row = model.Recent
 	return []Column[row]{
-		identifier("bookmark", func(r *row) string { return r.Name }).on("Bookmark", Title, 0).orElse(dash, facts.Muted),
+		identifier("bookmark", func(r *row) string { return r.Name }).on("Bookmark", Name, 0).orElse(dash, facts.Muted),
 		moment("at", func(r *row) model.Field[time.Time] { return at(r.At) }).on("When", Moment, 0),
-		identifier("nonce", func(r *row) string { return r.Ref.Nonce }).on("Nonce", Nonce, 2),
-		identifier("user", func(r *row) string { return r.Ref.User }).on("User", UserID, 1).quiet(),
-		identifier("account", func(r *row) string { return r.Ref.Account }).on("Account", AccountID, 3).quiet(),
+		identifier("nonce", func(r *row) string { return r.Ref.Nonce }).on("Nonce", Nonce, 0).shortens(),
+		identifier("user", func(r *row) string { return cmp.Or(r.Person, r.Ref.User) }).on("User", UserID, 1).shortens().quiet(),
+		identifier("account", func(r *row) string { return cmp.Or(r.Account, r.Ref.Account) }).on("Account", AccountID, 2).shortens().quiet(),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 )
 
 // Latest stands for the nonce of the session that was issued last.
@@ -69,6 +70,10 @@ func IsRef(given model.Ref) bool {
 	return given.Check() == nil && !IsEmail(given.User) && given.Nonce != Latest
 }
 
+// IsFindable reports whether given says enough to find one session: a user or
+// an e-mail, and a nonce or Latest. The account may be empty.
+func IsFindable(given model.Ref) bool { return Check(given) == nil }
+
 // Check returns an error when given cannot become the ids of a session. The
 // account may be empty. The error is that of CheckUser or a *model.IDError.
 func Check(given model.Ref) error {
@@ -91,6 +96,9 @@ func Check(given model.Ref) error {
 func CheckUser(given string) error {
 	if !IsEmail(given) {
 		return model.CheckID(model.UserField, given)
+	}
+	if kind, ok := credential.In(given); ok {
+		return &model.IDError{Field: model.UserField, Reason: "looks like " + kind.String() + ", so it was not used"}
 	}
 	odd := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 	if len(given) > longestEmail || strings.ContainsFunc(given, odd) {

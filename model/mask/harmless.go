@@ -2,7 +2,6 @@ package mask
 
 import (
 	"net/netip"
-	"regexp"
 	"strings"
 
 	"ztsession/model"
@@ -48,17 +47,17 @@ func fits(v model.Value, shape schema.Shape) bool {
 	case schema.MomentShape:
 		return decode.IsMoment(v)
 	case schema.DigitsShape:
-		return shortNumber.MatchString(text)
+		return shortNumber().MatchString(text)
 	case schema.CountryShape:
-		return country.MatchString(text)
+		return country().MatchString(text)
 	case schema.WordShape:
-		return isKnownWord(text) || word.MatchString(text) && !hasLongNumber(text)
+		return isKnownWord(text) || word().MatchString(text) && !hasLongNumber(text)
 	case schema.KnownShape:
 		return isKnownWord(text)
 	case schema.StatusShape:
 		return isStatus(text)
 	case schema.SpanShape:
-		return span.MatchString(text)
+		return span().MatchString(text)
 	case schema.IDShape:
 		return isRuleID(text)
 	case schema.ContentShape:
@@ -69,43 +68,43 @@ func fits(v model.Value, shape schema.Shape) bool {
 }
 
 var (
-	shortNumber = regexp.MustCompile(`^-?[0-9]{1,6}(\.[0-9]{1,6})?$`)
-	country     = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]$`)
-	word        = regexp.MustCompile(`^[a-z0-9_]{1,40}$`)
-	span        = regexp.MustCompile(`^([0-9]{1,6}(ms|s|m|h|d|w))+$`)
-	uuid        = regexp.MustCompile(`^[0-9A-Fa-f]{8}-?([0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}$`)
-	hexID       = regexp.MustCompile(`^[0-9a-f]{4,64}$`)
-	identifier  = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,63}$`)
-	versionLike = regexp.MustCompile(`^[vV]?[0-9]{1,8}(\.[0-9]{1,8}){1,4}([-+ (][A-Za-z0-9.()-]{0,24})?$`)
-	revision    = regexp.MustCompile(`^\(?[A-Za-z0-9]{1,6}\)?$`)
-	template    = regexp.MustCompile(`^\$\{[a-z_]{1,40}\}$`)
-	dateLike    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]{5,18} ?(Z|[+-][0-9:]{4,6})?)?$`)
-	operator    = regexp.MustCompile(`^([<>]=?|==?|!=)$`)
-	hash        = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+	shortNumber = later(`^-?[0-9]{1,6}(\.[0-9]{1,6})?$`)
+	country     = later(`^[A-Za-z][A-Za-z0-9]$`)
+	word        = later(`^[a-z0-9_]{1,40}$`)
+	span        = later(`^([0-9]{1,6}(ms|s|m|h|d|w))+$`)
+	uuid        = later(`^[0-9A-Fa-f]{8}-?([0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{12}$`)
+	hexID       = later(`^[0-9a-f]{4,64}$`)
+	identifier  = later(`^[a-z][a-z0-9_-]{0,63}$`)
+	versionLike = later(`^[vV]?[0-9]{1,8}(\.[0-9]{1,8}){1,4}([-+ (][A-Za-z0-9.()-]{0,24})?$`)
+	revision    = later(`^\(?[A-Za-z0-9]{1,6}\)?$`)
+	template    = later(`^\$\{[a-z_]{1,40}\}$`)
+	dateLike    = later(`^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]{5,18} ?(Z|[+-][0-9:]{4,6})?)?$`)
+	operator    = later(`^([<>]=?|==?|!=)$`)
+	hash        = later(`^[0-9A-Fa-f]{64}$`)
 )
 
 // isContent reports whether what a posture rule wants or found is no personal
 // data: a word that is known, a short number, a version, a moment, an operator.
 func isContent(v model.Value, text string) bool {
 	switch {
-	case len(text) == 1, isKnownWord(text), shortNumber.MatchString(text), span.MatchString(text), operator.MatchString(text), template.MatchString(text):
+	case len(text) == 1, isKnownWord(text), shortNumber().MatchString(text), span().MatchString(text), operator().MatchString(text), template().MatchString(text):
 		return true
 	}
 	name := strings.ToLower(nameOf(v))
 	switch {
 	case strings.Contains(name, "version"):
-		return versionLike.MatchString(text) || revision.MatchString(text)
+		return versionLike().MatchString(text) || revision().MatchString(text)
 	case moments()[name]:
 		return decode.IsMoment(v)
 	case name == "sha256":
-		return hash.MatchString(text)
+		return hash().MatchString(text)
 	case name == "extended_key_usage", name == "os_distro_revision":
-		return revision.MatchString(text) || versionLike.MatchString(text)
+		return revision().MatchString(text) || versionLike().MatchString(text)
 	}
 	if _, err := netip.ParseAddr(text); err == nil {
 		return false
 	}
-	return versionLike.MatchString(text) || dateLike.MatchString(text)
+	return versionLike().MatchString(text) || dateLike().MatchString(text)
 }
 
 // nameOf returns the name of the field that a value stands in.
@@ -119,7 +118,7 @@ func nameOf(v model.Value) string {
 // isRuleID reports whether text looks like the id of a rule or of an identity
 // provider: a UUID, or a short word in small letters.
 func isRuleID(text string) bool {
-	return len(text) <= 3 || hexID.MatchString(text) && !hasLongNumber(text) || uuid.MatchString(text) || identifier.MatchString(text) && !hasLongNumber(text)
+	return len(text) <= 3 || hexID().MatchString(text) && !hasLongNumber(text) || uuid().MatchString(text) || identifier().MatchString(text) && !hasLongNumber(text)
 }
 
 // hasLongNumber reports whether text has a number as long as those of telephones.
@@ -166,11 +165,11 @@ func isStructured(text string) bool {
 	if strings.ContainsAny(text, "\t\n\r") || strings.Count(text, ";") > 1 || strings.Count(text, "|") > 1 || strings.Contains(text, `":`) {
 		return true
 	}
-	return tight(text, ',') > 1 || strings.Contains(text, "@{") || strings.ContainsAny(text, "=:") && labelled.MatchString(text)
+	return tight(text, ',') > 1 || strings.Contains(text, "@{") || strings.ContainsAny(text, "=:") && labelled().MatchString(text)
 }
 
 // labelled finds a value with its name before it: device_name=PC, user: jane.
-var labelled = regexp.MustCompile(`(?i)\b[a-z_]{2,40}=\S|\b(user|username|name|owner|host|hostname|device|computer|e-?mail|serial|phone)\s*:\s*\S`)
+var labelled = later(`(?i)\b[a-z_]{2,40}=\S|\b(user|username|name|owner|host|hostname|device|computer|e-?mail|serial|phone)\s*:\s*\S`)
 
 // tight counts the separators with no space behind them.
 func tight(text string, separator byte) int {

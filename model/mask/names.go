@@ -1,6 +1,7 @@
 package mask
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -192,4 +193,10 @@ func set(words string) map[string]bool {
 		all[word] = true
 	}
 	return all
+}
+
+// later compiles a regular expression when it is first needed, since most runs
+// need none.
+func later(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }

@@ -1,7 +1,6 @@
 package mask
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,7 +37,7 @@ func (r *registry) hardware(text string) {
 			from = end + 1
 			continue
 		}
-		for _, at := range macForms.FindAllStringIndex(run, -1) {
+		for _, at := range macForms().FindAllStringIndex(run, -1) {
 			r.hardwareAddress(run, at[0], at[1])
 		}
 		from = end + 1
@@ -58,7 +57,7 @@ func (r *registry) hardwareAddress(run string, from, to int) {
 	r.pseudonym(schema.Address, address)
 }
 
-var macForms = regexp.MustCompile(`\b([0-9A-Fa-f]{1,2}:){5}([0-9A-Fa-f]{1,2}:[0-9A-Fa-f]{1,2}:)?[0-9A-Fa-f]{1,2}\b|\b([0-9A-Fa-f]{2}[- ]){5}([0-9A-Fa-f]{2}[- ][0-9A-Fa-f]{2}[- ])?[0-9A-Fa-f]{2}\b|\b([0-9A-Fa-f]{4}[.:-]){2}[0-9A-Fa-f]{4}\b|\b[0-9A-Fa-f]{6}[-:][0-9A-Fa-f]{6}\b|\b[0-9A-Fa-f]{12}\b`)
+var macForms = later(`\b([0-9A-Fa-f]{1,2}:){5}([0-9A-Fa-f]{1,2}:[0-9A-Fa-f]{1,2}:)?[0-9A-Fa-f]{1,2}\b|\b([0-9A-Fa-f]{2}[- ]){5}([0-9A-Fa-f]{2}[- ][0-9A-Fa-f]{2}[- ])?[0-9A-Fa-f]{2}\b|\b([0-9A-Fa-f]{4}[.:-]){2}[0-9A-Fa-f]{4}\b|\b[0-9A-Fa-f]{6}[-:][0-9A-Fa-f]{6}\b|\b[0-9A-Fa-f]{12}\b`)
 
 func isHex(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
@@ -88,7 +87,7 @@ func (r *registry) phones(text string) {
 
 // phonesIn learns the telephone numbers between two places of text.
 func (r *registry) phonesIn(text string, from, to int) {
-	for _, at := range phoneForms.FindAllStringIndex(text[from:to], -1) {
+	for _, at := range phoneForms().FindAllStringIndex(text[from:to], -1) {
 		at[0], at[1] = at[0]+from, at[1]+from
 		if at[0] > 0 && (endsInWord(text[:at[0]]) || text[at[0]-1] == '.' || text[at[0]-1] == '-') {
 			continue
@@ -101,7 +100,7 @@ func (r *registry) phonesIn(text string, from, to int) {
 	}
 }
 
-var phoneForms = regexp.MustCompile(`\+[0-9(][0-9 ()./-]{5,22}[0-9]|\(?0[0-9]{2,5}\)?[ /-]?[0-9]{3,4}[ -]?[0-9]{2,6}|\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}|[0-9]{9,}`)
+var phoneForms = later(`\+[0-9(][0-9 ()./-]{5,22}[0-9]|\(?0[0-9]{2,5}\)?[ /-]?[0-9]{3,4}[ -]?[0-9]{2,6}|\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}|[0-9]{9,}`)
 
 // shortestSerial is the length of the shortest serial number that is told by its looks.
 const shortestSerial = 8
@@ -123,14 +122,14 @@ func (r *registry) namedSerials(text string) {
 	if !strings.Contains(folded, "serial") && !strings.Contains(folded, "s/n") && !strings.Contains(folded, "imei") && !strings.Contains(folded, "udid") {
 		return
 	}
-	for _, found := range namedSerial.FindAllStringSubmatch(text, -1) {
+	for _, found := range namedSerial().FindAllStringSubmatch(text, -1) {
 		if len(found[1]) >= shortest && strings.ContainsAny(found[1], "0123456789") {
 			r.pseudonym(schema.Serial, found[1])
 		}
 	}
 }
 
-var namedSerial = regexp.MustCompile(`(?i)\b(?:serial(?: ?(?:number|no\.?|nr\.?))?|s/n|imei|udid)[ :=#"']{1,4}(?:is |was )?([A-Za-z0-9][A-Za-z0-9_-]{3,60})`)
+var namedSerial = later(`(?i)\b(?:serial(?: ?(?:number|no\.?|nr\.?))?|s/n|imei|udid)[ :=#"']{1,4}(?:is |was )?([A-Za-z0-9][A-Za-z0-9_-]{3,60})`)
 
 // isSerial reports whether a word is one of capitals and digits, and no number
 // of an article about Windows and no error code.

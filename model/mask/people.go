@@ -86,6 +86,7 @@ func (m *Masker) Recent(one model.Recent) model.Recent {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	one.Ref, one.Name = m.known.ref(one.Ref), m.known.free(one.Name)
+	one.Account, one.Person = m.known.pseudonym(schema.DistinguishedName, one.Account), m.known.pseudonym(schema.PersonName, one.Person)
 	return one
 }
 

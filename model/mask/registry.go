@@ -1,7 +1,6 @@
 package mask
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -225,7 +224,7 @@ func (r *registry) distinguishedName(dn string) string {
 	masked := make([]string, len(parts))
 	for i, part := range parts {
 		text := part.Value
-		if !strings.EqualFold(part.Type, "C") || !country.MatchString(text) {
+		if !strings.EqualFold(part.Type, "C") || !country().MatchString(text) {
 			text = r.pseudonym(schema.DistinguishedName, text)
 		}
 		masked[i] = part.Type + "=" + text
@@ -236,11 +235,11 @@ func (r *registry) distinguishedName(dn string) string {
 // isName reports whether the types of a distinguished name are types.
 func isName(parts []model.DNPart) bool {
 	for _, part := range parts {
-		if !attribute.MatchString(part.Type) {
+		if !attribute().MatchString(part.Type) {
 			return false
 		}
 	}
 	return true
 }
 
-var attribute = regexp.MustCompile(`(?i)^(CN|OU|O|L|ST|S|C|DC|UID|STREET|SERIALNUMBER|E|EMAILADDRESS|SN|GN|T|[0-9]+(\.[0-9]+)*)$`)
+var attribute = later(`(?i)^(CN|OU|O|L|ST|S|C|DC|UID|STREET|SERIALNUMBER|E|EMAILADDRESS|SN|GN|T|[0-9]+(\.[0-9]+)*)$`)

@@ -2,7 +2,6 @@ package mask
 
 import (
 	"net/netip"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -58,7 +57,7 @@ func count(text string) (digits, capitals int) {
 // isFieldName reports whether text looks like the name of a field, as a program
 // or a standard gives it, and not like a name of something.
 func isFieldName(text string) bool {
-	if len(text) > 200 || hasLongNumber(text) || uuid.MatchString(text) {
+	if len(text) > 200 || hasLongNumber(text) || uuid().MatchString(text) {
 		return false
 	}
 	if len(text) == 1 || isPath(text) {
@@ -67,7 +66,7 @@ func isFieldName(text string) bool {
 	if !isLetter(text[0]) && text[0] != '_' {
 		return false
 	}
-	if properName.MatchString(text) && !isCommon(fold(text)) {
+	if properName().MatchString(text) && !isCommon(fold(text)) {
 		return false
 	}
 	for i := range len(text) {
@@ -80,7 +79,7 @@ func isFieldName(text string) bool {
 
 // properName finds a single word with a capital, which is a name more often than
 // it is the name of a field.
-var properName = regexp.MustCompile(`^[A-Z][a-z]+$`)
+var properName = later(`^[A-Z][a-z]+$`)
 
 func (r *registry) emails(text string) {
 	if !strings.Contains(text, "@") {

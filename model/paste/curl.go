@@ -63,7 +63,7 @@ func takesValue(option string) bool {
 
 // shellWords splits a command as a shell does: quotes of all three kinds,
 // escapes, continued lines. It ends at a pipe or semicolon that follows
-// the word curl, and reads an open quote to the end.
+// the name of a program that asks, and reads an open quote to the end.
 func shellWords(text string) []string {
 	var split splitter
 	for split.rest = text; split.rest != ""; {
@@ -97,7 +97,7 @@ type splitter struct {
 	rest  string
 	word  strings.Builder
 	begun bool
-	curl  bool // one of the words was curl
+	curl  bool // one of the words was the name of a program that asks
 	// ansiC is set when a $ came last, which makes the next quote one with escapes.
 	ansiC bool
 }
@@ -106,7 +106,7 @@ func (s *splitter) end() {
 	s.dollar()
 	if s.begun {
 		s.words = append(s.words, s.word.String())
-		s.curl = s.curl || isCurl(s.word.String())
+		s.curl = s.curl || isProgram(programName(s.word.String()))
 	}
 	s.word.Reset()
 	s.begun = false

@@ -21,35 +21,42 @@ import (
 // in it, or that is a placeholder such as $ACCOUNT_ID, is left out. Parse does
 // not judge the length of an id: model.CheckID does, with a reason.
 func Parse(text string) (model.Ref, bool) {
-	for _, candidate := range addresses(strings.TrimSpace(text)) {
-		if ref := fromAddress(candidate); ref != (model.Ref{}) {
-			return ref, true
-		}
-	}
-	return model.Ref{}, false
+	_, ref := parse(strings.TrimSpace(text))
+	return ref, ref != (model.Ref{})
 }
 
-// addresses returns the parts of text that may be a URL or a path.
-func addresses(text string) []string {
-	if !strings.ContainsFunc(text, unicode.IsSpace) {
-		return []string{strings.Trim(text, "\"'`<>()")}
+// parse returns the source of the address in text, and the ids that it names.
+func parse(text string) (source, model.Ref) {
+	if !strings.ContainsFunc(text, unicode.IsSpace) && !strings.Contains(text, "(") {
+		word := source{noun: "An address", addresses: []string{strings.Trim(text, "\"'`<>()")}}
+		return word, best(word.addresses)
 	}
-	words := shellWords(text)
-	for i, word := range words {
-		if isCurl(word) {
-			return curlAddresses(words[i+1:])
-		}
+	for _, one := range sources(text) {
+		return one, best(one.addresses)
 	}
-	// The request line of a log or a trace.
-	if len(words) > 1 && words[0] == "GET" {
-		return words[1:2]
-	}
-	return nil
+	sentence := source{noun: "An address", addresses: inSentence(text)}
+	return sentence, best(sentence.addresses)
 }
 
-func isCurl(word string) bool {
-	name := word[strings.LastIndexAny(word, `/\`)+1:]
-	return name == "curl" || name == "curl.exe"
+// best returns the ids of the address that names the most.
+func best(addresses []string) model.Ref {
+	var ref model.Ref
+	for _, address := range addresses {
+		if found := fromAddress(address); count(found) > count(ref) {
+			ref = found
+		}
+	}
+	return ref
+}
+
+// inSentence returns the addresses among words: those with a scheme, and paths
+// that lead to a user.
+func inSentence(text string) []string {
+	var found []string
+	for _, address := range addressInText().FindAllString(text, -1) {
+		found = append(found, strings.TrimRight(address, ".,;:!?*_"))
+	}
+	return found
 }
 
 // fromAddress reads the ids out of one URL or path.
@@ -131,7 +138,8 @@ func fromDashboard(segments []string) model.Ref {
 var (
 	uuid = pattern(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 	// placeholder is what documentation and scripts have in place of an id.
-	placeholder = pattern(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
+	addressInText = pattern("(?:https?://|\\b(?:api|dash|one\\.dash)\\.cloudflare\\.com/|/(?:client/v4/)?accounts/[^\\s/]+/access/users/)[^\\s\"'<>()\\[\\]|`]+")
+	placeholder   = pattern(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
 )
 
 func pattern(text string) func() *regexp.Regexp {

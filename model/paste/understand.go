@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 )
 
 // Kind is what a pasted text turned out to be.
@@ -48,7 +49,7 @@ type Token struct {
 }
 
 // Result is what was understood of a pasted text. It holds nothing of the text
-// but ids.
+// but ids, or the JSON of a saved session.
 type Result struct {
 	Kind Kind
 	// Ref has the ids that were found; the others are empty.
@@ -56,68 +57,93 @@ type Result struct {
 	// NonceIsLikely is set when the nonce comes from a token's identity_nonce, of
 	// which Cloudflare documents nowhere that it is the session's.
 	NonceIsLikely bool
+	// Saved is the JSON of a SavedSession, without what stood around it.
+	Saved string
 	// What says in a sentence or two what was understood, safe to show. With
-	// Nothing it is empty, or says why a text with a credential in it was not read.
+	// Nothing it is empty, or says what a text is that could not be read.
 	What string
 }
 
-// Understand recognises a pasted text. readToken decodes a JWT.
-// Only a token, or a cookie CF_Authorization, that was pasted by itself is
-// decoded: headers and the cookies of a curl command are never looked at.
+// notRead is said of a text with a credential in it.
+const notRead = "That has a credential in it and was not read. Paste an address, or the Access token by itself."
+
+// longest bounds, in bytes, what is read that is no saved answer. A note of a
+// browser's requests can be longer than a command.
+const longest = 256 << 10
+
+// Understand recognises a pasted text. readToken decodes a JWT, which it is
+// given without the signature. In a command only the address is looked at, never
+// its headers and cookies.
 func Understand(text string, readToken func(string) (Token, bool)) Result {
-	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
+	text = unwrapped(text)
 	if isSaved(text) {
-		return Result{Kind: SavedSession, What: "A saved answer. It is opened as it is; nothing is asked."}
+		if result, ok := fromJSON(text); ok {
+			return result
+		}
 	}
-	if bare, ok := bareToken(text); ok {
+	if len(text) > longest {
+		return Result{What: "That is too long for an address or ids, and no saved answer. Nothing of it was kept."}
+	}
+	from, ref := parse(text)
+	if from.command && ref != (model.Ref{}) {
+		return fromIDs(from, ref)
+	}
+	if !from.command {
+		if token, ok := tokenIn(text, readToken); ok {
+			result := fromToken(token)
+			result.Ref.Account = ref.Account
+			return result
+		}
+	}
+	if _, secret := credential.In(text); secret {
+		return Result{What: notRead}
+	}
+	if ref != (model.Ref{}) {
+		return fromIDs(from, ref)
+	}
+	if ref, ok := looseIDs(text); ok {
+		return fromIDs(source{noun: "A text"}, ref)
+	}
+	return unreadable(text, from)
+}
+
+// tokenIn returns the first token of a text that can be read.
+func tokenIn(text string, readToken func(string) (Token, bool)) (Token, bool) {
+	for _, bare := range credential.AccessTokens(text) {
 		if token, ok := readToken(bare); ok {
-			return fromToken(token)
+			return token, true
 		}
 	}
-	if ref, ok := Parse(text); ok {
-		return Result{Kind: IDs, Ref: ref, What: whatIDs(text, ref)}
-	}
-	if hasCredential(text) {
-		return Result{What: "That has a credential in it and was not read. Paste an address, or the Access token by itself."}
-	}
-	return Result{}
+	return Token{}, false
 }
 
-// isSaved reports whether text begins as a JSON object does; {account_id} does not.
-func isSaved(text string) bool {
-	rest, ok := strings.CutPrefix(text, "{")
-	if !ok {
-		return false
+// unreadable names a text that has no ids; a text of no known sort is left to
+// the field.
+func unreadable(text string, from source) Result {
+	switch {
+	case from.command && len(from.addresses) > 0:
+		return Result{What: from.noun + " whose address names no account, user or nonce. Nothing of it was kept."}
+	case isHead(text):
+		return Result{What: "The head of an HTTP answer without a session below it. Paste the JSON, or save it and use ztsession open."}
+	default:
+		return Result{}
 	}
-	rest = strings.TrimSpace(rest)
-	return strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "}")
 }
 
-// bareToken returns the one word of text that may be a token.
-func bareToken(text string) (string, bool) {
-	text = strings.TrimSpace(strings.Trim(text, "\"'`;"))
-	if value, ok := strings.CutPrefix(text, "CF_Authorization="); ok {
-		text = strings.Trim(value, "\"'")
-	}
-	// Every JWT begins so: it is {" in base64url.
-	return text, strings.HasPrefix(text, "ey") && strings.Count(text, ".") == 2 && len(strings.Fields(text)) == 1
-}
-
-// hasCredential reports texts that should not end up in a visible field.
-func hasCredential(text string) bool {
-	lower := strings.ToLower(text)
-	for _, mark := range []string{"authorization:", "x-auth-key", "cf-access-token", "cf_authorization=", "bearer "} {
-		if strings.Contains(lower, mark) {
-			return true
+// fromJSON says what a JSON object is: a browser's note of a request, or a saved
+// answer. It is neither when it has nothing but a credential.
+func fromJSON(text string) (Result, bool) {
+	if addresses, ok := harAddresses(text); ok {
+		har := source{noun: "A HAR entry", addresses: addresses, command: true}
+		if ref := best(addresses); ref != (model.Ref{}) {
+			return fromIDs(har, ref), true
 		}
+		return unreadable(text, har), true
 	}
-	for _, prefix := range []string{"cfut_", "cfat_", "cfk_", "cfoat_"} {
-		if strings.HasPrefix(lower, prefix) {
-			return true
-		}
+	if len(text) <= longest && !answerMarks().MatchString(text) && credential.Has(text) {
+		return Result{}, false
 	}
-	token, ok := bareToken(text)
-	return ok && strings.HasPrefix(token, "eyJ")
+	return Result{Kind: SavedSession, Saved: text, What: "A saved answer. It is opened as it is; nothing is asked."}, true
 }
 
 func fromToken(token Token) Result {
@@ -162,8 +188,8 @@ func isID(field model.RefField, text string) bool {
 	return !strings.Contains(text, `\`) && model.CheckID(field, text) == nil
 }
 
-// whatIDs returns a sentence with the ids that an address or a curl command named.
-func whatIDs(text string, ref model.Ref) string {
+// fromIDs says which ids a source named.
+func fromIDs(from source, ref model.Ref) Result {
 	var names []string
 	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {
 		if ref.Get(field) != "" {
@@ -174,8 +200,9 @@ func whatIDs(text string, ref model.Ref) string {
 	if first := names[:len(names)-1]; len(first) > 0 {
 		list = strings.Join(first, ", ") + " and " + list
 	}
-	if words := strings.Fields(text); len(words) > 1 && words[0] != "GET" {
-		return "A curl command with " + list + " in its address. Its headers were not read."
+	what := from.noun + " with " + list + " in it."
+	if from.command {
+		what = from.noun + " with " + list + " in its address. Its headers were not read."
 	}
-	return "An address with " + list + " in it."
+	return Result{Kind: IDs, Ref: ref, What: what}
 }

@@ -32,7 +32,7 @@ func TestUnderstandSaysWhatATextIs(t *testing.T) {
 		{"a whole path", "/accounts/a/access/users/b/active_sessions/c", Result{Kind: IDs, Ref: model.Ref{Account: "a", User: "b", Nonce: "c"}, What: "An address with the account, the user and the nonce in it."}},
 		{"a request line", "GET /accounts/a/access/users HTTP/2", Result{Kind: IDs, Ref: model.Ref{Account: "a"}, What: "An address with the account in it."}},
 		{"a curl command", "curl -H 'Authorization: Bearer CANARY' " + address, Result{Kind: IDs, Ref: model.Ref{Account: account, User: user}, What: "A curl command with the account and the user in its address. Its headers were not read."}},
-		{"a session", "\ufeff \n{ \"result\": {\"email\":\"CANARY\"}}", Result{Kind: SavedSession, What: "A saved answer. It is opened as it is; nothing is asked."}},
+		{"a session", "\ufeff \n{ \"result\": {\"email\":\"CANARY\"}}", Result{Kind: SavedSession, Saved: `{ "result": {"email":"CANARY"}}`, What: "A saved answer. It is opened as it is; nothing is asked."}},
 		{"a header", "Authorization: Bearer CANARY", Result{What: "That has a credential in it and was not read. Paste an address, or the Access token by itself."}},
 		{"a key header", "X-Auth-Key: CANARY", Result{What: "That has a credential in it and was not read. Paste an address, or the Access token by itself."}},
 		{"an API token", "cfut_CANARY", Result{What: "That has a credential in it and was not read. Paste an address, or the Access token by itself."}},

@@ -32,8 +32,8 @@ func slots(lines int) []layout.Slot {
 // views returns every combination of what the layout depends on, as the
 // session screen makes them: a pane of the right side that has the focus is
 // the one that stands there.
-func views() []layout.View {
-	var all []layout.View
+func views() []layout.SessionState {
+	var all []layout.SessionState
 	for focus := range panes {
 		for _, right := range []int{posture, document} {
 			if (focus == posture || focus == document) && right != focus {
@@ -42,7 +42,7 @@ func views() []layout.View {
 			for _, zoom := range []bool{false, true} {
 				for _, banner := range []int{0, 1, 2, 40} {
 					for _, lines := range []int{0, 1, 3, 100_000} {
-						all = append(all, layout.View{Slots: slots(lines), Focus: focus, Right: right, Zoom: zoom, Banner: banner})
+						all = append(all, layout.SessionState{Slots: slots(lines), Focus: focus, Right: right, Zoom: zoom, Banner: banner})
 					}
 				}
 			}
@@ -52,7 +52,7 @@ func views() []layout.View {
 }
 
 // sweep calls check for terminals around every threshold and for every view.
-func sweep(t *testing.T, check func(width, height int, view layout.View, s layout.Session) string) {
+func sweep(t *testing.T, check func(width, height int, view layout.SessionState, s layout.Session) string) {
 	t.Helper()
 	widths := []int{40, 41, 60, 80, 109, 110, 111, 139, 140, 141, 160, 171, 172, 240, 500}
 	for _, width := range widths {
@@ -86,7 +86,7 @@ func overlap(a, b layout.Rect) bool {
 }
 
 func TestAreasLieInsideTheTerminalAndApart(t *testing.T) {
-	sweep(t, func(width, height int, _ layout.View, s layout.Session) string {
+	sweep(t, func(width, height int, _ layout.SessionState, s layout.Session) string {
 		shown := areas(s)
 		for i, r := range shown {
 			if r.X < 0 || r.Y < 0 || r.X+r.W > width || r.Y+r.H > height {
@@ -104,7 +104,7 @@ func TestAreasLieInsideTheTerminalAndApart(t *testing.T) {
 
 func TestWideScreensAreTiledExactly(t *testing.T) {
 	wide := 0
-	sweep(t, func(width, height int, _ layout.View, s layout.Session) string {
+	sweep(t, func(width, height int, _ layout.SessionState, s layout.Session) string {
 		if !s.Framed {
 			return ""
 		}
@@ -125,7 +125,7 @@ func TestWideScreensAreTiledExactly(t *testing.T) {
 }
 
 func TestNarrowScreensShowThePaneInFocusOnly(t *testing.T) {
-	sweep(t, func(width, height int, view layout.View, s layout.Session) string {
+	sweep(t, func(width, height int, view layout.SessionState, s layout.Session) string {
 		if s.Framed {
 			return ""
 		}
@@ -153,7 +153,7 @@ func TestNarrowScreensShowThePaneInFocusOnly(t *testing.T) {
 }
 
 func TestThePaneInFocusIsAlwaysShown(t *testing.T) {
-	sweep(t, func(_, _ int, view layout.View, s layout.Session) string {
+	sweep(t, func(_, _ int, view layout.SessionState, s layout.Session) string {
 		if !s.Panes[view.Focus].Shown() {
 			return "the pane in focus has no area"
 		}
@@ -187,7 +187,7 @@ func TestLinesAboveThePanes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := layout.ForSession(tt.width, tt.height, layout.View{Slots: slots(9), Right: posture, Banner: tt.banner, Zoom: tt.zoom})
+			s := layout.ForSession(tt.width, tt.height, layout.SessionState{Slots: slots(9), Right: posture, Banner: tt.banner, Zoom: tt.zoom})
 			if s.Summary.H != tt.summary || s.Banner.H != tt.said || s.Tabs.Shown() != tt.tabs || s.Framed != tt.framed {
 				t.Errorf("summary %d, banner %d, tabs %v, framed %v; want %d, %d, %v, %v",
 					s.Summary.H, s.Banner.H, s.Tabs.Shown(), s.Framed, tt.summary, tt.said, tt.tabs, tt.framed)
@@ -198,8 +198,8 @@ func TestLinesAboveThePanes(t *testing.T) {
 
 func TestShortListLeavesItsRoomToTheDetail(t *testing.T) {
 	for _, width := range []int{80, 160} {
-		few := layout.ForSession(width, 50, layout.View{Slots: slots(3), Focus: posture, Right: posture})
-		many := layout.ForSession(width, 50, layout.View{Slots: slots(300), Focus: posture, Right: posture})
+		few := layout.ForSession(width, 50, layout.SessionState{Slots: slots(3), Focus: posture, Right: posture})
+		many := layout.ForSession(width, 50, layout.SessionState{Slots: slots(300), Focus: posture, Right: posture})
 		if few.Detail.H <= many.Detail.H {
 			t.Errorf("%d cells wide: the detail has %d lines beside 3 checks and %d beside 300", width, few.Detail.H, many.Detail.H)
 		}
@@ -208,8 +208,8 @@ func TestShortListLeavesItsRoomToTheDetail(t *testing.T) {
 
 // TestSameInputSameLayout: what was laid out in between leaves no trace.
 func TestSameInputSameLayout(t *testing.T) {
-	sweep(t, func(width, height int, view layout.View, s layout.Session) string {
-		layout.ForSession(height, width, layout.View{Slots: slots(7), Focus: document, Right: document, Zoom: !view.Zoom})
+	sweep(t, func(width, height int, view layout.SessionState, s layout.Session) string {
+		layout.ForSession(height, width, layout.SessionState{Slots: slots(7), Focus: document, Right: document, Zoom: !view.Zoom})
 		if again := layout.ForSession(width, height, view); !reflect.DeepEqual(again, s) {
 			return fmt.Sprintf("laid out as %+v, then as %+v", s, again)
 		}

@@ -14,8 +14,8 @@ type Slot struct {
 	Detail int
 }
 
-// View is what the layout of the session screen depends on beside the size.
-type View struct {
+// SessionState is what the layout of the session screen depends on beside the size.
+type SessionState struct {
 	Slots []Slot
 	// Focus is the pane that has the keys, Right the one that stands on the right.
 	Focus, Right int
@@ -40,8 +40,8 @@ type Session struct {
 
 // ForSession lays the session screen out in the cells that breadcrumb and
 // footer leave.
-func ForSession(width, height int, view View) Session {
-	s := Session{Panes: make([]Rect, len(view.Slots))}
+func ForSession(width, height int, state SessionState) Session {
+	s := Session{Panes: make([]Rect, len(state.Slots))}
 	wide := width >= wideWidth && height >= wideHeight
 	rows := 2
 	if width >= longSummary {
@@ -54,13 +54,13 @@ func ForSession(width, height int, view View) Session {
 		return r
 	}
 	s.Summary = take(rows)
-	if view.Banner > 0 {
+	if state.Banner > 0 {
 		most := height / 4
 		if wide {
 			// Three panes stand on top of each other, and each needs its rows.
 			most = (height - 15) / 2
 		}
-		s.Banner = take(min(view.Banner, max(most, 2)))
+		s.Banner = take(min(state.Banner, max(most, 2)))
 	}
 	if !wide {
 		s.Tabs = take(1)
@@ -68,39 +68,39 @@ func ForSession(width, height int, view View) Session {
 	body := Rect{0, y, width, max(height-y, 0)}
 	s.Framed = wide
 	switch {
-	case wide && view.Zoom:
-		s.zoomed(body, view)
+	case wide && state.Zoom:
+		s.zoomed(body, state)
 	case wide:
-		s.sideBySide(body, view)
+		s.sideBySide(body, state)
 	default:
-		s.one(body, view)
+		s.one(body, state)
 	}
 	return s
 }
 
 // zoomed gives the whole body to the pane in focus.
-func (s *Session) zoomed(body Rect, view View) {
-	s.Panes[view.Focus] = body
-	if view.Slots[view.Focus].Detail > 0 {
+func (s *Session) zoomed(body Rect, state SessionState) {
+	s.Panes[state.Focus] = body
+	if state.Slots[state.Focus].Detail > 0 {
 		list := body.W * 45 / 100
-		s.Panes[view.Focus] = Rect{body.X, body.Y, list, body.H}
+		s.Panes[state.Focus] = Rect{body.X, body.Y, list, body.H}
 		s.Detail = Rect{body.X + list, body.Y, body.W - list, body.H}
 	}
 }
 
 // sideBySide puts the panes of the left on top of each other, and one of the
 // right beside them, with its detail below it.
-func (s *Session) sideBySide(body Rect, view View) {
+func (s *Session) sideBySide(body Rect, state SessionState) {
 	left := min(max(body.W*42/100, 46), 72)
-	s.column(Rect{body.X, body.Y, left, body.H}, view.Slots)
+	s.column(Rect{body.X, body.Y, left, body.H}, state.Slots)
 	area := Rect{body.X + left, body.Y, body.W - left, body.H}
-	lines := view.Slots[view.Right].Detail
+	lines := state.Slots[state.Right].Detail
 	if lines == 0 {
-		s.Panes[view.Right] = area
+		s.Panes[state.Right] = area
 		return
 	}
 	list := max(min(area.H*45/100, lines+2), 6)
-	s.Panes[view.Right] = Rect{area.X, area.Y, area.W, list}
+	s.Panes[state.Right] = Rect{area.X, area.Y, area.W, list}
 	s.Detail = Rect{area.X, area.Y + list, area.W, area.H - list}
 }
 
@@ -128,16 +128,16 @@ func (s *Session) column(area Rect, slots []Slot) {
 }
 
 // one shows one pane; a list shares the body with its detail when there is room.
-func (s *Session) one(body Rect, view View) {
-	s.Panes[view.Focus] = body
+func (s *Session) one(body Rect, state SessionState) {
+	s.Panes[state.Focus] = body
 	const roomForBoth = 15
-	lines := view.Slots[view.Focus].Detail
-	if lines == 0 || body.H < roomForBoth || view.Zoom {
+	lines := state.Slots[state.Focus].Detail
+	if lines == 0 || body.H < roomForBoth || state.Zoom {
 		return
 	}
 	// The list has a line of heads above two fifths of rows.
 	list := max(min(body.H*2/5+1, lines), 3)
-	s.Panes[view.Focus] = Rect{body.X, body.Y, body.W, list}
+	s.Panes[state.Focus] = Rect{body.X, body.Y, body.W, list}
 	// One line between them carries the name of the entry.
 	s.Detail = Rect{body.X, body.Y + list + 1, body.W, body.H - list - 1}
 }

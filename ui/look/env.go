@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/credential"
 	"ztsession/model/mask"
 	"ztsession/ui/keys"
 )
@@ -40,7 +41,13 @@ func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 }
 
 // Problem returns what an error tells about itself, as it may be shown.
-func (e *Env) Problem(err error) model.Problem { return e.Mask.Problem(model.ProblemOf(err)) }
+func (e *Env) Problem(err error) model.Problem {
+	p := e.Mask.Problem(model.ProblemOf(err))
+	for _, sentence := range []*string{&p.What, &p.Cause, &p.Next} {
+		*sentence = credential.Redact(*sentence)
+	}
+	return p
+}
 
 // Now returns the present moment, which is later than that of the Clock.
 func (e *Env) Now() time.Time { return e.now() }

@@ -79,6 +79,9 @@ type (
 	LookUp struct{ Ref model.Ref }
 	// Connect asks with credentials that were typed.
 	Connect struct{ Credential model.Credential }
+	// Verified goes on with the credentials that were typed. Note says why it could
+	// not be told whether they are good; empty when they are.
+	Verified struct{ Note string }
 	// Close goes one step back.
 	Close struct{}
 )

@@ -5,9 +5,9 @@ import "os"
 
 // maxParameters is how many parameters of a control sequence are handed on. A
 // terminal sends a handful. The parser of the terminal library holds 32 and
-// ends the program, with the terminal left raw, when there are more
-// (github.com/charmbracelet/x/ansi v0.11.9, DecodeSequence); a file that is
-// pasted or piped into the terminal can have any number.
+// panics, in a goroutine of Bubble Tea's where nothing can restore the terminal,
+// when there are more (github.com/charmbracelet/x/ansi v0.11.9, DecodeSequence);
+// a file that is pasted or piped into the terminal can have any number.
 const maxParameters = 32
 
 // Reader reads a terminal and leaves out the parameters that would be too many

@@ -48,6 +48,34 @@ func TestTooManyParametersAreDropped(t *testing.T) {
 	}
 }
 
+// TestAsManyParametersPassAsTheParserHolds stands at the boundary: the last
+// parameter that is handed on, and the first that is not.
+func TestAsManyParametersPassAsTheParserHolds(t *testing.T) {
+	const most = "1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;12"
+	for in, want := range map[string]string{
+		"\x1b[" + most + "m":      "\x1b[" + most + "m",
+		"\x1b[" + most + ";34;5m": "\x1b[" + most + "m",
+		"\x1b[" + most + ":34m":   "\x1b[" + most + "m",
+	} {
+		got := filtered(in)
+		if got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+		ansi.DecodeSequence(got, 0, ansi.NewParser())
+	}
+}
+
+// TestTheParserNeedsTheReader fails when the parser has learnt to count: then
+// this package can go.
+func TestTheParserNeedsTheReader(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("the parser takes any number of parameters; nothing has to be left out for it any more")
+		}
+	}()
+	ansi.DecodeSequence("\x1b["+strings.Repeat("1;", maxParameters+1)+"m", 0, ansi.NewParser())
+}
+
 func TestReaderNeverReturnsNothing(t *testing.T) {
 	read, write, err := os.Pipe()
 	if err != nil {

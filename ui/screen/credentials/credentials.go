@@ -3,14 +3,18 @@
 package credentials
 
 import (
+	"context"
 	"errors"
 	"strings"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/ui/action"
+	"ztsession/ui/fetch"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
@@ -20,9 +24,20 @@ import (
 // Screen is the masked form of the credentials.
 type Screen struct {
 	screen.Base
-	env  *look.Env
-	form *form.Form
+	env      *look.Env
+	form     *form.Form
+	verified *fetch.Of[struct{}] // what came of verifying; nil before the first time
 }
+
+// Verifier says whether credentials are good. Its error matches
+// model.ErrUnauthorized when they are not, and is another when it could not tell.
+type Verifier interface {
+	// Verify asks in no more than one account, which may be empty.
+	Verify(ctx context.Context, account string) error
+}
+
+// patience is how long verifying may take before one goes on without.
+const patience = 6 * time.Second
 
 // The fields.
 const (
@@ -44,8 +59,64 @@ func New(env *look.Env) *Screen {
 		form.Field{Label: "or e-mail", Check: checkHeader, Hint: "Only together with a Global API Key, when there is no token."},
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
 	)}
+	c.form.SetNow(env.Now)
 	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. Set CLOUDFLARE_API_TOKEN to skip this.")
 	return c
+}
+
+// Verify asks whether the credentials that were typed are good. The outcome is
+// screen.Verified when one can go on.
+func (c *Screen) Verify(ctx context.Context, verifier Verifier, account string) tea.Cmd {
+	c.form.SetProblem(nil)
+	of := fetch.New[struct{}](ctx)
+	c.verified = &of
+	cmd := c.verified.Watch(c.env.Now(), func(ctx context.Context, _ func(model.Progress)) (struct{}, error) {
+		ctx, cancel := context.WithTimeout(ctx, patience)
+		defer cancel()
+		return struct{}{}, verifier.Verify(ctx, account)
+	})
+	c.sayWaiting()
+	return cmd
+}
+
+func (c *Screen) sayWaiting() {
+	line := screen.Waiting("Asking Cloudflare whether these credentials are good", c.env.Now(), c.verified.Since(), c.verified.Progress())
+	c.form.SetBusy([]string{line, keys.Name(c.env.Keys.Form.Cancel) + " cancels"})
+}
+
+// Update takes the answer of Verify, or news of it.
+func (c *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	if c.verified == nil {
+		return nil, nil
+	}
+	event, cmd := c.verified.Update(msg)
+	switch event {
+	case fetch.Progressed:
+		c.sayWaiting()
+	case fetch.Arrived:
+		c.form.SetBusy(nil)
+		return cmd, screen.Verified{}
+	case fetch.Failed:
+		c.form.SetBusy(nil)
+		if err := c.verified.Err(); !errors.Is(err, model.ErrUnauthorized) {
+			return cmd, screen.Verified{Note: "Whether these credentials are good could not be told: " + c.env.Problem(err).What + " They are used as they are."}
+		}
+		c.Fail(c.verified.Err())
+	case fetch.Stopped:
+		c.form.SetBusy(nil)
+	case fetch.Nothing:
+	}
+	return cmd, nil
+}
+
+// Waiting reports whether the credentials are being verified.
+func (c *Screen) Waiting() bool { return c.verified != nil && c.verified.Asking() }
+
+// Leave ends verifying.
+func (c *Screen) Leave() {
+	if c.verified != nil {
+		c.verified.Cancel()
+	}
 }
 
 // Form returns the form.
@@ -79,14 +150,35 @@ func (c *Screen) Fail(err error) {
 	c.form.SetProblem(&p)
 }
 
-// Paste takes text into the field in focus.
+// Paste takes text into the field in focus. Of a line with a token or key in it,
+// such as one that sets a variable, only that is taken.
 func (c *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	if c.form.Busy() {
+		return nil, nil
+	}
+	found, ok := credential.Find(text)
+	switch {
+	case !ok || c.form.Focused() == emailField:
+	case found.Kind == credential.AccessToken:
+		c.form.SetNote(notAPI)
+		return nil, nil
+	case strings.ContainsAny(strings.TrimSpace(text), " \t\r\n=:"):
+		text = text[found.Value:found.End]
+	}
 	c.form.Paste(text)
 	return nil, nil
 }
 
-// Back puts the error card away.
+// notAPI is said of an Access token.
+const notAPI = "That is an Access token, which a person has for an application. Here goes an API token."
+
+// Back cancels verifying, else puts the error card away.
 func (c *Screen) Back() bool {
+	if c.Waiting() {
+		c.verified.Cancel()
+		c.form.SetBusy(nil)
+		return true
+	}
 	was := c.form.HasProblem()
 	c.form.SetProblem(nil)
 	return was
@@ -94,14 +186,18 @@ func (c *Screen) Back() bool {
 
 // BackTitle says what Back does.
 func (c *Screen) BackTitle() string {
-	if c.form.HasProblem() {
+	switch {
+	case c.Waiting():
+		return "cancel"
+	case c.form.HasProblem():
 		return "close"
+	default:
+		return ""
 	}
-	return ""
 }
 
-// Typing takes every printable key as text.
-func (c *Screen) Typing() bool { return true }
+// Typing takes every printable key as text, unless it waits.
+func (c *Screen) Typing() bool { return !c.Waiting() }
 
 // SetSize sets the size in cells.
 func (c *Screen) SetSize(width, height int) { c.form.SetSize(width, height) }
@@ -121,6 +217,9 @@ func (c *Screen) Notes() []screen.Notes {
 // checkHeader refuses what no header can carry. An empty field is fine: the
 // form as a whole decides.
 func checkHeader(text string) error {
+	if found, ok := credential.Find(text); ok && found.Kind == credential.AccessToken {
+		return errors.New(notAPI)
+	}
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsControl(r) || unicode.IsSpace(r) }) {
 		return errors.New("it has a space or a character in it that no token, e-mail or key has; copy it once more")
 	}

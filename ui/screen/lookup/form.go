@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/credential"
+	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
@@ -28,7 +30,7 @@ func newIDForm(env *look.Env, ref model.Ref) *idForm {
 		fields = append(fields, form.Field{
 			Label: strings.ToUpper(label[:1]) + label[1:],
 			Hint:  hint(name),
-			Check: func(text string) error { return model.CheckID(name, text) },
+			Check: func(text string) error { return check(name, text) },
 		})
 	}
 	l := &idForm{
@@ -47,13 +49,33 @@ func hint(name model.RefField) string {
 	return name.WhereToFind()
 }
 
+// check returns what is wrong with what a field holds: an e-mail and the word
+// latest are as good as ids.
+func check(name model.RefField, text string) error {
+	switch {
+	case name == model.UserField:
+		return find.CheckUser(text)
+	case name == model.NonceField && isLatest(text):
+		return nil
+	default:
+		return model.CheckID(name, text)
+	}
+}
+
+// isLatest reports whether text stands for the nonce of the newest session.
+func isLatest(text string) bool { return strings.EqualFold(text, find.Latest) }
+
 func refFields() []model.RefField {
 	return []model.RefField{model.AccountField, model.UserField, model.NonceField}
 }
 
 // Ref returns the ids as typed, without the white space around them.
 func (l *idForm) Ref() model.Ref {
-	return model.Ref{Account: l.Value(0), User: l.Value(1), Nonce: l.Value(2)}
+	ref := model.Ref{Account: l.Value(0), User: l.Value(1), Nonce: l.Value(2)}
+	if isLatest(ref.Nonce) {
+		ref.Nonce = find.Latest
+	}
+	return ref
 }
 
 // Value returns the id or the text in field i.
@@ -65,8 +87,11 @@ func (l *idForm) Value(i int) string {
 	return text
 }
 
-// SetValue fills field i with an id.
+// SetValue fills field i with an id. A credential is none.
 func (l *idForm) SetValue(i int, id string) {
+	if _, ok := credential.In(id); ok {
+		id = ""
+	}
 	shown := id
 	if id != "" {
 		shown = l.env.Mask.Ref(model.Ref{}.With(refFields()[i], id)).Get(refFields()[i])

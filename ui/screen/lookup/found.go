@@ -1,24 +1,84 @@
 package lookup
 
 import (
+	"context"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
 )
 
-// LookUp looks the session of the form up.
+// found is a session with what led to it.
+type found struct {
+	session *model.Session
+	way     find.Found
+}
+
+// LookUp looks the session of the form up. Where an e-mail or the word latest
+// stands for an id, or no account is given, that is found first.
 func (f *Screen) LookUp() tea.Cmd {
 	f.form.SetProblem(nil)
 	f.form.SetNote("")
-	cmd := f.found.Watch(f.Env.Now(), screen.FromSource(f.source, f.form.Ref(), f.chosen()))
+	cmd := f.found.Watch(f.Env.Now(), f.finding(f.form.Ref(), f.chosen()))
 	f.sayWaiting()
 	return cmd
+}
+
+// finding asks for the session that given names.
+func (f *Screen) finding(given model.Ref, listed *model.SessionSummary) fetch.Func[found] {
+	source := f.source
+	if find.IsEmail(given.User) {
+		// What stands for somebody on the screen finds them too.
+		given.User = f.Env.Mask.Original(given.User)
+	}
+	return func(ctx context.Context, progress func(model.Progress)) (found, error) {
+		if source == nil {
+			return found{}, errNoSource
+		}
+		way := find.Found{Ref: given, Listed: listed}
+		if !find.IsRef(given) {
+			var err error
+			if way, err = find.Session(ctx, source, given); err != nil {
+				return found{}, &strayError{way, err}
+			}
+		}
+		session, err := screen.FromSource(source, way.Ref, way.Listed)(ctx, progress)
+		if err != nil {
+			return found{}, &strayError{way, err}
+		}
+		return found{session, way}, nil
+	}
+}
+
+var errNoSource = errors.New("there are no credentials to look it up with")
+
+// strayError is why there is no session, with how far the way to it led.
+type strayError struct {
+	way find.Found
+	error
+}
+
+func (e *strayError) Unwrap() error { return e.error }
+
+// took puts into the form what was found in place of an e-mail and the like.
+func (f *Screen) took(way find.Found) {
+	if way.Ref != f.form.Ref() {
+		for i, name := range refFields() {
+			if id := way.Ref.Get(name); id != "" && id != f.form.Value(i) {
+				f.form.SetValue(i, id)
+			}
+		}
+	}
+	if way.Person != nil {
+		f.person = way.Person
+	}
+	f.nameFields()
 }
 
 // chosen returns the list's entry of the session that the form names, or nil
@@ -53,6 +113,17 @@ func (f *Screen) sayWaiting() {
 	f.arrange()
 }
 
+// NextCaller puts the focus on the user with the old text selected, so that the
+// next name replaces it. What came from it, the nonce, goes with it then; the
+// account stays.
+func (f *Screen) NextCaller() {
+	if f.form.Value(userField) == "" {
+		return
+	}
+	f.form.Select(userField)
+	f.arrange()
+}
+
 // answered takes the end of a look-up, or news of it.
 func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 	if event == fetch.Progressed {
@@ -63,7 +134,10 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 	f.arrange()
 	switch event {
 	case fetch.Arrived:
-		return nil, screen.ShowSession{Session: f.found.Value()}
+		one := f.found.Value()
+		f.took(one.way)
+		f.opened = f.form.Ref()
+		return nil, screen.ShowSession{Session: one.session}
 	case fetch.Failed:
 		return f.failed(f.found.Err()), nil
 	default:
@@ -73,11 +147,20 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 
 // failed shows why there is no session as a card above the form.
 func (f *Screen) failed(err error) tea.Cmd {
+	var stray *strayError
+	if errors.As(err, &stray) {
+		err = stray.error
+		f.took(stray.way)
+	}
+	if errors.Is(err, find.ErrNoSession) {
+		f.form.SetValue(nonceField, "")
+	}
 	p := f.Env.Problem(err)
 	f.setProblem(&p)
 	f.form.FocusField(p.Field)
 	f.arrange()
-	if !errors.Is(err, model.ErrNotFound) {
+	var several *find.SeveralError
+	if !errors.Is(err, model.ErrNotFound) && !errors.As(err, &several) {
 		return nil
 	}
 	// What the person does have is the next thing to look at.

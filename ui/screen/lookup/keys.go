@@ -1,13 +1,13 @@
 package lookup
 
 import (
-	"errors"
 	"fmt"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
@@ -55,6 +55,7 @@ func (f *Screen) Notes() []screen.Notes {
 		"An API address, a path or a whole curl command fills all three. Headers in it are never kept.",
 		"An Access token is read here and not sent: it names the user and, likely, the nonce.",
 		"A saved session opens at once.",
+		"An e-mail is as good as the user id, and the word latest as the newest nonce.",
 	}}}
 }
 
@@ -71,7 +72,12 @@ func (f *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 		cmd, outcome := f.enter()
 		return f.after(cmd), outcome
 	}
-	return f.after(f.edit(func() { _ = f.form.Key(msg) })), nil
+	read := false
+	cmd := f.edit(func() { read = f.form.Key(msg) == form.Read })
+	if read {
+		return f.takeIDs(f.Understand(f.form.Token())), nil
+	}
+	return f.after(cmd), nil
 }
 
 // edit does something to the form, and then asks for what the change calls for.
@@ -93,6 +99,11 @@ func (f *Screen) change(do func()) bool {
 	before, focus := f.form.Ref(), f.form.Focused()
 	do()
 	after := f.form.Ref()
+	if after.User != before.User && before.Nonce != "" && before == f.opened && after.Nonce == before.Nonce {
+		// The nonce was of the person who is no longer the one looked up.
+		f.form.SetValue(nonceField, "")
+		after = f.form.Ref()
+	}
 	if after == before && f.form.Focused() == focus {
 		return false
 	}
@@ -115,6 +126,18 @@ func (f *Screen) change(do func()) bool {
 	return true
 }
 
+// refuseBare empties the field in focus when what is in it is a token or key
+// without a prefix, which no id looks like, and reports whether it did.
+func (f *Screen) refuseBare() bool {
+	at := f.form.Focused()
+	kind, ok := credential.Bare(f.form.Value(at))
+	if ok {
+		f.form.SetValue(at, "")
+		f.form.SetNote("That is " + kind.String() + ": it was left out of the field, and is neither kept nor sent.")
+	}
+	return ok
+}
+
 // warnOfLookAlike says so when the id is another one of somebody's than the
 // one that the look-up needs: id, uid and seat_uid look the same.
 func (f *Screen) warnOfLookAlike() {
@@ -130,93 +153,6 @@ func (f *Screen) scrolled() tea.Cmd {
 		return f.people.next(f.source)
 	}
 	return nil
-}
-
-// enter takes what is chosen for the field in focus.
-func (f *Screen) enter() (tea.Cmd, action.Outcome) {
-	switch f.form.Focused() {
-	case accountField:
-		return f.enterAccount(), nil
-	case userField:
-		return f.enterUser(), nil
-	default:
-		return f.enterNonce()
-	}
-}
-
-func (f *Screen) enterAccount() tea.Cmd {
-	if at := f.accountTable.Cursor(); at >= 0 && at < len(f.accounts.match) {
-		return f.takeAccount(f.accounts.match[at])
-	}
-	if err := model.CheckID(model.AccountField, f.form.Value(accountField)); err != nil {
-		f.form.SetWrong(accountField, err)
-		if f.accounts.Err() != nil {
-			f.accounts.forget()
-		}
-		return f.need()
-	}
-	f.form.Focus(userField)
-	return f.need()
-}
-
-func (f *Screen) enterUser() tea.Cmd {
-	typed := f.form.Value(userField)
-	switch at := f.peopleTable.Cursor(); {
-	case f.userKnown():
-		if person, which := f.people.lookAlike(typed); which != "" {
-			return f.takePerson(person)
-		}
-	case f.peopleFit() && at >= 0 && at < len(f.people.all):
-		return f.takePerson(f.people.all[at])
-	case f.peopleFit() && f.people.loaded():
-		f.form.SetWrong(userField, errNobody)
-		return nil
-	case !f.people.failed() && f.source != nil && !f.source.Budget().Low(f.Env.Now()) && typed != "":
-		// The answer for what was typed is not there yet; taking one from an
-		// older answer would open the wrong person.
-		f.eager++
-		return f.need()
-	}
-	if f.people.failed() && typed == "" {
-		return f.need()
-	}
-	if err := model.CheckID(model.UserField, typed); err != nil {
-		f.form.SetWrong(userField, err)
-		return nil
-	}
-	f.form.Focus(nonceField)
-	return f.need()
-}
-
-// peopleFit reports whether the people below are the answer to what is typed.
-func (f *Screen) peopleFit() bool {
-	return f.people.loaded() && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
-}
-
-func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
-	switch {
-	case f.showsInstead():
-		return nil, f.showPerson(f.insteadTable.Chosen().tab)
-	case f.sessionsFit() && len(f.sessions.match) > 0:
-		one := f.sessions.match[max(f.sessionTable.Cursor(), 0)]
-		if one.Nonce == "" {
-			f.form.SetWrong(nonceField, errors.New("this session was listed without a nonce, so it cannot be opened"))
-			return nil, nil
-		}
-		f.form.SetValue(nonceField, one.Nonce)
-	case f.sessions.Asking() && f.form.Value(nonceField) == "":
-		f.eager = 1
-		return nil, nil
-	case f.held && f.form.Value(nonceField) == "":
-		f.held = false
-		return f.need(), nil
-	case f.form.Value(nonceField) == "" && f.sessions.again():
-		return f.need(), nil
-	}
-	if f.form.Submit() == form.Submitted {
-		return f.LookUp(), nil
-	}
-	return nil, nil
 }
 
 // showPerson asks for what else is known of the person in the form.

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/lists"
+	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
@@ -63,7 +64,7 @@ type Screen struct {
 	accounts accounts
 	people   people
 	sessions sessions
-	found    fetch.Of[*model.Session]
+	found    fetch.Of[found]
 
 	accountTable *table.Listing[model.Account]
 	peopleTable  *table.Listing[model.Person]
@@ -77,6 +78,9 @@ type Screen struct {
 	eager int
 	// held says that the ids came from a paste: nothing is asked until enter.
 	held bool
+	// opened are the ids of the session that was opened last, whose nonce goes
+	// when the user does.
+	opened model.Ref
 }
 
 // New returns the screen, filled with what is known of ref. Requests end when
@@ -88,7 +92,7 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
 		people:   people{pages: fetch.New[peoplePage](ctx), env: deps.Env},
 		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
-		found:    fetch.New[*model.Session](ctx),
+		found:    fetch.New[found](ctx),
 
 		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()).Masked((*mask.Masker).Account),
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
@@ -98,6 +102,12 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 	f.sessionTable.Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
 		return m.Summary(f.sessions.user, s)
 	})
+	f.form.SetNow(deps.Env.Now)
+	if find.IsEmail(ref.User) && ref.Nonce == "" {
+		// The person is found as if the e-mail had been typed.
+		f.form.Focus(userField)
+		f.eager = 1
+	}
 	f.insteadTable.Show(insteads())
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
@@ -167,6 +177,9 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
+	if f.form.Focused() == userField && f.refuseBare() {
+		return nil
+	}
 	ref := f.form.Ref()
 	if f.source.Budget().Low(f.Env.Now()) {
 		return nil
@@ -233,56 +246,4 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 		f.arrange()
 	}
 	return cmd
-}
-
-func (f *Screen) accountsListed() tea.Cmd {
-	f.accounts.filter(f.form.Value(accountField), f.Env.Mask)
-	f.accountTable.Show(f.accounts.match)
-	f.nameAccount()
-	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
-		return f.takeAccount(all[0])
-	}
-	return nil
-}
-
-// nameAccount shows the account's name beside its id.
-func (f *Screen) nameAccount() {
-	f.form.SetAside(accountField, f.Env.Mask.Account(f.accounts.named(f.form.Value(accountField))).Name)
-}
-
-// nameFields shows beside the ids what they stand for.
-func (f *Screen) nameFields() {
-	f.nameAccount()
-	if person := f.Person(); person != nil {
-		f.form.SetAside(userField, f.title(*person))
-	}
-}
-
-// title returns what a person is called on the screen.
-func (f *Screen) title(person model.Person) string {
-	person = f.Env.Mask.Person(person)
-	return person.Title()
-}
-
-func (f *Screen) peopleListed() tea.Cmd {
-	f.Env.Tick()
-	if f.people.pages.Value().number > 1 && f.people.loaded() {
-		f.peopleTable.Change(f.people.all, f.peopleTable.Cursor())
-	} else {
-		f.peopleTable.Show(f.people.all)
-	}
-	f.peopleTable.SetMatch(f.people.search)
-	if f.eager > 0 && f.form.Focused() == userField && f.people.loaded() {
-		if len(f.people.all) == 1 && !f.people.pages.Value().More {
-			f.eager--
-			return f.takePerson(f.people.all[0])
-		}
-		f.eager = 0
-	}
-	return nil
-}
-
-func (f *Screen) filterSessions() {
-	f.sessions.filter(f.form.Value(nonceField), f.Env.Mask)
-	f.sessionTable.Show(f.sessions.match)
 }

@@ -1,8 +1,11 @@
 package lookup
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -17,16 +20,9 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	found := f.Understand(text)
 	switch found.Kind {
 	case paste.SavedSession:
-		return nil, f.openText(text)
+		return nil, f.openText(cmp.Or(found.Saved, text))
 	case paste.IDs, paste.AccessToken:
-		f.change(func() { f.form.Fill(found.Ref) })
-		f.nameAccount()
-		f.held = true
-		if f.form.Ref().Complete() {
-			found.What += " " + f.enterKey() + " looks up."
-		}
-		f.SetNote(found.What)
-		return f.after(nil), nil
+		return f.takeIDs(found), nil
 	case paste.Nothing:
 	}
 	if found.What != "" {
@@ -36,9 +32,22 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	return f.after(f.edit(func() { f.form.Paste(text) })), nil
 }
 
+// takeIDs fills the form with the ids that were understood, and says so.
+func (f *Screen) takeIDs(found paste.Result) tea.Cmd {
+	f.change(func() { f.form.Fill(found.Ref) })
+	f.nameAccount()
+	f.held = true
+	if f.form.Ref().Complete() && found.Ref != (model.Ref{}) {
+		found.What += " " + f.enterKey() + " looks up."
+	}
+	f.SetNote(found.What)
+	return f.after(nil)
+}
+
 // openText shows a saved answer. Nothing is asked for it.
 func (f *Screen) openText(text string) action.Outcome {
 	if f.OpenText == nil {
+		f.SetNote("That is a saved answer; it can be opened with ztsession open.")
 		return nil
 	}
 	session, err := f.OpenText(text)

@@ -3,13 +3,13 @@ package lookup
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
 )
@@ -118,16 +118,16 @@ func (p *people) title() string {
 	if p.failed() {
 		return "People"
 	}
-	words := "People · " + thousands(len(p.all))
+	title := "People · " + words.Thousands(len(p.all))
 	if total, ok := p.pages.Value().Total.Get(); ok && total > len(p.all) {
-		words += " of " + thousands(total)
+		title += " of " + words.Thousands(total)
 	} else if p.pages.Value().More {
-		words += " and more"
+		title += " and more"
 	}
 	if p.pages.Asking() {
-		words += " …"
+		title += " …"
 	}
-	return words
+	return title
 }
 
 // nobody says what was searched, and why someone may be missing.
@@ -151,13 +151,4 @@ func (p *people) lookAlike(id string) (model.Person, string) {
 		}
 	}
 	return model.Person{}, ""
-}
-
-// thousands writes a number with commas: 1,204.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
+	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/table"
@@ -99,7 +101,7 @@ func (f *Screen) heading(t *table.Table) string {
 		if t == nil {
 			return "Active sessions of " + who
 		}
-		return "Active sessions of " + who + " · " + thousands(len(f.sessions.match))
+		return "Active sessions of " + who + " · " + words.Thousands(len(f.sessions.match))
 	}
 }
 
@@ -182,6 +184,10 @@ func (f *Screen) nonceWords() string {
 		return f.enterKey() + " lists the sessions of this person."
 	case f.held:
 		return ""
+	case isLatest(f.form.Value(nonceField)) && !f.sessionsFit():
+		return f.enterKey() + " looks up the newest session of this person."
+	case find.IsEmail(f.form.Value(userField)) && !f.userKnown():
+		return "The person is found by the e-mail. Type the nonce, or latest for the newest session."
 	case !f.userKnown():
 		return "Choose the person first; then the sessions can be listed."
 	case f.sessions.Asking():
@@ -194,7 +200,7 @@ func (f *Screen) nonceWords() string {
 		if len(f.sessions.Value()) == 1 {
 			return "The only active session has another nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists the session."
 		}
-		return "None of the " + thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
+		return "None of the " + words.Thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
 	default:
 		return ""
 	}

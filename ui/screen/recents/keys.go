@@ -24,7 +24,7 @@ func (r *Screen) Actions() []action.Action {
 		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil),
 		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil),
 		r.forgetAll().When(one != nil),
-		r.toggle(title),
+		r.toggle(title).When(r.hasPlace()),
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }

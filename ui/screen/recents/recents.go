@@ -2,7 +2,11 @@
 package recents
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/lists"
@@ -27,13 +31,15 @@ type Screen struct {
 	kept          readMsg
 	table         *table.Listing[model.Recent]
 	banner        box.Banner
+	named         func(model.Ref) (account, person string)
 	// sure is the key that was pressed once and does it when pressed again.
 	sure string
 }
 
-// New returns the screen, and the command that reads what is kept.
-func New(env *look.Env, store Store) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent)}
+// New returns the screen, and the command that reads what is kept. named returns
+// what ids are known to stand for, empty for what is not; it may be nil.
+func New(env *look.Env, store Store, named func(model.Ref) (account, person string)) (*Screen, tea.Cmd) {
+	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent)}
 	return r, read(store)
 }
 
@@ -46,6 +52,11 @@ func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		r.read, r.kept = true, msg
 		if msg.err != nil {
 			r.banner = box.Failure(r.env.Problem(msg.err).String())
+		}
+		if r.named != nil {
+			for i := range msg.all {
+				msg.all[i].Account, msg.all[i].Person = r.named(msg.all[i].Ref)
+			}
 		}
 		r.table.Change(msg.all, r.table.Cursor())
 		r.arrange()
@@ -74,7 +85,26 @@ func (r *Screen) SetSize(width, height int) {
 }
 
 func (r *Screen) arrange() {
-	r.table.SetSize(r.width, max(r.height-1-r.banner.Height(r.width), 1))
+	r.table.SetSize(r.width, max(r.height-1-r.banner.Height(r.width)-len(r.detail()), 1))
+}
+
+// detail returns in full what the row under the cursor shows only the ends of,
+// where there is room for it below the list.
+func (r *Screen) detail() []string {
+	const least = 10 // rows of the screen
+	one := r.table.Chosen()
+	if one == nil || r.height < least {
+		return nil
+	}
+	shown := r.env.Mask.Recent(*one)
+	names := strings.Join(slices.DeleteFunc([]string{shown.Name, shown.Person, shown.Account}, func(name string) bool { return name == "" }), " · ")
+	lines := []string{""}
+	for _, text := range []string{names, "user " + shown.Ref.User, "nonce " + shown.Ref.Nonce, "account " + shown.Ref.Account} {
+		if text != "" {
+			lines = append(lines, "  "+r.env.Styles.Muted.Render(ansi.Truncate(text, max(r.width-3, 1), "…")))
+		}
+	}
+	return lines
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -92,17 +122,25 @@ func (r *Screen) View() []string {
 	case len(r.kept.all) == 0:
 		return append(lines, "", "  "+r.env.Styles.Muted.Render("Nothing is kept yet. The next look-up will be."))
 	default:
-		return append(lines, r.table.View(true)...)
+		return append(append(lines, r.table.View(true)...), r.detail()...)
 	}
 }
+
+// hasPlace reports whether there is a folder to keep anything in.
+func (r *Screen) hasPlace() bool { return r.store.Path() != "" }
 
 // explain says what keeping look-ups means.
 func (r *Screen) explain() []string {
 	paragraphs := []string{
 		"Recent look-ups are off, and nothing is kept.",
 		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no names, no answers and no credentials.",
-		"They stand in " + r.store.Path() + ", which only you can read. Switching off deletes them.",
-		"Press " + keys.Name(r.env.Keys.Recent.Switch) + " to switch them on.",
+	}
+	if r.hasPlace() {
+		paragraphs = append(paragraphs,
+			"They stand in "+r.store.Path()+", which only you can read. Switching off deletes them.",
+			"Press "+keys.Name(r.env.Keys.Recent.Switch)+" to switch them on.")
+	} else {
+		paragraphs = append(paragraphs, "There is no home folder to keep them in: set HOME or XDG_STATE_HOME to a whole path, and start ztsession again. Until then they stay off.")
 	}
 	var lines []string
 	for _, paragraph := range paragraphs {

@@ -17,7 +17,7 @@ type Store interface {
 	Bookmark(ref model.Ref, name string) error
 	Forget(ref model.Ref) error
 	ForgetAll() error
-	// Path is where they are kept.
+	// Path is where they are kept; empty where there is no place, so that they stay off.
 	Path() string
 }
 

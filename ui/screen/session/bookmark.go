@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/input"
 )
 
 // longestName is how long the name of a bookmark can be, in characters.
@@ -26,31 +26,44 @@ type bookmarkMsg struct {
 
 // naming asks for the name of a bookmark on one line.
 type naming struct {
-	input textinput.Model
+	input *input.Input
+	guard *input.Guard
+	note  string // why something is not taken
 }
 
-func newNaming() *naming {
-	input := textinput.New()
-	input.Prompt = ""
-	input.CharLimit = longestName
-	s := textinput.DefaultStyles(true)
-	// A blinking cursor would wake the program twice a second for nothing.
-	s.Cursor.Blink = false
-	input.SetStyles(s)
-	// The command would only start the blinking.
-	_ = input.Focus()
-	return &naming{input: input}
+func newNaming(styles *look.Styles) *naming {
+	guard := input.NewGuard(nil)
+	line := input.New(longestName).Guarded(guard)
+	line.SetStyles(styles)
+	line.Focus()
+	return &naming{input: line, guard: guard}
 }
 
-func (n *naming) name() string { return strings.TrimSpace(n.input.Value()) }
+// name returns what was typed, and false where that had a credential in it.
+func (n *naming) name() (string, bool) {
+	n.input.End()
+	n.tell(false)
+	return strings.TrimSpace(n.input.Value()), n.note == ""
+}
 
-func (n *naming) key(msg tea.KeyPressMsg) { n.input, _ = n.input.Update(msg) }
+func (n *naming) key(msg tea.KeyPressMsg) { n.tell(n.input.Key(msg)) }
 
-func (n *naming) paste(text string) { n.input, _ = n.input.Update(tea.PasteMsg{Content: text}) }
+func (n *naming) paste(text string) { n.tell(n.input.Paste(input.Visible(text))) }
+
+// tell keeps what the guard has to say until the text changes.
+func (n *naming) tell(changed bool) {
+	if note, _, ok := n.guard.Take(); ok || changed {
+		n.note = note
+	}
+}
 
 // line is the prompt, in place of the banner.
 func (n *naming) line(styles *look.Styles) string {
-	return styles.Accent.Render(" Name of the bookmark: ") + n.input.View()
+	line := styles.Accent.Render(" Name of the bookmark: ")
+	if n.note != "" {
+		return line + styles.Warning.Render(n.note)
+	}
+	return line + n.input.View()
 }
 
 // namingActions are what can be done while the name is typed.
@@ -71,7 +84,7 @@ func (in *Screen) askName() tea.Cmd {
 		in.Say(box.Note("Only a session that was looked up can be bookmarked, and not in the demo or with masked ids."))
 		return nil
 	}
-	in.naming = newNaming()
+	in.naming = newNaming(in.Env.Styles)
 	in.arrange()
 	return func() tea.Msg {
 		enabled, err := store.Enabled()
@@ -86,8 +99,11 @@ func (in *Screen) endNaming() {
 
 // keepBookmark keeps the session that is shown under the name that was typed.
 func (in *Screen) keepBookmark() tea.Cmd {
-	name := in.naming.name()
-	if name == "" {
+	if in.naming.guard.LineEnd() {
+		return nil
+	}
+	name, ok := in.naming.name()
+	if name == "" || !ok {
 		return nil
 	}
 	in.endNaming()

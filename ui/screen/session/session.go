@@ -54,7 +54,7 @@ type Screen struct {
 	pieces        []facts.Item   // of the summary; counting the checks for each frame would cost
 	width, height int
 	panes         []pane.Pane
-	view          layout.View
+	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]

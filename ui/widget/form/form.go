@@ -1,19 +1,18 @@
 // Package form has the forms: the look-up with its three ids, and the
 // credentials. A form reports what happened as an Outcome; it starts nothing.
+// No field but a masked one ever holds a credential (see package input).
 package form
 
 import (
 	"strings"
-	"unicode/utf8"
+	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
-	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/text/safe"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/input"
 )
 
 // Outcome is what a key did to a form beyond its text.
@@ -24,6 +23,8 @@ const (
 	None Outcome = iota
 	Submitted
 	Cancelled
+	// Read: an Access token was typed, which Token returns.
+	Read
 )
 
 // Field describes one field.
@@ -45,6 +46,8 @@ type Form struct {
 	focus  int
 	keys   keys.Form
 	styles *look.Styles
+	guard  *input.Guard
+	token  string
 
 	width, height int
 	scroll        int  // lines above the window, moved by the person
@@ -62,7 +65,7 @@ type Form struct {
 
 type field struct {
 	Field
-	input   textinput.Model
+	input   *input.Input
 	wrong   error
 	visited bool
 	aside   string // what the value stands for, such as the name behind an id
@@ -74,32 +77,31 @@ const longestInput = 4096
 
 // New returns a form with the focus on its first field.
 func New(styles *look.Styles, formKeys keys.Form, title string, fields ...Field) *Form {
-	f := &Form{title: title, keys: formKeys, styles: styles}
+	f := &Form{title: title, keys: formKeys, styles: styles, guard: input.NewGuard(nil)}
 	for _, description := range fields {
-		input := textinput.New()
-		input.Prompt = ""
-		input.KeyMap.DeleteBeforeCursor = formKeys.Clear
-		input.CharLimit = longestInput
+		line := input.New(longestInput)
+		line.SetClear(formKeys.Clear)
 		if description.Masked {
-			input.EchoMode = textinput.EchoPassword
-			input.EchoCharacter = '•'
+			line.SetMasked()
+		} else {
+			line.Guarded(f.guard)
 		}
-		f.fields = append(f.fields, field{Field: description, input: input})
+		f.fields = append(f.fields, field{Field: description, input: line})
 	}
 	f.SetStyles(styles)
 	f.Focus(0)
 	return f
 }
 
+// SetNow gives the form a clock, by which keys that come at once are told from
+// those of a person.
+func (f *Form) SetNow(now func() time.Time) { f.guard.SetNow(now) }
+
 // SetStyles changes the look.
 func (f *Form) SetStyles(styles *look.Styles) {
 	f.styles = styles
 	for i := range f.fields {
-		s := textinput.DefaultStyles(true)
-		s.Focused.Text, s.Blurred.Text = styles.Text, styles.Text
-		// A blinking cursor would wake the program twice a second for nothing.
-		s.Cursor.Blink = false
-		f.fields[i].input.SetStyles(s)
+		f.fields[i].input.SetStyles(styles)
 	}
 }
 
@@ -116,8 +118,7 @@ func (f *Form) Focus(i int) {
 	f.fields[f.focus].input.Blur()
 	f.focus = i
 	f.fields[i].visited = true
-	// The command would only start the blinking.
-	_ = f.fields[i].input.Focus()
+	f.fields[i].input.Focus()
 	f.scroll = 0
 }
 
@@ -130,9 +131,21 @@ func (f *Form) Value(i int) string { return strings.TrimSpace(f.fields[i].input.
 // SetValue fills field i.
 func (f *Form) SetValue(i int, text string) {
 	f.fields[i].input.SetValue(text)
-	f.fields[i].input.CursorEnd()
 	f.fields[i].wrong, f.fields[i].aside = nil, ""
 }
+
+// Select puts the focus on field i with its text selected: the next text
+// replaces it.
+func (f *Form) Select(i int) {
+	f.Focus(i)
+	f.fields[i].input.Select()
+}
+
+// Selected reports whether the text of field i is selected as a whole.
+func (f *Form) Selected(i int) bool { return f.fields[i].input.Selected() }
+
+// Token returns the Access token that was typed last, without its signature.
+func (f *Form) Token() string { return f.token }
 
 // SetAside says what the value of field i stands for, until it is edited.
 func (f *Form) SetAside(i int, text string) { f.fields[i].aside = text }
@@ -165,100 +178,6 @@ func (f *Form) SetNote(note string) { f.note = note }
 
 // SetNotice shows a quiet line below the title, or none.
 func (f *Form) SetNotice(notice string) { f.notice = notice }
-
-// Key acts on a key.
-func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
-	switch {
-	case key.Matches(msg, f.keys.Cancel):
-		return Cancelled
-	case len(f.busy) > 0:
-		return None
-	case key.Matches(msg, f.keys.ScrollUp):
-		f.scrollTo(f.top() - f.page())
-		return None
-	case key.Matches(msg, f.keys.ScrollDown):
-		f.scrollTo(f.top() + f.page())
-		return None
-	}
-	f.cardFirst = false
-	switch {
-	case key.Matches(msg, f.keys.Next):
-		f.leave((f.focus + 1) % len(f.fields))
-	case key.Matches(msg, f.keys.Previous):
-		f.leave((f.focus + len(f.fields) - 1) % len(f.fields))
-	case key.Matches(msg, f.keys.Submit):
-		return f.Submit()
-	default:
-		f.typed(msg)
-	}
-	return None
-}
-
-// Paste inserts text at the cursor. Line ends go, and so do invisible
-// characters, which come along when one copies from a chat.
-func (f *Form) Paste(text string) {
-	if len(f.busy) > 0 {
-		return
-	}
-	visible := strings.Map(func(r rune) rune {
-		if one := string(r); r != utf8.RuneError && safe.Text(one) == one {
-			return r
-		}
-		return -1
-	}, text)
-	f.note = ""
-	if visible != strings.TrimRight(text, "\r\n") {
-		f.note = "Line ends and invisible characters were left out of what was pasted."
-	}
-	f.typed(tea.PasteMsg{Content: visible})
-}
-
-func (f *Form) typed(msg tea.Msg) {
-	one := &f.fields[f.focus]
-	before := one.input.Value()
-	one.input, _ = one.input.Update(msg)
-	if one.input.Value() != before {
-		one.wrong, one.aside = nil, ""
-		f.scroll = 0
-	}
-}
-
-// leave checks the field in focus and goes to field i.
-func (f *Form) leave(i int) {
-	f.check(f.focus)
-	f.Focus(i)
-}
-
-// check notes what is wrong with field i. An empty field is no mistake until
-// the form is submitted.
-func (f *Form) check(i int) {
-	f.fields[i].wrong = nil
-	if value := f.Value(i); value != "" && f.fields[i].Check != nil {
-		f.fields[i].wrong = f.fields[i].Check(value)
-	}
-}
-
-// Submit checks every field and goes to the first that needs something.
-func (f *Form) Submit() Outcome {
-	at := -1
-	for i := range f.fields {
-		one := &f.fields[i]
-		if one.Check != nil {
-			one.wrong = one.Check(f.Value(i))
-		}
-		if one.wrong != nil && at < 0 {
-			at = i
-		}
-		if one.wrong != nil && f.Value(i) == "" && !one.visited {
-			one.wrong = nil
-		}
-	}
-	if at < 0 {
-		return Submitted
-	}
-	f.Focus(at)
-	return None
-}
 
 // Busy reports whether something is under way, so that no text is taken.
 func (f *Form) Busy() bool { return len(f.busy) > 0 }

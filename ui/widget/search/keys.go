@@ -55,13 +55,21 @@ func (s *Search) promptKey(msg tea.KeyPressMsg, here Place) Outcome {
 	case key.Matches(msg, s.keys.Cancel):
 		s.prompt.end()
 		return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
+	case key.Matches(msg, s.keys.Accept) && s.prompt.guard.LineEnd():
+		return Outcome{Row: -1, Handled: true}
 	case key.Matches(msg, s.keys.Accept):
-		if s.prompt.end() != "" {
+		before := s.prompt.input.Value()
+		switch text := s.prompt.end(); {
+		case text != before:
+			// What was held back turned out to be no credential.
+			s.query.then = toThis
+			return Outcome{Cmd: s.look(text), Row: -1, Handled: true}
+		case text != "":
 			return s.move(toThis, here)
 		}
 		return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
 	default:
-		return Outcome{Cmd: s.edit(msg), Row: -1, Handled: true}
+		return Outcome{Cmd: s.edited(s.prompt.key(msg)), Row: -1, Handled: true}
 	}
 }
 
@@ -76,13 +84,12 @@ func (s *Search) goBack() tea.Cmd {
 	return nil
 }
 
-// edit hands a message to the prompt and searches for what it holds then.
-func (s *Search) edit(msg tea.Msg) tea.Cmd {
-	cmd, changed := s.prompt.edit(msg)
+// edited searches for what the prompt holds, if that changed.
+func (s *Search) edited(changed bool) tea.Cmd {
 	if !changed {
-		return cmd
+		return nil
 	}
-	return tea.Batch(cmd, s.look(s.prompt.input.Value()))
+	return s.look(s.prompt.input.Value())
 }
 
 // Bindings returns the keys that do something now, the most useful first.

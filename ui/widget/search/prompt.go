@@ -3,38 +3,32 @@ package search
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/input"
 )
 
 // longest bounds the text in the prompt, in characters.
 const longest = 1000
 
-// prompt is where a text to find is typed.
+// prompt is where a text to find is typed. It takes no credential.
 type prompt struct {
-	input textinput.Model
+	input *input.Input
+	guard *input.Guard
 	open  bool
+	note  string // why something is not taken
 }
 
 func newPrompt() prompt {
-	input := textinput.New()
-	input.Prompt = ""
-	input.CharLimit = longest
-	return prompt{input: input}
+	guard := input.NewGuard(nil)
+	return prompt{input: input.New(longest).Guarded(guard), guard: guard}
 }
 
-func (p *prompt) setStyles(styles *look.Styles) {
-	s := textinput.DefaultStyles(true)
-	s.Focused.Text, s.Blurred.Text = styles.Text, styles.Text
-	// A blinking cursor would wake the program twice a second for nothing.
-	s.Cursor.Blink = false
-	p.input.SetStyles(s)
-}
+func (p *prompt) setStyles(styles *look.Styles) { p.input.SetStyles(styles) }
 
 // countRoom is what the number of matches gets of the prompt's line, in cells.
 const countRoom = 16
@@ -47,33 +41,38 @@ func (p *prompt) setWidth(width int) {
 		room -= countRoom
 	}
 	p.input.SetWidth(max(room, 1))
-	// Setting the cursor scrolls the text so that it is in sight.
-	p.input.SetCursor(p.input.Position())
 }
 
 // start opens the prompt without a text.
 func (p *prompt) start() {
 	p.open = true
-	p.input.Reset()
-	// The command would only start the blinking.
-	_ = p.input.Focus()
+	p.note = ""
+	p.input.SetValue("")
+	p.input.Focus()
 }
 
 // end closes the prompt and returns what was typed.
 func (p *prompt) end() string {
 	p.open = false
+	p.input.End()
 	p.input.Blur()
 	return p.input.Value()
 }
 
-// edit takes a message and reports whether it changed the text.
-func (p *prompt) edit(msg tea.Msg) (cmd tea.Cmd, changed bool) {
-	before := p.input.Value()
-	if paste, ok := msg.(tea.PasteMsg); ok {
-		msg = tea.PasteMsg{Content: safe.Text(strings.Join(strings.Fields(paste.Content), " "))}
+// key takes a key and reports whether it changed the text.
+func (p *prompt) key(msg tea.KeyPressMsg) bool { return p.told(p.input.Key(msg)) }
+
+// paste takes a text that was pasted and reports whether it changed the text.
+func (p *prompt) paste(text string) bool {
+	return p.told(p.input.Paste(safe.Text(strings.Join(strings.Fields(text), " "))))
+}
+
+// told notes what the guard has to say, until the text changes.
+func (p *prompt) told(changed bool) bool {
+	if note, _, ok := p.guard.Take(); ok || changed {
+		p.note = note
 	}
-	p.input, cmd = p.input.Update(msg)
-	return cmd, p.input.Value() != before
+	return changed
 }
 
 // View returns the line of the prompt, with the number of matches at its end
@@ -81,6 +80,10 @@ func (p *prompt) edit(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 func (s *Search) View(here Place) string {
 	gutter := "/" + strings.Repeat(" ", max(cells.Gutter(s.width)-1, 0))
 	line := s.styles.Accent.Render(gutter) + s.prompt.input.View()
+	if s.prompt.note != "" && s.width-ansi.StringWidth(line) > 0 {
+		// What is held back matters more than the room for more text.
+		return ansi.Truncate(s.styles.Accent.Render(gutter)+s.styles.Warning.Render(s.prompt.note), s.width, "…")
+	}
 	if count := s.query.count(here, true); count != "" && s.prompt.input.Value() != "" {
 		space := s.width - ansi.StringWidth(line) - ansi.StringWidth(count)
 		if space > 0 {

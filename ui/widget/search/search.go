@@ -104,8 +104,8 @@ func (s *Search) Update(msg tea.Msg, here Place) Outcome {
 	if msg, ok := msg.(foundMsg); ok {
 		return s.found(msg, here)
 	}
-	if s.prompt.open {
-		return Outcome{Cmd: s.edit(msg), Row: -1}
+	if paste, ok := msg.(tea.PasteMsg); ok && s.prompt.open {
+		return Outcome{Cmd: s.edited(s.prompt.paste(paste.Content)), Row: -1}
 	}
 	return Outcome{Row: -1}
 }

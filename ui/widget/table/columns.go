@@ -19,6 +19,9 @@ type column struct {
 	// least this, and a share of what is left over.
 	width int
 	grow  bool
+	// whole is what the column gets where there is as much; with less it shows the
+	// two ends of its values. 0 is for columns that are cut at their end.
+	whole int
 	// rank decides which columns are given room first: the lowest. One that does
 	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	rank int
@@ -36,7 +39,11 @@ func columnsOf[T any](columns []lists.Column[T]) []column {
 	var shown []column
 	for _, one := range onScreen(columns) {
 		width, grows := room(one.Class)
-		shown = append(shown, column{head: one.Head, class: one.Class, width: width, grow: grows, rank: one.Rank})
+		c := column{head: one.Head, class: one.Class, width: width, grow: grows, rank: one.Rank}
+		if one.Shortens {
+			c.width, c.whole = short, width
+		}
+		shown = append(shown, c)
 	}
 	return shown
 }
@@ -50,6 +57,9 @@ func onScreen[T any](columns []lists.Column[T]) []lists.Column[T] {
 	}
 	return shown
 }
+
+// short is the room for the two ends of a value, in cells.
+const short = 9
 
 // room returns what a class of text takes, in cells, and whether it makes good
 // use of more.

@@ -17,6 +17,7 @@ func (t *Table) fitColumns(room int) {
 			growing++
 		}
 	}
+	used = t.giveWhole(room, used)
 	for n, at := range t.shown {
 		if growing > 0 && t.columns[at].grow {
 			share := (room - used) / growing
@@ -31,6 +32,21 @@ func (t *Table) fitColumns(room int) {
 		used -= t.widths[n] - narrow
 		t.widths[n] = narrow
 	}
+}
+
+// giveWhole gives columns that are shortened the room for whole values, in the
+// order of their ranks, and returns what all columns use then.
+func (t *Table) giveWhole(room, used int) int {
+	for rank := 0; rank <= t.highestRank(); rank++ {
+		for n, at := range t.shown {
+			more := t.columns[at].whole - t.widths[n]
+			if t.columns[at].rank == rank && more > 0 && used+more <= room {
+				t.widths[n] += more
+				used += more
+			}
+		}
+	}
+	return used
 }
 
 // choose chooses the columns that have room, by rank, and returns how many cells

@@ -8,6 +8,8 @@ import (
 	"ztsession/model/lists"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // inks are the styles of a table.
@@ -86,9 +88,25 @@ func (t *Table) line(i int, selected bool) string {
 			// The first column that is no sign names the row.
 			ink, naming = t.inks.cursor[row[at].tone], false
 		}
-		t.write(&line, cells.Fit(row[at].text, t.widths[n]), ink)
+		text := row[at].text
+		if t.columns[at].whole > 0 {
+			text = ends(text, t.widths[n])
+		}
+		t.write(&line, cells.Fit(text, t.widths[n]), ink)
 	}
 	return line.String()
+}
+
+// ends returns text, or the two ends of an id where it is longer than width: ids
+// that were made one after the other differ at the end. A name is left to be cut.
+func ends(text string, width int) string {
+	const sign = "…"
+	wide := ansi.StringWidth(text)
+	if wide <= width || strings.ContainsAny(text, "@ ") {
+		return text
+	}
+	last := max(width-1, 0) / 2
+	return ansi.Truncate(text, width-1-last, "") + sign + ansi.TruncateLeft(text, wide-last, "")
 }
 
 // write writes text with the piece that is looked for marked.

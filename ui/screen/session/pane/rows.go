@@ -32,8 +32,8 @@ type column struct {
 	style lipgloss.Style
 }
 
-// beside sets columns side by side after the gutter.
-func beside(styles *look.Styles, selected bool, all ...column) []string {
+// inColumns sets columns side by side after the gutter.
+func inColumns(styles *look.Styles, selected bool, all ...column) []string {
 	lines := columns(all...)
 	gutter := mark(styles, selected)
 	for y := range lines {
@@ -230,10 +230,10 @@ func (it *items) Render(i, width int, selected bool) []string {
 func (it *items) fact(one *item, width int, selected bool) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return beside(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
+		return inColumns(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted},
 		column{row.Text, textWidth(one, room, labels), it.styles.Tone(row.Tone)})
 }
@@ -247,7 +247,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return beside(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
+		return inColumns(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
 			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
@@ -257,7 +257,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	case one.pair.Suspect:
 		sign, style = "!", it.styles.Warning
 	}
-	return beside(it.styles, selected,
+	return inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
 		column{sign, 1, style}, column{dash(one.pair.Found), side, style})
 }

@@ -1,0 +1,54 @@
+package api_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"ztsession/api"
+	"ztsession/api/sim"
+	"ztsession/model"
+)
+
+func TestVerifyTellsGoodCredentialsFromBadOnes(t *testing.T) {
+	t.Parallel()
+	company, err := sim.New(sim.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := company.Start(t.Context(), "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { server.Close() })
+	account := company.Stories()[0].Ref.Account
+	const old = "SimulatedNotASecretSimulatedNotASecret00"
+	for name, test := range map[string]struct {
+		credential model.Credential
+		account    string
+		want       error
+	}{
+		"a user's":                      {model.Credential{Token: model.NewSecret(sim.SimulatedToken)}, "", nil},
+		"an old one":                    {model.Credential{Token: model.NewSecret(old)}, "", nil},
+		"an account's":                  {model.Credential{Token: model.NewSecret(sim.AccountToken)}, account, nil},
+		"an account's, account unknown": {model.Credential{Token: model.NewSecret(sim.AccountToken)}, "", model.ErrForbidden},
+		"unknown":                       {model.Credential{Token: model.NewSecret(sim.BadToken)}, account, model.ErrUnauthorized},
+		"abc":                           {model.Credential{Token: model.NewSecret("abc")}, account, model.ErrUnauthorized},
+		"e-mail and key":                {model.Credential{Email: "a@example.com", Key: model.NewSecret("c2547eb745079dac9320b638f5e225cf483cc")}, "", nil},
+		"a bad key":                     {model.Credential{Email: "a@example.com", Key: model.NewSecret(sim.BadKey)}, "", model.ErrUnauthorized},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client, err := api.New(api.WithBaseURL(server.BaseURL()), api.WithCredential(test.credential))
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = client.Verify(t.Context(), test.account)
+			if test.want == nil && err != nil || test.want != nil && !errors.Is(err, test.want) {
+				t.Errorf("got %v, want %v", err, test.want)
+			}
+			if test.want == model.ErrForbidden && errors.Is(err, model.ErrUnauthorized) {
+				t.Error("what could not be told is told")
+			}
+		})
+	}
+}

@@ -1,0 +1,167 @@
+//go:build !windows
+
+package paint
+
+import (
+	"os"
+	"os/signal"
+	"strconv"
+	"sync"
+	"syscall"
+	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
+	"golang.org/x/sys/unix"
+)
+
+// device is the terminal's file behind the input and the output. Where one of
+// them is something else, such as the channel of an SSH connection, whoever
+// made it has to do what a device does.
+type device struct {
+	in, out term.File // nil when it is no terminal
+
+	mu     sync.Mutex
+	cooked *term.State // how in was before it was made raw; nil while it is not raw
+}
+
+func newDevice(t Terminal) *device {
+	return &device{in: terminalFile(t.In), out: terminalFile(t.Out)}
+}
+
+func terminalFile(stream any) term.File {
+	if file, ok := stream.(term.File); ok && term.IsTerminal(file.Fd()) {
+		return file
+	}
+	return nil
+}
+
+// moves returns how the cursor can be moved. It looks at the terminal before it
+// is made raw.
+func (d *device) moves() moves {
+	if d.in == nil {
+		return moves{mapNewline: true}
+	}
+	state, err := term.GetState(d.in.Fd())
+	return moves{short: err == nil && shortMoves(state)}
+}
+
+// makeRaw hands the program every key as it is pressed.
+func (d *device) makeRaw() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.in == nil {
+		return nil
+	}
+	cooked, err := term.MakeRaw(d.in.Fd())
+	if err == nil {
+		d.cooked = cooked
+	}
+	return err
+}
+
+// restore undoes makeRaw. Keys and answers that nobody has read are dropped
+// when drain is set.
+func (d *device) restore(drain bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.cooked == nil {
+		return
+	}
+	if drain {
+		_ = flush(d.in.Fd(), unix.TCIFLUSH)
+	}
+	// A terminal that is gone cannot be restored.
+	_ = term.Restore(d.in.Fd(), d.cooked)
+	d.cooked = nil
+}
+
+// abandon gives back a terminal that takes no more output: what it has not
+// taken yet is dropped, to make room for the sequences that restore it. It
+// waits for a moment only.
+func (d *device) abandon() {
+	const patience = 200 * time.Millisecond
+	if d.out != nil {
+		_ = flush(d.out.Fd(), unix.TCOFLUSH)
+		wake(d.out.Fd())
+		written := make(chan struct{})
+		go func() {
+			defer close(written)
+			// The file's own Write would wait for the one that is stuck.
+			_, _ = unix.Write(int(d.out.Fd()), []byte(everythingOff))
+		}()
+		select {
+		case <-written:
+		case <-time.After(patience):
+		}
+	}
+	d.restore(true)
+}
+
+// size returns the size of the terminal in cells; ok is false when there is
+// none. One that has no size has what the environment says, or 80x24.
+func (d *device) size(environ uv.Environ) (width, height int, ok bool) {
+	if d.out == nil {
+		return 0, 0, false
+	}
+	width, height, err := term.GetSize(d.out.Fd())
+	if err != nil {
+		return 0, 0, false
+	}
+	return positive(width, environ.Getenv("COLUMNS"), 80), positive(height, environ.Getenv("LINES"), 24), true
+}
+
+func positive(size int, variable string, otherwise int) int {
+	if size > 0 {
+		return size
+	}
+	if number, err := strconv.Atoi(variable); err == nil && number > 0 {
+		return number
+	}
+	return otherwise
+}
+
+// watchSize calls changed whenever the size may have changed, until stop is
+// closed.
+func (d *device) watchSize(stop <-chan struct{}, changed func()) {
+	if d.out == nil {
+		return
+	}
+	resized := make(chan os.Signal, 1)
+	signal.Notify(resized, syscall.SIGWINCH)
+	go func() {
+		defer signal.Stop(resized)
+		for {
+			select {
+			case <-resized:
+				changed()
+			case <-stop:
+				return
+			}
+		}
+	}()
+}
+
+// canStop reports whether somebody can continue the process when it stops: a
+// session leader has no shell that would, and the kernel does not stop it.
+func (d *device) canStop() bool {
+	session, err := unix.Getsid(0)
+	return d.in != nil && err == nil && session != os.Getpid()
+}
+
+// stop stops the process group, as ctrl+z does outside raw mode, and returns
+// when it is continued. A group that nobody could continue is not stopped by
+// the kernel, and no signal says so: then stop returns after a moment.
+func (d *device) stop() {
+	const patience = 200 * time.Millisecond
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	if err := unix.Kill(0, unix.SIGTSTP); err != nil {
+		return
+	}
+	select {
+	case <-continued:
+	case <-time.After(patience):
+	}
+}

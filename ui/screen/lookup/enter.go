@@ -1,0 +1,120 @@
+package lookup
+
+import (
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/paste"
+	"ztsession/ui/action"
+	"ztsession/ui/widget/form"
+)
+
+// enter takes what is chosen for the field in focus.
+func (f *Screen) enter() (tea.Cmd, action.Outcome) {
+	if f.form.LineEnd() || f.refuseBare() {
+		return nil, nil
+	}
+	at := f.form.Focused()
+	if text := f.form.Value(at); strings.ContainsAny(text, "/ ,;") {
+		// An address or a command that was pasted key by key.
+		if found := f.Understand(text); found.Kind == paste.IDs {
+			f.form.SetValue(at, "")
+			return f.takeIDs(found), nil
+		}
+	}
+	if f.form.Selected(at) && f.form.Ref() == f.opened {
+		// Nothing was typed over the session that one came back from.
+		return f.LookUp(), nil
+	}
+	switch at {
+	case accountField:
+		return f.enterAccount(), nil
+	case userField:
+		return f.enterUser(), nil
+	default:
+		return f.enterNonce()
+	}
+}
+
+func (f *Screen) enterAccount() tea.Cmd {
+	if at := f.accountTable.Cursor(); at >= 0 && at < len(f.accounts.match) {
+		return f.takeAccount(f.accounts.match[at])
+	}
+	if err := model.CheckID(model.AccountField, f.form.Value(accountField)); err != nil {
+		f.form.SetWrong(accountField, err)
+		if f.accounts.Err() != nil {
+			f.accounts.forget()
+		}
+		return f.need()
+	}
+	f.form.Focus(userField)
+	return f.need()
+}
+
+func (f *Screen) enterUser() tea.Cmd {
+	typed := f.form.Value(userField)
+	switch at := f.peopleTable.Cursor(); {
+	case f.userKnown():
+		if person, which := f.people.lookAlike(typed); which != "" {
+			return f.takePerson(person)
+		}
+	case f.peopleFit() && at >= 0 && at < len(f.people.all):
+		if person, ok := f.exact(); ok && at == 0 {
+			return f.takePerson(person)
+		}
+		return f.takePerson(f.people.all[at])
+	case f.peopleFit() && f.people.loaded():
+		f.form.SetWrong(userField, errNobody)
+		return nil
+	case !f.people.failed() && f.source != nil && !f.source.Budget().Low(f.Env.Now()) && typed != "":
+		// The answer for what was typed is not there yet; taking one from an
+		// older answer would open the wrong person.
+		f.eager++
+		return f.need()
+	}
+	if f.people.failed() && typed == "" {
+		return f.need()
+	}
+	if err := check(model.UserField, typed); err != nil {
+		f.form.SetWrong(userField, err)
+		return nil
+	}
+	f.form.Focus(nonceField)
+	return f.need()
+}
+
+// peopleFit reports whether the people below are the answer to what is typed.
+func (f *Screen) peopleFit() bool {
+	return f.people.loaded() && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
+}
+
+func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
+	switch {
+	case f.showsInstead():
+		return nil, f.showPerson(f.insteadTable.Chosen().tab)
+	case isLatest(f.form.Value(nonceField)) && f.sessionTable.Cursor() <= 0:
+		// The newest may be another by now than the first of the list.
+	case f.sessionsFit() && len(f.sessions.match) > 0:
+		one := f.sessions.match[max(f.sessionTable.Cursor(), 0)]
+		if one.Nonce == "" {
+			f.form.SetWrong(nonceField, errors.New("this session was listed without a nonce, so it cannot be opened"))
+			return nil, nil
+		}
+		f.form.SetValue(nonceField, one.Nonce)
+	case f.sessions.Asking() && f.form.Value(nonceField) == "":
+		f.eager = 1
+		return nil, nil
+	case f.held && f.form.Value(nonceField) == "":
+		f.held = false
+		return f.need(), nil
+	case f.form.Value(nonceField) == "" && f.sessions.again():
+		return f.need(), nil
+	}
+	if f.form.Submit() == form.Submitted {
+		return f.LookUp(), nil
+	}
+	return nil, nil
+}

@@ -1,0 +1,100 @@
+package lookup
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	find "ztsession/model/lookup"
+)
+
+func (f *Screen) accountsListed() tea.Cmd {
+	f.accounts.filter(f.form.Value(accountField), f.Env.Mask)
+	f.accountTable.Show(f.accounts.match)
+	f.nameAccount()
+	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
+		return f.takeAccount(all[0])
+	}
+	return nil
+}
+
+// nameAccount shows the account's name beside its id.
+func (f *Screen) nameAccount() {
+	f.form.SetAside(accountField, f.Env.Mask.Account(f.accounts.named(f.form.Value(accountField))).Name)
+}
+
+// nameFields shows beside the ids what they stand for.
+func (f *Screen) nameFields() {
+	f.nameAccount()
+	if person := f.Person(); person != nil {
+		f.form.SetAside(userField, f.title(*person))
+	}
+}
+
+// title returns what a person is called on the screen.
+func (f *Screen) title(person model.Person) string {
+	person = f.Env.Mask.Person(person)
+	return person.Title()
+}
+
+func (f *Screen) peopleListed() tea.Cmd {
+	f.Env.Tick()
+	if f.people.pages.Value().number > 1 && f.people.loaded() {
+		f.peopleTable.Change(f.people.all, f.peopleTable.Cursor())
+	} else {
+		f.peopleTable.Show(f.people.all)
+	}
+	f.peopleTable.SetMatch(f.people.search)
+	if f.eager > 0 && f.form.Focused() == userField && f.people.loaded() {
+		if len(f.people.all) == 1 && !f.people.pages.Value().More {
+			f.eager--
+			return f.takePerson(f.people.all[0])
+		}
+		f.eager = 0
+		if person, ok := f.exact(); ok {
+			return f.takePerson(person)
+		}
+	}
+	return nil
+}
+
+// exact returns the only one of the people below who has the whole e-mail that
+// was typed.
+func (f *Screen) exact() (model.Person, bool) {
+	var match []model.Person
+	for _, person := range f.people.all {
+		if email, ok := person.Email.Get(); ok && find.IsEmail(email) && strings.EqualFold(email, f.Env.Mask.Original(f.people.search)) {
+			match = append(match, person)
+		}
+	}
+	if len(match) != 1 {
+		return model.Person{}, false
+	}
+	return match[0], true
+}
+
+func (f *Screen) filterSessions() {
+	text := f.form.Value(nonceField)
+	if isLatest(text) {
+		text = ""
+	}
+	f.sessions.filter(text, f.Env.Mask)
+	f.sessionTable.Show(f.sessions.match)
+}
+
+// Named returns what an account and a user are called, as it may be shown; empty
+// for what was not listed.
+func (f *Screen) Named(ref model.Ref) (account, person string) {
+	account = f.Env.Mask.Account(f.accounts.named(ref.Account)).Name
+	all := f.people.all
+	if f.person != nil {
+		all = append([]model.Person{*f.person}, all...)
+	}
+	for _, one := range all {
+		if one.ID == ref.User {
+			return account, f.title(one)
+		}
+	}
+	return account, ""
+}
