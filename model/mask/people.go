@@ -57,8 +57,8 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 	s.Nonce = r.pseudonym(schema.Nonce, s.Nonce)
 	s.Name = r.field(s.Name, schema.Scan)
 	s.Apps = List(s.Apps, func(app model.App) model.App {
-		app.Key, app.UID = r.pseudonym(schema.Application, app.Key), r.pseudonym(schema.Application, app.UID)
 		app.Name, app.Hostname = r.pseudonym(schema.Application, app.Name), r.pseudonym(schema.HostName, app.Hostname)
+		app.Key, app.UID = r.pseudonym(schema.Application, app.Key), r.pseudonym(schema.Application, app.UID)
 		if !isKnownWord(app.Type) {
 			app.Type = r.pseudonym(schema.Claim, app.Type)
 		}
