@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -61,6 +62,7 @@ func readBounded(r io.Reader, limit int64) ([]byte, error) {
 		if errors.Is(err, io.EOF) {
 			err = nil
 		}
+		sparingly(total)
 		if len(pieces) == 1 {
 			return pieces[0], err
 		}
@@ -87,6 +89,19 @@ func claimedLength(r io.Reader) int64 {
 		}
 	}
 	return -1
+}
+
+// largeBody is from how many bytes on memory counts more than time.
+const largeBody = 4 << 20
+
+// sparingly makes the garbage collector run more often once a body of a large
+// size was read: what is made of one takes several times its size, and would take
+// twice that again until it is collected.
+func sparingly(size int64) {
+	const percent = 25
+	if size >= largeBody {
+		debug.SetGCPercent(percent)
+	}
 }
 
 // fill reads until piece is full or the reader ends. Unlike io.ReadFull it

@@ -239,10 +239,3 @@ func TestSessionSaysWhenTLSIsNotSpoken(t *testing.T) {
 		t.Errorf("problem = %+v after %d attempts", failure.Problem(), failure.Attempts)
 	}
 }
-
-func TestDefaultTransportHonoursProxyVariables(t *testing.T) {
-	standard, ok := defaultTransport().(*http.Transport)
-	if !ok || standard.Proxy == nil || standard.TLSClientConfig != nil && (standard.TLSClientConfig.InsecureSkipVerify || standard.TLSClientConfig.RootCAs != nil) {
-		t.Error("the transport has no proxy function, or roots of its own")
-	}
-}

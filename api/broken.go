@@ -29,14 +29,40 @@ func brokenBody(err error, read int) error {
 // else the error of the connection. Package net/http has only words for most of
 // these cases.
 func brokenAnswer(err error) error {
+	var proxy *proxyError
+	if errors.As(err, &proxy) {
+		return proxy // What it sent is not the answer.
+	}
 	text := err.Error()
 	switch {
 	case strings.Contains(text, "server response headers exceeded"):
 		return &wire.MalformedError{Came: "headers without an end"}
+	case isCutStatusLine(text):
+		return &brokenError{"the connection ended inside the first line of the answer"}
 	case strings.Contains(text, "malformed HTTP"), strings.Contains(text, "malformed chunked encoding"), strings.Contains(text, "invalid byte in chunk length"):
 		return &wire.MalformedError{Came: "not proper HTTP"}
 	}
 	return withoutURL(err)
+}
+
+// brokenError is a connection that ended too early.
+type brokenError struct{ text string }
+
+// Error says where it ended.
+func (e *brokenError) Error() string { return e.text }
+
+// isCutStatusLine reports an answer that ended within its status line. Package
+// net/http takes what came for the whole line, and repeats it.
+func isCutStatusLine(text string) bool {
+	if _, quoted, ok := strings.Cut(text, "malformed HTTP response "); ok {
+		line, err := strconv.Unquote(quoted)
+		return err == nil && (strings.HasPrefix("HTTP/1.1", line) || strings.HasPrefix("HTTP/1.0", line))
+	}
+	if _, quoted, ok := strings.Cut(text, "malformed HTTP status code "); ok {
+		code, err := strconv.Unquote(quoted)
+		return err == nil && len(code) < 3 && strings.Trim(code, "0123456789") == ""
+	}
+	return false
 }
 
 // withoutURL takes the request's URL, which has ids in it, out of an error.

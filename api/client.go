@@ -10,6 +10,8 @@
 package api
 
 import (
+	"context"
+	"crypto/x509"
 	"net/http"
 	"net/url"
 	"time"
@@ -23,10 +25,12 @@ type Client struct {
 	credential model.Credential
 	timeout    time.Duration
 	now        func() time.Time
-	transport  http.RoundTripper
+	transport  getOnly
 	log        func(LogEntry)
 	userAgent  string
 	limits     *limits
+	secrets    *secrets
+	sleep      func(context.Context, time.Duration)
 }
 
 // New returns a client. It needs WithCredential; the error is a
@@ -41,11 +45,37 @@ func New(opts ...Option) (*Client, error) {
 	if s.client.credential.Empty() {
 		return nil, noCredentials()
 	}
+	network, err := s.network()
+	if err != nil {
+		return nil, err
+	}
 	if s.transport == nil {
-		s.transport = defaultTransport()
+		s.transport = network
 	}
 	// No http.Client: credentials must not travel to wherever an answer points,
 	// and it fails before the answer is seen where that cannot be read.
 	s.client.transport = getOnly{s.transport}
+	s.client.secrets = newSecrets(s.client.credential)
 	return s.client, nil
+}
+
+// network returns what sends requests over the network as the settings say. The
+// error is a *model.Failure.
+func (s *settings) network() (http.RoundTripper, error) {
+	proxy, err := proxyFor(s.client.base, s.getenv)
+	if err != nil {
+		return nil, err
+	}
+	var roots *x509.CertPool
+	if s.caFile != "" {
+		if roots, err = rootsWith(s.caFile); err != nil {
+			return nil, err
+		}
+	}
+	if s.client.base.Scheme == "https" {
+		if err := checkTrustVariables(s.getenv); err != nil {
+			return nil, err
+		}
+	}
+	return newTransport(proxy, roots), nil
 }

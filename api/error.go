@@ -36,6 +36,8 @@ type Error struct {
 	spent    bool   // not sent, since no requests are left
 	nothing  bool   // a success with nothing in it
 	about    subject
+	foreign  *foreign // what the answer is when the API did not give it; nil when it did
+	cleaner  cleaner
 }
 
 // Error returns the failure on one line.
@@ -51,9 +53,9 @@ func (e *Error) Error() string {
 		parts = append(parts, strings.TrimSpace(codeText(m.Code)+" "+m.Text))
 	}
 	if e.Err != nil {
-		parts = append(parts, redactUserInfo(e.Err.Error()))
+		parts = append(parts, e.cleaner.text(redactUserInfo(e.Err.Error())))
 	}
-	line := strings.Join(parts, ": ")
+	line := e.cleaner.sentence(strings.Join(parts, ": "))
 	if e.RayID != "" {
 		line += " (Ray ID " + e.RayID + ")"
 	}
@@ -63,29 +65,25 @@ func (e *Error) Error() string {
 // Unwrap returns what broke.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Codes of the API that more than one place looks at; explanations has all.
-const (
-	codeNotRouted          = 7003
-	codeNoRoute            = 7000
-	codeAuthentication     = 10000
-	codeUnauthorizedAccess = 9109
-	codeInternal           = 10001
-)
-
 // Is reports whether the failure is of the kind that a sentinel of package model names.
 func (e *Error) Is(target error) bool {
 	if errors.Is(e.Err, context.Canceled) {
 		return false
 	}
+	if row := e.row(); row != nil && slices.Contains(row.kinds, target) {
+		return true
+	}
 	switch target {
 	case model.ErrUnauthorized:
-		return e.Status == http.StatusUnauthorized || e.hasCode(6003, 6102, 6103, 6111, 9103, 9106, 9107, 1000, 1039)
+		return e.Status == http.StatusUnauthorized
 	case model.ErrForbidden:
-		return e.Status == http.StatusForbidden || e.hasCode(codeAuthentication, codeUnauthorizedAccess)
+		return e.Status == http.StatusForbidden && !e.foreign.limits()
+	case model.ErrBlocked:
+		return e.isForeign()
 	case model.ErrNotFound:
-		return e.Status == http.StatusNotFound || e.nothing || e.hasCode(codeNotRouted, codeNoRoute) || e.mentions("access.api.error.not_found")
+		return e.Status == http.StatusNotFound || e.nothing
 	case model.ErrRateLimited:
-		return e.spent || e.Status == http.StatusTooManyRequests || e.hasCode(971, 10429, 1015)
+		return e.spent || e.Status == http.StatusTooManyRequests || e.foreign.limits()
 	case model.ErrMalformed:
 		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
 	case model.ErrUnavailable:

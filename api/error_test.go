@@ -58,7 +58,35 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 		{"internal", 500, errorBody("10001", "access.api.error.internal_server_error"), "unavailable", "an error of its own", "soon over|usually over", "code 10001"},
 		{"blocked at the edge", 403, "<html><title>Access denied</title>Error code: 1020 Ray", "forbidden", `edge blocked the request: "Access denied".`, "firewall rule", "code 1020"},
 		{"crashed Worker", 500, "<html><title>Worker threw exception</title><h1>Error 1101</h1>", "unavailable", "crashed", "Worker threw", "code 1101"},
-		{"403 page", 403, "<html><title>Just a moment...</title></html>", "forbidden", `Reading this is not allowed: "Just a moment...".`, "on the way blocks", "HTTP 403"},
+		{"10001 as 400", 400, errorBody("10001", "Unable to authenticate request"), "unauthorized", `does not accept the credentials: "Unable to authenticate request".`, "mistyped, revoked", "code 10001"},
+		{"10001 as 401", 401, errorBody("10001", "Unable to authenticate request"), "unauthorized", "does not accept the credentials", "mistyped, revoked", "code 10001"},
+		{"10001 as 403", 403, errorBody("10001", "Unable to authenticate request"), "unauthorized+forbidden", "does not accept the credentials", "mistyped, revoked", "code 10001"},
+		{"10001 of another product", 400, errorBody("10001", "method not allowed"), "", "did not accept the request", "ids", "code 10001"},
+		{"10000 of another product", 404, errorBody("10000", "Workers object not found"), "not found", "There is no such session", "ended", "code 10000"},
+		{"10000 with 500", 500, errorBody("10000", "internal error"), "unavailable", "could not answer", "busy", "code 10000"},
+		{"9109 on a user call", 403, errorBody("9109", "Valid user-level authentication not found"), "forbidden", "this kind of token", "belongs to an account", "code 9109"},
+		{"9109 with 404", 404, errorBody("9109", "zone not found"), "not found", "There is no such session", "ended", "code 9109"},
+		{"7003 of another product", 500, errorBody("7003", "database unavailable"), "unavailable", "could not answer", "busy", "code 7003"},
+		{"9999 of another product", 500, errorBody("9999", "unknown error"), "unavailable", "could not answer", "busy", "code 9999"},
+		{"1000 of another product", 404, errorBody("1000", "no such thing"), "not found", "There is no such session", "ended", "code 1000"},
+		{"971 of another product", 403, errorBody("971", "not for you"), "forbidden", "not allowed", "permission", "code 971"},
+		{"1015 in an envelope", 403, errorBody("1015", "You are being rate limited"), "forbidden+rate limited", "asks to slow down", "Too many", "code 1015"},
+		{"1101 in an envelope", 400, errorBody("1101", "bad value"), "", "did not accept the request", "ids", "code 1101"},
+		{"failed authentication", 400, errorBody("9106", "Authentication failed (status: 400)"), "unauthorized", "No credentials arrived", "taken them out", "code 9106"},
+		{"edge 1020 as JSON", 403, `{"title":"Error 1020: Access denied","status":403,"error_code":1020,"cloudflare_error":true}`, "forbidden", `edge blocked the request: "Error 1020: Access denied".`, "firewall rule", "code 1020"},
+		{"edge 1009 as JSON", 403, `{"title":"Error 1009","detail":"Country banned","error_code":"1009"}`, "forbidden", `edge blocked the request: "Country banned".`, "country", "code 1009"},
+		{"edge 1016 as JSON", 530, `{"title":"Error 1016: Origin DNS error","error_code":1016,"cloudflare_error":true}`, "unavailable", "no way to the server", "DNS", "code 1016"},
+		{"edge 1101 as JSON", 500, `{"title":"Error 1101","error_code":1101,"cloudflare_error":true}`, "unavailable", "crashed", "Worker threw", "code 1101"},
+		{"edge without a code", 403, `{"title":"Forbidden","cloudflare_error":true}`, "forbidden", "edge blocked the request", "firewall rule", "HTTP 403"},
+		{"edge 1010 as text", 403, "error code: 1010", "forbidden", "edge blocked the request", "kind of program", "code 1010"},
+		{"edge 1020 with tags", 403, `<!DOCTYPE html><h1>Error <span>1020</span></h1>`, "forbidden", "edge blocked the request", "firewall rule", "code 1020"},
+		{"edge page", 403, "<!DOCTYPE html>\n<title>Attention Required! | Cloudflare</title>", "forbidden", `edge blocked the request: "Attention Required! | Cloudflare".`, "firewall rule", "HTTP 403"},
+		{"page with 401", 401, "<title>Sign in</title>", "unauthorized", "edge blocked", "firewall", "HTTP 401"},
+		{"page with 404", 404, "<title>Not here</title>", "not found", "nothing at this address", "base URL", "HTTP 404"},
+		{"page with 400", 400, "<title>400 Bad Request</title>", "", "edge blocked", "firewall", "HTTP 400"},
+		{"page with 500", 500, "<title>Internal</title>", "unavailable", "could not answer", "busy", "HTTP 500"},
+		{"text with 403", 403, "Blocked by policy", "forbidden", `edge blocked the request: "Blocked by policy".`, "firewall", "HTTP 403"},
+		{"403 page", 403, "<html><title>Just a moment...</title></html>", "forbidden", `edge blocked the request: "Just a moment...".`, "firewall rule", "HTTP 403"},
 		{"401 empty", 401, "", "unauthorized", "does not accept the credentials", "mistyped, revoked", "HTTP 401"},
 		{"418 text", 418, "short and stout", "", `did not accept the request: "short and stout".`, "mistyped", "HTTP 418"},
 		{"500 half JSON", 500, `{"success":fal`, "unavailable", "could not answer.", "busy", "HTTP 500"},
@@ -89,6 +117,9 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 			}
 			if !strings.Contains(p.Support, tt.codes) || !strings.HasSuffix(p.Support, " · Ray ID 8f00ba12cd34ef56-LHR") && !strings.HasPrefix(p.Support, "HTTP") {
 				t.Errorf("support = %q, want %q and the Ray ID", p.Support, tt.codes)
+			}
+			if failure.isForeign() && strings.Contains(p.String(), "token") {
+				t.Errorf("a refusal of the edge gives advice about tokens: %s", p)
 			}
 			if failure.Attempts != 1 || failure.Status != tt.status || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error = %v after %d attempts with status %d", err, failure.Attempts, failure.Status)

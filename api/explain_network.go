@@ -2,13 +2,11 @@ package api
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"net"
 	"regexp"
-	"strings"
 	"syscall"
+	"time"
 
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -28,30 +26,21 @@ func (e *Error) isUnreachable() bool {
 }
 
 // looksHopeless reports failures that few more tries are worth.
-func (e *Error) looksHopeless() bool { return e.isUnreachable() || e.isCut || e.isProxy() }
+func (e *Error) looksHopeless() bool { return e.isUnreachable() || e.isCut || e.proxyFailure() != nil }
 
 func (e *Error) isTimeout() bool {
 	var timed net.Error
 	return errors.Is(e.Err, context.DeadlineExceeded) || errors.As(e.Err, &timed) && timed.Timeout()
 }
 
-// isProxy reports that the proxy of the environment is what failed.
-func (e *Error) isProxy() bool {
-	var op *net.OpError
-	return errors.As(e.Err, &op) && op.Op == "proxyconnect" ||
-		e.Err != nil && (strings.Contains(e.Err.Error(), "Proxy Authentication Required") || strings.Contains(e.Err.Error(), "invalid proxy"))
-}
-
-// isCertificate reports that TLS could not be trusted or was not spoken at
-// all, which no further try changes.
-func (e *Error) isCertificate() bool {
-	var verification *tls.CertificateVerificationError
-	var unknown x509.UnknownAuthorityError
-	var name x509.HostnameError
-	var invalid x509.CertificateInvalidError
-	var header tls.RecordHeaderError
-	return errors.As(e.Err, &verification) || errors.As(e.Err, &unknown) || errors.As(e.Err, &name) || errors.As(e.Err, &invalid) ||
-		errors.As(e.Err, &header) || e.Err != nil && strings.Contains(e.Err.Error(), "server gave HTTP response to HTTPS client")
+// proxyFailure returns the failure of the proxy, or nil when it was not the
+// proxy that failed.
+func (e *Error) proxyFailure() *proxyError {
+	var proxy *proxyError
+	if errors.As(e.Err, &proxy) {
+		return proxy
+	}
+	return nil
 }
 
 // networkProblem explains a call that got no proper answer.
@@ -61,10 +50,10 @@ func (e *Error) networkProblem() model.Problem {
 	switch {
 	case errors.Is(e.Err, context.Canceled):
 		return model.Problem{What: "The look-up was cancelled."}
-	case e.isCertificate():
-		return e.certificateProblem()
-	case e.isProxy():
-		return model.Problem{What: "The proxy could not be used.", Cause: "It is named by HTTPS_PROXY or HTTP_PROXY and does not answer, refuses, or wants a password.", Next: "Check those variables, then try again."}
+	case e.isTLS():
+		return e.tlsProblem(time.Now())
+	case e.proxyFailure() != nil:
+		return e.proxyFailure().problem(e.host)
 	case errors.As(e.Err, &name) && name.IsNotFound:
 		return model.Problem{What: "There is no host called " + e.host + ".", Cause: "This computer is offline, its DNS does not know the name, or the base URL is mistyped.", Next: checkNetwork}
 	case errors.As(e.Err, &name):
@@ -89,25 +78,3 @@ func (e *Error) allowed() string {
 	}
 	return clock.Span(e.timeout)
 }
-
-func (e *Error) certificateProblem() model.Problem {
-	p := model.Problem{
-		What:  "The certificate of " + e.host + " is not trusted.",
-		Cause: "Most likely something on this network, such as TLS inspection, opens the connection with its own certificate.",
-		Next:  "Have the company's root certificate installed in this computer's certificate store, then try again.",
-	}
-	var header tls.RecordHeaderError
-	var verification *tls.CertificateVerificationError
-	var unknown x509.UnknownAuthorityError
-	switch {
-	case errors.As(e.Err, &header), strings.Contains(e.Err.Error(), "server gave HTTP response"):
-		return model.Problem{What: e.host + " does not speak TLS.", Cause: "The base URL or its port is wrong, or something on the way answers in its place.", Next: "Check the base URL."}
-	case errors.As(e.Err, &verification) && len(verification.UnverifiedCertificates) > 0:
-		p.What = "The certificate of " + e.host + " is not trusted: it was issued by " + model.Quote(issuer(verification.UnverifiedCertificates[0])) + "."
-	case errors.As(e.Err, &unknown) && unknown.Cert != nil:
-		p.What = "The certificate of " + e.host + " is not trusted: it was issued by " + model.Quote(issuer(unknown.Cert)) + "."
-	}
-	return p
-}
-
-func issuer(certificate *x509.Certificate) string { return safe.Text(certificate.Issuer.String()) }

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"ztsession/model"
 )
@@ -31,6 +33,13 @@ func newClient(t *testing.T, opts ...Option) *Client {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return c
+}
+
+// impatient makes a client wait for nothing between its requests, for tests
+// with real connections.
+func impatient(c *Client) *Client {
+	c.sleep = func(context.Context, time.Duration) {}
 	return c
 }
 

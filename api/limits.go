@@ -70,17 +70,22 @@ func (c *Client) retry(ctx context.Context, what call) (*answer, error) {
 		if err := t.wait(ctx); err != nil {
 			return nil, t.ended(ctx, err)
 		}
+		once, sent := withSending(ctx, mostRequests-t.requests)
 		t.requests++
 		t.report(model.Progress{Attempt: t.requests})
-		found, failure := c.attempt(ctx, what)
+		found, failure := c.attempt(once, what)
+		// Those that the transport made by itself count too.
+		t.requests += max(int(sent.requests.Load())-1, 0)
 		if failure == nil {
 			found.failure.Attempts = t.requests
 			return found, nil
 		}
 		failure.Attempts, t.last = t.requests, failure
-		if t.requests == mostRequests || !failure.mayPass() || failure.looksHopeless() && t.requests >= hopelessRequests {
+		if t.requests >= mostRequests || !failure.mayPass() || failure.looksHopeless() && t.requests >= hopelessRequests {
 			return nil, t.ended(ctx, failure)
 		}
+		// A connection that was kept may be the fault.
+		c.transport.CloseIdleConnections()
 		t.earliest = time.Now().Add(cmp.Or(failure.RetryAfter, pause(t.requests)))
 	}
 }
@@ -98,7 +103,7 @@ func (t *turns) wait(ctx context.Context) error {
 		}
 		if wait := start.Sub(now); wait > 0 {
 			t.report(model.Progress{Attempt: t.requests, Reason: t.reason(), RetryAt: t.client.now().Add(wait)})
-			sleep(ctx, wait)
+			t.client.sleep(ctx, wait)
 		}
 		if admitted {
 			break
@@ -164,16 +169,24 @@ func (e *Error) mayPass() bool {
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return true
 	}
+	if e.foreign.limits() {
+		return true
+	}
 	if e.malformed() != nil {
 		return e.isCut
 	}
-	return e.Err != nil && !e.isCertificate() && !isLocal(e.Err)
+	var proxy *proxyError
+	if errors.As(e.Err, &proxy) && !proxy.mayPass() {
+		return false
+	}
+	return e.Err != nil && !e.isTLS() && !isLocal(e.Err)
 }
 
-// isLocal reports failures that happen before anything is sent.
+// isLocal reports failures that happen before anything is sent, and those after
+// which nothing more may be.
 func isLocal(err error) bool {
 	var address *net.AddrError
-	return errors.Is(err, errNotGet) || errors.As(err, &address)
+	return errors.Is(err, errNotGet) || errors.Is(err, errTooManyRequests) || errors.As(err, &address)
 }
 
 // reserve returns when a request may start that should not before earliest, and

@@ -20,13 +20,16 @@ const maxFile = 256 << 20
 
 // notOpened explains why a saved answer with a safe name could not be opened.
 func notOpened(name string, err error) error {
+	failure := &model.Failure{Cause: err}
 	p := model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", name, unread(err)), Next: "Check that it is a file and may be read."}
 	var malformed *wire.MalformedError
 	if errors.As(err, &malformed) {
 		p.What = fmt.Sprintf("Cannot open %s: it is %s.", name, malformed.Came)
 		p.Next = cmp.Or(malformed.Next, "Save the answer again; a whole answer, the session alone, or a user's own identity can be opened.")
+		failure.Ref = malformed.Ref
 	}
-	return &model.Failure{Explanation: p, Cause: err}
+	failure.Explanation = p
+	return failure
 }
 
 // unread returns why a file could not be read.
@@ -44,7 +47,7 @@ func unread(err error) string {
 // Open reads a saved answer: a whole envelope, a bare session, or a user's own
 // identity. name is the file's, or "standard input"; now is when it was read.
 // The error is a *model.Failure; it matches model.ErrMalformed when the content
-// is the reason.
+// is the reason, and its Ref says what can be looked up instead.
 func Open(r io.Reader, name string, now time.Time) (*model.Session, error) {
 	name = safe.Text(name)
 	session, err := open(r)

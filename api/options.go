@@ -21,17 +21,20 @@ type Option func(*settings) error
 type settings struct {
 	client    *Client
 	transport http.RoundTripper
+	getenv    func(string) string
+	caFile    string
 }
 
 func defaults() *settings {
 	base, _ := parseBaseURL(DefaultBaseURL)
-	return &settings{client: &Client{
+	return &settings{getenv: func(string) string { return "" }, client: &Client{
 		base:      base,
 		timeout:   DefaultTimeout,
 		now:       time.Now,
 		log:       func(LogEntry) {},
 		userAgent: "ztsession",
 		limits:    &limits{},
+		sleep:     sleep,
 	}}
 }
 
@@ -83,6 +86,25 @@ func WithClock(now func() time.Time) Option {
 func WithTransport(transport http.RoundTripper) Option {
 	return func(s *settings) error {
 		s.transport = transport
+		return nil
+	}
+}
+
+// WithEnv sets where the variables of the proxy and of trust are read:
+// HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, also in lower case, and
+// SSL_CERT_FILE and SSL_CERT_DIR. Without it no proxy is used.
+func WithEnv(getenv func(string) string) Option {
+	return func(s *settings) error {
+		s.getenv = getenv
+		return nil
+	}
+}
+
+// WithCAFile sets a file of certificates in PEM form that are trusted beside
+// the system's own.
+func WithCAFile(name string) Option {
+	return func(s *settings) error {
+		s.caFile = name
 		return nil
 	}
 }

@@ -12,8 +12,6 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
-	"ztsession/model/text/safe"
-	"ztsession/model/text/words"
 )
 
 // call is one thing to ask.
@@ -80,7 +78,7 @@ func (a *answer) fails(err error) *Error {
 }
 
 func (c *Client) failure(what call) *Error {
-	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about}
+	return &Error{Operation: what.operation, PathTemplate: what.template, host: c.base.Hostname(), timeout: c.timeout, about: what.about, cleaner: cleaner{c.secrets, what}}
 }
 
 // attempt makes a call once. It returns an answer or a failure, never both.
@@ -100,8 +98,9 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	}
 	defer func() { _ = response.Body.Close() }()
 	body, err := readAnswer(response)
+	body = c.secrets.body(body)
 	failure.Status = response.StatusCode
-	failure.RayID = rayID(response.Header)
+	failure.RayID = failure.cleaner.rayID(response.Header.Get("Cf-Ray"))
 	failure.RetryAfter = c.retryAfter(response.Header)
 	c.limits.take(response.Header, failure.Status, failure.RetryAfter, time.Now())
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
@@ -147,7 +146,7 @@ func escapedPath(template string, segments []string) string {
 func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, *Error) {
 	switch {
 	case failure.Status >= 300 && failure.Status < 400:
-		failure.redirect = redirectHost(response)
+		failure.redirect = failure.cleaner.host(redirectHost(response))
 		return nil, failure
 	case readErr != nil && failure.Status < 300:
 		failure.Err = brokenBody(readErr, len(body))
@@ -155,30 +154,27 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 		return nil, failure
 	}
 	doc, err := wire.Parse(body)
+	if err == nil && failure.fromEdgeJSON(doc.Root()) {
+		failure.Messages = failure.cleaner.messages(failure.Messages)
+		return nil, failure
+	}
 	var envelope wire.Envelope
 	if err == nil {
 		envelope, err = wire.ReadEnvelope(doc)
 	}
 	switch {
 	case err != nil && failure.succeeded():
-		failure.Err = err
+		failure.Err = failure.cleaner.malformed(err)
 		return nil, failure
 	case err != nil:
-		failure.Messages = edgeMessages(body)
-		failure.snippet = c.scrub(wire.Snippet(body), what)
+		failure.snippet = failure.cleaner.text(wire.Snippet(body))
+		failure.fromPage(body, response.Header)
 		return nil, failure
 	case !failure.succeeded(), envelope.Failed():
-		failure.Messages = c.scrubMessages(append(envelope.Errors, envelope.Messages...), what)
+		failure.Messages = failure.cleaner.messages(append(envelope.Errors, envelope.Messages...))
 		return nil, failure
 	}
 	return &answer{body: body, doc: doc, envelope: envelope, rayID: failure.RayID, failure: failure}, nil
-}
-
-// longestRayID is more than any has: 16 digits and the place.
-const longestRayID = 40
-
-func rayID(header http.Header) string {
-	return words.Clip(safe.Text(header.Get("Cf-Ray")), longestRayID)
 }
 
 // redirectHost returns the host that an answer points to.
@@ -187,5 +183,5 @@ func redirectHost(response *http.Response) string {
 	if err != nil {
 		return ""
 	}
-	return safe.Text(location.Hostname())
+	return location.Hostname()
 }

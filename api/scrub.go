@@ -1,13 +1,15 @@
 package api
 
 import (
+	"errors"
 	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
+	"sync"
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 )
 
@@ -15,37 +17,76 @@ import (
 // shorter ones would hit innocent words.
 const shortestScrubbed = 4
 
-// scrub takes ids and secrets out of a text that came from the server, which
-// may repeat the path, the query or a header. The ids become their names in the
-// template.
-func (c *Client) scrub(text string, what call) string {
-	// The path as a whole first: an id in it may be too short to look for alone.
-	if path := escapedPath(what.template, what.segments); len(what.segments) > 0 {
-		text = strings.ReplaceAll(text, path, what.template)
-		if plain, err := url.PathUnescape(path); err == nil {
-			text = strings.ReplaceAll(text, plain, what.template)
+// How much of the API's own words errors keep, and how much of them a person
+// reads, in characters.
+const (
+	longestMessage = 500
+	longestQuote   = 200
+	longestHost    = 100
+)
+
+// cleaner is the one place that everything passes which comes from a server,
+// before a person or the log sees it: a server may repeat the path, the query
+// or a header in whatever it sends.
+type cleaner struct {
+	secrets *secrets
+	what    call
+}
+
+// text takes ids and secrets out of a text and makes it safe. The ids become
+// their names in the template.
+func (c cleaner) text(text string) string {
+	for _, found := range c.ids() {
+		text = strings.ReplaceAll(text, found.text, found.name)
+	}
+	if c.secrets != nil {
+		text = c.secrets.clean(text)
+	}
+	return safe.Text(text)
+}
+
+// sentence takes secrets out of a text that was composed here. Ids stay, for
+// they would be looked for in our own words too.
+func (c cleaner) sentence(text string) string {
+	if c.secrets == nil {
+		return text
+	}
+	return c.secrets.cleanPieces(text)
+}
+
+// id is a text to be replaced, and what stands in its place.
+type id struct{ text, name string }
+
+func (c cleaner) ids() []id {
+	var all []id
+	add := func(text, name string) {
+		all = append(all, id{text, name})
+		if escaped := url.PathEscape(text); escaped != text {
+			all = append(all, id{escaped, name})
+		}
+		if escaped := url.QueryEscape(text); escaped != text {
+			all = append(all, id{escaped, name})
 		}
 	}
-	names := templateNames(what.template)
-	for i, segment := range what.segments {
-		if len(segment) < shortestScrubbed {
-			continue
+	// The path as a whole first: an id in it may be too short to look for alone.
+	if path := escapedPath(c.what.template, c.what.segments); len(c.what.segments) > 0 {
+		all = append(all, id{path, c.what.template})
+		if plain, err := url.PathUnescape(path); err == nil {
+			all = append(all, id{plain, c.what.template})
 		}
-		text = strings.ReplaceAll(text, segment, names[i])
-		text = strings.ReplaceAll(text, url.PathEscape(segment), names[i])
+	}
+	names := templateNames(c.what.template)
+	for i, segment := range c.what.segments {
+		if len(segment) >= shortestScrubbed {
+			add(segment, names[i])
+		}
 	}
 	for _, name := range []string{"search", "email"} {
-		if value := what.query.Get(name); len(value) >= shortestScrubbed {
-			text = strings.ReplaceAll(text, value, "{"+name+"}")
-			text = strings.ReplaceAll(text, url.QueryEscape(value), "{"+name+"}")
+		if value := c.what.query.Get(name); len(value) >= shortestScrubbed {
+			add(value, "{"+name+"}")
 		}
 	}
-	for _, secret := range []string{c.credential.Token.Reveal(), c.credential.Key.Reveal(), c.credential.Email} {
-		if len(secret) >= shortestScrubbed {
-			text = strings.ReplaceAll(text, secret, model.NewSecret(secret).String())
-		}
-	}
-	return text
+	return all
 }
 
 func templateNames(template string) []string {
@@ -61,37 +102,49 @@ func templateNames(template string) []string {
 	}
 }
 
-func (c *Client) scrubMessages(messages []model.Message, what call) []model.Message {
+func (c cleaner) messages(messages []model.Message) []model.Message {
 	clean := make([]model.Message, len(messages))
 	for i, m := range messages {
-		m.Text = words.Clip(c.scrub(m.Text, what), longestMessage)
-		m.DocumentationURL = c.scrub(m.DocumentationURL, what)
-		m.Pointer = c.scrub(m.Pointer, what)
-		m.Chain = c.scrubMessages(m.Chain, what)
+		m.Text = words.Clip(c.text(m.Text), longestMessage)
+		m.DocumentationURL = words.Clip(c.text(m.DocumentationURL), longestMessage)
+		m.Pointer = words.Clip(c.text(m.Pointer), longestMessage)
+		m.Chain = c.messages(m.Chain)
 		clean[i] = m
 	}
 	return clean
 }
 
-// How much of the API's own words errors keep, and how much of them a person
-// reads, in characters.
-const (
-	longestMessage = 500
-	longestQuote   = 200
-)
+// rayForm is that of a Ray ID: 16 hexadecimal digits and, in the header, the
+// place that answered.
+var rayForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([0-9a-fA-F]{16})(-[A-Za-z]{3})?$`)
+})
 
-// edgeMessages finds the 1xxx code in an error page of Cloudflare's edge, which
-// is HTML or plain text and may be cut short.
-func edgeMessages(body []byte) []model.Message {
-	const headLength = 64 << 10
-	pattern := regexp.MustCompile(`(?i)\berror(?:\s+code)?[:\s]+(1\d{3})\b`)
-	match := pattern.FindSubmatch(body[:min(len(body), headLength)])
-	if match == nil {
-		return nil
+// rayID returns a Ray ID as it came, or nothing: what has another form is none,
+// and neither is a piece of a key or an id, which are hexadecimal too.
+func (c cleaner) rayID(text string) string {
+	match := rayForm().FindStringSubmatch(strings.TrimSpace(text))
+	if match == nil || c.sentence(match[1]) != match[1] {
+		return ""
 	}
-	code, err := strconv.Atoi(string(match[1]))
-	if err != nil {
-		return nil
+	for _, segment := range c.what.segments {
+		if strings.Contains(normal(segment), normal(match[1])) {
+			return ""
+		}
 	}
-	return []model.Message{{Code: code, Text: wire.Snippet(body)}}
+	return match[0]
+}
+
+// host returns the name of a host that a server points to.
+func (c cleaner) host(name string) string { return words.Clip(c.text(name), longestHost) }
+
+// malformed returns an error about the form of an answer with clean words.
+func (c cleaner) malformed(err error) error {
+	var malformed *wire.MalformedError
+	if !errors.As(err, &malformed) {
+		return err
+	}
+	clean := *malformed
+	clean.Came = c.text(clean.Came)
+	return &clean
 }

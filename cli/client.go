@@ -17,6 +17,8 @@ func (r *run) newClient(baseURL string, credential model.Credential, log *logFil
 		api.WithLog(log.write),
 		api.WithUserAgent("ztsession/" + versionNumber()),
 		api.WithTimeout(s.Timeout),
+		api.WithEnv(r.Getenv),
+		api.WithCAFile(s.CAFile),
 	}
 	if baseURL != "" {
 		options = append(options, api.WithBaseURL(baseURL))
@@ -52,4 +54,14 @@ func (r *run) withConnection(ctx context.Context, do func(context.Context, conne
 	ctx, stop := r.Signals(ctx)
 	defer stop()
 	return log.close(causeOf(ctx, do(ctx, connection{client, r.settings().Mask})))
+}
+
+// withinTimeout is withConnection for a command whose requests, however many,
+// have the time of one look-up together.
+func (r *run) withinTimeout(ctx context.Context, do func(context.Context, connection) error) error {
+	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
+		ctx, cancel := context.WithTimeout(ctx, r.settings().Timeout)
+		defer cancel()
+		return do(ctx, c)
+	})
 }

@@ -92,10 +92,8 @@ func (r *run) fetchAndPrint(ctx context.Context, ref model.Ref, then func(*model
 	if err := lookup.Check(ref); err != nil {
 		return err
 	}
-	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
-		// An e-mail and latest take requests of their own, which are a part of the look-up.
-		ctx, cancel := context.WithTimeout(ctx, r.settings().Timeout)
-		defer cancel()
+	// An e-mail and latest take requests of their own, which are a part of the look-up.
+	return r.withinTimeout(ctx, func(ctx context.Context, c connection) error {
 		found, err := c.find(ctx, ref)
 		if err != nil {
 			return err

@@ -66,7 +66,7 @@ func (r *run) listAccountsCommand() *cobra.Command {
 		Short: "List the accounts that the credentials can see",
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return r.withConnection(cmd.Context(), func(ctx context.Context, c connection) error {
+			return r.withinTimeout(cmd.Context(), func(ctx context.Context, c connection) error {
 				accounts, err := c.client.Accounts(ctx)
 				if err != nil {
 					return err
@@ -153,7 +153,7 @@ func (r *run) inAccount(ctx context.Context, do func(ctx context.Context, c conn
 			return err
 		}
 	}
-	return r.withConnection(ctx, func(ctx context.Context, c connection) error {
+	return r.withinTimeout(ctx, func(ctx context.Context, c connection) error {
 		account, err := c.account(ctx, given)
 		if err != nil {
 			return err

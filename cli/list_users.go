@@ -50,24 +50,31 @@ ztsession list users --limit 0 -o csv > people.csv`,
 }
 
 func (r *run) listUsers(ctx context.Context, c connection, account, query string, limit int) error {
-	found, err := c.people(ctx, account, query, limit)
-	if err != nil {
-		return err
+	found, stopped := c.people(ctx, account, query, limit)
+	if stopped != nil && len(found.People) == 0 {
+		return stopped
 	}
 	none := "Nobody in this account matches. A person is known there only after a first login."
 	if err := printList(r, lists.People(), r.masker().People(found).People, none); err != nil {
 		return err
 	}
-	if found.More {
+	switch {
+	case stopped != nil:
+		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed, since a page could not be read.")
+	case found.More && limit == 0:
+		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed: the server said that there are more and gave none, or there are too many for one list.")
+	case found.More:
 		r.say(notAll(found))
 	}
-	return nil
+	return stopped
 }
 
 // people returns at most limit people who match, from as many pages as that
-// takes; all of them for a limit of 0.
+// takes; all of them for a limit of 0. With an error it returns those of the
+// pages before.
 func (c connection) people(ctx context.Context, account, query string, limit int) (model.People, error) {
-	if limit == 0 {
+	everyone := limit == 0
+	if everyone {
 		limit = mostPeople
 	}
 	all := model.People{}
@@ -75,23 +82,31 @@ func (c connection) people(ctx context.Context, account, query string, limit int
 	for page := 1; ; page++ {
 		found, err := c.client.People(ctx, account, model.PeopleQuery{Search: query, Page: page, PerPage: min(limit, largestPage)})
 		if err != nil {
-			return model.People{}, err
+			return all, err
 		}
-		before := len(all.People)
+		fresh := 0
 		for _, person := range found.People {
 			// Pages shift while people come and go; a person is listed once.
-			if person.ID == "" || !seen[person.ID] {
-				seen[person.ID] = true
-				all.People = append(all.People, person)
+			if person.ID != "" && seen[person.ID] {
+				continue
 			}
+			if person.ID != "" {
+				seen[person.ID] = true
+				fresh++
+			}
+			all.People = append(all.People, person)
 		}
 		all.Total, all.More = found.Total, found.More
 		if len(all.People) > limit {
 			all.People, all.More = all.People[:limit], true
 		}
+		// Where the number of people is not known, a page may be shorter than was
+		// asked for and yet not the last.
+		_, counted := found.Total.Get()
+		goOn := all.More || everyone && !counted && fresh > 0
 		// A page that brings nobody new is taken for the last, also when the
 		// server reports that there are more.
-		if !all.More || len(all.People) == limit || len(all.People) == before {
+		if !goOn || len(all.People) == limit || fresh == 0 {
 			return all, nil
 		}
 	}

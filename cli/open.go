@@ -13,6 +13,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/lookup"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
@@ -61,7 +62,7 @@ func (r *run) open(cmd *cobra.Command, name string) error {
 	}
 	session, err := r.read(name)
 	if err != nil {
-		return err
+		return r.withLookUp(err)
 	}
 	if r.wantsPrint(cmd, name == stdinName) {
 		return r.print(session)
@@ -114,4 +115,35 @@ func cannotOpen(name string, err error) error {
 		Explanation: model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next},
 		Cause:       err,
 	}
+}
+
+// withLookUp adds the command that looks up what a file names, where it is no
+// session itself. With --mask it stays unsaid, for it has ids in it.
+func (r *run) withLookUp(err error) error {
+	var failure *model.Failure
+	if !errors.As(err, &failure) || failure.Ref == (model.Ref{}) || r.settings().Mask {
+		return err
+	}
+	ref := failure.Ref
+	command := "ztsession get"
+	if ref.Account != "" {
+		command += " --account " + quoted(ref.Account)
+	}
+	if ref.User == "" {
+		ref.User = "USER"
+	}
+	if ref.Nonce == "" {
+		ref.Nonce = lookup.Latest
+	}
+	in := *failure
+	in.Choices = []string{command + " --user " + quoted(ref.User) + " --nonce " + quoted(ref.Nonce)}
+	return &in
+}
+
+// quoted returns a word as a shell takes it.
+func quoted(word string) string {
+	if strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.@+") == "" {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"strings"
 	"time"
@@ -52,6 +53,9 @@ type Env struct {
 // exitCode). What it has to say about a failure stands on env.Stderr then.
 func Run(ctx context.Context, env Env) int {
 	r := &run{Env: env}
+	// Packages such as net/http write what a server sends, and with GODEBUG headers
+	// too, to the standard log, which would be standard error and the screen.
+	log.SetOutput(io.Discard)
 	out := &keepError{to: r.Stdout}
 	root := r.command(out)
 	err := root.ExecuteContext(ctx)

@@ -9,6 +9,9 @@ type Failure struct {
 	Kind error
 	// Cause is the error that it explains; nil when nothing else failed.
 	Cause error
+	// Ref is what can be looked up in place of what failed, as far as it is known;
+	// the user may be an e-mail.
+	Ref Ref
 	// Choices are what can be given instead, one on a line.
 	Choices []string
 }

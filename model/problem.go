@@ -16,10 +16,13 @@ var (
 	ErrInvalidID     = errors.New("not a possible id")
 	ErrUnauthorized  = errors.New("not authorised")
 	ErrForbidden     = errors.New("forbidden")
-	ErrNotFound      = errors.New("not found")
-	ErrRateLimited   = errors.New("rate limited")
-	ErrUnavailable   = errors.New("unavailable")
-	ErrMalformed     = errors.New("answer not understood")
+	// ErrBlocked stands beside another kind: something other than the API refused,
+	// so that it says nothing about the credentials.
+	ErrBlocked     = errors.New("blocked on the way")
+	ErrNotFound    = errors.New("not found")
+	ErrRateLimited = errors.New("rate limited")
+	ErrUnavailable = errors.New("unavailable")
+	ErrMalformed   = errors.New("answer not understood")
 )
 
 // Problem is a failure in the words of a person who helps: what happened, the

@@ -188,7 +188,7 @@ func TestSessionThatIsNotThereLeadsToThoseThatAre(t *testing.T) {
 	source.answer = failing(notFoundError{}).answer
 	drive(t, Options{Source: source, Ref: testRef()}, 100, 30, func(d *driver) {
 		d.press("enter")
-		d.want("did not find", "The only active session has another nonce", "ctrl+u clears it")
+		d.want("did not find", "ctrl+u clears the nonce and lists", "The only active session has another nonce", "ctrl+u clears it")
 		d.press("ctrl+u")
 		d.want("nonceOf01", "did not find")
 	})

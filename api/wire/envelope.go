@@ -164,6 +164,15 @@ func codeOf(v model.Value) int {
 	return int(code)
 }
 
+// Code reads a code of an error, which some answers send as a text.
+func Code(v model.Value) (int, bool) {
+	code := codeOf(v)
+	return code, code != 0
+}
+
+// TextIn returns the first of the named members that is a text with something in it.
+func TextIn(v model.Value, names ...string) string { return textIn(v, names...) }
+
 // textIn returns the first of the named members that is a text with something in it.
 func textIn(v model.Value, names ...string) string {
 	for _, name := range names {

@@ -132,7 +132,7 @@ func TestRecognise(t *testing.T) {
 		{"sessions list item", `{"expiration":1,"metadata":{"nonce":"n"}}`, 0, "an item of the active sessions list, not the session itself"},
 		{"plain list", `[1,2]`, 0, "a list, not one session"},
 		{"user", `{"success":true,"result":{"id":"x","email":"a@example.com","access_seat":true}}`, 0, "a record about a person, not a session"},
-		{"null result", `{"success":true,"result":null}`, 0, "JSON whose result is null"},
+		{"null result", `{"success":true,"result":null}`, 0, "the answer that there is no such session"},
 		{"other object", `{"hello":1}`, 0, "JSON without the fields of a session"},
 		{"number", `5`, 0, "JSON that is a number, not a session"},
 	}

@@ -26,6 +26,9 @@ type MalformedError struct {
 	Cut bool
 	// Next is the next step where there is a particular one, a whole sentence.
 	Next string
+	// Ref has the ids of the session, or the person, that can be looked up instead,
+	// as far as the document names them. The user may be an e-mail.
+	Ref model.Ref
 }
 
 // Error returns what came instead.

@@ -24,8 +24,8 @@ const (
 	// denser is made to cost memory: each value takes 24 bytes here, and some 400
 	// where it becomes a posture check.
 	bytesPerValue = 16
-	// manyValues may be there however dense the document is.
-	manyValues = 1 << 20
+	// manyValues may be there however dense the document is: they cost some 10 MB.
+	manyValues = 1 << 14
 )
 
 // Parse reads body as one JSON document, every name and text made safe. It

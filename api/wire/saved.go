@@ -25,19 +25,38 @@ func Recognise(doc *model.Document) (Saved, error) {
 	if isEnvelope(root) {
 		return fromEnvelope(doc)
 	}
-	if root.Kind() != model.KindObject {
-		return Saved{}, refuse(root)
-	}
 	switch {
+	case root.Kind() != model.KindObject:
+		return Saved{}, refuse(root)
+	case !isSession(root):
+		if found := bareError(root); len(found) > 0 && sessionFields(root) == 0 && kindOf(root) == nil {
+			return Saved{}, savedError(found)
+		}
+		return Saved{}, refuse(root)
 	case root.Get("isActive").Exists():
 		return Saved{Kind: model.FromSession, Result: root}, nil
-	case sessionFields(root) >= fewestFields:
+	default:
 		return Saved{Kind: model.FromOwnIdentity, Result: root}, nil
 	}
-	if found := bareError(root); len(found) > 0 && sessionFields(root) == 0 {
-		return Saved{}, savedError(found)
+}
+
+// isSession reports whether an object is a session or an identity, however few
+// fields it has, rather than something that shares names with one.
+func isSession(v model.Value) bool {
+	count, found := sessionFields(v), kindOf(v)
+	// No other object has these.
+	marked := hasAny(v, "devicePosture", "device_sessions", "user_uuid") || v.Get("idp").Kind() == model.KindObject
+	switch {
+	case v.Get("isActive").Exists():
+		return count > 1 || found == nil
+	case found != nil:
+		return marked && !found.isToken
+	case marked:
+		return true
+	default:
+		// What all kinds of lists have in common, an address and a version, is not enough.
+		return count >= fewestFields && hasAny(v, "email", "iat", "geo", "is_warp", "is_gateway", "mtls_auth", "auth_status", "common_name", "service_token_id", "account_id")
 	}
-	return Saved{}, refuse(root)
 }
 
 // fewestFields is how many of the schema's names make an object without
@@ -60,8 +79,10 @@ func isSessionField(name string) bool {
 	return field != nil && field.At != nil
 }
 
+// isEnvelope reports whether root is what the API wraps around a result. A
+// posture check has a success too.
 func isEnvelope(root model.Value) bool {
-	return root.Get("success").Exists() || root.Get("result").Exists() || root.Get("errors").Exists()
+	return root.Get("result").Exists() || hasAny(root, "success", "errors") && kindOf(root) == nil
 }
 
 func fromEnvelope(doc *model.Document) (Saved, error) {
@@ -71,6 +92,8 @@ func fromEnvelope(doc *model.Document) (Saved, error) {
 	}
 	all := slices.Concat(envelope.Errors, envelope.Messages)
 	switch result := envelope.Result; {
+	case result.Kind() == model.KindNull && !envelope.Failed() && len(envelope.Errors) == 0:
+		return Saved{}, &MalformedError{Came: "the answer that there is no such session", Next: "Look in the person's active sessions list for the one that is meant."}
 	case envelope.Failed(), !isThere(result) && len(envelope.Errors) > 0:
 		return Saved{}, savedError(all)
 	case result.Kind() != model.KindObject:
@@ -78,7 +101,7 @@ func fromEnvelope(doc *model.Document) (Saved, error) {
 			return Saved{}, err
 		}
 		return Saved{}, refuse(result)
-	case !result.Get("isActive").Exists() && sessionFields(result) < fewestFields:
+	case !isSession(result):
 		return Saved{}, refuse(result)
 	default:
 		return Saved{Kind: model.FromSession, Result: result, Messages: all}, nil
@@ -100,24 +123,76 @@ func savedError(found []model.Message) error {
 
 // refuse returns the error for v, which is no session.
 func refuse(v model.Value) error {
-	came, next := "", "Save the answer of active_sessions/<nonce>, or open the session by its three ids."
+	refused := &MalformedError{Next: saveTheSession}
+	first := firstOf(v)
+	found, of := kindOf(v), v
 	switch {
+	case found != nil:
+		refused.Came = found.one
 	case v.Kind() == model.KindList && v.Len() == 0:
-		came = "an empty list, not a session"
-	case v.Kind() == model.KindList && isListItem(firstOf(v)):
-		came, next = "a list of active sessions, not one session", "Take the metadata.nonce of the session you want from it and look that session up."
+		refused.Came = "an empty list, not a session"
+	case v.Kind() == model.KindList && kindOf(first) != nil:
+		found, of = kindOf(first), first
+		refused.Came = "a list of " + found.many
+	case v.Kind() == model.KindList && isSession(first):
+		refused.Came, refused.Next = "a list with a session in it", "Save the one that is meant by itself."
 	case v.Kind() == model.KindList:
-		came = "a list, not one session"
-	case isListItem(v):
-		came, next = "an item of the active sessions list, not the session itself", "Its metadata.nonce is the nonce to look up."
-	case v.Kind() == model.KindObject && v.Get("email").Exists():
-		came = "a record about a person, not a session"
+		refused.Came = "a list, not one session"
+	case v.Kind() == model.KindObject && has(v, "email"):
+		refused.Came = "a record about a person, not a session"
 	case v.Kind() == model.KindObject:
-		came = "JSON without the fields of a session"
+		refused.Came = "JSON without the fields of a session"
 	default:
-		came = "JSON that is " + v.Kind().String() + ", not a session"
+		refused.Came = "JSON that is " + v.Kind().String() + ", not a session"
 	}
-	return &MalformedError{Came: came, Next: next}
+	if found == nil {
+		return refused
+	}
+	refused.Next = found.next
+	if v.Kind() == model.KindList && found.listNext != "" {
+		refused.Next = found.listNext
+	}
+	if found.ref != nil && (v.Kind() == model.KindObject || v.Len() == 1) {
+		refused.Ref = possible(found.ref(payloadOf(of)))
+	}
+	return refused
+}
+
+// kindOf returns which other kind of object v is, or nil.
+func kindOf(v model.Value) *kind {
+	v = payloadOf(v)
+	// None has nearly as many fields; a document that does costs time only.
+	const mostFields = 500
+	if v.Kind() != model.KindObject || v.Len() > mostFields {
+		return nil
+	}
+	for _, one := range kinds() {
+		if one.is(v) {
+			return &one
+		}
+	}
+	return nil
+}
+
+// payloadOf returns the payload where v is a token that was decoded with its header.
+func payloadOf(v model.Value) model.Value {
+	if payload := v.Get("payload"); payload.Kind() == model.KindObject && hasAny(v, "header", "signature", "protected") {
+		return payload
+	}
+	return v
+}
+
+// possible returns ref without what cannot be an id. A backslash is what package
+// safe makes of a character that no id has.
+func possible(ref model.Ref) model.Ref {
+	for _, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {
+		text := ref.Get(field)
+		isEmail := field == model.UserField && strings.Contains(text, "@") && model.CheckID(model.NonceField, text) == nil
+		if strings.Contains(text, `\`) || model.CheckID(field, text) != nil && !isEmail {
+			ref = ref.With(field, "")
+		}
+	}
+	return ref
 }
 
 func firstOf(v model.Value) model.Value {
@@ -126,6 +201,3 @@ func firstOf(v model.Value) model.Value {
 	}
 	return model.Value{}
 }
-
-// isListItem recognises an entry of the active sessions list.
-func isListItem(v model.Value) bool { return v.Get("metadata").Get("nonce").Exists() }

@@ -36,6 +36,7 @@ func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 type Flags struct {
 	account, user, nonce string
 	baseURL, logFile     string
+	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
 	theme                choice
@@ -60,6 +61,7 @@ func (f *Flags) AddAccount(set *pflag.FlagSet) {
 func (f *Flags) AddConnection(set *pflag.FlagSet) {
 	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
+	set.StringVar(&f.caFile, "ca-file", "", "trust the certificates in this PEM file too")
 	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
 }
 

@@ -25,6 +25,7 @@ type Settings struct {
 	BaseURL string        // empty means Cloudflare's own
 	Timeout time.Duration // how long a look-up may take, retries included
 	LogFile string        // empty means no log
+	CAFile  string        // certificates trusted beside the system's; empty means none
 
 	Output     Output // of one session
 	ListOutput Output // of a list
@@ -58,6 +59,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		BaseURL:    cmp.Or(f.baseURL, api.BaseURLFromEnv(from.Getenv)),
 		Timeout:    f.timeout,
 		LogFile:    f.logFile,
+		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
 		Mask:       f.mask,

@@ -57,9 +57,9 @@ func TestDefaults(t *testing.T) {
 func TestEachFlagReachesItsSetting(t *testing.T) {
 	t.Parallel()
 	s := resolve(t, map[string]string{"CLOUDFLARE_API_TOKEN": "cfut_ExampleNotASecretExampleNotASecret000"},
-		"--nonce", "n", "--log-file", "l", "-o", "markdown", "--utc", "--mask", "--theme", "dark", "--no-color", "--no-lookups", "--now", "2026-09-10T12:00:00Z")
+		"--nonce", "n", "--log-file", "l", "--ca-file", "c", "-o", "markdown", "--utc", "--mask", "--theme", "dark", "--no-color", "--no-lookups", "--now", "2026-09-10T12:00:00Z")
 	noon := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
-	if s.Ref.Nonce != "n" || s.LogFile != "l" || s.Output != Markdown || !s.Mask || s.Theme != look.Dark || !s.NoColor || !s.NoLookUps {
+	if s.Ref.Nonce != "n" || s.LogFile != "l" || s.CAFile != "c" || s.Output != Markdown || !s.Mask || s.Theme != look.Dark || !s.NoColor || !s.NoLookUps {
 		t.Errorf("the settings are %+v", s)
 	}
 	if c := s.Clock(); c.Mode != clock.UTC || !c.Now.Equal(noon) || !s.Now().Equal(noon) {

@@ -11,17 +11,28 @@ import (
 	"ztsession/model/text/words"
 )
 
-// mostEntries is how many entries of a map are read; a larger map stays in the
-// Document as it was sent. It keeps the cost of a hostile answer bounded.
-const mostEntries = 1_000_000
+// How many entries of a map are read depends on how large the answer is, since
+// one costs 400 bytes once it is read: a real one has more than bytesPerEntry
+// bytes, and manyEntries may be there whatever they have. A map with more stays
+// in the Document as it was sent.
+const (
+	bytesPerEntry = 80
+	manyEntries   = 10_000
+)
+
+func roomIn(doc *model.Document) int {
+	// A document that was not parsed has no source; 16 bytes are the least that a
+	// parsed one has for each value.
+	return max(manyEntries, len(doc.Source())/bytesPerEntry, 16*doc.Len()/bytesPerEntry)
+}
 
 // entries opens a map for reading: an object, or a list of its entries.
 func entries[T any](r *reader, v model.Value, into *model.Field[[]T], readAs string) bool {
 	r.repeated(v, into.Presence)
 	*into = model.Field[[]T]{}
 	switch {
-	case v.Len() > mostEntries:
-		r.note(v, "more than "+strconv.Itoa(mostEntries)+" entries; they are only in the JSON")
+	case v.Len() > r.room:
+		r.note(v, words.Thousands(v.Len())+" entries, far more than there is text for; they are only in the JSON")
 		into.Presence, into.AsSent = model.Misfit, sent(v)
 		return false
 	case v.Kind() == model.KindList && v.Len() > 0:

@@ -3,6 +3,7 @@ package decode
 // The bounds, for the tests that reach them.
 const (
 	SentLength  = sentLength
-	MostEntries = mostEntries
+	ManyEntries = manyEntries
+	MostNotes   = mostNotes
 	MostRows    = mostRows
 )

@@ -63,7 +63,7 @@ func TestListsLeaveOutWhatIsNoObject(t *testing.T) {
 }
 
 func TestListsReadABoundedNumberOfEntries(t *testing.T) {
-	list := listOf(t, strings.Repeat(`{"id":"x"},`, decode.MostRows)+`{"id":"last"}`)
+	list := listOf(t, strings.Repeat(`{"id":"00000000-0000-4000-8000-000000000000"},`, decode.MostRows)+`{"id":"last"}`)
 	for name, read := range readers() {
 		if count := read(list); count != decode.MostRows {
 			t.Errorf("%s: %d entries", name, count)

@@ -18,6 +18,31 @@ type reader struct {
 	// top is the object that the paths of the notes start from.
 	top   model.Value
 	notes []model.Note
+	// more counts the notes that had no room.
+	more int
+	// room is how many entries of a map are read.
+	room int
+}
+
+// mostNotes is how many notes are kept; of more a count is enough, and a hostile
+// answer costs a bounded amount of memory.
+const mostNotes = 1000
+
+// full reports whether there is no room for another note, and counts it then.
+func (r *reader) full() bool {
+	if len(r.notes) < mostNotes {
+		return false
+	}
+	r.more++
+	return true
+}
+
+// all returns the notes, the last one with the number of those without room.
+func (r *reader) all() []model.Note {
+	if r.more == 0 {
+		return r.notes
+	}
+	return append(r.notes, model.Note{Text: "and " + words.Thousands(r.more) + " more"})
 }
 
 // sentLength is how much of a value a field keeps in AsSent, in bytes; the
@@ -28,12 +53,23 @@ const sentLength = 2 << 10
 const mostQuoted = 60
 
 func (r *reader) note(v model.Value, text string) {
-	r.notes = append(r.notes, model.Note{Path: v.PathFrom(r.top), Text: text})
+	if !r.full() {
+		r.notes = append(r.notes, model.Note{Path: v.PathFrom(r.top), Text: text})
+	}
+}
+
+// unexpected notes that v was of another type than documented.
+func (r *reader) unexpected(v model.Value, expected string) {
+	if !r.full() {
+		r.note(v, "expected "+expected+", got "+v.Describe())
+	}
 }
 
 // drifted notes that v was of another type than documented and how it was read.
 func (r *reader) drifted(v model.Value, expected, readAs string) {
-	r.note(v, "expected "+expected+", got "+v.Describe()+"; read as "+readAs)
+	if !r.full() {
+		r.note(v, "expected "+expected+", got "+v.Describe()+"; read as "+readAs)
+	}
 }
 
 // repeated notes that a name came again: the last one counts, as in every
@@ -60,10 +96,10 @@ func misfit[T any](r *reader, v model.Value, expected string) model.Field[T] {
 	case v.Kind() == model.KindNull:
 		return model.Field[T]{Presence: model.Null}
 	case v.Kind() == model.KindText && v.Text() == "":
-		r.note(v, "expected "+expected+", got an empty text")
+		r.unexpected(v, expected)
 		return model.Field[T]{Presence: model.Empty, AsSent: `""`}
 	default:
-		r.note(v, "expected "+expected+", got "+v.Describe())
+		r.unexpected(v, expected)
 		return model.Field[T]{Presence: model.Misfit, AsSent: sent(v)}
 	}
 }

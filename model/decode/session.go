@@ -12,12 +12,12 @@ import (
 // was sent, with a note. Fields that have no place in the types stay in order
 // in Other. Package schema has the fields.
 func Session(doc *model.Document, result model.Value) model.Session {
-	r := reader{top: result}
+	r := reader{top: result, room: roomIn(doc)}
 	s := model.Session{Document: doc, Result: result}
 	if result.Kind() == model.KindObject {
 		members(&r, result, &schema.Session, &s)
 	}
-	s.Notes = r.notes
+	s.Notes = r.all()
 	return s
 }
 

@@ -286,9 +286,9 @@ func names(values []model.Value) string {
 }
 
 func TestSessionBoundsTheEntriesOfAMap(t *testing.T) {
-	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", decode.MostEntries)+`0],"isActive":true`)
-	if s.Posture.Presence != model.Misfit || len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0].Text, "more than 1000000 entries") {
-		t.Errorf("posture is %v with %d notes", s.Posture.Presence, len(s.Notes))
+	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", decode.ManyEntries)+`0],"isActive":true`)
+	if s.Posture.Presence != model.Misfit || len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0].Text, "10,001 entries") {
+		t.Errorf("posture is %v with notes %v", s.Posture.Presence, s.Notes)
 	}
 	if !model.Is(s.Active, true) {
 		t.Error("the large map cost another field")
@@ -296,13 +296,28 @@ func TestSessionBoundsTheEntriesOfAMap(t *testing.T) {
 }
 
 func TestSessionReadsManyOddEntries(t *testing.T) {
-	const entries = 100_000
-	s := readSession(t, `"devicePosture":[`+strings.Repeat("0,", entries-1)+`0]`)
-	if len(s.Posture.Value) != entries || len(s.Notes) != entries+1 {
-		t.Errorf("%d checks with %d notes", len(s.Posture.Value), len(s.Notes))
+	const entries = 50_000
+	odd := `"` + strings.Repeat("x", 80) + `"`
+	s := readSession(t, `"devicePosture":[`+strings.Repeat(odd+",", entries-1)+odd+`]`)
+	if len(s.Posture.Value) != entries || len(s.Notes) != decode.MostNotes+1 {
+		t.Fatalf("%d checks with %d notes", len(s.Posture.Value), len(s.Notes))
 	}
-	if got, want := s.Notes[entries].String(), fmt.Sprintf(".devicePosture[%d]: expected an object, got the number 0", entries-1); got != want {
+	// The list itself has one, and each entry two: its key came before, and it is no object.
+	if got, want := s.Notes[decode.MostNotes].String(), "and 99,000 more"; got != want {
 		t.Errorf("the last note is %s, want %s", got, want)
+	}
+}
+
+func TestNotesAreCountedWhateverTheyAreAbout(t *testing.T) {
+	for name, field := range map[string]string{
+		"equal names": `"ip":"192.0.2.7"`, "drift": `"ip":5`, "misfits": `"ip":[]`, "empty texts": `"isActive":""`, "moments": `"iat":"soon"`, "parts": `"geo":5`,
+	} {
+		const times = 3 * decode.MostNotes
+		s := readSession(t, strings.Repeat(field+",", times-1)+field)
+		last := s.Notes[len(s.Notes)-1].Text
+		if len(s.Notes) != decode.MostNotes+1 || !strings.HasPrefix(last, "and ") || !strings.HasSuffix(last, " more") {
+			t.Errorf("%s: %d notes, the last %s", name, len(s.Notes), last)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/schema"
+	"ztsession/model/text/words"
 )
 
 // fields adds the rows of an object's fields that stand in the section. base is
@@ -136,27 +137,67 @@ func missing[T any](id string, path model.Path, field model.Field[T]) []Row {
 	return []Row{row(field, func(T) (string, Tone) { return "", Plain }).at(id, path)}
 }
 
+// mostLeaves is how many leaves of fields of any JSON get a row of their own.
+// Nobody reads more, and a row costs many times what a leaf does.
+const mostLeaves = 10_000
+
 // others adds a row for each leaf of the fields beyond the schema, of an object
 // whose path is base and whose ids begin with id.
 func others(rows []Row, id string, base model.Path, values []model.Value) []Row {
-	for _, value := range values {
-		rows = leaves(rows, id+"."+value.Key(), base.Key(value.Key()), value)
+	room := mostLeaves
+	for at, value := range values {
+		if room == 0 {
+			left := 0
+			for _, value := range values[at:] {
+				left += leafCount(value)
+			}
+			return append(rows, more(base, left))
+		}
+		rows = leaves(rows, &room, id+"."+value.Key(), base.Key(value.Key()), value)
 	}
 	return rows
 }
 
-// leaves adds a row for each leaf of a field that may be any JSON, labelled with
-// its path. All have the id of the field.
-func leaves(rows []Row, id string, path model.Path, value model.Value) []Row {
+// more returns the row for leaves below a path that have none.
+func more(path model.Path, left int) Row {
+	r := derived("more", "more", "and "+words.Thousands(left)+" more; they are in the JSON", Muted)
+	r.Path = path
+	return r
+}
+
+// leafCount returns how many values without children are in a value.
+func leafCount(value model.Value) int {
 	if value.Len() == 0 {
+		return 1
+	}
+	count := 0
+	for child := range value.Children() {
+		count += leafCount(child)
+	}
+	return count
+}
+
+// leaves adds a row for each leaf of a field that may be any JSON, labelled with
+// its path, as far as there is room. All have the id of the field.
+func leaves(rows []Row, room *int, id string, path model.Path, value model.Value) []Row {
+	if value.Len() == 0 {
+		*room--
 		return append(rows, leaf(value).at(id, path))
 	}
+	left := 0
 	for child := range value.Children() {
+		if *room == 0 {
+			left += leafCount(child)
+			continue
+		}
 		next := path.Key(child.Key())
 		if value.Kind() == model.KindList {
 			next = path.Index(child.Ordinal())
 		}
-		rows = leaves(rows, id, next, child)
+		rows = leaves(rows, room, id, next, child)
+	}
+	if left > 0 {
+		rows = append(rows, more(path, left))
 	}
 	return rows
 }
@@ -181,8 +222,8 @@ func below(rows []Row, id string, path model.Path, value model.Value) []Row {
 	if !value.Exists() {
 		return append(rows, Row{ID: id, Name: label(path), Text: model.Absent.String(), Tone: Muted, Path: path})
 	}
-	first := len(rows)
-	rows = leaves(rows, id, path, value)
+	first, room := len(rows), mostLeaves
+	rows = leaves(rows, &room, id, path, value)
 	for i := first; i < len(rows); i++ {
 		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(path):]), ".")
 	}

@@ -156,11 +156,17 @@ func (f *Screen) failed(err error) tea.Cmd {
 		f.form.SetValue(nonceField, "")
 	}
 	p := f.Env.Problem(err)
+	missing := errors.Is(err, model.ErrNotFound)
+	if missing && p.Field == model.NoField && f.userKnown() {
+		// The key that leads on at once comes before what to think about.
+		p.Field = model.NonceField
+		p.Next = keys.AtStart(f.Env.Keys.Form.Clear) + " clears the nonce and lists this person's active sessions."
+	}
 	f.setProblem(&p)
 	f.form.FocusField(p.Field)
 	f.arrange()
 	var several *find.SeveralError
-	if !errors.Is(err, model.ErrNotFound) && !errors.As(err, &several) {
+	if !missing && !errors.As(err, &several) {
 		return nil
 	}
 	// What the person does have is the next thing to look at.

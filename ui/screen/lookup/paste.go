@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"cmp"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -51,10 +52,27 @@ func (f *Screen) openText(text string) action.Outcome {
 		return nil
 	}
 	session, err := f.OpenText(text)
+	var failure *model.Failure
+	if errors.As(err, &failure) && failure.Ref != (model.Ref{}) {
+		f.fillFrom(failure)
+		return nil
+	}
 	if err != nil {
 		p := f.Env.Problem(err)
 		f.setProblem(&p)
 		return nil
 	}
 	return screen.ShowSession{Session: session}
+}
+
+// fillFrom takes the ids out of a text that is no session but names one, or the person.
+func (f *Screen) fillFrom(failure *model.Failure) {
+	f.change(func() { f.form.Fill(failure.Ref) })
+	f.nameAccount()
+	f.held = true
+	note := failure.Explanation.What + " What it names was taken over."
+	if f.form.Ref().Complete() {
+		note += " " + f.enterKey() + " looks up."
+	}
+	f.SetNote(note)
 }

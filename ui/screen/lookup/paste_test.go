@@ -43,3 +43,20 @@ func TestAfterAPastedSessionWasNotFoundTheOthersAreListed(t *testing.T) {
 	k.finish(k.Fail(model.ErrNotFound))
 	k.wantAsked("sessions of " + aminaID)
 }
+
+// TestPastedTextThatNamesASessionFillsTheForm is about what is saved in place of
+// a session, such as the payload of a token.
+func TestPastedTextThatNamesASessionFillsTheForm(t *testing.T) {
+	k := sit(t, company(), model.Ref{Account: accountID})
+	k.asked()
+	k.OpenText = func(string) (*model.Session, error) {
+		return nil, &model.Failure{Explanation: model.Problem{What: "It is the payload of a token."}, Kind: model.ErrMalformed, Ref: model.Ref{User: aminaID, Nonce: "n"}}
+	}
+	cmd, _ := k.Paste(`{"sub":"x"}`)
+	k.finish(cmd)
+	k.wantAsked("")
+	k.want("It is the payload of a token. What it names was taken over. Enter looks up.", aminaID)
+	if got := k.do("enter"); got != looksUp {
+		t.Errorf("the outcome is %q", got)
+	}
+}

@@ -138,7 +138,7 @@ func (f *Screen) because(what string, err error, still string) string {
 
 // whyNoAccounts says why there is no list, and what still works.
 func (f *Screen) whyNoAccounts() string {
-	if errors.Is(f.accounts.Err(), model.ErrForbidden) {
+	if err := f.accounts.Err(); errors.Is(err, model.ErrForbidden) && !errors.Is(err, model.ErrBlocked) {
 		return "This credential may not list accounts, as is usual for account-owned tokens. Type the account id."
 	}
 	return f.because("The accounts could not be listed.", f.accounts.Err(), "An account id can still be typed")
