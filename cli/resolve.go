@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/lookup"
 )
 
@@ -80,7 +81,10 @@ func personChoices(people []model.Person) []string {
 	for _, person := range people {
 		last := "not reported"
 		if at, ok := person.LastLogin.Get(); ok {
-			last = at.UTC().Format("2006-01-02 15:04 MST")
+			last = "never"
+			if clock.IsPlausible(at) {
+				last = at.UTC().Format("2006-01-02 15:04 MST")
+			}
 		}
 		choices = append(choices, fmt.Sprintf("%s  %s, last login %s", person.ID, textOf(person.Name), last))
 	}

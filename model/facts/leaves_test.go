@@ -41,7 +41,7 @@ func TestManyLeavesAreCounted(t *testing.T) {
 	if want := fmt.Sprint(map[string]int{"and 12,345 more; they are in the JSON": 1, "and 2,345 more; they are in the JSON": 1, "and 2,346 more; they are in the JSON": 6}); len(counts) == 0 || fmt.Sprint(counts) != want {
 		t.Errorf("counts %v, want %s", counts, want)
 	}
-	if pairs := facts.WantedAndFound(&s.Posture.Value[0]); len(pairs) > 10_100 {
+	if pairs := facts.WantedAndFound(&s.Posture.Value[0], nil); len(pairs) > 10_100 {
 		t.Errorf("%d pairs", len(pairs))
 	}
 }
