@@ -76,6 +76,17 @@ func TestNothingOfAServerRepeatsASecret(t *testing.T) {
 	}
 }
 
+func TestShortSecretsAreTakenOutOfMessages(t *testing.T) {
+	c, err := New(WithCredential(model.Credential{Token: model.NewSecret("hunter")}), WithTransport(script(gives(403, errorBody("10000", "who is hunter?")))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = c.Session(t.Context(), testRef, nil)
+	if failure := wantError(t, err); strings.Contains(failure.Error()+failure.Problem().String()+failure.Messages[0].Text, "hunter") {
+		t.Errorf("%v", failure)
+	}
+}
+
 // echoing are answers that repeat a text.
 func echoing(echo string) map[string]reply {
 	const email = "admin%40example.com or ADMIN@EXAMPLE.COM"

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -169,6 +170,24 @@ func TestConnectionThatEndsInTheStatusLineIsBroken(t *testing.T) {
 		_, failure := newClient(t, WithBaseURL("http://"+listener.Addr().String())).attempt(t.Context(), call{template: "/x"})
 		if failure == nil || !failure.mayPass() || errors.Is(failure, model.ErrMalformed) || !errors.Is(failure, model.ErrUnavailable) || !strings.Contains(failure.Problem().What, "broke") {
 			t.Errorf("%q: %v", line, failure)
+		}
+	}
+}
+
+func TestTransportAsksNoMoreThanIsLeft(t *testing.T) {
+	through, ok := newTransport(func(*url.URL) (*url.URL, error) { return nil, nil }, nil).(*network)
+	if !ok {
+		t.Fatal("no transport")
+	}
+	for most, want := range map[int]error{1: errTooManyRequests, 2: nil} {
+		ctx, sent := withSending(t.Context(), most)
+		sent.requests.Store(1)
+		request, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://api.example.com", http.NoBody)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := through.transport.Proxy(request); !errors.Is(err, want) {
+			t.Errorf("after one of %d requests: %v", most, err)
 		}
 	}
 }

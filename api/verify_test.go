@@ -46,7 +46,7 @@ func TestVerifyTellsGoodCredentialsFromBadOnes(t *testing.T) {
 			if test.want == nil && err != nil || test.want != nil && !errors.Is(err, test.want) {
 				t.Errorf("got %v, want %v", err, test.want)
 			}
-			if test.want == model.ErrForbidden && errors.Is(err, model.ErrUnauthorized) {
+			if errors.Is(test.want, model.ErrForbidden) && errors.Is(err, model.ErrUnauthorized) {
 				t.Error("what could not be told is told")
 			}
 		})

@@ -20,9 +20,17 @@ func TestNoArgumentOrVariableCarriesACredential(t *testing.T) {
 	ids := service.ids(t, "all-well")
 	for _, secret := range []string{jwt, token, "cfk_" + key, key, "CLOUDFLARE_API_KEY=" + key, "Bearer " + token, "my token " + token} {
 		for _, args := range [][]string{
-			{"--user", secret, "--account", ids[0], "--nonce", ids[2]}, {"--nonce", secret}, {"--account", secret},
-			{"get", secret, ids[1], ids[2]}, {"get", ids[0], secret, ids[2]}, {"get", ids[0], ids[1], secret}, {"get", "--user", secret, "--nonce", "latest"},
-			{"list", "users", secret}, {"list", "users", "--account", secret}, {"list", "sessions", secret}, {"list", "logins", secret},
+			{"--user", secret, "--account", ids[0], "--nonce", ids[2]},
+			{"--nonce", secret},
+			{"--account", secret},
+			{"get", secret, ids[1], ids[2]},
+			{"get", ids[0], secret, ids[2]},
+			{"get", ids[0], ids[1], secret},
+			{"get", "--user", secret, "--nonce", "latest"},
+			{"list", "users", secret},
+			{"list", "users", "--account", secret},
+			{"list", "sessions", secret},
+			{"list", "logins", secret},
 		} {
 			for _, terminal := range []bool{false, true} {
 				p, asked := newProgram(service.env()...), &requests{}

@@ -5,9 +5,11 @@ package recent
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,11 +40,15 @@ func play(part, argument string) error {
 	case "mark":
 		return mark(s, argument)
 	case "hold":
-		if _, err := s.lock(); err != nil {
+		held, err := s.lock()
+		if err != nil {
 			return err
 		}
 		fmt.Print("held")
-		select {} // Until the parent kills it.
+		// Until the parent kills it: its end of this never closes before.
+		_, err = io.Copy(io.Discard, os.Stdin)
+		runtime.KeepAlive(held)
+		return err
 	case "full":
 		limit := syscall.Rlimit{}
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
@@ -126,6 +132,9 @@ func TestTheLockOfAProgramThatWasKilledIsFree(t *testing.T) {
 	holder := child(t.Context(), s, "hold", "")
 	out, err := holder.StdoutPipe()
 	must(t, err)
+	in, err := holder.StdinPipe()
+	must(t, err)
+	defer func() { _ = in.Close() }()
 	must(t, holder.Start())
 	said := make([]byte, len("held"))
 	if _, err := out.Read(said); err != nil || string(said) != "held" {

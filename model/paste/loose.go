@@ -34,7 +34,7 @@ func looseIDs(text string) (model.Ref, bool) {
 	}
 	// A nonce of another form is known by its place behind the other two.
 	if len(rest) == 1 && rest[0] == words[len(words)-1] && ref.Account != "" && ref.User != "" && ref.Nonce == "" && isID(model.NonceField, rest[0]) {
-		ref.Nonce, rest = rest[0], nil
+		ref.Nonce = rest[0]
 	}
 	return ref, count(ref) >= 2
 }

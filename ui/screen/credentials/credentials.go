@@ -162,11 +162,21 @@ func (c *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	case found.Kind == credential.AccessToken:
 		c.form.SetNote(notAPI)
 		return nil, nil
-	case strings.ContainsAny(strings.TrimSpace(text), " \t\r\n=:"):
-		text = text[found.Value:found.End]
+	default:
+		text = secretIn(text)
 	}
 	c.form.Paste(text)
 	return nil, nil
+}
+
+// secretIn returns the token or key of a line that has more than it, such as one
+// that sets a variable, and any other text as it is.
+func secretIn(text string) string {
+	found, ok := credential.Find(text)
+	if !ok || !strings.ContainsAny(strings.TrimSpace(text), " \t\r\n=:") {
+		return text
+	}
+	return text[found.Value:found.End]
 }
 
 // notAPI is said of an Access token.
@@ -218,8 +228,9 @@ func (c *Screen) Notes() []screen.Notes {
 // form as a whole decides.
 func checkHeader(text string) error {
 	if found, ok := credential.Find(text); ok && found.Kind == credential.AccessToken {
-		return errors.New(notAPI)
+		return errors.New("it is an Access token, which a person has for an application; here goes an API token")
 	}
+	text = secretIn(text)
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsControl(r) || unicode.IsSpace(r) }) {
 		return errors.New("it has a space or a character in it that no token, e-mail or key has; copy it once more")
 	}
@@ -228,7 +239,7 @@ func checkHeader(text string) error {
 
 // Credential returns what was typed, or a sentence about what is missing.
 func (c *Screen) Credential() (model.Credential, error) {
-	token, email, apiKey := c.form.Value(tokenField), c.form.Value(emailField), c.form.Value(keyField)
+	token, email, apiKey := secretIn(c.form.Value(tokenField)), c.form.Value(emailField), secretIn(c.form.Value(keyField))
 	switch {
 	case token != "" && (email != "" || apiKey != ""):
 		return model.Credential{}, errors.New("give either the token, or the e-mail and the key, and leave the rest empty")

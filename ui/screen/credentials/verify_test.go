@@ -68,10 +68,14 @@ func TestVerifyingCanBeCancelled(t *testing.T) {
 func TestAPasteIntoTheTokenFieldBringsTheTokenAlone(t *testing.T) {
 	const token = "cfut_Kx8Tq2LmWp5Rv9Zb3Nc7Hd1Fg6Js4Yt0Ua8Eo2Xi00000000"
 	for _, text := range []string{token, " " + token + "\n", "export CLOUDFLARE_API_TOKEN=" + token, "Authorization: Bearer " + token, `CLOUDFLARE_API_TOKEN="` + token + `"`, "the token: " + token + " of today"} {
-		c := newCredentials()
-		c.Paste(text)
-		if got, err := c.Credential(); err != nil || got.Token.Reveal() != token {
-			t.Errorf("%q: the token is %d characters long, %v", text, len(got.Token.Reveal()), err)
+		for how, enter := range map[string]func(*credentials.Screen){
+			"pasted": func(c *credentials.Screen) { c.Paste(text) }, "typed": func(c *credentials.Screen) { typeText(c, strings.TrimSpace(text)) },
+		} {
+			c := newCredentials()
+			enter(c)
+			if got, err := c.Credential(); err != nil || got.Token.Reveal() != token || !submit(c) {
+				t.Errorf("%q %s: the token is %d characters long, %v", text, how, len(got.Token.Reveal()), err)
+			}
 		}
 	}
 	c := newCredentials()

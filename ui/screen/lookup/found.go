@@ -157,7 +157,7 @@ func (f *Screen) failed(err error) tea.Cmd {
 	}
 	p := f.Env.Problem(err)
 	missing := errors.Is(err, model.ErrNotFound)
-	if missing && p.Field == model.NoField && f.userKnown() {
+	if missing && p.Field == model.NoField && f.userKnown() && f.form.Value(nonceField) != "" {
 		// The key that leads on at once comes before what to think about.
 		p.Field = model.NonceField
 		p.Next = keys.AtStart(f.Env.Keys.Form.Clear) + " clears the nonce and lists this person's active sessions."
