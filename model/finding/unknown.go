@@ -89,7 +89,7 @@ func postureUnknown(s *model.Session) []Unknown {
 	for _, part := range []struct {
 		count int
 		is    string
-	}{{n.Unreadable, "not readable"}, {n.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
+	}{{n.NotAsked, "not known, as whoever was asked gave no answer"}, {n.Unreadable, "not readable"}, {n.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
 		if part.count > 0 {
 			found = append(found, Unknown{
 				Text:     fmt.Sprintf("the result of %d of %s is %s", part.count, words.Count(n.Total(), "posture check", "posture checks"), part.is),
