@@ -221,8 +221,11 @@ func postureAnswer(n model.PostureCount) string {
 		count int
 		name  string
 	}{
-		{n.Fail, "fail"}, {n.NotAsked, "not asked"}, {n.Unreadable, "not readable"},
-		{n.NotReported, "not reported"}, {n.NotChecked, "not checked"},
+		{n.Fail, "fail"},
+		{n.NotAsked, "not asked"},
+		{n.Unreadable, "not readable"},
+		{n.NotReported, "not reported"},
+		{n.NotChecked, "not checked"},
 	} {
 		if other.count > 0 {
 			answer += fmt.Sprintf(", %d %s", other.count, other.name)

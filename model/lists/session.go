@@ -74,11 +74,11 @@ type Device struct {
 type DevicesOf struct{ *model.Session }
 
 // Len returns the number of devices.
-func (d DevicesOf) Len() int { return len(d.Session.Devices.Value) }
+func (d DevicesOf) Len() int { return len(d.Devices.Value) }
 
 // At returns device i with what is known of it.
 func (d DevicesOf) At(i int) *Device {
-	device := &Device{Device: &d.Session.Devices.Value[i]}
+	device := &Device{Device: &d.Devices.Value[i]}
 	device.Own = model.Is(d.DeviceID, device.ID)
 	if d.Names != nil {
 		device.Info = d.Names.Devices[device.ID]
@@ -91,7 +91,7 @@ func (d DevicesOf) Named() bool {
 	if d.Names == nil || len(d.Names.Devices) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.Session.Devices.Value, func(device model.Device) bool {
+	return slices.ContainsFunc(d.Devices.Value, func(device model.Device) bool {
 		return d.Names.Devices[device.ID].Name.Presence == model.Reported
 	})
 }

@@ -22,8 +22,8 @@ type place struct {
 type keyRule uint8
 
 const (
-	// openKey is the name of a field that nobody documents.
-	openKey keyRule = iota
+	// The zero rule is that of the name of a field that nobody documents.
+	_ keyRule = iota
 	// strictKey stands inside a value that does not fit its place: it may be anything.
 	strictKey
 	// deviceKey is the id of a device.

@@ -132,8 +132,10 @@ func TestReportsHaveEveryLeafOfGeneratedChecks(t *testing.T) {
 		}
 		checks["text"], checks["list"], checks["same"] = leaf(), []any{leaf()}, map[string]any{"success": success, "input": map[string]any{"x": "both"}, "check": map[string]any{"x": "both"}}
 		for _, posture := range []any{checks, []any{checks["key-1"], checks["key-0"], checks["text"]}} {
-			body, err := json.Marshal(map[string]any{"isActive": true, "devicePosture": posture, "idp": checks["key-1"], "mtls_auth": checks["key-1"], "geo": checks["key-1"],
-				"device_sessions": map[string]any{leaf(): map[string]any{"name": leaf(), "more": []any{leaf()}}}, "claims": checks["key-2"]})
+			body, err := json.Marshal(map[string]any{
+				"isActive": true, "devicePosture": posture, "idp": checks["key-1"], "mtls_auth": checks["key-1"], "geo": checks["key-1"],
+				"device_sessions": map[string]any{leaf(): map[string]any{"name": leaf(), "more": []any{leaf()}}}, "claims": checks["key-2"],
+			})
 			if err != nil {
 				t.Fatal(err)
 			}

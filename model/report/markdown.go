@@ -98,7 +98,7 @@ func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
 		if check.Presence != model.Reported || check.Result() == model.CheckPass {
 			continue
 		}
-		rows := append(facts.Explain(check, c).Steps, beyondTable(check, c)...)
+		rows := slices.Concat(facts.Explain(check, c).Steps, beyondTable(check, c))
 		if len(rows) == 0 {
 			continue
 		}
