@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
@@ -30,7 +29,7 @@ func mark(styles *look.Styles, selected bool) string {
 type column struct {
 	text  string
 	width int
-	style lipgloss.Style
+	style look.Style
 }
 
 // inColumns sets columns side by side after the gutter.
