@@ -206,21 +206,23 @@ func TestLogFileHoldsRequestsWithoutIDs(t *testing.T) {
 	}
 }
 
-func TestLogFileThatOthersCouldReadIsTheirsNoMore(t *testing.T) {
+func TestLogFileThatIsNotPrivateIsRefused(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	name := saved(t, "before\n")
-	if err := os.Chmod(name, 0o644); err != nil {
+	link := name + "\x1b-link"
+	if err := errors.Join(os.Chmod(name, 0o644), os.Symlink(name, link)); err != nil {
 		t.Fatal(err)
 	}
 	p := newProgram(service.env()...)
-	p.expect(t, p.run(t, append([]string{"get", "--log-file", name}, service.ids(t, "all-well")...)...), 0)
+	p.expect(t, p.run(t, append([]string{"get", "--log-file", name}, service.ids(t, "all-well")...)...), 1, "log file", "other users have rights to it", "chmod 600")
+	p.expect(t, p.run(t, append([]string{"get", "--log-file", link}, service.ids(t, "all-well")...)...), 1, "log file", `\x1b-link`, "it is a link", "a name that is free")
 	info, err := os.Stat(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if info.Mode().Perm() != 0o600 || info.Size() <= int64(len("before\n")) {
-		t.Errorf("the log has the mode %v and %d bytes", info.Mode(), info.Size())
+	if info.Mode().Perm() != 0o644 || info.Size() != int64(len("before\n")) {
+		t.Errorf("the file has the mode %v and %d bytes", info.Mode(), info.Size())
 	}
 }
 

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
-	"os"
 	"sync"
 	"time"
 
 	"ztsession/api"
+	"ztsession/cli/private"
+	"ztsession/model"
 	"ztsession/model/text/safe"
 )
 
@@ -26,21 +28,30 @@ type logFile struct {
 
 // openLog opens the file that --log-file names, for its owner only.
 func (r *run) openLog() (*logFile, error) {
-	if r.settings().LogFile == "" {
+	path := r.settings().LogFile
+	if path == "" {
 		return nil, nil
 	}
-	const ownerOnly = 0o600
-	file, err := os.OpenFile(r.settings().LogFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, ownerOnly)
+	file, err := private.OpenToAppend(path)
 	if err != nil {
-		return nil, fmt.Errorf("the log file cannot be opened, check --log-file: %w", err)
-	}
-	// A file that was there keeps its mode; a pipe or a device is not ours to change.
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&^ownerOnly != 0 {
-		if err := file.Chmod(ownerOnly); err != nil {
-			return nil, errors.Join(fmt.Errorf("others can read the log file, and that cannot be changed: %w", err), file.Close())
-		}
+		return nil, notPrivate(path, err)
 	}
 	return &logFile{out: file, to: logLines(file), now: r.Now}, nil
+}
+
+// notPrivate explains why a log file is not opened.
+func notPrivate(path string, err error) error {
+	next := "Give --log-file a name that is free."
+	var place *fs.PathError
+	if errors.As(err, &place) {
+		err = place.Err
+	}
+	if errors.Is(err, private.ErrOpen) {
+		next = "Make it yours alone (chmod 600), or give --log-file a name that is free."
+	}
+	return &model.Failure{Cause: err, Explanation: model.Problem{
+		What: "The log file cannot be opened: " + safe.Text(path) + ".", Cause: "The reason: " + safe.Text(err.Error()) + ".", Next: next,
+	}}
 }
 
 // The attributes of a line.

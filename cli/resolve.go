@@ -8,6 +8,8 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lookup"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/safe"
 )
 
 // account returns the account that was given, or else the only one that the
@@ -68,17 +70,24 @@ func (c connection) choose(several *lookup.SeveralError) error {
 	return failure
 }
 
+// An error names so many choices at most, each with a name of so many cells: a
+// person reads it, and the lists have the rest.
+const (
+	mostChoices = 10
+	widestName  = 60
+)
+
 func accountChoices(accounts []model.Account) []string {
-	choices := make([]string, 0, len(accounts))
-	for _, account := range accounts {
-		choices = append(choices, account.ID+"  "+account.Name)
+	choices := make([]string, 0, mostChoices+1)
+	for _, account := range accounts[:min(len(accounts), mostChoices)] {
+		choices = append(choices, short(account.ID)+"  "+short(account.Name))
 	}
-	return choices
+	return more(choices, len(accounts), "ztsession list accounts")
 }
 
 func personChoices(people []model.Person) []string {
-	choices := make([]string, 0, len(people))
-	for _, person := range people {
+	choices := make([]string, 0, mostChoices+1)
+	for _, person := range people[:min(len(people), mostChoices)] {
 		last := "not reported"
 		if at, ok := person.LastLogin.Get(); ok {
 			last = "never"
@@ -86,7 +95,17 @@ func personChoices(people []model.Person) []string {
 				last = at.UTC().Format("2006-01-02 15:04 MST")
 			}
 		}
-		choices = append(choices, fmt.Sprintf("%s  %s, last login %s", person.ID, textOf(person.Name), last))
+		choices = append(choices, fmt.Sprintf("%s  %s, last login %s", short(person.ID), short(textOf(person.Name)), last))
+	}
+	return more(choices, len(people), "ztsession list users")
+}
+
+func short(name string) string { return measure.Truncate(safe.Text(name), widestName, "…") }
+
+// more adds to choices how many others there are and which command lists them.
+func more(choices []string, all int, command string) []string {
+	if left := all - len(choices); left > 0 {
+		choices = append(choices, fmt.Sprintf("and %d more: %s prints all of them.", left, command))
 	}
 	return choices
 }

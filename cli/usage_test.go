@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/api/sim"
+	"ztsession/model/text/measure"
 )
 
 // canary must be in no output whatever.
@@ -180,7 +181,7 @@ func TestHelpFoldsAtTheWidthOfTheTerminal(t *testing.T) {
 		}
 		about, _, _ := strings.Cut(p.out.String(), "\x1b[1;34mUsage:")
 		for line := range strings.Lines(about) {
-			if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > 60 {
+			if width := measure.Cells(strings.TrimSuffix(line, "\n")); width > 60 {
 				t.Errorf("%s: %d columns: %q", command, width, line)
 			}
 		}

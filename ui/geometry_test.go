@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
 )
@@ -45,7 +46,7 @@ func checkFrame(t *testing.T, app *App, width, height int) {
 		t.Errorf("%dx%d: %d lines", width, height, len(lines))
 	}
 	for y, line := range lines {
-		if cells := ansi.StringWidth(line); cells != width {
+		if cells := measure.Cells(line); cells != width {
 			t.Errorf("%dx%d: line %d is %d cells wide: %q", width, height, y, cells, ansi.Strip(line))
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -67,7 +67,7 @@ func (a *App) warning() []string {
 	if a.budget == "" {
 		return nil
 	}
-	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(ansi.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
+	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(measure.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
 }
 
 // crumbs returns the line that tells how one came here, when that is not plain.
@@ -84,9 +84,9 @@ func (a *App) crumbs() []string {
 	}
 	line := " " + strings.Join(names[:last], " › ") + " › "
 	// Where one is matters more than how one came, so the way is cut first.
-	room := max(a.width-ansi.StringWidth(names[last])-1, 2)
-	if ansi.StringWidth(line) > room {
-		line = " …" + ansi.TruncateLeft(line, ansi.StringWidth(line)-room+2, "")
+	room := max(a.width-measure.Cells(names[last])-1, 2)
+	if measure.Cells(line) > room {
+		line = " …" + measure.TruncateLeft(line, measure.Cells(line)-room+2, "")
 	}
 	return []string{cells.Pad(a.env.Styles.Muted.Render(line)+a.env.Styles.Strong.Render(names[last]), a.width)}
 }

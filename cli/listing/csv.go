@@ -63,15 +63,48 @@ func cell(value any) string {
 	}
 }
 
-// harmless puts an apostrophe before a text that a spreadsheet would run as a
-// formula: one that begins, after white space, with =, +, - or @ or the wide
-// forms of them. Names are written by other people. Source: OWASP, "CSV
-// Injection". Line ends and tabs, which the source names too, are escaped
-// already where text comes in.
+// Signs that begin a formula, with their wide and small forms, and signs at
+// which a spreadsheet may begin a new cell: besides a comma a semicolon, where a
+// comma stands in numbers, a tab and a bar. Quotation marks protect a cell only
+// from a reader that splits where the writer did.
+const (
+	formulaSigns = "=+-@＝＋－＠﹦﹢﹣﹫−"
+	cellSigns    = ";,|\"\t\r\n"
+)
+
+// harmless puts an apostrophe before whatever in a text a spreadsheet would run
+// as a formula: a formula sign at the start of the text, or of a cell that it
+// could be split into, after white space or not. Names are written by other
+// people. Source: OWASP, "CSV Injection".
 func harmless(text string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text, unicode.IsSpace))
-	if strings.ContainsRune("=+-@＝＋－＠", first) {
-		return "'" + text
+	if !strings.ContainsAny(text, formulaSigns) {
+		return text
 	}
-	return text
+	var out strings.Builder
+	start := true // of a cell, white space aside
+	cell := 0     // where it began
+	for at, r := range text {
+		switch {
+		case strings.ContainsRune(cellSigns, r):
+			start = true
+			out.WriteString(text[cell:at])
+			cell = at
+		case start && strings.ContainsRune(formulaSigns, r):
+			start = false
+			out.WriteString(protected(text[cell:at]))
+			cell = at
+		case !unicode.IsSpace(r):
+			start = false
+		}
+	}
+	return out.String() + text[cell:]
+}
+
+// protected adds an apostrophe to the white space before a formula: behind the
+// sign that begins the cell, before all else.
+func protected(before string) string {
+	if sign, size := utf8.DecodeRuneInString(before); size > 0 && strings.ContainsRune(cellSigns, sign) {
+		return before + "'"
+	}
+	return "'" + before
 }

@@ -6,10 +6,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/clock"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 )
 
 const (
@@ -47,7 +46,7 @@ func align(lines [][]string) string {
 	widths := make([]int, len(lines[0]))
 	for _, cells := range lines {
 		for i, cell := range cells {
-			widths[i] = max(widths[i], min(widest, ansi.StringWidth(cell)))
+			widths[i] = max(widths[i], min(widest, measure.Cells(cell)))
 		}
 	}
 	var out strings.Builder
@@ -55,7 +54,7 @@ func align(lines [][]string) string {
 		for i, cell := range cells {
 			out.WriteString(cell)
 			if i < len(cells)-1 {
-				out.WriteString(strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(cell))+gap))
+				out.WriteString(strings.Repeat(" ", max(0, widths[i]-measure.Cells(cell))+gap))
 			}
 		}
 		out.WriteByte('\n')

@@ -100,7 +100,7 @@ func TestCSV(t *testing.T) {
 	if err := listing.CSV(&out, columns(), rows); err != nil {
 		t.Fatal(err)
 	}
-	want := "full_name,value,apps\r\n\"Ann \"\"A\"\", B\",1970-01-01T00:00:00Z,Wiki; =CRM\r\n,-5,'=CRM\r\n,false,\r\n,,\r\n"
+	want := "full_name,value,apps\r\n\"Ann \"\"A\"\", B\",1970-01-01T00:00:00Z,Wiki; '=CRM\r\n,-5,'=CRM\r\n,false,\r\n,,\r\n"
 	if out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
@@ -112,6 +112,8 @@ func TestCSVRunsNoFormulas(t *testing.T) {
 		`=cmd|' /C calc'!A0`: `'=cmd|' /C calc'!A0`, "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)",
 		"  =1": "'  =1", "\u00a0=1": "'\u00a0=1", "＝1": "'＝1",
 		"": "", "a=1": "a=1", "jdoe@example.com": "jdoe@example.com", "'=1": "'=1", "–1": "–1",
+		"x;=1+1;y": "x;'=1+1;y", "x; =1": "x; '=1", "x;;-1;+1": "x;;'-1;'+1", `x";=1`: `x";'=1`, `"=1"`: `"'=1"`, "x,=1": "x,'=1", "x|@y": "x|'@y", "x\t=1": "x\t'=1", "x\n=1": "x\n'=1",
+		"x;＝1": "x;'＝1", "﹦1": "'﹦1", "−1": "'−1", "Wi-Fi; a@example.com": "Wi-Fi; a@example.com", "CN=x, O=y": "CN=x, O=y", "a - b": "a - b", ";": ";", "=": "'=", "x;=": "x;'=",
 	} {
 		var out strings.Builder
 		if err := listing.CSV(&out, columns(), []thing{{name: text}}); err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"ztsession/cli/private"
 	"ztsession/model"
 )
 
@@ -30,7 +31,7 @@ func (s *Store) load() (contents, error) {
 	if err != nil || !on {
 		return contents{}, failure("read", err)
 	}
-	file, err := os.Open(s.Path())
+	file, _, err := private.Open(s.Path())
 	if err != nil {
 		return contents{}, failure("read", err)
 	}
@@ -64,24 +65,24 @@ func (s *Store) loadAndRepair() (contents, error) {
 }
 
 // makePrivate takes the rights of others away from the folder and the file.
+// The file is replaced by one of our own: its rights may be another name's too.
 func (s *Store) makePrivate(found *contents) error {
-	for _, place := range []struct {
-		path string
-		mode fs.FileMode
-	}{{s.folder, folderMode}, {s.Path(), fileMode}} {
-		info, err := os.Stat(place.path)
-		if err != nil {
-			return err
-		}
-		loose, err := tighten(place.path, info, place.mode)
-		if err != nil {
-			return err
-		}
-		if loose {
-			found.notes = append(found.notes, fmt.Sprintf("Others on this computer could look into %s; only you can now.", shown(place.path)))
-		}
+	loose, err := tighten(s.folder)
+	if err != nil {
+		return err
 	}
-	return nil
+	if loose {
+		found.notes = append(found.notes, onlyYou(s.folder))
+	}
+	if loose, err = isLoose(s.Path()); err != nil || !loose {
+		return err
+	}
+	found.notes = append(found.notes, onlyYou(s.Path()))
+	return s.write(order(found.entries))
+}
+
+func onlyYou(path string) string {
+	return fmt.Sprintf("Others on this computer could look into %s; only you can now.", shown(path))
 }
 
 // write replaces the file by entries, at once and whole: whoever reads finds
@@ -92,7 +93,7 @@ func (s *Store) write(entries []model.Recent) (err error) {
 	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	file, err := private.Create(name)
 	if err != nil {
 		return err
 	}
@@ -125,28 +126,35 @@ func (s *Store) setAside() (string, error) {
 		if i > 0 {
 			copied += fmt.Sprintf("-%d", i+1)
 		}
-		if err := os.Link(s.Path(), copied); !errors.Is(err, fs.ErrExist) {
-			return copied, orCopy(err, s.Path(), copied)
+		if err := keep(s.Path(), copied); !errors.Is(err, fs.ErrExist) {
+			return copied, err
 		}
 	}
 	return "", fmt.Errorf("%w: %s", fs.ErrExist, s.Path()+".corrupt-"+stamp)
 }
 
-// orCopy copies a file when linking it failed, as it does on file systems without links.
-func orCopy(failed error, from, to string) error {
-	if failed == nil {
-		return nil
-	}
-	source, err := os.Open(from)
+// keep gives a file another name, for its owner only. Where it has more names
+// already, or the file system has no links, its start is copied instead: what
+// the program writes is far shorter.
+func keep(from, to string) error {
+	source, info, err := private.Open(from)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = source.Close() }() // It was only read.
-	target, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if private.Names(info) == 1 {
+		switch err := os.Link(from, to); {
+		case err == nil:
+			return source.Chmod(private.Mode)
+		case errors.Is(err, fs.ErrExist):
+			return err
+		}
+	}
+	target, err := private.Create(to)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(target, source)
+	_, err = io.Copy(target, io.LimitReader(source, maxFile))
 	return errors.Join(err, target.Close())
 }
 

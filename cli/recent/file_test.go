@@ -94,6 +94,51 @@ func TestLooseModesAreTightenedWithANote(t *testing.T) {
 	}
 }
 
+// TestACopyIsForItsOwnerOnlyAndNoOtherFileChanges: a damaged file that others could read is kept under
+// a name that they cannot read; a file that has another name keeps its mode there.
+func TestACopyIsForItsOwnerOnlyAndNoOtherFileChanges(t *testing.T) {
+	t.Parallel()
+	for name, linked := range map[string]bool{"one name": false, "another name": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := enabled(t)
+			write(t, s, "damaged")
+			must(t, os.Chmod(s.Path(), 0o644))
+			other := filepath.Join(t.TempDir(), "other")
+			if linked {
+				must(t, os.Link(s.Path(), other))
+			}
+			_, err := s.List()
+			expectNote(t, err, ".corrupt-")
+			copies := copiesOf(t, s)
+			if len(copies) != 1 || read(t, copies[0]) != "damaged" {
+				t.Fatalf("the copies are %v", copies)
+			}
+			for _, path := range append(copies, s.Path()) {
+				if info, err := os.Lstat(path); err != nil || info.Mode() != 0o600 {
+					t.Errorf("%s: %v, %v", path, info.Mode(), err)
+				}
+			}
+			if info, err := os.Lstat(other); linked && (err != nil || info.Mode() != 0o644 || read(t, other) != "damaged") {
+				t.Errorf("the other name: %v, %v", info, err)
+			}
+		})
+	}
+}
+
+func TestTheTargetOfALinkedFolderKeepsItsMode(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	real := t.TempDir()
+	must(t, os.Chmod(real, 0o755))
+	must(t, os.MkdirAll(filepath.Dir(filepath.Dir(s.Path())), 0o700))
+	must(t, os.Symlink(real, filepath.Dir(s.Path())))
+	must(t, s.Enable(true))
+	if info, err := os.Stat(real); err != nil || info.Mode().Perm() != 0o755 {
+		t.Errorf("the folder has the mode %v, %v", info.Mode(), err)
+	}
+}
+
 func TestSomethingElseInThePlaceOfTheFileIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	for name, put := range map[string]func(path string) error{

@@ -6,10 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 )
 
@@ -105,7 +104,7 @@ func cleanName(name string) string {
 	clean := safe.Text(strings.TrimSpace(name))
 	for cells := nameCells; ; cells-- {
 		// A cut can part a joiner from the letter that it joins.
-		if cut := ansi.Truncate(clean, cells, "…"); safe.Text(cut) == cut {
+		if cut := measure.Truncate(clean, cells, "…"); safe.Text(cut) == cut {
 			return cut
 		}
 	}

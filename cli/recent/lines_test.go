@@ -5,8 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 )
 
@@ -64,7 +63,7 @@ func FuzzDecode(f *testing.F) {
 					t.Errorf("%q is not safe to show", shown)
 				}
 			}
-			if ansi.StringWidth(e.Name) > nameCells {
+			if measure.Cells(e.Name) > nameCells {
 				t.Errorf("%q is too long", e.Name)
 			}
 		}

@@ -3,9 +3,12 @@ package recent
 import (
 	"context"
 	"errors"
+	"os"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"ztsession/cli/private"
 )
 
 // pollEvery is how often a lock that another program holds is tried again.
@@ -20,7 +23,7 @@ func (s *Store) lock() (unlock func(), err error) {
 	if _, err := isThere(name); err != nil {
 		return nil, failure("locked", err)
 	}
-	held := flock.New(name, flock.SetPermissions(fileMode))
+	held := flock.New(name, flock.SetPermissions(private.Mode), flock.SetFlag(os.O_CREATE|os.O_RDONLY|private.NoFollow))
 	locked, err := held.TryLock()
 	if !locked && err == nil {
 		ctx, cancel := context.WithTimeout(context.Background(), s.wait)

@@ -47,7 +47,6 @@ func folder(getenv func(string) string) string {
 
 const (
 	folderMode = fs.FileMode(0o700)
-	fileMode   = fs.FileMode(0o600)
 	// others is what nobody but the owner may do.
 	others = fs.FileMode(0o077)
 )
@@ -55,13 +54,25 @@ const (
 // makeFolder makes the folder with all above it, for its owner only.
 func makeFolder(folder string) error { return os.MkdirAll(folder, folderMode) }
 
-// tighten takes the rights of others away from path, where there are such
-// rights. It reports whether that was needed.
-func tighten(path string, info fs.FileInfo, mode fs.FileMode) (bool, error) {
-	if runtime.GOOS == "windows" || info.Mode().Perm()&others == 0 {
-		return false, nil
+// tighten takes the rights of others away from the folder, where there are
+// such rights, and reports whether that was needed. The target of a link is
+// somebody else's to change.
+func tighten(folder string) (bool, error) {
+	info, err := os.Lstat(folder)
+	if err != nil || !info.IsDir() || !grants(info) {
+		return false, err
 	}
-	return true, os.Chmod(path, mode)
+	return true, os.Chmod(folder, folderMode)
+}
+
+// isLoose reports whether others have rights to a file.
+func isLoose(path string) (bool, error) {
+	info, err := os.Lstat(path)
+	return err == nil && grants(info), err
+}
+
+func grants(info fs.FileInfo) bool {
+	return runtime.GOOS != "windows" && info.Mode().Perm()&others != 0
 }
 
 // errNotAFile: something else has the name of one of our files: a

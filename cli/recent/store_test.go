@@ -11,9 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model"
+	"ztsession/model/text/measure"
 )
 
 func TestNothingIsWrittenBeforeItIsSwitchedOn(t *testing.T) {
@@ -160,7 +159,7 @@ func TestNamesOfBookmarksAreSafeAndBounded(t *testing.T) {
 		must(t, s.Bookmark(session("a"), name))
 		entries, err := s.List()
 		must(t, err)
-		if len(entries) != 1 || entries[0].Name != want || ansi.StringWidth(want) > nameCells {
+		if len(entries) != 1 || entries[0].Name != want || measure.Cells(want) > nameCells {
 			t.Errorf("%q is %+v, want %q", name, entries, want)
 		}
 	}

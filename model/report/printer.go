@@ -5,9 +5,8 @@ import (
 	"io"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 )
 
@@ -64,7 +63,7 @@ func (p *printer) paragraph(indent int, text string) {
 // row writes a label and, from column on, the text wrapped under itself. A
 // label that does not fit before the column stands on its own line.
 func (p *printer) row(indent, column int, label, text string) {
-	used := indent + ansi.StringWidth(label)
+	used := indent + measure.Cells(label)
 	switch {
 	case used+gap <= column:
 		p.spaces(indent)
@@ -101,7 +100,7 @@ func (p *printer) columnFor(indent int, groups ...[]facts.Row) int {
 	room := p.labelRoom(indent)
 	for _, rows := range groups {
 		for _, row := range rows {
-			if cells := ansi.StringWidth(row.Label); cells <= room {
+			if cells := measure.Cells(row.Label); cells <= room {
 				widest = max(widest, cells)
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"ztsession/api/wire"
@@ -16,6 +15,7 @@ import (
 	"ztsession/model/clock"
 	typed "ztsession/model/decode"
 	"ztsession/model/report"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 )
 
@@ -96,7 +96,7 @@ func TestTextStaysInItsWidth(t *testing.T) {
 		for _, width := range []int{40, 57, 80, 120} {
 			for line := range strings.Lines(text(t, readAnswer(t, name), width)) {
 				line = strings.TrimSuffix(line, "\n")
-				if cells := ansi.StringWidth(line); cells > width {
+				if cells := measure.Cells(line); cells > width {
 					t.Errorf("%s at %d: a line is %d cells wide: %q", name, width, cells, line)
 				}
 				if safe.Text(line) != line {

@@ -3,11 +3,10 @@ package report
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 )
 
 // posture writes why each check came to its result, failures first, then each in
@@ -88,9 +87,9 @@ func (p *printer) pairs(indent int, pairs []facts.Pair) {
 		if pairs[i].Name == "" {
 			pairs[i].Name = whole
 		}
-		name = max(name, ansi.StringWidth(pairs[i].Name))
-		wanted = max(wanted, ansi.StringWidth(pairs[i].Wanted))
-		found = max(found, ansi.StringWidth(pairs[i].Found))
+		name = max(name, measure.Cells(pairs[i].Name))
+		wanted = max(wanted, measure.Cells(pairs[i].Wanted))
+		found = max(found, measure.Cells(pairs[i].Found))
 	}
 	if indent+name+gap+wanted+gap+found > p.width {
 		p.stack(indent, min(name, p.labelRoom(indent)), pairs)
@@ -107,11 +106,11 @@ func (p *printer) pairs(indent int, pairs []facts.Pair) {
 func (p *printer) threeColumns(indent, first, second int, name, wanted, found string) {
 	p.spaces(indent)
 	p.put(name)
-	blank := first - ansi.StringWidth(name) + gap
+	blank := first - measure.Cells(name) + gap
 	if wanted != "" {
 		p.spaces(blank)
 		p.put(wanted)
-		blank = -ansi.StringWidth(wanted)
+		blank = -measure.Cells(wanted)
 	}
 	if found != "" {
 		p.spaces(blank + second + gap)
@@ -127,7 +126,7 @@ func (p *printer) stack(indent, name int, pairs []facts.Pair) {
 	column := side + len(wantedTitle) + gap
 	for _, pair := range pairs {
 		label := pair.Name
-		if ansi.StringWidth(label) > name {
+		if measure.Cells(label) > name {
 			p.paragraph(indent, label)
 			label = ""
 		}
@@ -135,7 +134,7 @@ func (p *printer) stack(indent, name int, pairs []facts.Pair) {
 			if line[1] == "" {
 				continue
 			}
-			blank := strings.Repeat(" ", name-ansi.StringWidth(label))
+			blank := strings.Repeat(" ", name-measure.Cells(label))
 			p.row(indent, column, label+blank+strings.Repeat(" ", gap)+line[0], line[1])
 			label = ""
 		}

@@ -5,8 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 )
 
@@ -30,7 +29,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 		}
 		shown = append(shown, styles.Key.Render(a.Shown())+" "+styles.Muted.Render(a.Title()))
 	}
-	return ansi.Truncate(" "+strings.Join(shown, "  "), width, "…")
+	return measure.Truncate(" "+strings.Join(shown, "  "), width, "…")
 }
 
 // inFooter returns the enabled actions of the footer in its order. Of several
@@ -50,5 +49,5 @@ func inFooter(actions []Action) []Action {
 
 // hintWidth returns the cells that the action takes in the footer.
 func (a Action) hintWidth() int {
-	return ansi.StringWidth(a.Shown()) + 1 + ansi.StringWidth(a.Title()) + 2
+	return measure.Cells(a.Shown()) + 1 + measure.Cells(a.Title()) + 2
 }

@@ -13,7 +13,7 @@ const (
 const (
 	wideWidth  = 110
 	wideHeight = 19
-	// From this width on the summary of nearly every session fits on one line.
+	// From this width on the summary has one line when it fits there.
 	longSummary = 140
 )
 

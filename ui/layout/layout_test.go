@@ -26,7 +26,7 @@ const (
 
 // slots returns where those panes stand when the list has so many lines.
 func slots(lines int) []layout.Slot {
-	return []layout.Slot{{}, {Share: 22, Least: 5}, {Right: true, Detail: lines}, {Share: 28, Least: 6}, {Right: true}}
+	return []layout.Slot{{Share: 50, Least: 5, Rows: 40}, {Share: 22, Least: 5, Rows: lines}, {Right: true, Detail: lines}, {Share: 28, Least: 6, Rows: 12}, {Right: true}}
 }
 
 // views returns every combination of what the layout depends on, as the

@@ -6,9 +6,14 @@ type Slot struct {
 	// Right puts the pane into the right column, where one pane stands at a time.
 	// The others stand on the left on top of each other.
 	Right bool
-	// Share is how much of the left column the pane takes, in percent, and Least
-	// how many lines at least. A pane without a share takes what the others leave.
+	// Share is how much of the left column the pane takes beside the others that
+	// have more to show than they have room for, and Least how many lines at
+	// least, borders included, if it has as many.
 	Share, Least int
+	// Rows is how many rows the pane has to show. As many lines are enough until
+	// the others have theirs: a count does not change with what rows hold, so that
+	// panes keep their places.
+	Rows int
 	// Detail says that the pane is a list of so many lines whose selected entry is
 	// shown beside or below it; 0 is a pane without such a detail.
 	Detail int
@@ -20,6 +25,8 @@ type SessionState struct {
 	// Focus is the pane that has the keys, Right the one that stands on the right.
 	Focus, Right int
 	Zoom         bool
+	// Summary is how many lines the whole summary takes.
+	Summary int
 	// Banner is how many lines there are to say above the panes.
 	Banner int
 }
@@ -44,7 +51,7 @@ func ForSession(width, height int, state SessionState) Session {
 	s := Session{Panes: make([]Rect, len(state.Slots))}
 	wide := width >= wideWidth && height >= wideHeight
 	rows := 2
-	if width >= longSummary {
+	if width >= longSummary && state.Summary <= 1 {
 		rows = 1
 	}
 	y := 0
@@ -91,7 +98,7 @@ func (s *Session) zoomed(body Rect, state SessionState) {
 // sideBySide puts the panes of the left on top of each other, and one of the
 // right beside them, with its detail below it.
 func (s *Session) sideBySide(body Rect, state SessionState) {
-	left := min(max(body.W*42/100, 46), 72)
+	left := min(max(body.W*42/100, 46), 96)
 	s.column(Rect{body.X, body.Y, left, body.H}, state.Slots)
 	area := Rect{body.X + left, body.Y, body.W - left, body.H}
 	lines := state.Slots[state.Right].Detail
@@ -106,25 +113,53 @@ func (s *Session) sideBySide(body Rect, state SessionState) {
 
 // column gives the panes of the left their lines, from the top.
 func (s *Session) column(area Rect, slots []Slot) {
-	lines := func(slot Slot) int { return max(area.H*slot.Share/100, slot.Least) }
-	rest := area.H
-	for _, slot := range slots {
-		if !slot.Right && slot.Share > 0 {
-			rest -= lines(slot)
-		}
-	}
+	heights := divide(area.H, slots)
 	y := area.Y
 	for i, slot := range slots {
-		if slot.Right {
-			continue
+		if !slot.Right {
+			s.Panes[i] = Rect{area.X, y, area.W, heights[i]}
+			y += heights[i]
 		}
-		height := rest
-		if slot.Share > 0 {
-			height = lines(slot)
-		}
-		s.Panes[i] = Rect{area.X, y, area.W, height}
-		y += height
 	}
+}
+
+// divide divides lines among the panes of the left, line by line: each goes to
+// the pane that is furthest from its share, of those that have more to show. So
+// a pane never has fewer lines where there are more of them. What nobody needs
+// goes to the first.
+func divide(lines int, slots []Slot) []int {
+	heights := make([]int, len(slots))
+	first := -1
+	for i, slot := range slots {
+		if !slot.Right {
+			heights[i] = min(slot.Least, slot.Rows+2)
+			lines -= heights[i]
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	given := make([]int, len(slots))
+	for ; lines > 0; lines-- {
+		next := -1
+		for i, slot := range slots {
+			if slot.Right || heights[i] >= slot.Rows+2 {
+				continue
+			}
+			if next < 0 || (given[i]+1)*slots[next].Share < (given[next]+1)*slot.Share {
+				next = i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		given[next]++
+		heights[next]++
+	}
+	if first >= 0 {
+		heights[first] += lines
+	}
+	return heights
 }
 
 // one shows one pane; a list shares the body with its detail when there is room.

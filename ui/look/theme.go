@@ -36,7 +36,8 @@ type Styles struct {
 	Bad     Style
 	Warning Style
 	Key     Style // a key in the footer or in help
-	Match   Style // a piece of text that a search found
+	Match   Style // a piece of text that a filter found, or a search at the cursor
+	Found   Style // a piece of text that a search found elsewhere
 	Border  Style
 	Focused Style // the border of the focused pane
 	JSONKey Style
@@ -67,6 +68,7 @@ func New(theme Theme, dark bool) *Styles {
 		Warning: NewStyle(base.Foreground(p.warning)),
 		Key:     NewStyle(base.Bold(true)),
 		Match:   NewStyle(base.Reverse(true)),
+		Found:   NewStyle(base.Underline(true)),
 		Border:  NewStyle(base.Foreground(p.border)),
 		Focused: NewStyle(base.Foreground(p.accent)),
 		JSONKey: NewStyle(base.Foreground(p.accent)),

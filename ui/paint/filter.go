@@ -128,12 +128,9 @@ func (p *Program) stop() tea.Msg {
 	return tea.ResumeMsg{}
 }
 
-// learnMode takes over what the terminal says of a mode that it was asked for.
+// learnMode takes over what the terminal says of the mode that it was asked for.
 func (p *Program) learnMode(report tea.ModeReportMsg) {
-	switch known := report.Value == ansi.ModeReset || report.Value == ansi.ModeSet || report.Value == ansi.ModePermanentlySet; report.Mode {
-	case ansi.ModeSynchronizedOutput:
+	if report.Mode == ansi.ModeSynchronizedOutput {
 		p.painter.learn(func(l *look) { l.synchronised = report.Value == ansi.ModeReset })
-	case ansi.ModeUnicodeCore:
-		p.painter.learn(func(l *look) { l.graphemes = known })
 	}
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ztsession/ui/width"
+	"ztsession/model/text/measure"
 )
 
 // line is a line of a frame with what decides how it is drawn.
@@ -28,7 +28,7 @@ func newLine(text string) line {
 	styled, printed := false, false
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
-			parameters, ok := width.Style(text[i:])
+			parameters, ok := measure.Style(text[i:])
 			if !ok {
 				return line{text: text}
 			}
@@ -37,7 +37,7 @@ func newLine(text string) line {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !width.Plain(r) {
+		if !measure.Plain(r) {
 			l.plain = false
 			if !printed && r >= utf8.RuneSelf {
 				_, cells := ansi.FirstGraphemeCluster(text[i:], ansi.GraphemeWidth)

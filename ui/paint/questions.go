@@ -43,15 +43,14 @@ func (q *questions) wait() time.Duration {
 	return max(patience-time.Since(q.latest), 0)
 }
 
-// modeQuestions returns the questions for modes 2026 and 2027, by which a
-// terminal shows an update at once and measures clusters of characters as one.
-// Terminal.app prints a part of them, and an answer over SSH can be slow to
-// come, so they are asked where Bubble Tea asks them.
+// modeQuestions returns the question for mode 2026, by which a terminal shows an
+// update at once. Terminal.app prints a part of it, and an answer over SSH can be slow to
+// come, so it is asked where Bubble Tea asks it.
 func modeQuestions(environ uv.Environ) string {
 	_, windows := environ.LookupEnv("WT_SESSION")
 	_, remote := environ.LookupEnv("SSH_TTY")
 	if windows || !remote && !strings.Contains(environ.Getenv("TERM_PROGRAM"), "Apple") || isModern(environ.Getenv("TERM")) {
-		return ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
+		return ansi.RequestModeSynchronizedOutput
 	}
 	return ""
 }

@@ -15,9 +15,6 @@ type look struct {
 	// synchronised says that it shows what stands between the start and the
 	// end of an update at once (mode 2026).
 	synchronised bool
-	// graphemes says that it gives a cluster of characters the width that the
-	// cluster has as one (mode 2027), and not each character its own.
-	graphemes bool
 }
 
 // moves are the ways of moving the cursor that depend on what stands between
@@ -84,13 +81,10 @@ func (s *screen) setLook(l look) {
 	if l == s.look {
 		return
 	}
-	if s.entered && l.graphemes && !s.look.graphemes {
-		s.written.WriteString(ansi.SetModeUnicodeCore)
-	}
 	if l.profile != s.look.profile {
 		s.renderer.Erase()
 	}
-	s.stale = s.stale || l.profile != s.look.profile || l.graphemes != s.look.graphemes
+	s.stale = s.stale || l.profile != s.look.profile
 	s.look, s.alone = l, false
 	s.renderer.SetColorProfile(l.profile)
 }
@@ -109,9 +103,6 @@ func (s *screen) update(next order) error {
 // draw shows a frame.
 func (s *screen) draw(f frame) error {
 	modeChange := s.setModes(f.modes)
-	if !s.entered && s.look.graphemes {
-		modeChange += ansi.SetModeUnicodeCore
-	}
 	s.resize(f)
 	s.drawLines(f)
 	s.styleCursor(f)
@@ -208,15 +199,18 @@ func at(lines []line, y int) string {
 
 // measure chooses how characters are measured and reports whether that is
 // another way than before. A plain frame looks the same in both ways; clusters
-// are measured without the other way's tables, which take 2 MB of memory.
+// are measured without the other way's tables, which take 2 MB of memory. All
+// others are measured as package measure does, by their code points: a terminal
+// that gives a cluster the width of its first letter (mode 2027, which is left
+// as it is) is told the column of what stands behind.
 func (s *screen) measure(plain bool) (changed bool) {
 	method := ansi.WcWidth
-	if plain || s.look.graphemes {
+	if plain {
 		method = ansi.GraphemeWidth
 	}
 	changed = method != s.cells.Method
 	s.cells.Method = method
-	s.renderer.SetGraphemeWidth(s.look.graphemes)
+	s.renderer.SetGraphemeWidth(false)
 	s.renderer.SetWidthMethod(method)
 	return changed
 }
@@ -276,9 +270,6 @@ func (s *screen) leave() error {
 	}
 	s.styleCursor(frame{})
 	s.written.WriteString(s.modes.changeTo(modes{}))
-	if s.look.graphemes {
-		s.written.WriteString(ansi.ResetModeUnicodeCore)
-	}
 	s.written.WriteString(ansi.SetModeTextCursorEnable)
 	_, err := s.out.Write(s.written.Bytes())
 	s.written.Reset()

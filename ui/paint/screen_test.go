@@ -42,7 +42,7 @@ func FuzzDraw(f *testing.F) {
 		f.Add(seed[0], seed[1])
 	}
 	f.Fuzz(func(t *testing.T, first, second string) {
-		for _, l := range []look{{profile: colorprofile.TrueColor}, {profile: colorprofile.TrueColor, synchronised: true, graphemes: true}} {
+		for _, l := range []look{{profile: colorprofile.TrueColor}, {profile: colorprofile.TrueColor, synchronised: true}} {
 			got, want := drawn(t, l, first, second), drawn(t, l, second)
 			for y := range 4 {
 				for x := range 20 {
@@ -95,7 +95,7 @@ func TestModesAreTakenBack(t *testing.T) {
 			e.modes = func(mode ansi.Mode, set bool) { modes[mode] = either(set, on, off) }
 			var log strings.Builder
 			s := newScreen(&tee{e, &log}, "xterm-256color", moves{mapNewline: true})
-			s.setLook(look{graphemes: true})
+			s.setLook(look{synchronised: true})
 			for _, v := range []tea.View{a, b} {
 				if err := s.draw(newFrame(v, 20, 4)); err != nil {
 					t.Fatal(err)
@@ -128,7 +128,7 @@ func TestModesAreTakenBack(t *testing.T) {
 func TestAbandonedTerminalIsRestored(t *testing.T) {
 	e := newTerminal(t, 20, 4)
 	s := newScreen(e, "xterm-256color", moves{mapNewline: true})
-	s.setLook(look{synchronised: true, graphemes: true})
+	s.setLook(look{synchronised: true})
 	v := tea.View{AltScreen: true, Content: "x", ReportFocus: true, MouseMode: tea.MouseModeAllMotion}
 	if err := s.draw(newFrame(v, 20, 4)); err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func TestAbandonedTerminalIsRestored(t *testing.T) {
 	if !e.shown || e.IsAltScreen() {
 		t.Error(e.cursor())
 	}
-	for _, mode := range []ansi.Mode{ansi.ModeSynchronizedOutput, ansi.ModeBracketedPaste, ansi.ModeFocusEvent, ansi.ModeMouseAnyEvent, ansi.ModeMouseExtSgr, ansi.ModeUnicodeCore} {
+	for _, mode := range []ansi.Mode{ansi.ModeSynchronizedOutput, ansi.ModeBracketedPaste, ansi.ModeFocusEvent, ansi.ModeMouseAnyEvent, ansi.ModeMouseExtSgr} {
 		if set, changed := modes[mode]; set || !changed {
 			t.Errorf("mode %v stays", mode)
 		}

@@ -10,32 +10,38 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model/text/measure"
 )
 
-// maxMarks is the longest run of combining marks that stays as it is, the
-// bound of the Stream-Safe Text Format (UAX #15, section 13). Real words of any
-// language stay far below it.
-const maxMarks = 30
-
-// Text returns s with every control, bidi control, zero-width and otherwise
-// invisible character, and every byte that is no UTF-8, as a visible escape
-// such as \x1b or \u202e. Letters of all scripts, combining marks and emoji
-// stay; ZWJ and ZWNJ stay inside the clusters that need them. Text returns s
-// itself when there is nothing to do, and Text(Text(s)) is Text(s).
+// Text returns s with every control, bidi control, zero-width, unassigned and
+// otherwise invisible character, every character to which terminals give
+// different widths, and every byte that is no UTF-8, as a visible escape such
+// as \x1b or \u202e. Letters of all scripts, combining marks and emoji stay, in
+// clusters of at most maxMarks marks and maxCells cells; ZWJ and ZWNJ stay
+// inside the clusters that need them. A symbol that would be an emoji of two
+// cells on some terminals only keeps its form of one cell. Korean in single letters, as macOS writes
+// file names, becomes syllables. Text returns s itself when there is nothing to
+// do, and Text(Text(s)) is Text(s).
 func Text(s string) string {
 	if IsPlain(s) || isSafe(s) {
-		return s
+		return composeHangul(s)
 	}
 	var out strings.Builder
 	out.Grow(len(s) + 16)
+	before := rune(-1)
 	scan(s, func(piece string, r rune, ok bool) {
-		if ok {
+		switch {
+		case ok:
 			out.WriteString(piece)
-		} else {
+		case r == emoji && isPictograph(before):
+			// The symbol alone is as readable, and as wide on every terminal.
+		default:
 			writeVisible(&out, piece, r)
 		}
+		before = r
 	})
-	return out.String()
+	return composeHangul(out.String())
 }
 
 // AppendJSON appends s as a JSON string in which every character that Text
@@ -93,113 +99,27 @@ func isSafe(s string) bool {
 // scan calls emit for each character of s with its bytes, its rune (RuneError
 // for a byte that is no UTF-8) and whether it may stay as it is.
 func scan(s string, emit func(piece string, r rune, ok bool)) {
-	before, marks := rune(-1), 0
+	at := place{before: -1}
+	end := 0 // of the cluster at hand
 	for i := 0; i < len(s); {
+		if r, size := utf8.DecodeRuneInString(s[i:]); i >= end && standsAlone(r, s[i+size:]) {
+			emit(s[i:i+size], r, true)
+			i += size
+			at = place{before: r, cells: 1}
+			continue
+		}
+		if i >= end {
+			size, _ := measure.Cluster(s[i:])
+			end, at.cells = i+size, 0
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		piece := s[i : i+size]
 		i += size
-		switch {
-		case unicode.Is(unicode.M, r) && !isSelector(r):
-			marks++
-		case r != zwj && r != zwnj:
-			marks = 0
-		}
-		ok := (r != utf8.RuneError || size > 1) && marks <= maxMarks && mayStay(before, r, s[i:])
+		at.after = s[i:]
+		ok := (r != utf8.RuneError || size > 1) && at.admits(r)
 		emit(piece, r, ok)
-		// An escaped character takes part in no cluster: what follows it stands alone.
-		if before = r; !ok {
-			before, marks = ' ', 0
-		}
+		at.pass(r, ok)
 	}
-}
-
-const (
-	zwnj = '\u200c'
-	zwj  = '\u200d'
-)
-
-// mayStay reports whether r stays as it is between the rune before it (-1 at
-// the start) and the text after it.
-func mayStay(before, r rune, after string) bool {
-	switch {
-	case r < unicode.MaxASCII:
-		return r >= ' '
-	case r == zwj, r == zwnj:
-		next, _ := utf8.DecodeRuneInString(after)
-		return joins(before, r, next)
-	case isSelector(r):
-		return isSelectable(before, r)
-	case unicode.Is(unicode.M, r):
-		// A mark at the very start, or after an escape, would be drawn over our own text.
-		return before >= 0 && !unicode.IsSpace(before) && !isBlank(r)
-	case unicode.Is(unicode.Cf, r):
-		return unicode.Is(unicode.Prepended_Concatenation_Mark, r)
-	default:
-		return !unicode.IsControl(r) && !isBlank(r)
-	}
-}
-
-// isBlank reports characters outside the category Cf that show nothing though
-// they are no spaces: line and paragraph separators, Hangul and Khmer fillers,
-// the grapheme joiner, the Mongolian separators and noncharacters.
-func isBlank(r rune) bool {
-	switch r {
-	case 0x2028, 0x2029, 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0, 0x2800:
-		return true
-	}
-	return unicode.Is(unicode.Noncharacter_Code_Point, r) ||
-		unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) ||
-		0x180b <= r && r <= 0x180f
-}
-
-// isSelector reports the variation selectors, which pick a glyph and show nothing themselves.
-func isSelector(r rune) bool {
-	return 0xfe00 <= r && r <= 0xfe0f || 0xe0100 <= r && r <= 0xe01ef
-}
-
-// isSelectable reports whether a selector after before has something to
-// select: text or emoji form of a symbol or keycap, a variant of a Han character.
-func isSelectable(before, selector rune) bool {
-	if selector >= 0xe0100 || selector < 0xfe0e {
-		return unicode.Is(unicode.Han, before)
-	}
-	return isPictograph(before) || '0' <= before && before <= '9' || before == '#' || before == '*'
-}
-
-// joins reports whether ZWJ or ZWNJ has work to do between before and next:
-// ZWJ between two pictographs, both between letters of a script that uses them.
-func joins(before, joiner, next rune) bool {
-	if joiner == zwj && isPictograph(next) {
-		return isPictograph(before) || isSelector(before) || isSkinTone(before)
-	}
-	return isJoiningScript(before) && isJoiningScript(next)
-}
-
-func isSkinTone(r rune) bool { return 0x1f3fb <= r && r <= 0x1f3ff }
-
-// isPictograph approximates the property Extended_Pictographic, which package
-// unicode does not have, by the blocks that hold its characters.
-func isPictograph(r rune) bool {
-	switch {
-	case r == 0xa9, r == 0xae, r == 0x203c, r == 0x2049, r == 0x2122, r == 0x2139, r == 0x3030, r == 0x303d, r == 0x3297, r == 0x3299:
-		return true
-	case 0x2190 <= r && r <= 0x21ff, 0x2300 <= r && r <= 0x23ff, r == 0x24c2, 0x25a0 <= r && r <= 0x27bf, 0x2900 <= r && r <= 0x297f, 0x2b00 <= r && r <= 0x2bff:
-		return true
-	default:
-		return 0x1f000 <= r && r <= 0x1faff
-	}
-}
-
-// joiningScripts are those whose writing needs ZWJ or ZWNJ (UAX #31, section 2.3,
-// and the scripts of ArabicShaping.txt).
-var joiningScripts = []*unicode.RangeTable{
-	unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Mongolian, unicode.Nko, unicode.Phags_Pa,
-	unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil,
-	unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
-}
-
-func isJoiningScript(r rune) bool {
-	return r > 0 && unicode.IsOneOf(joiningScripts, r)
 }
 
 // writeVisible writes the escape of one character.

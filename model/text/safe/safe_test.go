@@ -6,6 +6,10 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/text/measure"
 )
 
 func TestText(t *testing.T) {
@@ -29,8 +33,26 @@ func TestText(t *testing.T) {
 		{"joiner twice", "👩\u200d\u200d💻", `👩\u200d\u200d💻`},
 		{"family emoji", "👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦"},
 		{"skin tone and profession", "👩🏽‍💻", "👩🏽‍💻"},
-		{"heart with selector", "❤️ 1️⃣", "❤️ 1️⃣"},
-		{"stray selector", "a\ufe0f", `a\ufe0f`},
+		{"symbols in the form of emoji", "❤\ufe0f ⚠\ufe0fx", "❤ ⚠x"},
+		{"digit in the form of an emoji", "admin1\ufe0f 1\ufe0f\u20e3", `admin1\ufe0f 1\ufe0f\u20e3`},
+		{"stray selector", "a\ufe0f é\ufe0e 漢\ufe0f #\ufe0f *\ufe0e", `a\ufe0f é\ufe0e 漢\ufe0f #\ufe0f *\ufe0e`},
+		{"selector twice", "❤\ufe0e\ufe0e", "❤\ufe0e" + `\ufe0e`},
+		{"emoji made of symbols", "🤷\u200d♀\ufe0f ❤\ufe0f\u200d🔥", "🤷\u200d♀\ufe0f ❤\ufe0f\u200d🔥"},
+		{"variant of a Han character", "葛\U000e0100飾", "葛\U000e0100飾"},
+		{"half-width katakana", "ﾊﾞｯｸｱｯﾌﾟ ﾃﾞｨｽｸ", "ﾊﾞｯｸｱｯﾌﾟ ﾃﾞｨｽｸ"},
+		{"half-width marks alone", "\uff9ea \uff9f", `\uff9ea \uff9f`},
+		{"Thai", "ทำงานที่บ้าน น้ำ", "ทำงานที่บ้าน น้ำ"},
+		{"Thai vowels in a row", "ทำำำ ำ", `ทำ\u0e33\u0e33 \u0e33`},
+		{"Lao vowel after another script", "ນຳ aຳ", `ນຳ a\u0eb3`},
+		{"Hindi", "हिन्दी में स्वास्थ्य", "हिन्दी में स्वास्थ्य"},
+		{"Korean in letters", "\u1100\u1175\u11b7 한글 ㅋㅋㅋ", "김 한글 ㅋㅋㅋ"},
+		{"a syllable and its last consonant", "가\u11a8", "각"},
+		{"stray letters of Korean", "\u1161a\u11a8 \u1100\u1100 \ua960 \u1100", `\u1161a\u11a8 ` + "\u1100" + `\u1100 \ua960 ` + "\u1100"},
+		{"number signs", "a\u0600 \u06dd1 \u070f \u0890 \u08e2 \U000110bd", `a\u0600 \u06dd1 \u070f \u0890 \u08e2 \U000110bd`},
+		{"unassigned and private", "a\u0378 \ue000 \U000e0080 \U0010ffff", `a\u0378 \ue000 \U000e0080 \U0010ffff`},
+		{"skin tones", "👍🏽🏽 a🏽 🏽", `👍🏽\U0001f3fd a\U0001f3fd \U0001f3fd`},
+		{"flags", "🇩🇪🇫🇷🇸 🇸", `🇩🇪🇫🇷\U0001f1f8 \U0001f1f8`},
+		{"invisible letters", "a\U0001d159\U00016fe4\u2800\u115f", `a\U0001d159\U00016fe4\u2800\u115f`},
 		{"rainbow flag", "🏳️‍🌈", "🏳️‍🌈"},
 		{"Arabic", "ليلى الخوري", "ليلى الخوري"},
 		{"Persian with ZWNJ", "می\u200cخواهم", "می\u200cخواهم"},
@@ -49,6 +71,43 @@ func TestText(t *testing.T) {
 				t.Errorf("Text(%q) = %q, want %q", tt.in, got, tt.want)
 			}
 		})
+	}
+}
+
+// TestNoClusterIsWiderThanItsBound: what is cut off a line is a whole cluster, so that an endless one
+// would take all the rest of the line with it.
+func TestNoClusterIsWiderThanItsBound(t *testing.T) {
+	for name, one := range map[string]string{
+		"first consonants": "\u1100", "vowels": "\u1161", "joined emoji": "👩\u200d", "Hindi": "क्", "Tamil": "க்ஷ", "Malayalam": "ക്", "Thai": "ำ",
+		"Arabic number signs": "\u0600", "skin tones": "🏽", "spacing marks": "ा", "half-width marks": "ﾞ", "dot reph": "\u0d4e", "flags": "🇩", "emoji selectors": "❤\ufe0f\u200d",
+	} {
+		text := Text("ก" + strings.Repeat(one, 120))
+		if again := Text(text); again != text {
+			t.Errorf("%s: not stable: %q becomes %q", name, text, again)
+		}
+		for rest := text; rest != ""; {
+			size, cells := measure.Cluster(rest)
+			if cells > maxCells {
+				t.Errorf("%s: the cluster %q takes %d cells", name, rest[:size], cells)
+			}
+			if graphemes := ansi.StringWidth(rest[:size]); graphemes > cells {
+				t.Errorf("%s: the cluster %q is counted as %d cells, and can take %d", name, rest[:size], cells, graphemes)
+			}
+			rest = rest[size:]
+		}
+	}
+}
+
+// TestEveryCharacterThatStaysHasOneWidth: alone, a character that stays is as wide by either way of counting.
+func TestEveryCharacterThatStaysHasOneWidth(t *testing.T) {
+	for r := rune(0x20); r <= unicode.MaxRune; r++ {
+		s := string(r)
+		if !utf8.ValidRune(r) || Text(s) != s {
+			continue
+		}
+		if clusters, points := ansi.StringWidth(s), measure.Cells(s); clusters != points || points == 0 {
+			t.Errorf("%U stays and takes %d or %d cells", r, clusters, points)
+		}
 	}
 }
 
@@ -101,7 +160,7 @@ func isDangerous(r rune) bool {
 }
 
 func FuzzText(f *testing.F) {
-	for _, seed := range []string{"plain", "\x1b[2J", "\u202e\u200d", "👩🏽‍💻", "\xff\x9b", "a\u0301"} {
+	for _, seed := range []string{"plain", "\x1b[2J", "\u202e\u200d", "👩🏽‍💻", "\xff\x9b", "a\u0301", "\u1100\u1175\u11b7", "क्\u200dषा", "ทำ", "ﾊﾞ", "❤\ufe0f\u200d🔥", "🇩🇪🇫", "1\ufe0f\u20e3", "\u0600\u0378", "\ue000"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
@@ -114,6 +173,13 @@ func FuzzText(f *testing.F) {
 		}
 		if again := Text(out); again != out {
 			t.Errorf("Text is not stable: %q becomes %q", out, again)
+		}
+		for rest := out; rest != ""; {
+			size, cells := measure.Cluster(rest)
+			if graphemes := ansi.StringWidth(rest[:size]); cells > maxCells || graphemes > cells {
+				t.Errorf("Text(%q) = %q has the cluster %q of %d or %d cells", in, out, rest[:size], cells, graphemes)
+			}
+			rest = rest[size:]
 		}
 		if !json.Valid(AppendJSON(nil, in)) {
 			t.Errorf("AppendJSON(%q) is not JSON", in)

@@ -6,39 +6,47 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // Lines yields the lines of text, at most width cells wide. It breaks after
 // spaces and, where a word is longer than a line, between any two grapheme
-// clusters; every cluster is kept. ansi.Wrap is not used since it lets words
-// with hyphens, such as UUIDs, run over the width.
-func Lines(text string, width int) iter.Seq[string] {
+// clusters; only one that is wider than a line is broken itself. ansi.Wrap is
+// not used since it lets words with hyphens, such as UUIDs, run over the width.
+func Lines(text string, width int) iter.Seq[string] { return breakAt(text, width, " ") }
+
+// Label returns the lines of the name of a field or a path, at most width cells
+// wide. It is broken after spaces and the signs that join its words, so that
+// operating_system does not become operating_sy and stem.
+func Label(text string, width int) []string { return slices.Collect(breakAt(text, width, " _.-/[]\"")) }
+
+// breakAt yields the lines of text, broken after any of the given signs.
+func breakAt(text string, width int, signs string) iter.Seq[string] {
 	width = max(width, 1)
 	return func(yield func(string) bool) {
-		if len(text) <= width || ansi.StringWidth(text) <= width {
+		if len(text) <= width || measure.Cells(text) <= width {
 			yield(text)
 			return
 		}
-		line, afterSpace, used := 0, 0, 0
+		line, afterSign, used := 0, 0, 0
 		for at := 0; at < len(text); {
-			cluster, cells := ansi.FirstGraphemeCluster(text[at:], ansi.GraphemeWidth)
-			space := cluster == " "
+			size, cells := measure.Piece(text[at:], width)
+			space := text[at] == ' ' && size == 1
 			// A space may hang over the edge, where nobody sees it.
 			for used+cells > width && !space && at > line {
 				cut := at
-				if afterSpace > line {
-					cut = afterSpace
+				if afterSign > line {
+					cut = afterSign
 				}
 				if !yield(strings.TrimRight(text[line:cut], " ")) {
 					return
 				}
-				line, used = cut, ansi.StringWidth(text[cut:at])
+				line, used = cut, measure.Cells(text[cut:at])
 			}
-			at += len(cluster)
+			at += size
 			used += cells
-			if space {
-				afterSpace = at
+			if size == 1 && strings.IndexByte(signs, text[at-1]) >= 0 {
+				afterSign = at
 			}
 		}
 		if used > width {

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 )
 
@@ -21,7 +20,8 @@ func TestText(t *testing.T) {
 		{"an id stays whole", "the id 5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01 here", 36, "the id|5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01|here"},
 		{"a long word", "abcdefghij", 4, "abcd|efgh|ij"},
 		{"wide characters", "ディスク", 5, "ディ|スク"},
-		{"a cluster stays whole", "👩🏽\u200d💻👩🏽\u200d💻", 3, "👩🏽\u200d💻|👩🏽\u200d💻"},
+		{"a cluster stays whole", "👩🏽\u200d💻👩🏽\u200d💻", 7, "👩🏽\u200d💻|👩🏽\u200d💻"},
+		{"a cluster wider than a line", "👩\u200d💻👩\u200d💻", 3, "👩\u200d|💻|👩\u200d|💻"},
 		{"empty", "", 5, ""},
 		{"no width", "ab", 0, "a|b"},
 	}
@@ -31,6 +31,17 @@ func TestText(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestLabelsAreBrokenBetweenTheirWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"operating_system": "operating_|system", "cert_issuer_ski": "cert_issuer_|ski", "drives.C.encrypted": "drives.C.|encrypted", "time to live": "time to live",
+		"a-long-hyphenated": "a-long-|hyphenated", `check["x y"].z`: `check["x y"]|.z`, "incomprehensible": "incomprehens|ible",
+	} {
+		if got := strings.Join(Label(text, 12), "|"); got != want {
+			t.Errorf("Label(%q) = %q, want %q", text, got, want)
+		}
 	}
 }
 
@@ -58,8 +69,8 @@ func FuzzText(f *testing.F) {
 		text = safe.Text(text)
 		lines := Text(text, width)
 		for _, line := range lines {
-			if ansi.StringWidth(line) > width {
-				t.Errorf("Text(%q, %d) has the line %q of %d cells", text, width, line, ansi.StringWidth(line))
+			if measure.Cells(line) > width {
+				t.Errorf("Text(%q, %d) has the line %q of %d cells", text, width, line, measure.Cells(line))
 			}
 		}
 		if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(text, " ", ""); got != want {

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/look"
@@ -117,8 +117,8 @@ func (s *Screen) Render(i, width int, _ bool) []string {
 	case one.title != "":
 		return []string{"  " + styles.Strong.Render(one.title)}
 	case one.key != "":
-		name := one.key + strings.Repeat(" ", max(keyColumn-ansi.StringWidth(one.key), 1))
-		return []string{"  " + styles.Key.Render(name) + ansi.Truncate(one.text, max(width-keyColumn-2, 0), "…")}
+		name := one.key + strings.Repeat(" ", max(keyColumn-measure.Cells(one.key), 1))
+		return []string{"  " + styles.Key.Render(name) + measure.Truncate(one.text, max(width-keyColumn-2, 0), "…")}
 	default:
 		lines := wrap.Text(one.text, max(width-4, 1))
 		for y := range lines {

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
+	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
 )
@@ -87,11 +88,12 @@ func (l *idForm) Value(i int) string {
 	return text
 }
 
-// SetValue fills field i with an id. A credential is none.
+// SetValue fills field i with an id, of which nothing is invisible. A credential is none.
 func (l *idForm) SetValue(i int, id string) {
 	if _, ok := credential.In(id); ok {
 		id = ""
 	}
+	id = safe.Text(id)
 	shown := id
 	if id != "" {
 		shown = l.env.Mask.Ref(model.Ref{}.With(refFields()[i], id)).Get(refFields()[i])

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/measure"
 )
 
 // longNames is a company of people and accounts whose names try the columns.
@@ -54,7 +55,7 @@ func TestEveryWidthAndHeight(t *testing.T) {
 						t.Fatalf("%dx%d: %d lines:\n%s", width, height, len(lines), k.shown())
 					}
 					for _, line := range lines {
-						if got := ansi.StringWidth(line); got > width {
+						if got := measure.Cells(line); got > width {
 							t.Fatalf("%dx%d: %d cells in %q", width, height, got, ansi.Strip(line))
 						}
 					}

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	find "ztsession/model/lookup"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -74,9 +74,9 @@ func (f *Screen) wrapped(words string) []string {
 // rule is the line between the form and the choices. What the choice under the
 // cursor shows only the start of stands on its right, where that has room.
 func (f *Screen) rule(title, whole string) string {
-	title = ansi.Truncate(title, max(f.width-5, 0), "…")
-	line := max(f.width-ansi.StringWidth(title)-4, 0)
-	if room := line - ansi.StringWidth(whole) - 3; whole != "" && room > 0 {
+	title = measure.Truncate(title, max(f.width-5, 0), "…")
+	line := max(f.width-measure.Cells(title)-4, 0)
+	if room := line - measure.Cells(whole) - 3; whole != "" && room > 0 {
 		return f.Env.Styles.Border.Render(" ─ ") + f.Env.Styles.Strong.Render(title) + " " + f.Env.Styles.Border.Render(strings.Repeat("─", room)) +
 			" " + f.Env.Styles.Text.Render(whole) + " " + f.Env.Styles.Border.Render("─")
 	}

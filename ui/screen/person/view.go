@@ -3,8 +3,7 @@ package person
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
@@ -29,7 +28,7 @@ func (p *Screen) arrange() {
 func (p *Screen) View() []string {
 	body, styles := p.body(), p.env.Styles
 	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
-	lines := []string{cells.Pad(ansi.Truncate(who, p.width, "…"), p.width)}
+	lines := []string{cells.Pad(measure.Truncate(who, p.width, "…"), p.width)}
 	if p.banner.Shown() {
 		lines = append(lines, p.banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
 	}
@@ -53,7 +52,7 @@ func (p *Screen) tabLine() string {
 	}
 	if line := out.String(); p.shown().asking() && p.shown().loaded() {
 		const words = "Refreshing … "
-		if room := p.width - ansi.StringWidth(line) - ansi.StringWidth(words); room >= 0 {
+		if room := p.width - measure.Cells(line) - measure.Cells(words); room >= 0 {
 			return line + strings.Repeat(" ", room) + styles.Muted.Render(words)
 		}
 	}

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/lists"
 	"ztsession/model/mask"
+	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -101,7 +101,7 @@ func (r *Screen) detail() []string {
 	lines := []string{""}
 	for _, text := range []string{names, "user " + shown.Ref.User, "nonce " + shown.Ref.Nonce, "account " + shown.Ref.Account} {
 		if text != "" {
-			lines = append(lines, "  "+r.env.Styles.Muted.Render(ansi.Truncate(text, max(r.width-3, 1), "…")))
+			lines = append(lines, "  "+r.env.Styles.Muted.Render(measure.Truncate(text, max(r.width-3, 1), "…")))
 		}
 	}
 	return lines

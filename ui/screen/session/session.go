@@ -124,6 +124,13 @@ func (in *Screen) setNames() {
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
+	for i, p := range in.panes {
+		if p.Slot() != in.view.Slots[i] {
+			// It has more to show, or less, than when it got its place.
+			in.arrange()
+			break
+		}
+	}
 	in.paint()
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return nil
@@ -150,7 +157,7 @@ func (in *Screen) EnvChanged() {
 	for _, p := range in.panes {
 		p.EnvChanged()
 	}
-	in.canvas.spoil()
+	in.arrange()
 }
 
 // SetSize sets the size in cells.
@@ -175,6 +182,7 @@ func (in *Screen) arrange() {
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
 	}
+	in.view.Summary = in.summaryLines()
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	for i, p := range in.panes {
 		detail := layout.Rect{}

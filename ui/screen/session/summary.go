@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
@@ -16,16 +15,31 @@ import (
 // summaryGap is the space between two pieces of the summary, in cells.
 const summaryGap = 3
 
+// summaryItems returns the pieces of the summary. The one who logged in may
+// have a very long name; the rest must stay.
+func (in *Screen) summaryItems() []facts.Item {
+	items := slices.Clone(in.pieces)
+	items[0].Text = measure.Truncate(items[0].Text, max(in.width*2/3, 20), "…")
+	return items
+}
+
+// summaryLines returns how many lines the whole summary takes.
+func (in *Screen) summaryLines() int {
+	items := in.summaryItems()
+	return len(flow(items, slices.Repeat([]bool{true}, len(items)), in.width))
+}
+
 // summary returns the lines above every pane.
 func (in *Screen) summary(r layout.Rect) []string {
-	items := slices.Clone(in.pieces)
-	// The one who logged in may have a very long name; the rest must stay.
-	items[0].Text = ansi.Truncate(items[0].Text, max(r.W*2/3, 20), "…")
+	items := in.summaryItems()
 	keep := make([]bool, len(items))
 	for _, i := range byRank(items) {
 		keep[i] = true
 		if len(flow(items, keep, r.W)) > r.H {
+			// A shorter piece might have room; a wider terminal that has room for
+			// this one could lose it then.
 			keep[i] = false
+			break
 		}
 	}
 	var lines []string
@@ -68,7 +82,7 @@ func flow(items []facts.Item, keep []bool, width int) [][]int {
 		if !keep[i] {
 			continue
 		}
-		cells := ansi.StringWidth(pieceText(items[i]))
+		cells := measure.Cells(pieceText(items[i]))
 		if len(lines) == 0 || used+summaryGap+cells > width-1 {
 			lines = append(lines, nil)
 			used = 1 + cells

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
@@ -105,15 +104,15 @@ func (in *Screen) onePane() []string {
 func (in *Screen) tabs() string {
 	whole := in.focused().Status()
 	line := in.tabLine(true)
-	status := box.FitStatus(whole, in.width-ansi.StringWidth(line)-2)
-	if ansi.StringWidth(line) > in.width || status == "" && whole != "" {
+	status := box.FitStatus(whole, in.width-measure.Cells(line)-2)
+	if measure.Cells(line) > in.width || status == "" && whole != "" {
 		line = in.tabLine(false)
-		status = box.FitStatus(whole, in.width-ansi.StringWidth(line)-2)
+		status = box.FitStatus(whole, in.width-measure.Cells(line)-2)
 	}
 	if status == "" {
 		return cells.Pad(line, in.width)
 	}
-	room := in.width - ansi.StringWidth(line) - ansi.StringWidth(status) - 1
+	room := in.width - measure.Cells(line) - measure.Cells(status) - 1
 	return line + strings.Repeat(" ", room) + in.Env.Styles.Muted.Render(status) + " "
 }
 

@@ -1,8 +1,7 @@
 package box
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -55,7 +54,7 @@ func (b Banner) Draw(styles *look.Styles, area layout.Rect) []string {
 	lines := b.Lines(area.W)
 	if len(lines) > area.H {
 		lines = lines[:area.H]
-		lines[area.H-1] = ansi.Truncate(lines[area.H-1]+" …", area.W-2, "…")
+		lines[area.H-1] = measure.Truncate(lines[area.H-1]+" …", area.W-2, "…")
 	}
 	for y, line := range lines {
 		lines[y] = " " + style.Render(line)

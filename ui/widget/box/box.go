@@ -5,8 +5,7 @@ package box
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -52,7 +51,7 @@ func (b Box) Draw(styles *look.Styles, lines []string, r layout.Rect) []string {
 
 // FitStatus leaves out the last pieces of a status until it fits width cells.
 func FitStatus(status string, width int) string {
-	for ansi.StringWidth(status) > width {
+	for measure.Cells(status) > width {
 		at := strings.LastIndex(status, " · ")
 		if at < 0 {
 			return ""
@@ -75,14 +74,14 @@ func (b Box) Rule(styles *look.Styles, width int) string {
 	if b.Status != "" {
 		status = " " + b.Status + " "
 	}
-	if ansi.StringWidth(name)+ansi.StringWidth(status) > width {
-		name = ansi.Truncate(name, max(width-ansi.StringWidth(status), min(width, 24)), "… ")
+	if measure.Cells(name)+measure.Cells(status) > width {
+		name = measure.Truncate(name, max(width-measure.Cells(status), min(width, 24)), "… ")
 	}
-	if room := width - ansi.StringWidth(name); ansi.StringWidth(status) > room {
+	if room := width - measure.Cells(name); measure.Cells(status) > room {
 		if status = FitStatus(b.Status, room-2); status != "" {
 			status = " " + status + " "
 		}
 	}
-	line := strings.Repeat("─", max(width-ansi.StringWidth(name)-ansi.StringWidth(status), 0))
+	line := strings.Repeat("─", max(width-measure.Cells(name)-measure.Cells(status), 0))
 	return title.Render(name) + border.Render(line) + styles.Muted.Render(status)
 }

@@ -4,9 +4,8 @@ package cells
 
 import (
 	"strings"
-	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // Gutter returns the width in cells of the column in which the cursor of a list
@@ -25,33 +24,12 @@ func fill(text string, width int, sign string) string {
 	if width <= 0 {
 		return ""
 	}
-	cells := ansi.StringWidth(text)
+	cells := measure.Cells(text)
 	if cells > width {
-		text = ansi.Truncate(text, width, sign)
-		cells = ansi.StringWidth(text)
+		text = measure.Truncate(text, width, sign)
+		cells = measure.Cells(text)
 	}
 	return text + strings.Repeat(" ", max(width-cells, 0))
-}
-
-// Cluster returns the length in bytes and the width in cells of the first
-// grapheme cluster of text, which must not be empty and has no escape sequences.
-func Cluster(text string) (size, width int) {
-	if text[0] < utf8.RuneSelf && (len(text) == 1 || text[1] < utf8.RuneSelf) {
-		return 1, 1
-	}
-	first, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-	return len(first), width
-}
-
-// Width returns how many cells text without escape sequences takes, counting
-// no further than it must to pass limit.
-func Width(text string, limit int) int {
-	cells := 0
-	for at := 0; at < len(text) && cells <= limit; {
-		size, wide := Cluster(text[at:])
-		at, cells = at+size, cells+wide
-	}
-	return cells
 }
 
 // FitMiddle returns text without escape sequences, with its middle replaced by
@@ -61,13 +39,13 @@ func FitMiddle(text string, limit int) string {
 	if limit <= 0 {
 		return ""
 	}
-	if Width(text, limit) <= limit {
+	if measure.Upto(text, limit) <= limit {
 		return text
 	}
-	head := ansi.Truncate(text, (limit-1)/2, "")
-	tail := ansi.TruncateLeft(text, ansi.StringWidth(text)-limit/2, "")
-	for ansi.StringWidth(head)+1+ansi.StringWidth(tail) > limit {
-		size, _ := Cluster(tail)
+	head := measure.Truncate(text, (limit-1)/2, "")
+	tail := measure.TruncateLeft(text, measure.Cells(text)-limit/2, "")
+	for measure.Cells(head)+1+measure.Cells(tail) > limit {
+		size, _ := measure.Cluster(tail)
 		tail = tail[size:]
 	}
 	return head + "…" + tail

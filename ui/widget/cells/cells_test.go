@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
+
+	"ztsession/model/text/measure"
 )
 
 func TestFitAndPad(t *testing.T) {
@@ -30,7 +31,7 @@ func TestFitAndPad(t *testing.T) {
 			t.Errorf("Pad(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.pad)
 		}
 	}
-	if styled := Fit("\x1b[1mabcdef\x1b[m", 3); ansi.StringWidth(styled) != 3 {
+	if styled := Fit("\x1b[1mabcdef\x1b[m", 3); measure.Cells(styled) != 3 {
 		t.Errorf("a styled text became %q", styled)
 	}
 }
@@ -51,19 +52,6 @@ func TestFitMiddle(t *testing.T) {
 	} {
 		if got := FitMiddle(test.text, test.limit); got != test.want {
 			t.Errorf("FitMiddle(%q, %d) = %q, want %q", test.text, test.limit, got, test.want)
-		}
-	}
-}
-
-func TestWidthCountsNoFurtherThanItMust(t *testing.T) {
-	for _, test := range []struct {
-		text        string
-		limit, want int
-	}{
-		{"", 5, 0}, {"abc", 5, 3}, {"abcdefgh", 5, 6}, {"漢字", 9, 4}, {"e\u0301x", 9, 2}, {"👩🏽\u200d💻", 9, 2},
-	} {
-		if got := Width(test.text, test.limit); got != test.want {
-			t.Errorf("Width(%q, %d) = %d, want %d", test.text, test.limit, got, test.want)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
@@ -471,7 +472,7 @@ func fits(t *testing.T, f *form.Form, width, height int) {
 		t.Fatalf("%dx%d: %d lines:\n%s", width, height, len(lines), screen(f))
 	}
 	for _, line := range lines {
-		if got := ansi.StringWidth(line); got > width {
+		if got := measure.Cells(line); got > width {
 			t.Fatalf("%dx%d: %d cells in %q", width, height, got, ansi.Strip(line))
 		}
 	}

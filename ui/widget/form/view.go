@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 )
@@ -17,7 +17,7 @@ const margin = 2
 func (f *Form) labelWidth() int {
 	widest := 0
 	for i := range f.fields {
-		widest = max(widest, ansi.StringWidth(f.fields[i].Label))
+		widest = max(widest, measure.Cells(f.fields[i].Label))
 	}
 	return widest
 }
@@ -101,7 +101,7 @@ func (f *Form) lines() (lines []string, first, last int) {
 }
 
 func (f *Form) indent(line string) string {
-	return strings.Repeat(" ", margin) + ansi.Truncate(line, max(f.width-margin, 0), "…")
+	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), "…")
 }
 
 func (f *Form) wrapped(text string, style look.Style) []string {
@@ -122,8 +122,9 @@ func (f *Form) field(i int) []string {
 	if focused {
 		mark, style = f.styles.Accent.Render("▌")+" ", f.styles.Accent
 	}
-	label := one.Label + strings.Repeat(" ", f.labelWidth()-ansi.StringWidth(one.Label))
-	value := one.input.View()
+	label := one.Label + strings.Repeat(" ", f.labelWidth()-measure.Cells(one.Label))
+	// The library counts the cells of emoji and some scripts in another way.
+	value := measure.Truncate(one.input.View(), max(f.width-margin-f.labelWidth()-2, 1), "")
 	if !focused {
 		value = f.unfocused(one) + f.aside(one)
 	}
@@ -149,7 +150,7 @@ func (f *Form) aside(one *field) string {
 	if one.aside == "" || room < leastAside {
 		return ""
 	}
-	return "  " + f.styles.Muted.Render(ansi.Truncate(one.aside, room, "…"))
+	return "  " + f.styles.Muted.Render(measure.Truncate(one.aside, room, "…"))
 }
 
 // leastAside is the room below which the name behind a value stands in its
@@ -159,7 +160,7 @@ const leastAside = 8
 
 // roomBeside returns the cells that a field's value leaves free on its line.
 func (f *Form) roomBeside(one *field) int {
-	return f.width - margin - f.labelWidth() - 2 - ansi.StringWidth(one.input.Value()) - 3
+	return f.width - margin - f.labelWidth() - 2 - measure.Cells(one.input.Value()) - 3
 }
 
 // unfocused returns a field that has not the focus: its text, masked where it
@@ -171,11 +172,11 @@ func (f *Form) unfocused(one *field) string {
 	case text == "":
 		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
 	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:
-		return ansi.Truncate(one.aside, room, "…")
+		return measure.Truncate(one.aside, room, "…")
 	case one.Masked:
 		return strings.Repeat("•", min(len([]rune(text)), room))
 	default:
-		return ansi.Truncate(text, room, "…")
+		return measure.Truncate(text, room, "…")
 	}
 }
 
@@ -191,7 +192,7 @@ func (f *Form) below(text string, style look.Style, sign string) []string {
 		if i > 0 && sign != "" {
 			line = "  " + line
 		}
-		lines = append(lines, strings.Repeat(" ", left)+style.Render(ansi.Truncate(line, f.width-left, "…")))
+		lines = append(lines, strings.Repeat(" ", left)+style.Render(measure.Truncate(line, f.width-left, "…")))
 	}
 	return lines
 }

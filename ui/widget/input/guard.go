@@ -7,9 +7,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/credential"
+	"ztsession/model/text/measure"
 )
 
 // Guard keeps credentials out of lines. What is typed so that it can only be
@@ -195,4 +195,4 @@ func refusal(kind credential.Kind) string {
 }
 
 // cut shortens text to a number of cells.
-func cut(text string, cells int) string { return ansi.Truncate(text, max(cells, 1), "…") }
+func cut(text string, cells int) string { return measure.Truncate(text, max(cells, 1), "…") }

@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ztsession/ui/widget/cells"
+	"ztsession/model/text/measure"
 )
 
 // Needle is a text to find, whatever the case of its letters. The zero Needle
@@ -57,12 +57,12 @@ func (n Needle) Marks(text string) []Span {
 	for _, mark := range marks {
 		for at+size <= mark.From {
 			at += size
-			size, _ = cells.Cluster(text[at:])
+			size, _ = measure.Cluster(text[at:])
 		}
 		from := at
 		for at+size < mark.To {
 			at += size
-			size, _ = cells.Cluster(text[at:])
+			size, _ = measure.Cluster(text[at:])
 		}
 		if len(kept) == 0 || from >= kept[len(kept)-1].To {
 			kept = append(kept, Span{From: from, To: at + size})

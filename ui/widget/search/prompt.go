@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -80,15 +80,15 @@ func (p *prompt) told(changed bool) bool {
 func (s *Search) View(here Place) string {
 	gutter := "/" + strings.Repeat(" ", max(cells.Gutter(s.width)-1, 0))
 	line := s.styles.Accent.Render(gutter) + s.prompt.input.View()
-	if s.prompt.note != "" && s.width-ansi.StringWidth(line) > 0 {
+	if s.prompt.note != "" && s.width-measure.Cells(line) > 0 {
 		// What is held back matters more than the room for more text.
-		return ansi.Truncate(s.styles.Accent.Render(gutter)+s.styles.Warning.Render(s.prompt.note), s.width, "…")
+		return measure.Truncate(s.styles.Accent.Render(gutter)+s.styles.Warning.Render(s.prompt.note), s.width, "…")
 	}
 	if count := s.query.count(here, true); count != "" && s.prompt.input.Value() != "" {
-		space := s.width - ansi.StringWidth(line) - ansi.StringWidth(count)
+		space := s.width - measure.Cells(line) - measure.Cells(count)
 		if space > 0 {
 			line += strings.Repeat(" ", space) + s.styles.Muted.Render(count)
 		}
 	}
-	return ansi.Truncate(line, s.width, "")
+	return measure.Truncate(line, s.width, "")
 }

@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strconv"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // query is what is searched for and where it was found so far.
@@ -100,5 +100,5 @@ func (s *Search) Status(here Place) string {
 	if s.query.needle.Empty() {
 		return ""
 	}
-	return `search "` + ansi.Truncate(s.query.needle.text, widestText, "…") + `" ` + s.query.count(here, s.prompt.open)
+	return `search "` + measure.Truncate(s.query.needle.text, widestText, "…") + `" ` + s.query.count(here, s.prompt.open)
 }

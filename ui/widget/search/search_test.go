@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
@@ -291,7 +292,7 @@ func TestThePromptFitsItsLine(t *testing.T) {
 		d.press("/")
 		d.run(d.update(tea.PasteMsg{Content: strings.Repeat("漢字 ", 30) + "end"}))
 		line := d.search.View(On(0))
-		if got := ansi.StringWidth(line); got > width {
+		if got := measure.Cells(line); got > width {
 			t.Errorf("%d cells: the prompt takes %d", width, got)
 		}
 		if width > 20 && !strings.Contains(ansi.Strip(line), "end") {

@@ -1,11 +1,10 @@
 package table
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 )
 
 // leastTime is what a time takes at least, in cells: 299d 23h ago.
@@ -149,5 +148,5 @@ func (l listed[T]) AppendText(dst []byte, i int) []byte {
 // timeWidth returns how many cells a time takes: an age is short, a date with
 // its zone is not.
 func (l listed[T]) timeWidth() int {
-	return max(ansi.StringWidth(l.clock.Moment(l.clock.Now)), leastTime)
+	return max(measure.Cells(l.clock.Moment(l.clock.Now)), leastTime)
 }

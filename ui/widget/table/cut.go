@@ -3,7 +3,7 @@ package table
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // Cut returns in full what the row under the cursor shows only the start of,
@@ -16,7 +16,7 @@ func (t *Table) Cut() string {
 	cells := t.rows.Cells(at)
 	var whole []string
 	for n, column := range t.shown {
-		if text := cells[column].text; ansi.StringWidth(text) > t.widths[n] {
+		if text := cells[column].text; measure.Cells(text) > t.widths[n] {
 			whole = append(whole, text)
 		}
 	}
@@ -27,7 +27,7 @@ func (t *Table) Cut() string {
 func (t *Table) Shows(i int, text string) bool {
 	cells := t.rows.Cells(i)
 	for n, column := range t.shown {
-		if cells[column].text == text && ansi.StringWidth(text) <= t.widths[n] {
+		if cells[column].text == text && measure.Cells(text) <= t.widths[n] {
 			return true
 		}
 	}

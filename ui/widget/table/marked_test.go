@@ -4,7 +4,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
+	"ztsession/model/text/measure"
 )
 
 // TestMarkingKeepsClustersAndCharactersWhole: a mark inside a grapheme cluster
@@ -15,10 +15,10 @@ func TestMarkingKeepsClustersAndCharactersWhole(t *testing.T) {
 		{"ȺȺ\u212a x", "k"}, // lower case has as many bytes, in other places: half a character is written
 	} {
 		tab := newTable(40, 2, texts{{tt[0], "next"}}, column{head: "Name", width: 10}, column{head: "B", width: 10})
-		before := ansi.StringWidth(tab.View(false)[1])
+		before := measure.Cells(tab.View(false)[1])
 		tab.SetMatch(tt[1])
-		if line := tab.View(false)[1]; ansi.StringWidth(line) != before || !utf8.ValidString(line) {
-			t.Errorf("%q in %q: %d cells, want %d: %q", tt[1], tt[0], ansi.StringWidth(line), before, line)
+		if line := tab.View(false)[1]; measure.Cells(line) != before || !utf8.ValidString(line) {
+			t.Errorf("%q in %q: %d cells, want %d: %q", tt[1], tt[0], measure.Cells(line), before, line)
 		}
 	}
 }

@@ -6,10 +6,9 @@ import (
 
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // inks are the styles of a table.
@@ -101,12 +100,12 @@ func (t *Table) line(i int, selected bool) string {
 // that were made one after the other differ at the end. A name is left to be cut.
 func ends(text string, width int) string {
 	const sign = "…"
-	wide := ansi.StringWidth(text)
+	wide := measure.Cells(text)
 	if wide <= width || strings.ContainsAny(text, "@ ") {
 		return text
 	}
 	last := max(width-1, 0) / 2
-	return ansi.Truncate(text, width-1-last, "") + sign + ansi.TruncateLeft(text, wide-last, "")
+	return measure.Truncate(text, width-1-last, "") + sign + measure.TruncateLeft(text, wide-last, "")
 }
 
 // write writes text with the piece that is looked for marked.

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
@@ -94,7 +95,7 @@ func TestAColumnOfHigherRankTakesTheRoomOfOneThatDoesNotFit(t *testing.T) {
 func TestGrowingColumnsShareWhatIsLeft(t *testing.T) {
 	for width := 38; width < 120; width++ {
 		line := ansi.Strip(newTable(width, 3, many(1), columns()...).View(false)[0])
-		if got := ansi.StringWidth(line); width >= 44 && got != width {
+		if got := measure.Cells(line); width >= 44 && got != width {
 			t.Fatalf("%d cells: the titles take %d", width, got)
 		}
 		name := strings.Index(line, "E-mail") - strings.Index(line, "Name")
@@ -116,7 +117,7 @@ func TestTitlesStandAboveTheirCells(t *testing.T) {
 			t.Fatalf("%d cells are room enough for every column: %q", width, titles)
 		}
 		for _, line := range lines[1:3] {
-			if got := ansi.Strip(ansi.Cut(line, at, at+4)); got != "both" {
+			if got := measure.TruncateLeft(measure.Truncate(ansi.Strip(line), at+4, ""), at, ""); got != "both" {
 				t.Fatalf("%d cells: below Seats stands %q in %q", width, got, ansi.Strip(line))
 			}
 		}
@@ -304,7 +305,7 @@ func TestEveryWidthAndHeight(t *testing.T) {
 					t.Fatalf("%dx%d, row %d: %d lines", width, height, cursor, len(lines))
 				}
 				for _, line := range lines {
-					if got := ansi.StringWidth(line); got > width || !utf8.ValidString(line) {
+					if got := measure.Cells(line); got > width || !utf8.ValidString(line) {
 						t.Fatalf("%dx%d, row %d: %d cells in %q", width, height, cursor, got, line)
 					}
 				}

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 )
 
@@ -246,7 +247,7 @@ func TestNoLineIsWiderThanTheTable(t *testing.T) {
 	for width := range 50 {
 		l := newListing(width, 8)
 		l.Show(things(20))
-		if at := slices.IndexFunc(l.View(true), func(line string) bool { return ansi.StringWidth(line) > max(width, gutter+2*gap) }); at >= 0 {
+		if at := slices.IndexFunc(l.View(true), func(line string) bool { return measure.Cells(line) > max(width, gutter+2*gap) }); at >= 0 {
 			t.Errorf("%d cells: %q", width, l.View(true)[at])
 		}
 	}

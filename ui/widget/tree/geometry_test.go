@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/text/measure"
 	"ztsession/ui/widget/cells"
 )
 
@@ -64,7 +65,7 @@ func checkFrame(t *testing.T, tree *Tree, width, height int) {
 		t.Fatalf("%dx%d: %d lines", width, height, len(lines))
 	}
 	for i, line := range lines {
-		if cells := ansi.StringWidth(line); cells > width {
+		if cells := measure.Cells(line); cells > width {
 			t.Fatalf("%dx%d: line %d has %d cells: %q", width, height, i, cells, line)
 		}
 		if strings.Contains(line, "\n") {
@@ -155,7 +156,7 @@ func TestWrap(t *testing.T) {
 		{"behind a space", "ab cd ef", 4, 5, []string{"ab ", "cd ef"}},
 		{"not where the line would be half empty", "a bcdefgh", 6, 6, []string{"a bcde", "fgh"}},
 		{"wide characters whole", "漢字漢字", 3, 5, []string{"漢", "字漢", "字"}},
-		{"clusters whole", "e\u0301e\u0301👩‍💻e\u0301", 2, 2, []string{"e\u0301e\u0301", "👩‍💻", "e\u0301"}},
+		{"clusters whole", "e\u0301e\u0301👩‍💻e\u0301", 4, 4, []string{"e\u0301e\u0301", "👩‍💻", "e\u0301"}},
 		{"empty", "", 3, 3, []string{""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ztsession/model/text/measure"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/search"
 )
@@ -26,7 +27,7 @@ func (p *painter) wrapRow(r row, depth int) wrapped {
 	b := wrapped{row: r, room: p.width - cells.Gutter(p.width)}
 	inset := min(2*depth, b.room/3)
 	b.indent = indent(depth, inset)
-	hang := inset + cells.Width(r.text[:r.start], b.room)
+	hang := inset + measure.Upto(r.text[:r.start], b.room)
 	if hang > b.room/2 {
 		hang = min(inset+2, b.room/2)
 	}
@@ -61,7 +62,7 @@ func (b *wrapped) alignSpans() {
 			continue
 		}
 		for at < end {
-			size, _ := cells.Cluster(b.text[at:])
+			size, _ := measure.Cluster(b.text[at:])
 			at += size
 		}
 		b.spans[i].end = at

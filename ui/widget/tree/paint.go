@@ -12,7 +12,7 @@ import (
 // inks are the styles of the pane.
 type inks struct {
 	plain, cursor [parts]cells.Ink // by part: elsewhere and on the cursor's row
-	match         cells.Ink
+	match, found  cells.Ink        // of a search: on the cursor's row and elsewhere
 	mark          cells.Ink
 	muted         cells.Ink
 }
@@ -27,7 +27,7 @@ func newInks(styles *look.Styles) inks {
 		partNull:    styles.Muted,
 		partNote:    styles.Muted,
 	}
-	i := inks{match: cells.NewInk(styles.Match), mark: cells.NewInk(styles.Accent), muted: cells.NewInk(styles.Muted)}
+	i := inks{match: cells.NewInk(styles.Match), found: cells.NewInk(styles.Found), mark: cells.NewInk(styles.Accent), muted: cells.NewInk(styles.Muted)}
 	for p, style := range byPart {
 		i.plain[p], i.cursor[p] = cells.NewInk(style), cells.NewInk(style.Bold(true))
 	}
@@ -97,9 +97,9 @@ func (p *painter) paint(l line) []string {
 // colour returns the pieces in colour, with the cursor's mark before each.
 func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	lines := make([]string, len(b.pieces))
-	styles, margin := &p.inks.plain, strings.Repeat(" ", cells.Gutter(p.width))
+	styles, match, margin := &p.inks.plain, p.inks.found, strings.Repeat(" ", cells.Gutter(p.width))
 	if atTheCursor {
-		styles = &p.inks.cursor
+		styles, match = &p.inks.cursor, p.inks.match
 		if margin != "" {
 			margin = p.inks.mark.Paint("▌") + margin[1:]
 		}
@@ -120,7 +120,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 		if piece.tooWide {
 			out.WriteString("…")
 		} else {
-			c.write(&out, &b, piece, styles, p.inks.match)
+			c.write(&out, &b, piece, styles, match)
 		}
 		lines[i] = out.String()
 	}

@@ -83,17 +83,32 @@ func TestSearchScrollsToTheMatchInALongValue(t *testing.T) {
 	}
 }
 
-func TestMatchesAreHighlighted(t *testing.T) {
+// TestTheCurrentMatchIsTold: by more than colour, which some do not see and some terminals do not have.
+func TestTheCurrentMatchIsTold(t *testing.T) {
 	tree := newTree(session(), 80, 60)
 	press(t, tree, append([]string{"/"}, letters("succ")...)...)
-	match := cells.NewInk(look.New(look.Dark, true).Match).Paint("succ")
-	if got := strings.Count(strings.Join(tree.View(true), "\n"), match); got != 3 {
-		t.Errorf("while typing, %d matches are highlighted, want 3", got)
+	styles := look.New(look.Dark, true)
+	current, other := cells.NewInk(styles.Match).Paint("succ"), cells.NewInk(styles.Found).Paint("succ")
+	expect := func(when string, currents, others int) {
+		t.Helper()
+		view := strings.Join(tree.View(true), "\n")
+		if a, b := strings.Count(view, current), strings.Count(view, other); a != currents || b != others {
+			t.Errorf("%s: %d matches are marked as the current one, %d as others, want %d and %d", when, a, b, currents, others)
+		}
 	}
+	expect("while typing", 0, 3)
+	press(t, tree, "enter")
+	expect("at the first", 1, 2)
+	first := tree.list.Cursor()
+	press(t, tree, "n")
+	expect("at the next", 1, 2)
+	if tree.list.Cursor() == first {
+		t.Error("the cursor stayed")
+	}
+	press(t, tree, "g")
+	expect("away from them", 0, 3)
 	press(t, tree, "esc")
-	if got := strings.Count(strings.Join(tree.View(true), "\n"), match); got != 0 {
-		t.Errorf("after esc, %d matches are highlighted, want none", got)
-	}
+	expect("after esc", 0, 0)
 }
 
 func TestHighlightKeepsLettersAndTheirMarksTogether(t *testing.T) {

@@ -4,8 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"ztsession/model/text/measure"
 	"ztsession/ui/widget/cells"
 )
 
@@ -47,7 +46,7 @@ func (t *Tree) View(focused bool) []string {
 	}
 	lines := t.list.View(focused)
 	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
-		lines = append(lines, t.painter.inks.muted.Paint(ansi.Truncate("There is no JSON to show.", t.width, "…")))
+		lines = append(lines, t.painter.inks.muted.Paint(measure.Truncate("There is no JSON to show.", t.width, "…")))
 	}
 	for len(lines) < t.height-1 {
 		lines = append(lines, "")

@@ -1,6 +1,6 @@
 package tree
 
-import "ztsession/ui/widget/cells"
+import "ztsession/model/text/measure"
 
 // piece is what of a text is on one line, in bytes.
 type piece struct {
@@ -11,14 +11,14 @@ type piece struct {
 // wrap breaks text into pieces of at most first cells on the first line and
 // rest cells on the others. It breaks behind a space when that leaves the line
 // at least half full, otherwise between any two grapheme clusters; together the
-// pieces are the whole text. A cluster that is wider than a line stands alone on one.
+// pieces are the whole text. A character wider than a line stands alone on one.
 func wrap(text string, first, rest int) []piece {
 	pieces := make([]piece, 0, 1)
 	room := max(first, 1)
 	from, used := 0, 0
 	space, usedAtSpace := 0, 0 // behind the last space of the line
 	for at := 0; at < len(text); {
-		size, wide := cells.Cluster(text[at:])
+		size, wide := measure.Piece(text[at:], max(rest, 1))
 		if used+wide > room && at > from {
 			to, filled := at, used
 			if space > from && usedAtSpace*2 >= room {

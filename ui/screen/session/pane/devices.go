@@ -4,11 +4,11 @@ import (
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -25,6 +25,7 @@ type Devices struct {
 	table   *table.Listing[lists.Device]
 	session *model.Session
 	open    map[string]bool // ids of the devices whose details are shown
+	above   int             // rows above the devices
 }
 
 // NewDevices returns an empty pane.
@@ -41,7 +42,20 @@ func NewDevices(env *look.Env) *Devices {
 func (d *Devices) Title() string { return "Devices" }
 
 // Slot is where the pane stands on a wide terminal.
-func (d *Devices) Slot() layout.Slot { return layout.Slot{Share: 22, Least: 5} }
+func (d *Devices) Slot() layout.Slot {
+	devices := d.session.Devices.Value
+	rows := d.above + len(devices)
+	if len(devices) > 0 {
+		const heads = 1
+		rows += heads
+	}
+	for i := range devices {
+		if d.open[devices[i].ID] {
+			rows += len(facts.DeviceAt(d.session, i, d.env.Clock).Details)
+		}
+	}
+	return layout.Slot{Share: 22, Least: 5, Rows: rows}
+}
 
 // SetSession shows a session. The cursor stays on the same device, opened
 // devices stay open.
@@ -69,11 +83,12 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 	return nil
 }
 
-// lead is what stands above the devices.
+// lead returns what stands above the devices, and notes how much that is.
 func (d *Devices) lead() *items {
 	lead := newItems(d.env.Styles)
 	lead.rows(facts.DevicesLead(d.session, d.env.Clock))
 	lead.all = append(lead.all, item{kind: itemBlank})
+	d.above = lead.Len()
 	return lead
 }
 
@@ -145,8 +160,8 @@ func (d *Devices) details(i, width int) []string {
 	device := facts.DeviceAt(d.session, i, d.env.Clock)
 	var lines []string
 	if device.Own {
-		lines = append(lines, columns(column{"", 1, d.env.Styles.Text},
-			column{"this session's own device", width - 2, d.env.Styles.Accent})...)
+		lines = append(lines, columns(column{width: 1},
+			column{text: "this session's own device", width: width - 2, style: d.env.Styles.Accent})...)
 	}
 	rows := device.Details
 	if !d.table.Shows(i, device.ID) {
@@ -154,13 +169,13 @@ func (d *Devices) details(i, width int) []string {
 	}
 	labels := 0
 	for _, row := range rows {
-		labels = max(labels, ansi.StringWidth(row.Label))
+		labels = max(labels, measure.Cells(row.Label))
 	}
 	labels = min(labels, max(width*2/5, 8))
 	for _, row := range rows {
-		lines = append(lines, columns(column{"", 1, d.env.Styles.Text},
-			column{row.Label, labels, d.env.Styles.Muted},
-			column{row.Text, width - labels - 3, d.env.Styles.Tone(row.Tone)})...)
+		lines = append(lines, columns(column{width: 1},
+			column{row.Label, labels, d.env.Styles.Muted, true},
+			column{text: row.Text, width: width - labels - 3, style: d.env.Styles.Tone(row.Tone)})...)
 	}
 	return lines
 }

@@ -48,7 +48,11 @@ func providerID(s *model.Session) []resolve.ID {
 func (f *Facts) Title() string { return f.title }
 
 // Slot is where the pane stands on a wide terminal.
-func (f *Facts) Slot() layout.Slot { return f.slot }
+func (f *Facts) Slot() layout.Slot {
+	slot := f.slot
+	slot.Rows = f.items.Len()
+	return slot
+}
 
 // SetSession shows a session. The cursor stays on the same field, and the
 // scroll where it was.

@@ -69,7 +69,7 @@ type Detail struct {
 // All returns the panes of the session screen in the order of their numbers.
 func All(env *look.Env) []Pane {
 	return []Pane{
-		NewFacts(env, "Identity", layout.Slot{}, facts.Identity).withIDs(providerID),
+		NewFacts(env, "Identity", layout.Slot{Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
 		NewDevices(env),
 		NewPosture(env),
 		NewFacts(env, "mTLS", layout.Slot{Share: 28, Least: 6}, mtls),

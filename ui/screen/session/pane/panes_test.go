@@ -13,6 +13,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/text/measure"
 	"ztsession/ui/action"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -447,7 +448,7 @@ func TestPanesFitTheirWidthAndHeight(t *testing.T) {
 					t.Fatalf("%s %dx%d: %d lines", name, width, height, len(lines))
 				}
 				for _, line := range lines {
-					if got := ansi.StringWidth(line); got > width {
+					if got := measure.Cells(line); got > width {
 						t.Fatalf("%s %dx%d: %d cells in %q", name, width, height, got, ansi.Strip(line))
 					}
 				}

@@ -1,11 +1,10 @@
 package pane
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model"
 	"ztsession/model/lists"
 	"ztsession/model/reason"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/widget/cells"
 )
@@ -24,7 +23,7 @@ func (p *Posture) verdictWidth() int {
 		{n.NotReported + n.Unreadable, model.CheckNotReported},
 	} {
 		if one.count > 0 {
-			longest = max(longest, ansi.StringWidth(one.result.Symbol()+" "+one.result.Brief()))
+			longest = max(longest, measure.Cells(one.result.Symbol()+" "+one.result.Brief()))
 		}
 	}
 	return longest
@@ -44,7 +43,7 @@ const (
 func (p *Posture) nameWidth() int {
 	widest := leastName
 	for i := range min(p.count.Total(), mostMeasured) {
-		widest = max(widest, ansi.StringWidth(p.session.Posture.Value[i].Name()))
+		widest = max(widest, measure.Cells(p.session.Posture.Value[i].Name()))
 	}
 	return min(widest, mostName)
 }
@@ -64,7 +63,7 @@ func (p *Posture) why(i, width int) []string {
 		lines = append(lines[:mostBelow-1:mostBelow-1], lines[mostBelow-1]+" "+lines[mostBelow])
 	}
 	for n := range lines {
-		lines[n] = "  " + p.env.Styles.Text.Render(cells.Fit(lines[n], min(width-gutter, ansi.StringWidth(lines[n]))))
+		lines[n] = "  " + p.env.Styles.Text.Render(cells.Fit(lines[n], min(width-gutter, measure.Cells(lines[n]))))
 	}
 	return lines
 }

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ztsession/model/facts"
 	"ztsession/model/reason"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -30,6 +29,14 @@ type column struct {
 	text  string
 	width int
 	style look.Style
+	label bool // broken between the words of a name
+}
+
+func (c column) lines() []string {
+	if c.label {
+		return wrap.Label(c.text, c.width)
+	}
+	return wrap.Text(c.text, c.width)
 }
 
 // inColumns sets columns side by side after the gutter.
@@ -48,7 +55,7 @@ func columns(all ...column) []string {
 	wrapped := make([][]string, len(all))
 	height := 1
 	for i, c := range all {
-		wrapped[i] = wrap.Text(c.text, c.width)
+		wrapped[i] = c.lines()
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)
@@ -129,7 +136,7 @@ func (it *items) apart(rows []facts.Row) {
 func (it *items) rows(rows []facts.Row) {
 	labels := 0
 	for _, row := range rows {
-		labels = max(labels, ansi.StringWidth(row.Label))
+		labels = max(labels, measure.Cells(row.Label))
 	}
 	if labels <= ordinaryLabel {
 		it.labels = max(it.labels, labels)
@@ -171,25 +178,25 @@ func (it *items) Height(i, width int) int {
 	one := &it.all[i]
 	room := width - gutter
 	height := 1
-	taller := func(text string, width int) {
+	taller := func(text string, width int, label bool) {
 		// Text of fewer bytes than cells of room needs no measuring.
 		if len(text) > width {
-			height = max(height, len(wrap.Text(text, width)))
+			height = max(height, len(column{text: text, width: width, label: label}.lines()))
 		}
 	}
 	switch one.kind {
 	case itemFact:
 		labels := it.labelWidth(one, room)
-		taller(one.row.Label, labels)
-		taller(one.row.Text, textWidth(one, room, labels))
+		taller(one.row.Label, labels, true)
+		taller(one.row.Text, textWidth(one, room, labels), false)
 	case itemPair, itemPairHead:
 		name, side := pairWidths(room)
-		taller(one.pair.Name, name)
-		taller(one.pair.Wanted, side)
-		taller(one.pair.Found, side)
+		taller(one.pair.Name, name, true)
+		taller(one.pair.Wanted, side, false)
+		taller(one.pair.Found, side, false)
 		if one.kind == itemPairHead {
-			taller(one.row.Text, name)
-			taller(wantedTitle, side)
+			taller(one.row.Text, name, false)
+			taller(wantedTitle, side, false)
 		}
 	case itemTitle, itemBlank:
 	}
@@ -225,7 +232,7 @@ func (it *items) Render(i, width int, selected bool) []string {
 	case itemBlank:
 		return []string{""}
 	case itemTitle:
-		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, ansi.StringWidth(one.row.Text))))}
+		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, measure.Cells(one.row.Text))))}
 	case itemFact:
 		return it.fact(one, width, selected)
 	case itemPairHead, itemPair:
@@ -238,12 +245,12 @@ func (it *items) Render(i, width int, selected bool) []string {
 func (it *items) fact(one *item, width int, selected bool) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return inColumns(it.styles, selected, column{row.Text, room, it.styles.Tone(row.Tone)})
+		return inColumns(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
 	return inColumns(it.styles, selected,
-		column{row.Label, labels, it.styles.Muted},
-		column{row.Text, textWidth(one, room, labels), it.styles.Tone(row.Tone)})
+		column{row.Label, labels, it.styles.Muted, true},
+		column{text: row.Text, width: textWidth(one, room, labels), style: it.styles.Tone(row.Tone)})
 }
 
 // The titles of the two sides of pairs; the first is the longer one.
@@ -255,8 +262,8 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return inColumns(it.styles, false, column{one.row.Text, name, it.styles.Strong}, column{wantedTitle, side, it.styles.Muted},
-			column{"", 1, it.styles.Muted}, column{foundTitle, side, it.styles.Muted})
+		return inColumns(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
+			column{width: 1}, column{text: foundTitle, width: side, style: it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
 	switch one.pair.Verdict {
@@ -267,8 +274,8 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	case reason.Unjudged:
 	}
 	return inColumns(it.styles, selected,
-		column{one.pair.Name, name, it.styles.Muted}, column{dash(one.pair.Wanted), side, it.styles.Text},
-		column{sign, 1, style}, column{dash(one.pair.Found), side, style})
+		column{one.pair.Name, name, it.styles.Muted, true}, column{text: dash(one.pair.Wanted), width: side, style: it.styles.Text},
+		column{text: sign, width: 1, style: style}, column{text: dash(one.pair.Found), width: side, style: style})
 }
 
 func dash(text string) string {

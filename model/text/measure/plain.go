@@ -1,8 +1,4 @@
-// Package width measures text in cells of a terminal. Nearly all that is shown
-// is letters, lines and signs that are one cell wide whatever stands beside
-// them; they are counted without the tables and the segmenting that others
-// need, which takes a hundredth of the time.
-package width
+package measure
 
 import (
 	"unicode/utf8"
@@ -38,21 +34,24 @@ func Plain(r rune) bool {
 	return false
 }
 
-// Of returns how many cells a text takes, styles left out.
-func Of(text string) int {
+// Cells returns how many cells text takes, styles left out. Nearly all that is
+// shown is letters, lines and signs that are one cell wide whatever stands
+// beside them; they are counted without the tables that others need, which
+// takes a hundredth of the time.
+func Cells(text string) int {
 	cells := 0
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
 			length := styleLength(text[i:])
 			if length == 0 {
-				return ansi.StringWidth(text)
+				return ansi.StringWidthWc(text)
 			}
 			i += length
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !Plain(r) {
-			return ansi.StringWidth(text)
+			return ansi.StringWidthWc(text)
 		}
 		cells++
 		i += size

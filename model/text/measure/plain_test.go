@@ -1,4 +1,4 @@
-package width
+package measure
 
 import (
 	"strings"
@@ -24,23 +24,23 @@ func TestPlainCharactersAreOneCellWide(t *testing.T) {
 	}
 }
 
-// FuzzOf compares the measure with the library's.
-func FuzzOf(f *testing.F) {
+// FuzzCells compares the measure with the library's.
+func FuzzCells(f *testing.F) {
 	for _, seed := range []string{
 		"", "plain", "\x1b[1;38;2;1;2;3mstyled\x1b[m", "│ ✓ café │", "日本\x1b[mx", "e\u0301", "a\tb", "\x1b]8;;x\x1b\\y", "\x1b[", "\x1b[1", "\x1b", "x\x1bm", "\x1b[1A", "a\xc3", "👩🏽‍💻", "\x1b[4:3mx", "a\u200db",
 	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := Of(text), ansi.StringWidth(text); got != want {
+		if got, want := Cells(text), ansi.StringWidthWc(text); got != want {
 			t.Errorf("%q is %d cells wide, want %d", text, got, want)
 		}
 	})
 }
 
-func BenchmarkOf(b *testing.B) {
+func BenchmarkCells(b *testing.B) {
 	line := strings.Repeat("\x1b[38;2;1;2;3m│\x1b[m some words of a row ", 5)
 	for b.Loop() {
-		_ = Of(line)
+		_ = Cells(line)
 	}
 }
