@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +57,8 @@ func (e *brokenError) Error() string { return e.text }
 func isCutStatusLine(text string) bool {
 	if _, quoted, ok := strings.Cut(text, "malformed HTTP response "); ok {
 		line, err := strconv.Unquote(quoted)
-		return err == nil && (strings.HasPrefix("HTTP/1.1", line) || strings.HasPrefix("HTTP/1.0", line))
+		// What came is a beginning of a version of HTTP, not the other way round.
+		return err == nil && slices.ContainsFunc([]string{"HTTP/1.1", "HTTP/1.0"}, func(version string) bool { return strings.HasPrefix(version, line) })
 	}
 	if _, quoted, ok := strings.Cut(text, "malformed HTTP status code "); ok {
 		code, err := strconv.Unquote(quoted)

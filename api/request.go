@@ -104,7 +104,7 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	failure.RetryAfter = c.retryAfter(response.Header)
 	c.limits.take(response.Header, failure.Status, failure.RetryAfter, time.Now())
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
-	return c.judge(failure, response, body, err, what)
+	return c.judge(failure, response, body, err)
 }
 
 // request builds the one kind of request that there is.
@@ -143,7 +143,7 @@ func escapedPath(template string, segments []string) string {
 }
 
 // judge turns what came into an answer or the failure that explains it.
-func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error, what call) (*answer, *Error) {
+func (c *Client) judge(failure *Error, response *http.Response, body []byte, readErr error) (*answer, *Error) {
 	switch {
 	case failure.Status >= 300 && failure.Status < 400:
 		failure.redirect = failure.cleaner.host(redirectHost(response))

@@ -67,7 +67,7 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 			}
 		},
 	})
-	response, err := n.transport.RoundTrip(request.WithContext(ctx)) //nolint:bodyclose // The caller closes it.
+	response, err := n.transport.RoundTrip(request.WithContext(ctx))
 	if err == nil {
 		return response, nil
 	}

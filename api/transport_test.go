@@ -87,7 +87,7 @@ func TestTransportTrustsNobodyElse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (getOnly{through}).RoundTrip(request); !errors.Is(err, errNotGet) { //nolint:bodyclose // There is no answer.
+	if _, err := (getOnly{through}).RoundTrip(request); !errors.Is(err, errNotGet) {
 		t.Errorf("a POST: %v", err)
 	}
 }

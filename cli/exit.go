@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/finding"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
@@ -24,16 +26,49 @@ const (
 	exitUnavailable  = 5
 	exitMalformed    = 6
 	exitFindings     = 10
+	exitUnknown      = 11
 	exitBrokenPipe   = 128 + int(syscall.SIGPIPE)
 )
 
 // errFindings ends get --check when there are problems; the report has said which.
 var errFindings = errors.New("the session has findings of severity problem")
 
+// unknownError ends get --check when no problem was found, but the session leaves
+// open whether there is one.
+type unknownError struct {
+	// open is what is not known.
+	open []finding.Unknown
+}
+
+// mostUnknowns is how many things that are not known one line names.
+const mostUnknowns = 4
+
+// Error says what could not be told.
+func (e unknownError) Error() string {
+	var parts []string
+	for i, one := range e.open {
+		if i == mostUnknowns {
+			parts = append(parts, fmt.Sprintf("%d more", len(e.open)-i))
+			break
+		}
+		parts = append(parts, one.Text)
+	}
+	return "whether the session has problems could not be told: " + strings.Join(parts, "; ") + ". The report has the details."
+}
+
+// ExitCode is that of what could not be told.
+func (unknownError) ExitCode() int { return exitUnknown }
+
 // finish tells the person what went wrong and returns the exit code.
 func (r *run) finish(err error) int {
 	code := exitCode(err)
 	if err == nil || isQuiet(err) {
+		return code
+	}
+	var unknown unknownError
+	if errors.As(err, &unknown) {
+		// It names only fields, in words of ours.
+		r.say(unknown.Error())
 		return code
 	}
 	r.say(r.masker().Problem(model.ProblemOf(err)).String())

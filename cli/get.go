@@ -36,7 +36,7 @@ ztsession get --check ACCOUNT USER NONCE`,
 			}
 			var then func(*model.Session) error
 			if check {
-				then = problems
+				then = judge
 			}
 			return r.fetchAndPrint(cmd.Context(), ref, then)
 		},
@@ -45,7 +45,7 @@ ztsession get --check ACCOUNT USER NONCE`,
 	r.idFlags(cmd)
 	r.connectionFlags(cmd, cmd.Flags())
 	r.reportFlags(cmd)
-	cmd.Flags().BoolVar(&check, "check", false, fmt.Sprintf("exit with %d when the session has problems", exitFindings))
+	cmd.Flags().BoolVar(&check, "check", false, fmt.Sprintf("exit with %d when the session has problems, with %d when that could not be told", exitFindings, exitUnknown))
 	return cmd
 }
 
@@ -72,12 +72,16 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 	return model.Ref{Account: args[0], User: args[1], Nonce: args[2]}, nil
 }
 
-// problems returns errFindings when the session has findings of severity problem.
-func problems(s *model.Session) error {
+// judge returns errFindings when the session has findings of severity problem, or
+// an unknownError when it leaves open whether there are any.
+func judge(s *model.Session) error {
 	for _, one := range finding.Of(s) {
 		if one.Severity == finding.Problem {
 			return errFindings
 		}
+	}
+	if open := finding.UnknownOf(s); len(open) > 0 {
+		return unknownError{open}
 	}
 	return nil
 }

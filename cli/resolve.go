@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
@@ -89,7 +90,10 @@ func personChoices(people []model.Person) []string {
 	for _, person := range people[:min(len(people), mostChoices)] {
 		last := "not reported"
 		if at, ok := person.LastLogin.Get(); ok {
-			last = at.UTC().Format("2006-01-02 15:04 MST")
+			last = "never"
+			if clock.IsPlausible(at) {
+				last = at.UTC().Format("2006-01-02 15:04 MST")
+			}
 		}
 		choices = append(choices, fmt.Sprintf("%s  %s, last login %s", short(person.ID), short(textOf(person.Name)), last))
 	}

@@ -127,11 +127,11 @@ func (r *run) rootCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ztsession",
 		Short: "Read one Cloudflare Zero Trust session",
-		Long: `Read one Cloudflare Zero Trust (Access) session: who it is, whether it is still good, from which device, which posture checks fail and why, and what became of the client certificate.
+		Long: `Read one Cloudflare Zero Trust (Access) session: who it is, whether it is still active, from which device, which posture checks fail and why, and what became of the client certificate.
 
 Credentials come from the environment: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL. The token needs the permission ` + api.Permission + `. With none set, ztsession asks.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check).`,
+Exit codes: 0 done, 1 failed, 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), 11 whether there are problems could not be told (get --check).`,
 		Example: `# try it without an account
 ztsession demo
 

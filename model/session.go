@@ -7,7 +7,7 @@ package model
 import "time"
 
 // Session is an identity together with the question whether its session is
-// still good. Source: the result of
+// still active. Source: the result of
 // GET /accounts/{account}/access/users/{user}/active_sessions/{nonce}.
 type Session struct {
 	Identity

@@ -34,6 +34,7 @@ func saved(t *testing.T) string {
 // TestQuittingLeavesNoAnswerForTheShell quits at many moments, with a terminal
 // that answers in many ways.
 func TestQuittingLeavesNoAnswerForTheShell(t *testing.T) {
+	t.Parallel()
 	file := saved(t)
 	for name, when := range map[string]answers{"at once": atOnce, "late": late, "never": never} {
 		for _, after := range []time.Duration{5 * time.Millisecond, 30 * time.Millisecond, 100 * time.Millisecond, 500 * time.Millisecond} {
@@ -52,6 +53,7 @@ func TestQuittingLeavesNoAnswerForTheShell(t *testing.T) {
 // TestSecondSignalEndsTheProgram signals twice while the terminal takes no
 // output, so that the program cannot end by itself.
 func TestSecondSignalEndsTheProgram(t *testing.T) {
+	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		t.Run(signal.String(), func(t *testing.T) {
 			p := start(t, options{}, binary, "open", saved(t))
@@ -96,15 +98,17 @@ func (p *program) stopReading() func() {
 		p.t.Fatal(err)
 	}
 	nothing := bytes.Repeat([]byte("\r"), 1024)
-	err = raw.Control(func(descriptor uintptr) {
-		for {
-			if n, err := syscall.Write(int(descriptor), nothing); n <= 0 || err != nil {
-				return
+	// The system moves some of it on, so that there is room again.
+	for range 20 {
+		err = raw.Control(func(descriptor uintptr) {
+			for n, err := 1, error(nil); n > 0 && err == nil; {
+				n, err = syscall.Write(int(descriptor), nothing)
 			}
+		})
+		if err != nil {
+			p.t.Fatal(err)
 		}
-	})
-	if err != nil {
-		p.t.Fatal(err)
+		time.Sleep(time.Millisecond)
 	}
 	resume := sync.OnceFunc(func() { close(stopped) })
 	p.t.Cleanup(resume)
@@ -114,6 +118,7 @@ func (p *program) stopReading() func() {
 // TestSuspendWhereNobodyResumes presses ctrl+z where no shell continues the
 // program: as the leader of a session, and as a child of a script.
 func TestSuspendWhereNobodyResumes(t *testing.T) {
+	t.Parallel()
 	file := saved(t)
 	for name, command := range map[string][]string{
 		"a session leader": {binary, "open", file},
@@ -126,6 +131,9 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 			p.want("Nothing here would continue ztsession")
 			p.press("4")
 			p.want("▸ 4 mTLS")
+			if leader := command[0] == binary; leader && strings.Contains(p.output.text(), leavesScreen) {
+				t.Error("the screen was left, though the program cannot be stopped")
+			}
 			p.press(ctrlZ + ctrlZ)
 			p.press("1")
 			p.want("▸ 1 Identity")
@@ -139,6 +147,7 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 // TestSuspendingLeavesNoAnswerForTheShell suspends as soon as there is a form,
 // with a terminal that answers late, and finds an empty command line.
 func TestSuspendingLeavesNoAnswerForTheShell(t *testing.T) {
+	t.Parallel()
 	for name, when := range map[string]answers{"at once": atOnce, "late": late, "never": never} {
 		t.Run("answered "+name, func(t *testing.T) {
 			p := start(t, options{answers: when, environment: []string{"PS1=ready> "}}, "bash", "--norc", "--noprofile", "-i")
@@ -166,9 +175,30 @@ func TestSuspendingLeavesNoAnswerForTheShell(t *testing.T) {
 	}
 }
 
+// TestResizeWhileSuspended changes the size while the shell has the terminal,
+// so that only the shell is told.
+func TestResizeWhileSuspended(t *testing.T) {
+	t.Parallel()
+	file := saved(t)
+	p := start(t, options{environment: []string{"PS1=ready> "}}, "bash", "--norc", "--noprofile", "-i")
+	p.want("ready>")
+	p.press(binary + " open " + file + enter)
+	p.want(onTheSession)
+	p.press(ctrlZ)
+	p.want("Stopped")
+	p.resize(100, 30)
+	p.press("fg" + enter)
+	p.wantWhole(100, 30)
+	p.press("q")
+	p.wantPrompt("json")
+	p.press("exit" + enter)
+	p.wantExit(0)
+}
+
 // TestResizeStorm changes the size faster than frames are drawn. The emulator
 // itself stays large: it cannot show what was drawn for a larger terminal.
 func TestResizeStorm(t *testing.T) {
+	t.Parallel()
 	p := start(t, options{width: 160, height: 45}, binary, "open", saved(t))
 	p.want(onTheSession)
 	for i := range 200 {
@@ -203,6 +233,7 @@ func (p *program) wantWhole(width, height int) {
 }
 
 func TestPasteFillsAField(t *testing.T) {
+	t.Parallel()
 	p := start(t, options{}, binary, "demo")
 	p.want(onTheForm)
 	p.press("\x1b[200~okafor\x1b[201~")
@@ -214,6 +245,7 @@ func TestPasteFillsAField(t *testing.T) {
 
 // TestBurstOfKeysEndsWithTheLast sends keys faster than anyone sees frames.
 func TestBurstOfKeysEndsWithTheLast(t *testing.T) {
+	t.Parallel()
 	p := start(t, options{}, binary, "open", saved(t))
 	p.want(onTheSession)
 	before := len(p.output.text())

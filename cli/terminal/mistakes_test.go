@@ -72,6 +72,7 @@ func runMistake(where string) int {
 // TestPanicsAreReadable lets the program panic and reads why on the ordinary
 // screen, line below line.
 func TestPanicsAreReadable(t *testing.T) {
+	t.Parallel()
 	for where, says := range map[string]string{
 		"Update": "a mistake in Update", "View": "a mistake in View", "command": "a mistake in command", "screens": "nil pointer dereference",
 	} {

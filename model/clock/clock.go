@@ -47,10 +47,26 @@ type Clock struct {
 	Zone *time.Location
 }
 
+// NoTime is what a moment is called that can be none: programs write an empty one
+// as the first second of 1, 1601, 1900 or 1970 or as a negative number, and one
+// that never comes as the last of their calendar.
+const NoTime = "no time"
+
+// IsPlausible reports whether t can be a moment of a session: after 2000, since
+// Access is younger, and before 2100, and not the last second that 32 bits count.
+func IsPlausible(t time.Time) bool {
+	const first, last, lastOf32Bits = 946684800, 4102444800, 1<<31 - 1
+	seconds := t.Unix()
+	return seconds >= first && seconds < last && seconds != lastOf32Bits
+}
+
 const layout = "2006-01-02 15:04:05 MST"
 
-// Moment returns t as the mode says.
+// Moment returns t as the mode says, or NoTime.
 func (c Clock) Moment(t time.Time) string {
+	if !IsPlausible(t) {
+		return NoTime
+	}
 	switch c.Mode {
 	case Relative:
 		return c.Ago(t)
@@ -66,6 +82,9 @@ func (c Clock) Moment(t time.Time) string {
 // Both returns t relative and absolute: "2h 14m ago, 2026-09-10 10:30:00 UTC".
 // The absolute part is in the local zone unless the mode is UTC.
 func (c Clock) Both(t time.Time) string {
+	if !IsPlausible(t) {
+		return NoTime
+	}
 	return c.Ago(t) + ", " + c.Exact(t)
 }
 

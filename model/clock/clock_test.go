@@ -57,3 +57,19 @@ func TestSpan(t *testing.T) {
 		}
 	}
 }
+
+func TestMomentsThatCanBeNone(t *testing.T) {
+	c := Clock{Now: time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)}
+	for _, at := range []time.Time{{}, time.Unix(0, 0), time.Unix(-1, 0), time.Unix(946684799, 0), time.Unix(1<<31-1, 0), time.Unix(4102444800, 0), time.Unix(253402300799, 0)} {
+		for _, c.Mode = range []Mode{Relative, Local, UTC} {
+			if got, both := c.Moment(at), c.Both(at); got != NoTime || both != NoTime {
+				t.Errorf("%v is %q, %q", at, got, both)
+			}
+		}
+	}
+	for _, at := range []time.Time{time.Unix(946684800, 0), time.Unix(4102444799, 0), time.Unix(1<<31, 0)} {
+		if c.Moment(at) == NoTime {
+			t.Errorf("%v is no time", at)
+		}
+	}
+}

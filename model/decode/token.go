@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/paste"
 )
 
@@ -17,6 +18,9 @@ func Token(claims model.Value) paste.Token {
 	r := reader{top: claims}
 	if exp := claims.Get("exp"); exp.Exists() {
 		r.seconds(exp, &expires)
+	}
+	if !clock.IsPlausible(expires.Value) {
+		expires.Value = time.Time{}
 	}
 	return paste.Token{
 		User:    strings.Clone(plain(claims.Get("sub"))),

@@ -42,7 +42,7 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 	d.Details = labelledBelow(path, others(rows, schema.Device.Path, path, device.Other))
 	d.Login = d.Details[0]
 	d.Authenticated, d.Tone = d.Login.Text, d.Login.Tone
-	if t, ok := device.LastAuthenticated.Get(); ok {
+	if t, ok := device.LastAuthenticated.Get(); ok && !isNone(device.LastAuthenticated) {
 		d.Authenticated = c.Moment(t)
 	}
 	name, known := lookedUp(s, device.ID, c)
@@ -75,7 +75,9 @@ func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	add("serial number", info.Serial)
 	add("client version", info.ClientVersion)
 	add("last user", info.LastUser)
-	if at, ok := info.LastSeen.Get(); ok {
+	if isNone(info.LastSeen) {
+		rows = append(rows, quoted("looked-up last seen", "last seen", momentRow(info.LastSeen, "never", schema.RFC3339, c).Text+" (looked up)"))
+	} else if at, ok := info.LastSeen.Get(); ok {
 		r := derived("looked-up last seen", "last seen", c.Both(at)+" (looked up)", Plain)
 		r.Value = at
 		rows = append(rows, r)
@@ -119,7 +121,9 @@ func ownDevice(s *model.Session, c clock.Clock) []Row {
 	add("", info.Type, info.OSVersion)
 	add("serial ", info.Serial)
 	add("client ", info.ClientVersion)
-	if at, ok := info.LastSeen.Get(); ok {
+	if isNone(info.LastSeen) {
+		pieces = append(pieces, "never seen")
+	} else if at, ok := info.LastSeen.Get(); ok {
 		pieces = append(pieces, "seen "+c.Moment(at))
 	}
 	return []Row{quoted("own-device", "own device", strings.Join(pieces, ", ")+" (looked up)")}

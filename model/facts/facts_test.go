@@ -116,7 +116,7 @@ func TestStateNeverGuesses(t *testing.T) {
 		want    string
 	}{
 		{model.Session{Active: model.Known(true)}, "ACTIVE"},
-		{model.Session{Active: model.Known(false)}, "ENDED"},
+		{model.Session{Active: model.Known(false)}, "ENDED OR REVOKED"},
 		{model.Session{}, "ACTIVE OR NOT: NOT REPORTED"},
 		{model.Session{Active: model.Field[bool]{Presence: model.Misfit}}, "ACTIVE OR NOT: NOT READABLE"},
 		{model.Session{Active: model.Known(true), Origin: model.Origin{Kind: model.FromLastSeen}}, "NOT A SESSION"},
@@ -264,6 +264,30 @@ func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
 
 func wantAll[T any](want func(string), object *schema.Object[T]) {
 	for _, f := range object.Fields {
-		want(object.Path + "." + f.Name)
+		if f.At != nil {
+			want(object.Path + "." + f.Name)
+		}
+	}
+}
+
+// A check without a result is named in the summary: "0/2 pass" would say that
+// both failed.
+func TestSummaryNamesChecksWithoutResult(t *testing.T) {
+	pass, fail := model.PostureCheck{Success: model.Known(true)}, model.PostureCheck{Success: model.Known(false)}
+	unreadable, silent := model.PostureCheck{Presence: model.Misfit}, model.PostureCheck{}
+	for want, checks := range map[string][]model.PostureCheck{
+		"1/2 pass":               {pass, fail},
+		"0/1 pass":               {fail},
+		"0 pass, 2 not readable": {unreadable, unreadable},
+		"1 pass, 1 not reported": {silent, pass},
+		"1 pass, 1 fail, 1 not readable, 1 not reported": {silent, pass, fail, unreadable},
+	} {
+		s := &model.Session{}
+		s.Posture = model.Known(checks)
+		for _, item := range Summary(s, clock.Clock{}) {
+			if item.ID == "posture" && item.Answer != want {
+				t.Errorf("the summary counts %q, want %q", item.Answer, want)
+			}
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -39,7 +41,7 @@ func field[T any](f *schema.Field[T], from *T, c clock.Clock) Row {
 	case *model.Field[model.Number]:
 		r = row(*value, func(n model.Number) (string, Tone) { return explained(f.Words, string(n), string(n)), Plain })
 	case *model.Field[time.Time]:
-		r = row(*value, func(t time.Time) (string, Tone) { return c.Both(t), Plain })
+		r = momentRow(*value, f.None, f.Form, c)
 	}
 	return r
 }
@@ -60,6 +62,34 @@ func row[T any](field model.Field[T], words func(T) (string, Tone)) Row {
 		r.Text = field.Presence.String()
 	}
 	return r
+}
+
+// momentRow puts a moment into words. One that can be none, such as a zero, is
+// what none means here, with what was sent.
+func momentRow(field model.Field[time.Time], none string, form schema.Form, c clock.Clock) Row {
+	r := row(field, func(t time.Time) (string, Tone) { return c.Both(t), Plain })
+	none = cmp.Or(none, clock.NoTime)
+	at, known := field.Get()
+	switch {
+	case field.Presence == model.Empty && field.AsSent == "":
+		r.Text = none
+	case field.Presence == model.Empty:
+		r.Text, r.Outside = none+" (sent as "+field.AsSent+")", true
+	case known && !clock.IsPlausible(at):
+		sent := field.AsSent
+		if sent == "" && form == schema.RFC3339 {
+			sent = at.Format(time.RFC3339Nano)
+		} else if sent == "" {
+			sent = strconv.FormatInt(at.Unix(), 10)
+		}
+		r.Text, r.Tone = none+" (sent as "+sent+")", Muted
+	}
+	return r
+}
+
+// isNone reports whether a moment was reported that can be none.
+func isNone(field model.Field[time.Time]) bool {
+	return field.Presence == model.Empty || field.Presence == model.Reported && !clock.IsPlausible(field.Value)
 }
 
 // at gives a row its place, and the label that follows from it.

@@ -130,12 +130,14 @@ func listed(entry *model.SessionSummary, c clock.Clock) []Row {
 	}
 	const source = " (from the list)"
 	var rows []Row
-	if ends, ok := entry.Expires.Get(); ok {
+	if isNone(entry.Expires) {
+		rows = append(rows, quoted("session-ends", "ends", momentRow(entry.Expires, "never", schema.UnixSeconds, c).Text+source))
+	} else if ends, ok := entry.Expires.Get(); ok {
 		r := derived("session-ends", "ends", c.Both(ends)+source, Plain)
 		r.Value = ends
 		rows = append(rows, r)
 	}
-	if ttl, ok := entry.TTL.Get(); ok {
+	if ttl, ok := entry.TTL.Get(); ok && ttl > 0 {
 		r := derived("time-to-live", "time to live", clock.Span(ttl)+source, Plain)
 		r.Value = ttl
 		rows = append(rows, r)

@@ -24,7 +24,7 @@ type Item struct {
 	Rank int
 }
 
-// StateItem is the id of the piece about whether the session is good.
+// StateItem is the id of the piece about whether the session is active.
 const StateItem = "state"
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -52,7 +52,7 @@ func Who(s *model.Session) string {
 	return "nobody named"
 }
 
-// State returns the word for whether the session is good.
+// State returns the words for whether the session is active.
 func State(s *model.Session) Item {
 	state := func(answer string, tone Tone) Item {
 		return Item{ID: StateItem, Question: "State", Text: answer, Answer: answer, Tone: tone, Rank: 1}
@@ -64,7 +64,7 @@ func State(s *model.Session) Item {
 	case ok && active:
 		return state("ACTIVE", Good)
 	case ok:
-		return state("ENDED", Bad)
+		return state("ENDED OR REVOKED", Bad)
 	case s.Active.Presence == model.Misfit:
 		return state("ACTIVE OR NOT: NOT READABLE", Warning)
 	default:
@@ -95,17 +95,23 @@ func ends(s *model.Session, c clock.Clock) (Item, bool) {
 	}
 	at, ok := s.Origin.Listed.Expires.Get()
 	answer := c.Moment(at) + " (from the list)"
+	if isNone(s.Origin.Listed.Expires) {
+		answer, ok = "never (from the list)", true
+	}
 	return Item{ID: "ends", Question: "Ends", Text: "ends " + answer, Answer: answer, Rank: 5}, ok
 }
 
 func issued(s *model.Session, c clock.Clock) Item {
 	item := Item{ID: "issued", Question: "Issued", Rank: 4}
-	if t, ok := s.IssuedAt.Get(); ok {
+	if t, ok := s.IssuedAt.Get(); ok && clock.IsPlausible(t) {
 		item.Answer = c.Moment(t)
 		item.Text = "issued " + item.Answer
 		return item
 	}
 	item.Answer, item.Tone = s.IssuedAt.Presence.String(), Muted
+	if isNone(s.IssuedAt) {
+		item.Answer = clock.NoTime
+	}
 	item.Text = "issued: " + item.Answer
 	return item
 }
@@ -215,8 +221,11 @@ func postureAnswer(n model.PostureCount) string {
 		count int
 		name  string
 	}{
-		{n.Fail, "fail"}, {n.NotAsked, "not asked"}, {n.Unreadable, "not readable"},
-		{n.NotReported, "not reported"}, {n.NotChecked, "not checked"},
+		{n.Fail, "fail"},
+		{n.NotAsked, "not asked"},
+		{n.Unreadable, "not readable"},
+		{n.NotReported, "not reported"},
+		{n.NotChecked, "not checked"},
 	} {
 		if other.count > 0 {
 			answer += fmt.Sprintf(", %d %s", other.count, other.name)

@@ -9,9 +9,12 @@ import (
 
 func TestFindingsNameTheirEvidence(t *testing.T) {
 	s := &model.Session{Active: model.Known(false)}
-	s.Posture = model.Known([]model.PostureCheck{{Key: "k", RuleName: model.Known("Disk"), Success: model.Known(false)}, {Key: "p", Success: model.Known(true)},
+	s.Posture = model.Known([]model.PostureCheck{
+		{Key: "k", RuleName: model.Known("Disk"), Success: model.Known(false)},
+		{Key: "p", Success: model.Known(true)},
 		{Key: "v", Type: model.Known("intune"), Success: model.Known(false), Error: model.Known("503")},
-		{Key: "other", Type: model.Known("firewall"), Success: model.Known(false)}})
+		{Key: "other", Type: model.Known("firewall"), Success: model.Known(false)},
+	})
 	s.MTLS = model.Known(model.MTLS{AuthStatus: model.Known("FAILED:expired")})
 	var ids []string
 	for _, finding := range Of(s) {

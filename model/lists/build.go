@@ -13,10 +13,29 @@ func text[T any](id string, get func(*T) model.Field[string]) Column[T] {
 	return field(id, get, func(s string, _ clock.Clock) string { return s }, func(s string) any { return s })
 }
 
-// moment returns the column of a moment.
+// moment returns the column of a moment. A zero, or one so far off that it can be
+// none, is none.
 func moment[T any](id string, get func(*T) model.Field[time.Time]) Column[T] {
-	return field(id, get, func(t time.Time, c clock.Clock) string { return c.Moment(t) }, func(t time.Time) any { return t })
+	return momentOr(id, clock.NoTime, get)
 }
+
+// momentOr returns the column of a moment; none is what a moment means that can
+// be none.
+func momentOr[T any](id, none string, get func(*T) model.Field[time.Time]) Column[T] {
+	column := field(id, get, func(t time.Time, c clock.Clock) string { return c.Moment(t) }, func(t time.Time) any { return t })
+	before := column.Text
+	column.Text = func(row *T, c clock.Clock) Cell {
+		cell := before(row, c)
+		if at := get(row); at.Presence == model.Empty || at.Presence == model.Reported && !clock.IsPlausible(at.Value) {
+			cell = Cell{Text: none, Brief: none, Tone: facts.Muted}
+		}
+		return cell
+	}
+	return column
+}
+
+// never is what a moment means that has not come, or never will.
+const never = "never"
 
 // number returns the column of a number.
 func number[T any](id string, get func(*T) model.Field[model.Number]) Column[T] {

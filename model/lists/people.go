@@ -27,7 +27,7 @@ func People() []Column[model.Person] {
 	return []Column[row]{
 		text("name", func(p *row) model.Field[string] { return p.Name }).on("Name", Name, 0).orElse(dash, facts.Muted),
 		text("email", func(p *row) model.Field[string] { return p.Email }).on("E-mail", Address, 0).orElse(dash, facts.Muted),
-		moment("last_login", func(p *row) model.Field[time.Time] { return p.LastLogin }).on("Last login", Moment, 1),
+		momentOr("last_login", never, func(p *row) model.Field[time.Time] { return p.LastLogin }).on("Last login", Moment, 1),
 		{ID: "seats", Text: func(p *row, _ clock.Clock) Cell { return Cell{Text: p.Seats(), Tone: facts.Muted} }, Head: "Seats", Class: Words, Rank: 3},
 		yesNo("access_seat", func(p *row) model.Field[bool] { return p.AccessSeat }).forPrograms(),
 		yesNo("gateway_seat", func(p *row) model.Field[bool] { return p.GatewaySeat }).forPrograms(),
@@ -38,13 +38,21 @@ func People() []Column[model.Person] {
 	}
 }
 
+// at returns a moment as a field; the zero moment is none.
+func at(t time.Time) model.Field[time.Time] {
+	if t.IsZero() {
+		return model.Field[time.Time]{Presence: model.Empty}
+	}
+	return model.Known(t)
+}
+
 // Recents returns the columns of recent look-ups and bookmarks. What the ids
 // stand for is shown in their place as far as it is known.
 func Recents() []Column[model.Recent] {
 	type row = model.Recent
 	return []Column[row]{
 		identifier("bookmark", func(r *row) string { return r.Name }).on("Bookmark", Name, 0).orElse(dash, facts.Muted),
-		moment("at", func(r *row) model.Field[time.Time] { return model.Known(r.At) }).on("When", Moment, 0),
+		moment("at", func(r *row) model.Field[time.Time] { return at(r.At) }).on("When", Moment, 0),
 		identifier("nonce", func(r *row) string { return r.Ref.Nonce }).on("Nonce", Nonce, 0).shortens(),
 		identifier("user", func(r *row) string { return cmp.Or(r.Person, r.Ref.User) }).on("User", UserID, 1).shortens().quiet(),
 		identifier("account", func(r *row) string { return cmp.Or(r.Account, r.Ref.Account) }).on("Account", AccountID, 2).shortens().quiet(),

@@ -74,11 +74,11 @@ type Device struct {
 type DevicesOf struct{ *model.Session }
 
 // Len returns the number of devices.
-func (d DevicesOf) Len() int { return len(d.Session.Devices.Value) }
+func (d DevicesOf) Len() int { return len(d.Devices.Value) }
 
 // At returns device i with what is known of it.
 func (d DevicesOf) At(i int) *Device {
-	device := &Device{Device: &d.Session.Devices.Value[i]}
+	device := &Device{Device: &d.Devices.Value[i]}
 	device.Own = model.Is(d.DeviceID, device.ID)
 	if d.Names != nil {
 		device.Info = d.Names.Devices[device.ID]
@@ -91,7 +91,7 @@ func (d DevicesOf) Named() bool {
 	if d.Names == nil || len(d.Names.Devices) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.Session.Devices.Value, func(device model.Device) bool {
+	return slices.ContainsFunc(d.Devices.Value, func(device model.Device) bool {
 		return d.Names.Devices[device.ID].Name.Presence == model.Reported
 	})
 }
@@ -114,8 +114,8 @@ func Devices(named bool) []Column[Device] {
 		},
 		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", LongName, 0).orElseOf(func(d *row) string { return d.ID }),
 		identifier("id", func(d *row) string { return d.ID }).on("Id", UserID, 1),
-		moment("last_authenticated", lastAuthenticated).on("Logged in", Moment, 0).asArrived(),
-		moment("last_seen", func(d *row) model.Field[time.Time] { return d.Info.LastSeen }).on("Seen", Moment, 3).orElse(dash, facts.Muted),
+		momentOr("last_authenticated", never, lastAuthenticated).on("Logged in", Moment, 0).asArrived(),
+		momentOr("last_seen", never, func(d *row) model.Field[time.Time] { return d.Info.LastSeen }).on("Seen", Moment, 3).orElse(dash, facts.Muted),
 		text("type", func(d *row) model.Field[string] { return d.Info.Type }).on("Type", Words, 4).quiet().orElse(dash, facts.Muted),
 		text("os_version", func(d *row) model.Field[string] { return d.Info.OSVersion }).on("OS", Words, 5).quiet().orElse(dash, facts.Muted),
 		text("serial", func(d *row) model.Field[string] { return d.Info.Serial }).forPrograms(),

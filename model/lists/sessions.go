@@ -13,7 +13,7 @@ func Sessions() []Column[model.SessionSummary] {
 	type row = model.SessionSummary
 	return []Column[row]{
 		moment("issued_at", func(s *row) model.Field[time.Time] { return s.IssuedAt }).on("Issued", Moment, 0),
-		moment("expires_at", func(s *row) model.Field[time.Time] { return s.Expires }).on("Ends", Moment, 1),
+		momentOr("expires_at", never, func(s *row) model.Field[time.Time] { return s.Expires }).on("Ends", Moment, 1),
 		seconds("ttl_seconds", func(s *row) model.Field[time.Duration] { return s.TTL }).forPrograms(),
 		text("name", func(s *row) model.Field[string] { return s.Name }).forPrograms(),
 		{
@@ -47,6 +47,6 @@ func Logins() []Column[model.FailedLogin] {
 		moment("failed_at", func(l *row) model.Field[time.Time] { return l.At }).on("When", Moment, 0),
 		text("app", func(l *row) model.Field[string] { return l.App }).on("Application", Title, 0),
 		text("ray_id", func(l *row) model.Field[string] { return l.RayID }).on("Ray ID", RayID, 1),
-		moment("expires_at", func(l *row) model.Field[time.Time] { return l.Expiry }).forPrograms(),
+		momentOr("expires_at", never, func(l *row) model.Field[time.Time] { return l.Expiry }).forPrograms(),
 	}
 }

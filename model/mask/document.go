@@ -19,41 +19,93 @@ func (m *Masker) Document(doc *model.Document) *model.Document {
 // also where it stands before the field that makes it personal.
 func (r *registry) document(doc *model.Document) *model.Document {
 	places := places(doc)
+	r.budget = mostText
 	for i, place := range places {
 		r.collect(doc.At(i), place)
 	}
-	c := copier{known: r, doc: doc, places: places}
+	c := copier{known: r, places: places}
 	c.builder.Grow(doc.Len())
+	if r.budget > 0 {
+		// All is learned, so that nothing has to be looked for again.
+		r.budget = mostText
+	}
 	if doc.Len() > 0 {
 		c.value(doc.Root(), "")
 	}
 	return c.builder.Document()
 }
 
-// collect learns the personal values of one value of the document.
-func (r *registry) collect(v model.Value, place place) {
-	if place.key != schema.ByName {
-		r.pseudonym(place.key, v.Key())
+// collect learns the personal values of one value of the document and of its name.
+func (r *registry) collect(v model.Value, at place) {
+	if key := v.Key(); key != "" {
+		r.key(at.key, key)
 	}
 	if v.Kind() != model.KindText && v.Kind() != model.KindNumber {
 		return
 	}
-	switch place.value {
+	r.leaf(v, at)
+}
+
+// leaf returns what stands for a text or a number, and learns what is personal in it.
+func (r *registry) leaf(v model.Value, at place) string {
+	text := v.Text()
+	if at.number {
+		return "0"
+	}
+	switch how := r.how(v, at); how {
 	case schema.Keep:
-		r.emails(v.Text())
+		return r.kept(text, at.shape)
 	case schema.Scan:
-		r.scan(v.Text())
+		r.budget -= len(text)
+		return r.free(text)
 	case schema.DistinguishedName:
-		r.distinguishedName(v.Text())
+		return r.distinguishedName(text)
 	default:
-		r.pseudonym(place.value, v.Text())
+		return r.pseudonym(how, text)
+	}
+}
+
+// kept returns a harmless value as it is, but for what is known to be personal:
+// an address that looks like a version. What is read for its meaning never changes.
+func (r *registry) kept(text string, shape schema.Shape) string {
+	switch {
+	case shape == schema.TruthShape, shape == schema.MomentShape, shape == schema.DigitsShape, shape == schema.CountryShape, shape == schema.KnownShape:
+		return text
+	case shape == schema.StatusShape:
+		word, reason := status(text)
+		if isKnownReason(reason) {
+			return text
+		}
+		return word + r.pseudonym(schema.Claim, reason)
+	case isKnownWord(text), len(text) < shortest:
+		return text
+	default:
+		return r.replaceUnmistakable(text)
+	}
+}
+
+// key returns what stands for the name of a member, and learns what is personal in it.
+func (r *registry) key(rule keyRule, name string) string {
+	switch {
+	case rule == deviceKey:
+		return r.pseudonym(schema.DeviceID, name)
+	case rule == ruleKey && isRuleID(name):
+		return r.replaceUnmistakable(name)
+	case rule == ruleKey:
+		return r.pseudonym(schema.Claim, name)
+	case isFixedName(name):
+		return name
+	case rule == strictKey || !isFieldName(name) || r.isFull():
+		return r.pseudonym(schema.Claim, name)
+	default:
+		r.scanName(name)
+		return r.replace(name)
 	}
 }
 
 // copier writes the masked copy.
 type copier struct {
 	known   *registry
-	doc     *model.Document
 	places  []place
 	builder model.Builder
 }
@@ -63,41 +115,21 @@ func (c *copier) value(v model.Value, key string) {
 	case model.KindList, model.KindObject:
 		c.builder.Open(v.Kind(), key)
 		for child := range v.Children() {
-			c.value(child, c.key(child))
+			name := child.Key()
+			if name != "" {
+				name = c.known.key(c.places[child.Number()].key, name)
+			}
+			c.value(child, name)
 		}
 		c.builder.Close()
 	case model.KindText, model.KindNumber:
-		c.leaf(v, key)
+		masked, kind := c.known.leaf(v, c.places[v.Number()]), v.Kind()
+		if at := c.places[v.Number()]; masked != v.Text() && !at.number {
+			// A number that is masked becomes a text.
+			kind = model.KindText
+		}
+		c.builder.Leaf(kind, key, masked)
 	default:
 		c.builder.Leaf(v.Kind(), key, v.Text())
 	}
-}
-
-func (c *copier) key(v model.Value) string {
-	if mask := c.places[v.Number()].key; mask != schema.ByName {
-		return c.known.pseudonym(mask, v.Key())
-	}
-	return c.known.replace(v.Key())
-}
-
-// leaf writes a text or a number; a number that is masked becomes a text.
-func (c *copier) leaf(v model.Value, key string) {
-	masked := v.Text()
-	switch place := c.places[v.Number()].value; {
-	case v.Kind() == model.KindNumber && (place == schema.Keep || place == schema.Scan):
-	case place == schema.Keep:
-		// What stays for its meaning must not lose it to a group called "disk".
-		masked = c.known.replaceUnmistakable(masked)
-	case place == schema.Scan:
-		masked = c.known.replace(masked)
-	case place == schema.DistinguishedName:
-		masked = c.known.distinguishedName(masked)
-	default:
-		masked = c.known.pseudonym(place, masked)
-	}
-	kind := v.Kind()
-	if masked != v.Text() {
-		kind = model.KindText
-	}
-	c.builder.Leaf(kind, key, masked)
 }

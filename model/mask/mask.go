@@ -4,10 +4,14 @@
 //
 // Whatever is personal by its place (an e-mail, an address, a device) becomes a
 // pseudonym such as ip-1, and wherever the same value appears again, also inside
-// other texts and in names of fields, it becomes the same one. Fields that the
-// schema does not have are personal unless known otherwise, since identity
-// providers put claims of their own there. Rule names, types, results, times and
-// versions stay.
+// other texts, it becomes the same one. A value stays only when it is known to be
+// harmless: when the schema keeps its field and it has the shape of that field,
+// as a result, a type, a time, a country or a version has. What does not fit its
+// place, such as a text where an object is documented, may be anything and is
+// replaced whole, and so are fields that nobody documents. Sentences, which are
+// names of rules, descriptions and errors, stay apart from what looks personal in
+// them. The documented names of fields never change, whatever the values are, so
+// that a masked session has the same findings.
 //
 // A session is masked as a document and typed again, so that no note, report or
 // saved file made of it can show what was taken out.
@@ -98,9 +102,28 @@ func (r *registry) ref(ref model.Ref) model.Ref {
 
 // free masks what looks personal in text, and what is already known to be.
 func (r *registry) free(text string) string {
-	r.scan(text)
+	if len(text) > longestText {
+		return r.pseudonym(schema.Claim, text)
+	}
+	if _, again := r.scanned[text]; !again {
+		r.scan(text)
+		if len(r.scanned) < mostScanned {
+			r.scanned[text] = struct{}{}
+		}
+	}
 	return r.replace(text)
 }
+
+const (
+	// longestText is the length in bytes of the longest text that is looked
+	// through; a longer one is no sentence, and is replaced whole.
+	longestText = 8 << 10
+	// mostScanned is how many texts are remembered as looked through.
+	mostScanned = 4096
+	// mostText is how many bytes of text are looked through in a document. What
+	// follows is replaced whole.
+	mostText = 8 << 20
+)
 
 // field masks a field's value as one sort. What was sent in another form is
 // left out of it, since nobody knows what is in there.

@@ -57,7 +57,11 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 	s.Nonce = r.pseudonym(schema.Nonce, s.Nonce)
 	s.Name = r.field(s.Name, schema.Scan)
 	s.Apps = List(s.Apps, func(app model.App) model.App {
-		app.Name, app.Hostname = r.free(app.Name), r.pseudonym(schema.HostName, app.Hostname)
+		app.Name, app.Hostname = r.pseudonym(schema.Application, app.Name), r.pseudonym(schema.HostName, app.Hostname)
+		app.Key, app.UID = r.pseudonym(schema.Application, app.Key), r.pseudonym(schema.Application, app.UID)
+		if !isKnownWord(app.Type) {
+			app.Type = r.pseudonym(schema.Claim, app.Type)
+		}
 		return app
 	})
 	return s
@@ -70,7 +74,7 @@ func (m *Masker) FailedLogin(l model.FailedLogin) model.FailedLogin {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	l.App, l.RayID = m.known.field(l.App, schema.Scan), m.known.field(l.RayID, schema.Scan)
+	l.App, l.RayID = m.known.field(l.App, schema.Application), m.known.field(l.RayID, schema.RayID)
 	return l
 }
 
@@ -82,6 +86,7 @@ func (m *Masker) Recent(one model.Recent) model.Recent {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	one.Ref, one.Name = m.known.ref(one.Ref), m.known.free(one.Name)
+	one.Account, one.Person = m.known.pseudonym(schema.DistinguishedName, one.Account), m.known.pseudonym(schema.PersonName, one.Person)
 	return one
 }
 

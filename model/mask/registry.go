@@ -14,10 +14,20 @@ import (
 // bytes: shorter ones would hit innocent words.
 const shortest = 4
 
+// mostValues is how many values are remembered. With more, texts that may
+// repeat one are replaced whole, so that memory and time stay bounded.
+const mostValues = 100_000
+
 // registry is what stands for what.
 type registry struct {
 	// pseudonyms are found by the folded value.
 	pseudonyms map[string]string
+	// scanned are texts that were looked through before, and budget is how many
+	// bytes of text are still looked through in this document.
+	scanned map[string]struct{}
+	budget  int
+	// forgotten counts the values that were not remembered.
+	forgotten int
 	// originals are the values of each sort in the order of their pseudonyms,
 	// which are numbered from 1.
 	originals map[schema.Mask][]string
@@ -28,7 +38,7 @@ type registry struct {
 }
 
 func newRegistry() registry {
-	return registry{pseudonyms: map[string]string{}, originals: map[schema.Mask][]string{}, lengths: map[int]struct{}{}}
+	return registry{pseudonyms: map[string]string{}, originals: map[schema.Mask][]string{}, lengths: map[int]struct{}{}, scanned: map[string]struct{}{}}
 }
 
 // emailDomain makes the pseudonym of an e-mail address look like one.
@@ -44,21 +54,51 @@ func (r *registry) pseudonym(mask schema.Mask, original string) string {
 	if name, ok := r.pseudonyms[key]; ok {
 		return name
 	}
+	if r.isFull() {
+		r.forgotten++
+		return numbered(mask, mostValues+r.forgotten)
+	}
 	local, domain, isEmail := strings.Cut(original, "@")
-	if isEmail = isEmail && local != "" && domain != ""; isEmail {
+	if isEmail = isEmail && local != "" && domain != "" && !strings.ContainsAny(original, " ;,"); isEmail {
 		mask = schema.Email
 	}
 	r.originals[mask] = append(r.originals[mask], original)
 	name := numbered(mask, len(r.originals[mask]))
 	if isEmail {
 		// The part before the @ is often a user's name elsewhere.
-		if local = fold(local); r.pseudonyms[local] == "" {
-			r.learn(schema.UserID, local, name)
-		}
+		r.alsoCalled(fold(local), name)
+		r.parts(fold(local), name)
 		name += emailDomain
 	}
 	r.learn(mask, key, name)
+	if mask == schema.PersonName {
+		r.parts(key, name)
+	}
 	return name
+}
+
+// isFull reports whether no more values are remembered.
+func (r *registry) isFull() bool { return len(r.pseudonyms) >= mostValues }
+
+// shortestPart is how long a part of a name must be to be looked for by itself,
+// in bytes.
+const shortestPart = 4
+
+// parts makes the pseudonym stand for each part of a name too: jane.doe, Jane Doe.
+func (r *registry) parts(name, pseudonym string) {
+	for part := range strings.FieldsFuncSeq(name, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if len(part) >= shortestPart && len(part) < len(name) {
+			r.alsoCalled(part, pseudonym)
+		}
+	}
+}
+
+// alsoCalled makes the pseudonym stand for a folded word too, unless it has one
+// or is a word of the API.
+func (r *registry) alsoCalled(word, pseudonym string) {
+	if r.pseudonyms[word] == "" && !isCommon(word) && !r.isFull() {
+		r.learn(schema.UserID, word, pseudonym)
+	}
 }
 
 // numbered returns a pseudonym: ip-1.
@@ -90,7 +130,7 @@ func (r *registry) original(pseudonym string) (string, bool) {
 func (r *registry) learn(mask schema.Mask, key, pseudonym string) {
 	r.pseudonyms[key] = pseudonym
 	r.lengths[len(key)] = struct{}{}
-	if len(key) >= shortest {
+	if len(key) >= shortest && !isCommon(key) {
 		r.inside.add(key, pseudonym, isWordLike(mask))
 	}
 }
@@ -109,22 +149,34 @@ func isWordLike(mask schema.Mask) bool {
 func (r *registry) replace(text string) string {
 	folded := fold(text)
 	if _, possible := r.lengths[len(folded)]; possible {
-		if name, ok := r.pseudonyms[folded]; ok {
+		if name, ok := r.pseudonyms[folded]; ok && !isCommon(folded) {
 			return name
 		}
 	}
 	return r.within(text, folded, false)
 }
 
-// replaceUnmistakable replaces only what cannot be an ordinary word.
-func (r *registry) replaceUnmistakable(text string) string { return r.within(text, fold(text), true) }
+// replaceUnmistakable replaces only what cannot be an ordinary word, and the
+// whole text when it is what a person or a device is called.
+func (r *registry) replaceUnmistakable(text string) string {
+	folded := fold(text)
+	if name, ok := r.pseudonyms[folded]; ok && !isCommon(folded) && len(text) >= shortest {
+		word, _, _ := strings.Cut(name, "-")
+		switch sort, _ := schema.MaskCalled(word); sort {
+		case schema.Claim, schema.Group, schema.Location, schema.DistinguishedName:
+		default:
+			return name
+		}
+	}
+	return r.within(text, folded, true)
+}
 
 // within replaces the longest value at each place of text.
 func (r *registry) within(text, folded string, unmistakable bool) string {
 	var out strings.Builder
 	done, i := 0, 0
 	fits := func(value *branch, length int) bool {
-		return !value.wholeWord || !endsInWord(text[:i]) && !startsWithWord(text[i+length:])
+		return !value.wholeWord || !endsInWord(text[:i]) && (length >= deepest || endsWord(folded[i+length:]))
 	}
 	for i+shortest <= len(text) {
 		value, length := r.inside.longest(folded[i:], fits)
@@ -132,6 +184,7 @@ func (r *registry) within(text, folded string, unmistakable bool) string {
 			i++
 			continue
 		}
+		length = value.reach(folded[i:], length)
 		out.Grow(len(text) - done + len(value.pseudonym))
 		out.WriteString(text[done:i])
 		out.WriteString(value.pseudonym)
@@ -150,25 +203,43 @@ func endsInWord(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-func startsWithWord(text string) bool {
+// endsWord reports whether a word has ended before text; the s of a plural or a
+// genitive does not belong to it.
+func endsWord(text string) bool {
+	text = strings.TrimPrefix(text, "s")
 	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // distinguishedName masks the values of a distinguished name and keeps their
 // types, the order and the country.
 func (r *registry) distinguishedName(dn string) string {
-	parts := model.ParseDN(dn)
-	if len(parts) == 0 {
+	var parts []model.DNPart
+	if len(dn) <= longestText {
+		parts = model.ParseDN(dn)
+	}
+	if len(parts) == 0 || !isName(parts) {
 		return r.pseudonym(schema.DistinguishedName, dn)
 	}
 	masked := make([]string, len(parts))
 	for i, part := range parts {
 		text := part.Value
-		if !strings.EqualFold(part.Type, "C") {
+		if !strings.EqualFold(part.Type, "C") || !country().MatchString(text) {
 			text = r.pseudonym(schema.DistinguishedName, text)
 		}
 		masked[i] = part.Type + "=" + text
 	}
 	return strings.Join(masked, ",")
 }
+
+// isName reports whether the types of a distinguished name are types.
+func isName(parts []model.DNPart) bool {
+	for _, part := range parts {
+		if !attribute().MatchString(part.Type) {
+			return false
+		}
+	}
+	return true
+}
+
+var attribute = later(`(?i)^(CN|OU|O|L|ST|S|C|DC|UID|STREET|SERIALNUMBER|E|EMAILADDRESS|SN|GN|T|[0-9]+(\.[0-9]+)*)$`)

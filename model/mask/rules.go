@@ -2,47 +2,79 @@ package mask
 
 import (
 	"strings"
-	"sync"
 
 	"ztsession/model"
 	"ztsession/model/schema"
 )
 
-// place is how a value and the name it has in its parent are masked.
+// place is how a value and the name that it has in its parent are masked.
 type place struct {
-	value schema.Mask
-	key   schema.Mask // schema.ByName where the name is no personal data
+	mask  schema.Mask
+	shape schema.Shape
+	key   keyRule
+	// number means that a number stands in place of an object and stays one, since
+	// a text there would be read as something.
+	number bool
 }
+
+// keyRule is how the name of a member is masked. The names that are documented
+// somewhere stay under each rule for names.
+type keyRule uint8
+
+const (
+	// The zero rule is that of the name of a field that nobody documents.
+	_ keyRule = iota
+	// strictKey stands inside a value that does not fit its place: it may be anything.
+	strictKey
+	// deviceKey is the id of a device.
+	deviceKey
+	// ruleKey is the id of a posture rule.
+	ruleKey
+)
 
 // region is a part of the document with rules of its own.
 type region struct {
 	// part has the fields of an object that is in the schema; nil elsewhere.
 	part schema.Part
-	// beyond is how fields are masked that part does not have.
-	beyond schema.Mask
+	kind regionKind
+	// whole is how everything is masked in a region of that kind.
+	whole schema.Mask
 }
+
+type regionKind uint8
+
+const (
+	// claims are fields that identity providers add.
+	claims regionKind = iota
+	// wanted and found are the two sides of a posture check.
+	wanted
+	found
+	// envelope is what the API itself says around a result.
+	envelope
+	// whole is what does not fit its place, and what is inside a personal value.
+	whole
+)
 
 // places returns how each value of the document is masked, by its number.
 func places(doc *model.Document) []place {
 	w := walker{all: make([]place, doc.Len())}
 	root := doc.Root()
-	identity := region{part: &schema.Session, beyond: schema.Claim}
-	claims := region{beyond: schema.Claim}
+	session := region{part: &schema.Session}
 	switch {
 	case !root.Exists():
 	case root.Kind() != model.KindObject:
-		w.value(root, claims.maskOf(""), claims)
+		w.misfit(root, schema.Claim)
 	case !root.Get("result").Exists() && !root.Get("success").Exists():
-		w.value(root, schema.Scan, identity)
+		w.value(root, schema.Row{}, session)
 	default:
 		for child := range root.Children() {
 			switch {
 			case child.Key() == "result" && child.Kind() == model.KindObject:
-				w.value(child, schema.Scan, identity)
+				w.value(child, schema.Row{}, session)
 			case child.Key() == "result":
-				w.value(child, claims.maskOf(child.Key()), claims)
+				w.value(child, schema.Row{Mask: schema.Claim}, region{kind: claims})
 			default:
-				w.value(child, byName(child.Key()), region{})
+				w.member(child, region{kind: envelope})
 			}
 		}
 	}
@@ -53,143 +85,127 @@ type walker struct {
 	all []place
 }
 
-// value sets the place of v, which is masked as own, and of all that is in it.
-func (w walker) value(v model.Value, own schema.Mask, in region) {
-	w.all[v.Number()].value = own
+// value sets the place of v, which is masked as row says, and of all that is in it.
+func (w walker) value(v model.Value, row schema.Row, in region) {
+	w.set(v, row)
 	for child := range v.Children() {
-		switch {
-		case v.Kind() == model.KindList && child.Kind() == model.KindList && own == schema.Keep:
-			// A list within a list has no name that makes it harmless.
-			w.value(child, in.maskOf(""), in)
-		case v.Kind() == model.KindList:
+		if v.Kind() == model.KindList {
 			// The elements of a list are what the list is.
-			w.value(child, own, in)
-		case in.part == nil:
-			w.value(child, in.maskOf(child.Key()), in)
-		default:
-			w.field(child, in)
+			w.value(child, row, in)
+		} else {
+			w.member(child, in)
 		}
 	}
+}
+
+func (w walker) set(v model.Value, row schema.Row) {
+	at := &w.all[v.Number()]
+	at.mask, at.shape = row.Mask, row.Shape
+}
+
+// misfit replaces all that is in a value that does not fit its place.
+func (w walker) misfit(v model.Value, as schema.Mask) {
+	w.value(v, schema.Row{Mask: as}, region{kind: whole, whole: as})
+}
+
+// member sets the places of a member of an object.
+func (w walker) member(v model.Value, in region) {
+	switch {
+	case in.part != nil:
+		w.field(v, in.part)
+	case in.kind == whole:
+		w.all[v.Number()].key = strictKey
+		row := schema.Row{Mask: in.whole}
+		if in.whole == schema.Group && strings.EqualFold(v.Key(), "email") {
+			row.Mask = schema.Email
+		}
+		w.value(v, row, in)
+	default:
+		w.named(v, in.kind)
+	}
+}
+
+// named sets the places of a field that is masked by its name.
+func (w walker) named(v model.Value, kind regionKind) {
+	row := rowOf(v.Key(), kind)
+	inner := region{kind: kind}
+	if isPersonal(row.Mask) && row.Mask != schema.Claim || row.Mask == schema.Scan {
+		inner = region{kind: whole, whole: personalOr(row.Mask)}
+	}
+	w.value(v, row, inner)
 }
 
 // field sets the places of a field of an object that is in the schema.
-func (w walker) field(v model.Value, in region) {
-	part := in.part.PartOf(v.Key())
-	if part == nil {
-		w.value(v, in.maskOf(v.Key()), in.inside(v.Key()))
-		return
-	}
-	isMap, key := part.Entries()
-	inner := region{part: part, beyond: part.MaskOf("")}
-	if !isMap {
-		own := inner.maskOf(v.Key())
-		if v.Kind() == model.KindText {
-			own = fixed(part.PlainMask(), v.Key())
-		}
-		w.value(v, own, inner)
-		return
-	}
-	w.all[v.Number()].value = byName(v.Key())
-	for entry := range v.Children() {
-		own := inner.maskOf(entry.Key())
-		if v.Kind() == model.KindObject {
-			w.all[entry.Number()].key = key
-		} else {
-			// A plain text in place of an entry is its key.
-			own = fixed(key, "")
-		}
-		w.value(entry, own, inner)
-	}
-}
-
-// inside returns the region of what is in a field that is no part of its own.
-// Where nothing is to be expected inside, it is as personal as the field.
-func (r region) inside(name string) region {
-	switch mask := r.part.MaskOf(name); {
-	case mask == schema.Keep:
-		return region{beyond: r.beyond}
-	case mask != schema.ByName && mask != schema.Scan:
-		return region{beyond: mask}
-	case r.beyond == schema.Claim:
-		return region{}
-	default:
-		return region{beyond: r.beyond}
-	}
-}
-
-// maskOf returns how a field of the region is masked.
-func (r region) maskOf(name string) schema.Mask {
-	mask := r.beyond
-	if r.part != nil {
-		mask = r.part.MaskOf(name)
-	}
+func (w walker) field(v model.Value, in schema.Part) {
+	row, known := in.Row(v.Key())
 	switch {
-	case mask == schema.Claim:
-		return claim(name)
-	case mask == schema.Group && strings.EqualFold(name, "email"):
-		return schema.Email
+	case !known && in.BeyondMask() == schema.Claim:
+		w.named(v, claims)
+	case !known:
+		row = schema.Row{Mask: in.BeyondMask()}
+		if named := sortOf(v.Key()); isPersonal(named) {
+			row.Mask = named
+		}
+		w.value(v, row, region{kind: whole, whole: row.Mask})
+	case row.Part != nil:
+		w.part(v, row.Part)
+	case row.Shape == schema.ContentShape:
+		kind := found
+		if v.Key() == "input" {
+			kind = wanted
+		}
+		w.value(v, row, region{kind: kind})
 	default:
-		return fixed(mask, name)
+		w.value(v, row, region{kind: whole, whole: personalOr(row.Mask)})
 	}
 }
 
-// fixed returns mask itself, or that of the name where mask leaves it to the name.
-func fixed(mask schema.Mask, name string) schema.Mask {
-	if mask == schema.ByName {
-		return byName(name)
+// part sets the places of an object within the session, or of what came in its place.
+func (w walker) part(v model.Value, part schema.Part) {
+	isMap, key := part.Entries()
+	switch {
+	case isMap && (v.Kind() == model.KindObject || v.Kind() == model.KindList):
+		for entry := range v.Children() {
+			w.entry(entry, part, key)
+		}
+	case !isMap && v.Kind() == model.KindObject:
+		w.value(v, schema.Row{}, region{part: part})
+	case !isMap && v.Kind() == model.KindText:
+		w.value(v, part.PlainRow(), region{})
+	default:
+		w.misfit(v, personalOr(part.BeyondMask()))
+		w.all[v.Number()].number = v.Kind() == model.KindNumber
 	}
-	return mask
 }
 
-// claim returns how a claim of an identity provider is masked: what its name
-// does not make something else is personal.
-func claim(name string) schema.Mask {
-	if mask := byName(name); mask != schema.Scan {
+// entry sets the places of an entry of a map. A plain text in a list of entries
+// is the key of one.
+func (w walker) entry(v model.Value, part schema.Part, key schema.Row) {
+	inList := v.Parent().Kind() == model.KindList
+	switch {
+	case v.Kind() == model.KindObject:
+		w.value(v, schema.Row{}, region{part: part})
+	case inList && v.Kind() == model.KindText:
+		w.set(v, key)
+	default:
+		w.misfit(v, schema.Claim)
+	}
+	if inList {
+		return
+	}
+	w.all[v.Number()].key = ruleKey
+	if key.Mask == schema.DeviceID {
+		w.all[v.Number()].key = deviceKey
+	}
+}
+
+// isPersonal reports whether values of the sort are replaced whole.
+func isPersonal(mask schema.Mask) bool { return mask > schema.Scan }
+
+// personalOr returns the mask, or Claim where it keeps values.
+func personalOr(mask schema.Mask) schema.Mask {
+	if isPersonal(mask) {
 		return mask
-	}
-	if field := schema.Session.Find(name); field != nil && field.At == nil {
-		return field.Mask
 	}
 	return schema.Claim
 }
-
-// byName returns how a value is masked by the name of its field, wherever it is.
-func byName(name string) schema.Mask {
-	name = strings.ToLower(name)
-	if mask, ok := names()[name]; ok {
-		return mask
-	}
-	switch {
-	case strings.HasSuffix(name, "_dn"):
-		return schema.DistinguishedName
-	case strings.Contains(name, "serial"), strings.Contains(name, "imei"):
-		return schema.Serial
-	case strings.HasSuffix(name, "_ski"), strings.Contains(name, "fingerprint"), strings.Contains(name, "thumbprint"):
-		return schema.KeyID
-	default:
-		return schema.Scan
-	}
-}
-
-// names are the fields of the schema, and names under which the same sorts of
-// values stand in posture checks and in the claims of identity providers.
-var names = sync.OnceValue(func() map[string]schema.Mask {
-	all := schema.Masks()
-	for mask, more := range map[schema.Mask]string{
-		schema.Keep:       "os_version operator operating_system expiration",
-		schema.AccountID:  "gateway_account_id",
-		schema.UserID:     "user_id uid seat_uid sub user username user_name login",
-		schema.Email:      "user_email mail preferred_username upn userprincipalname principalname",
-		schema.PersonName: "display_name displayname given_name family_name first_name last_name full_name",
-		schema.Address:    "public_ip ip_address mac mac_address",
-		schema.DeviceID:   "registration_id device_uuid hardware_id unique_client_id",
-		schema.HostName:   "hostname host host_name computer_name device_name machine_name domain fqdn",
-		schema.CommonName: "cn",
-		schema.Nonce:      "nonce identity_nonce",
-	} {
-		for _, name := range strings.Fields(more) {
-			all[name] = mask
-		}
-	}
-	return all
-})

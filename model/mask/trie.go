@@ -17,12 +17,35 @@ type trie struct {
 
 type branch struct {
 	label string // what a value goes on with from the branch above
+	// rest is what follows in a value that is longer than the trie keeps.
+	rest string
+	// several means that more than one value goes on from here.
+	several bool
 	// pseudonym stands for the value that ends here; empty when none does.
 	pseudonym string
 	edges     []edge
 	// wholeWord keeps a value that may be an ordinary word from being replaced
 	// within others.
 	wholeWord bool
+}
+
+// deepest is how much of a value is looked for, in bytes: with more, a text that
+// nearly holds many long values would cost the product of their lengths.
+const deepest = 64
+
+// reach returns how much of text, which begins with the first length bytes of a
+// value, is replaced. A value that is longer than the trie keeps is replaced
+// alone where it stands whole; otherwise the text may go on as another value
+// that begins the same, so all of it is.
+func (b *branch) reach(text string, length int) int {
+	switch {
+	case length < deepest:
+		return length
+	case !b.several && strings.HasPrefix(text[length:], b.rest):
+		return length + len(b.rest)
+	default:
+		return len(text)
+	}
 }
 
 // edge leads to a branch whose label begins with first, which stands here too:
@@ -35,11 +58,15 @@ type edge struct {
 // add makes the trie find a value whose folded text is key, which is not empty.
 // A value that has been added before stays as it is.
 func (t *trie) add(key, pseudonym string, wholeWord bool) {
+	rest := ""
+	if len(key) > deepest {
+		key, rest = key[:deepest], key[deepest:]
+	}
 	at := &t.roots[key[0]]
 	for {
 		t.steps++
 		if *at == nil {
-			*at = &branch{label: key, pseudonym: pseudonym, wholeWord: wholeWord}
+			*at = &branch{label: key, pseudonym: pseudonym, wholeWord: wholeWord, rest: rest}
 			return
 		}
 		b := *at
@@ -51,8 +78,9 @@ func (t *trie) add(key, pseudonym string, wholeWord bool) {
 		key = key[len(b.label):]
 		if key == "" {
 			if b.pseudonym == "" {
-				b.pseudonym, b.wholeWord = pseudonym, wholeWord
+				b.pseudonym, b.wholeWord, b.rest = pseudonym, wholeWord, rest
 			}
+			b.several = b.several || b.rest != rest
 			return
 		}
 		i := b.edge(key[0])

@@ -5,8 +5,10 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/mask"
 )
 
@@ -57,7 +59,7 @@ func values() map[string]struct {
 			Providers: map[string]model.IdentityProvider{"i": {ID: "i", Name: "Okta of canary@example.com"}},
 			Devices:   map[string]model.DeviceInfo{"canary-device": canaryDevice()},
 		}, apply((*mask.Masker).Names)},
-		"recent":  {model.Recent{Ref: model.Ref{Account: "canary-account", User: "canary-user", Nonce: "canary-nonce"}, Name: "laptop of canary@example.com"}, apply((*mask.Masker).Recent)},
+		"recent":  {model.Recent{Ref: model.Ref{Account: "canary-account", User: "canary-user", Nonce: "canary-nonce"}, Name: "laptop of canary@example.com", Account: "Canary Corp", Person: "canary@example.com"}, apply((*mask.Masker).Recent)},
 		"problem": {model.Problem{What: "No canary@example.com.", Cause: "canary@example.com", Next: "canary@example.com", Support: "canary@example.com"}, apply((*mask.Masker).Problem)},
 		"text":    {"for canary@example.com", apply((*mask.Masker).Text)},
 	}
@@ -149,4 +151,8 @@ func TestListMasksEveryEntry(t *testing.T) {
 	if mask.List(nil, m.Account) != nil {
 		t.Error("no list became one")
 	}
+}
+
+func testClock() clock.Clock {
+	return clock.Clock{Now: time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)}
 }

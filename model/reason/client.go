@@ -40,7 +40,8 @@ var certificates = &kind{
 	tell: "The company certificate on this computer is missing or expired. We will renew it.",
 	places: []Place{
 		{windows, `Get-ChildItem Cert:\LocalMachine\My (or Cert:\CurrentUser\My)`},
-		{macOS, "security find-certificate -a -p /Library/Keychains/System.keychain"}, {linux, "certutil -L -d /etc/pki/nssdb, or the files of the rule"},
+		{macOS, "security find-certificate -a -p /Library/Keychains/System.keychain"},
+		{linux, "certutil -L -d /etc/pki/nssdb, or the files of the rule"},
 	},
 	causes: []string{
 		"the certificate has expired", "it is in another store than the rule's", "it is signed by an intermediate, and the rule has the root",

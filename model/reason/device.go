@@ -41,8 +41,11 @@ var deviceKinds = map[string]*kind{
 		tell: "Please install the latest system update and restart.",
 		places: []Place{
 			{windows, "(Get-CimInstance Win32_OperatingSystem).Version, and UBR in the registry's Windows NT\\CurrentVersion"},
-			{macOS, "sw_vers"}, {linux, "uname -r and /etc/os-release (the version is the kernel's)"},
-			{iOS, "Settings > General > About"}, {android, "Settings > About phone"}, {chromeOS, "chrome://system"},
+			{macOS, "sw_vers"},
+			{linux, "uname -r and /etc/os-release (the version is the kernel's)"},
+			{iOS, "Settings > General > About"},
+			{android, "Settings > About phone"},
+			{chromeOS, "chrome://system"},
 		},
 		causes: []string{
 			"an update waits for a restart", "the rule is for another system",

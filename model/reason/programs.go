@@ -16,7 +16,8 @@ var programKinds = map[string]*kind{
 		tell: "A file that marks this computer as managed is not as it should be. We will put it right.",
 		places: []Place{
 			{windows, "Test-Path, Get-FileHash -Algorithm SHA256, Get-AuthenticodeSignature"},
-			{macOS, "ls -l, shasum -a 256, codesign -d --extract-certificates"}, {linux, "ls -l, sha256sum"},
+			{macOS, "ls -l, shasum -a 256, codesign -d --extract-certificates"},
+			{linux, "ls -l, sha256sum"},
 		},
 		causes: []string{
 			"variables in the path mean the service's folders, not the person's", "an update changed the file, so its hash differs",

@@ -1,6 +1,7 @@
 package reason
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -17,7 +18,7 @@ func (j *judge) reason() Reason {
 	case model.CheckPass:
 		r.Sentence = j.passed()
 	case model.CheckNotChecked:
-		r.Sentence, r.Next, r.Tell = j.notChecked()
+		r.Sentence, r.Next, r.Tell = j.notChecked(), notCheckedNext, notCheckedTell
 	case model.CheckNotAsked:
 		r.Sentence, r.Next, r.Tell = j.notAsked()
 	case model.CheckFail:
@@ -102,30 +103,34 @@ func (j *judge) withValues(sentence string) string {
 	if j.check.Presence == model.Misfit {
 		return "The entry is not readable."
 	}
-	if clauses := append(j.faults[:len(j.faults):len(j.faults)], j.fine...); len(clauses) > 0 {
+	if clauses := slices.Concat(j.faults, j.fine); len(clauses) > 0 {
 		return sentence + " Found: " + sentences(clauses[:1])
 	}
 	return sentence
 }
 
-func (j *judge) notChecked() (sentence, next, tell string) {
-	next = "Nothing to repair on the computer, if the rule is for another system. A policy that requires this check is not met by it; see whether it should."
-	tell = "This check does not seem to be made on your device; I will see whether it should be."
+// What a check that was not made asks of the helpdesk and of the user.
+const (
+	notCheckedNext = "Nothing to repair on the computer, if the rule is for another system. A policy that requires this check is not met by it; see whether it should."
+	notCheckedTell = "This check does not seem to be made on your device; I will see whether it should be."
+)
+
+func (j *judge) notChecked() string {
 	unread := j.kind.unread
 	if unread == "" {
 		unread = j.kind.vendor + " was not asked about this device"
 	}
 	switch problem := j.check.ErrorText(); {
 	case !isOnlyNotChecked(problem):
-		return stop(unread + ": " + words.Clip(problem, mostError)), next, tell
+		return stop(unread + ": " + words.Clip(problem, mostError))
 	case j.systemWanted() != "":
-		return unread + "; the rule is for " + j.systemWanted() + ".", next, tell
+		return unread + "; the rule is for " + j.systemWanted() + "."
 	case j.kind.only != "":
-		return unread + "; this check runs on " + j.kind.only + " only.", next, tell
+		return unread + "; this check runs on " + j.kind.only + " only."
 	case j.kind.vendor != "":
-		return unread + ".", next, tell
+		return unread + "."
 	default:
-		return unread + "; the rule may be for another system.", next, tell
+		return unread + "; the rule may be for another system."
 	}
 }
 

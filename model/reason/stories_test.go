@@ -2,6 +2,7 @@ package reason_test
 
 import (
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -49,7 +50,7 @@ func TestStories(t *testing.T) {
 
 func session(t *testing.T, simulated *sim.API, ref model.Ref) model.Session {
 	t.Helper()
-	request := httptest.NewRequest("GET", "/client/v4/accounts/"+ref.Account+"/access/users/"+ref.User+"/active_sessions/"+ref.Nonce, nil)
+	request := httptest.NewRequest(http.MethodGet, "/client/v4/accounts/"+ref.Account+"/access/users/"+ref.User+"/active_sessions/"+ref.Nonce, nil)
 	request.Header.Set("Authorization", "Bearer "+sim.Credential().Token.Reveal())
 	answer := httptest.NewRecorder()
 	simulated.Handler().ServeHTTP(answer, request)

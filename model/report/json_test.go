@@ -78,8 +78,8 @@ func inUTF16(text string) string {
 
 func TestJSONOfAMaskedSessionComesFromItsDocument(t *testing.T) {
 	t.Parallel()
-	s := mask.New().Session(decode(t, "x", []byte(`{"success":true,"result":{"isActive":true,"amr":[1.50,null,"\"x\u001b"],"amr":{}}}`)))
-	want := "{\n  \"isActive\": true,\n  \"amr\": [\n    1.50,\n    null,\n    \"\\\"x\\\\x1b\"\n  ],\n  \"amr\": {}\n}\n"
+	s := mask.New().Session(decode(t, "x", []byte(`{"success":true,"result":{"isActive":true,"version":1.50,"amr":["pwd",null,"\"x\u001b"],"amr":{}}}`)))
+	want := "{\n  \"isActive\": true,\n  \"version\": 1.50,\n  \"amr\": [\n    \"pwd\",\n    null,\n    \"value-1\"\n  ],\n  \"amr\": {}\n}\n"
 	if got := printed(t, s); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

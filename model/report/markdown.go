@@ -87,6 +87,7 @@ func (m *markdown) posture(s *model.Session, c clock.Clock) {
 		m.line("**"+line.Result.String()+"**", code(line.Name), code(line.Why), kind, line.Age, wanted, found, errorCell(check))
 	}
 	m.details(checks, c)
+	m.passed(checks, c)
 }
 
 // details writes what the table of checks has no column for, of every check
@@ -97,17 +98,56 @@ func (m *markdown) details(checks []model.PostureCheck, c clock.Clock) {
 		if check.Presence != model.Reported || check.Result() == model.CheckPass {
 			continue
 		}
-		reported, _ := fieldsOf(check, c)
-		rows := append(facts.Explain(check, c).Steps, reported...)
-		rows = slices.DeleteFunc(rows, func(row facts.Row) bool {
-			return row.ID == facts.CheckTypeID || row.ID == facts.CheckTimeID || row.ID == facts.ErrorID
-		})
+		rows := slices.Concat(facts.Explain(check, c).Steps, beyondTable(check, c))
 		if len(rows) == 0 {
 			continue
 		}
 		m.put("\n### ", check.Result().String(), " ", code(check.Name()), "\n\n")
 		m.table(rows)
 	}
+}
+
+// passed writes what the table of checks has no column for, of every check that
+// passed, in one line each.
+func (m *markdown) passed(checks []model.PostureCheck, c clock.Clock) {
+	hasTitle := false
+	for i := range checks {
+		check := &checks[i]
+		rows := beyondTable(check, c)
+		if check.Result() != model.CheckPass || len(rows) == 0 {
+			continue
+		}
+		if !hasTitle {
+			m.put("\n### Passed checks, the rest\n\n")
+			m.columns("Check", "Other fields")
+			hasTitle = true
+		}
+		m.line(code(check.Name()), joined(rows))
+	}
+}
+
+// beyondTable returns the fields of a check that the table of checks has no
+// column for.
+func beyondTable(check *model.PostureCheck, c clock.Clock) []facts.Row {
+	rows, _ := fieldsOf(check, c)
+	return slices.DeleteFunc(rows, func(row facts.Row) bool {
+		return row.ID == facts.CheckTypeID || row.ID == facts.CheckTimeID && !isSentOddly(check) || row.ID == facts.ErrorID
+	})
+}
+
+// isSentOddly reports whether the time of a check came in another form than
+// documented, which the table does not say.
+func isSentOddly(check *model.PostureCheck) bool {
+	return check.Timestamp.AsSent != "" || check.Timestamp.Presence == model.Reported && !clock.IsPlausible(check.Timestamp.Value)
+}
+
+// joined returns a cell with several fields.
+func joined(rows []facts.Row) string {
+	var cells []string
+	for _, row := range rows {
+		cells = append(cells, named(row.Label, row.Text))
+	}
+	return strings.Join(cells, ", ")
 }
 
 // errorCell returns the error of a check, or its whole entry when that was not readable.
@@ -156,11 +196,7 @@ func (m *markdown) devices(s *model.Session, c clock.Clock) {
 		if device.Own {
 			own = "**yes**"
 		}
-		var others []string
-		for _, row := range device.More {
-			others = append(others, named(row.Label, row.Text))
-		}
-		m.line(code(device.ID), value(device.Login), own, strings.Join(others, ", "))
+		m.line(code(device.ID), value(device.Login), own, joined(device.More))
 	}
 }
 

@@ -26,12 +26,16 @@ type Field[T any] struct {
 	Sections []Section
 	// Form is how a moment is written; it counts for moments only.
 	Form Form
+	// None is what a moment that stands for none means; empty for "no time".
+	None string
 	// Words replace values that need an explanation.
 	Words []Word
 	// Verdict means that true is good for the person and false is bad.
 	Verdict bool
 	// Mask is how personal data in the value is masked.
 	Mask Mask
+	// Shape is what the value looks like; AnyShape for what its type says.
+	Shape Shape
 	// Part is the object that the value is; nil for a plain value.
 	Part Part
 	// At returns where the value goes: a pointer to a model.Field or to a
@@ -88,7 +92,8 @@ type Object[T any] struct {
 	Fields []Field[T]
 	// Other returns where fields go that have no place of their own.
 	Other func(*T) *[]model.Value
-	// Beyond is how fields without a row are masked.
+	// Beyond is how fields without a row are masked: nothing is known of them, so
+	// their values are personal.
 	Beyond Mask
 
 	// Plain names the field that a plain text is for when one comes in place of
@@ -101,7 +106,7 @@ type Object[T any] struct {
 	// place of the map.
 	Keys []string
 	// KeyMask is how the keys are masked.
-	KeyMask Mask
+	KeyMask Row
 
 	once sync.Once
 	ids  []string

@@ -12,7 +12,7 @@ var Session = Object[model.Session]{
 		{Name: "account_id", Sections: []Section{Person}, Mask: AccountID, At: func(s *model.Session) any { return &s.AccountID }},
 		{
 			Name: "isActive", Sections: []Section{Login}, Verdict: true,
-			Words: []Word{{"true", "yes, the session is good"}, {"false", "no, the session has ended or was revoked"}},
+			Words: []Word{{"true", "active"}, {"false", "ended or revoked"}},
 			At:    func(s *model.Session) any { return &s.Active },
 		},
 		{Name: "iat", Sections: []Section{Login}, Form: UnixSeconds, Mask: Keep, At: func(s *model.Session) any { return &s.IssuedAt }},
@@ -28,7 +28,7 @@ var Session = Object[model.Session]{
 			At:    func(s *model.Session) any { return &s.ServiceToken },
 		},
 		{Name: "service_token_id", Sections: []Section{ServiceToken}, Mask: ServiceTokenID, At: func(s *model.Session) any { return &s.ServiceID }},
-		{Name: "auth_status", Sections: []Section{OfTheSession}, At: func(s *model.Session) any { return &s.AuthStatus }},
+		{Name: "auth_status", Sections: []Section{OfTheSession}, Mask: Keep, Shape: StatusShape, At: func(s *model.Session) any { return &s.AuthStatus }},
 		{Name: "common_name", Sections: []Section{ServiceToken, OfTheSession}, Mask: CommonName, At: func(s *model.Session) any { return &s.CommonName }},
 		{Name: "version", Sections: []Section{Versions}, Mask: Keep, At: func(s *model.Session) any { return &s.Version }},
 		{Name: "device_sessions", Sections: []Section{Devices}, Part: &Device, At: func(s *model.Session) any { return &s.Devices }},
@@ -37,7 +37,7 @@ var Session = Object[model.Session]{
 
 		// What identity providers add.
 		{Name: "id", Mask: PersonName},
-		{Name: "amr", Mask: Keep},
+		{Name: "amr", Mask: Keep, Shape: KnownShape},
 		{Name: "groups", Mask: Group},
 	},
 	Other:  func(s *model.Session) *[]model.Value { return &s.Other },
@@ -46,14 +46,15 @@ var Session = Object[model.Session]{
 
 // IDP are the fields of idp.
 var IDP = Object[model.IDP]{
-	Path: ".idp", Plain: "type", ReadAs: "its type", Beyond: Scan,
+	Path: ".idp", Plain: "type", ReadAs: "its type", Beyond: Claim,
 	Fields: []Field[model.IDP]{
 		{
-			Name: "type", Sections: []Section{Login}, Mask: Keep,
+			Name: "type", Sections: []Section{Login}, Mask: Keep, Shape: WordShape,
 			Words: []Word{{"onetimepin", "onetimepin (a code by e-mail; it brings no groups)"}},
 			At:    func(p *model.IDP) any { return &p.Type },
 		},
-		{Name: "id", Sections: []Section{Login}, Mask: Scan, At: func(p *model.IDP) any { return &p.ID }},
+		{Name: "id", Sections: []Section{Login}, Mask: Keep, Shape: IDShape, At: func(p *model.IDP) any { return &p.ID }},
+		{Name: "name", Mask: DistinguishedName},
 	},
 	Other: func(p *model.IDP) *[]model.Value { return &p.Other },
 }
@@ -64,7 +65,7 @@ var Geo = Object[model.Geo]{
 	Path: ".geo", Plain: "country", ReadAs: "its country", Beyond: Location,
 	Fields: []Field[model.Geo]{
 		{
-			Name: "country", Sections: []Section{Place}, Mask: Keep,
+			Name: "country", Sections: []Section{Place}, Mask: Keep, Shape: CountryShape,
 			Words: []Word{{"T1", "T1 (the Tor network)"}, {"XX", "XX (country not known)"}},
 			At:    func(g *model.Geo) any { return &g.Country },
 		},
@@ -74,10 +75,10 @@ var Geo = Object[model.Geo]{
 
 // MTLS are the fields of mtls_auth.
 var MTLS = Object[model.MTLS]{
-	Path: ".mtls_auth", Plain: "auth_status", ReadAs: "its auth_status",
+	Path: ".mtls_auth", Plain: "auth_status", ReadAs: "its auth_status", Beyond: Claim,
 	Fields: []Field[model.MTLS]{
 		{Name: "cert_presented", Sections: []Section{Certificate}, At: func(m *model.MTLS) any { return &m.CertPresented }},
-		{Name: "auth_status", Sections: []Section{Certificate}, At: func(m *model.MTLS) any { return &m.AuthStatus }},
+		{Name: "auth_status", Sections: []Section{Certificate}, Mask: Keep, Shape: StatusShape, At: func(m *model.MTLS) any { return &m.AuthStatus }},
 		{Name: "cert_serial", Sections: []Section{Certificate}, Mask: Serial, At: func(m *model.MTLS) any { return &m.CertSerial }},
 		{Name: "cert_issuer_ski", Sections: []Section{Certificate}, Mask: KeyID, At: func(m *model.MTLS) any { return &m.CertIssuerSKI }},
 		{Name: "cert_issuer_dn", Sections: []Section{Certificate}, Mask: DistinguishedName, At: func(m *model.MTLS) any { return &m.CertIssuerDN }},

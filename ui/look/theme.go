@@ -28,20 +28,20 @@ func Themes() []Theme { return []Theme{Auto, Dark, Light, Terminal} }
 // Styles are the styles of all screens. They are read each time something is drawn: Env changes
 // them in place when the terminal tells its background.
 type Styles struct {
-	Text    lipgloss.Style // ordinary text
-	Muted   lipgloss.Style // labels, hints, what was not reported
-	Strong  lipgloss.Style // what the eye should find first
-	Accent  lipgloss.Style // focus: the cursor, the title of the focused pane
-	Good    lipgloss.Style
-	Bad     lipgloss.Style
-	Warning lipgloss.Style
-	Key     lipgloss.Style // a key in the footer or in help
-	Match   lipgloss.Style // a piece of text that a filter found, or a search at the cursor
-	Found   lipgloss.Style // a piece of text that a search found elsewhere
-	Border  lipgloss.Style
-	Focused lipgloss.Style // the border of the focused pane
-	JSONKey lipgloss.Style
-	JSONNum lipgloss.Style
+	Text    Style // ordinary text
+	Muted   Style // labels, hints, what was not reported
+	Strong  Style // what the eye should find first
+	Accent  Style // focus: the cursor, the title of the focused pane
+	Good    Style
+	Bad     Style
+	Warning Style
+	Key     Style // a key in the footer or in help
+	Match   Style // a piece of text that a filter found, or a search at the cursor
+	Found   Style // a piece of text that a search found elsewhere
+	Border  Style
+	Focused Style // the border of the focused pane
+	JSONKey Style
+	JSONNum Style
 }
 
 type palette struct {
@@ -59,20 +59,20 @@ func New(theme Theme, dark bool) *Styles {
 	}
 	base := lipgloss.NewStyle()
 	return &Styles{
-		Text:    base,
-		Muted:   base.Foreground(p.muted),
-		Strong:  base.Bold(true),
-		Accent:  base.Foreground(p.accent).Bold(true),
-		Good:    base.Foreground(p.good),
-		Bad:     base.Foreground(p.bad).Bold(true),
-		Warning: base.Foreground(p.warning),
-		Key:     base.Bold(true),
-		Match:   base.Reverse(true),
-		Found:   base.Underline(true),
-		Border:  base.Foreground(p.border),
-		Focused: base.Foreground(p.accent),
-		JSONKey: base.Foreground(p.accent),
-		JSONNum: base.Foreground(p.good),
+		Text:    NewStyle(base),
+		Muted:   NewStyle(base.Foreground(p.muted)),
+		Strong:  NewStyle(base.Bold(true)),
+		Accent:  NewStyle(base.Foreground(p.accent).Bold(true)),
+		Good:    NewStyle(base.Foreground(p.good)),
+		Bad:     NewStyle(base.Foreground(p.bad).Bold(true)),
+		Warning: NewStyle(base.Foreground(p.warning)),
+		Key:     NewStyle(base.Bold(true)),
+		Match:   NewStyle(base.Reverse(true)),
+		Found:   NewStyle(base.Underline(true)),
+		Border:  NewStyle(base.Foreground(p.border)),
+		Focused: NewStyle(base.Foreground(p.accent)),
+		JSONKey: NewStyle(base.Foreground(p.accent)),
+		JSONNum: NewStyle(base.Foreground(p.good)),
 	}
 }
 
@@ -98,7 +98,7 @@ func terminalPalette() palette {
 }
 
 // Tone returns the style of a tone.
-func (s *Styles) Tone(tone facts.Tone) lipgloss.Style {
+func (s *Styles) Tone(tone facts.Tone) Style {
 	switch tone {
 	case facts.Good:
 		return s.Good

@@ -42,7 +42,7 @@ func textColours(s *look.Styles) map[string]color.Color {
 	value := reflect.ValueOf(*s)
 	for i := range value.NumField() {
 		name := value.Type().Field(i).Name
-		style, ok := value.Field(i).Interface().(lipgloss.Style)
+		style, ok := value.Field(i).Interface().(look.Style)
 		if !ok || name == "Border" || name == "Focused" {
 			continue
 		}
@@ -129,7 +129,7 @@ func TestTones(t *testing.T) {
 		s := look.New(name, true)
 		tests := []struct {
 			tone facts.Tone
-			want lipgloss.Style
+			want look.Style
 		}{{facts.Good, s.Good}, {facts.Bad, s.Bad}, {facts.Warning, s.Warning}, {facts.Muted, s.Muted}, {facts.Plain, s.Text}, {99, s.Text}}
 		looks := map[string]facts.Tone{}
 		for _, tt := range tests {

@@ -60,16 +60,12 @@ func (d *device) makeRaw() error {
 	return err
 }
 
-// restore undoes makeRaw. Keys and answers that nobody has read are dropped
-// when drain is set.
-func (d *device) restore(drain bool) {
+// restore undoes makeRaw.
+func (d *device) restore() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.cooked == nil {
 		return
-	}
-	if drain {
-		_ = flush(d.in.Fd(), unix.TCIFLUSH)
 	}
 	// A terminal that is gone cannot be restored.
 	_ = term.Restore(d.in.Fd(), d.cooked)
@@ -82,7 +78,7 @@ func (d *device) restore(drain bool) {
 func (d *device) abandon() {
 	const patience = 200 * time.Millisecond
 	if d.out != nil {
-		_ = flush(d.out.Fd(), unix.TCOFLUSH)
+		_ = dropOutput(d.out.Fd())
 		wake(d.out.Fd())
 		written := make(chan struct{})
 		go func() {
@@ -95,7 +91,7 @@ func (d *device) abandon() {
 		case <-time.After(patience):
 		}
 	}
-	d.restore(true)
+	d.restore()
 }
 
 // size returns the size of the terminal in cells; ok is false when there is

@@ -114,7 +114,7 @@ func (p *Program) stop() tea.Msg {
 	case <-p.killed:
 		return nil
 	}
-	p.device.restore(false)
+	p.device.restore()
 	stopped := p.device.stop()
 	// The shell decides who has the terminal: in the background this stops the
 	// process again, before it draws over the shell's screen.

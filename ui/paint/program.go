@@ -88,7 +88,7 @@ func (p *Program) Run() (tea.Model, error) {
 	_, err := p.tea.Run()
 	close(stop)
 	p.painter.end()
-	p.device.restore(p.questions.open > 0)
+	p.device.restore()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.failure != nil {

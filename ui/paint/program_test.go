@@ -151,6 +151,32 @@ func TestProgramsShareNothing(t *testing.T) {
 	})
 }
 
+// TestEveryResizeIsPainted tells a program of a size that it has already: the
+// terminal can have shrunk and grown back, and shows nothing of before.
+func TestEveryResizeIsPainted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := connect(t, &model{}, xterm)
+		time.Sleep(time.Second)
+		before := len(c.output())
+		c.program.tea.Send(tea.WindowSizeMsg{Width: 40, Height: 5})
+		time.Sleep(time.Second)
+		if again := c.output()[before:]; !strings.Contains(again, "width 40") {
+			t.Errorf("after a resize %q was written", again)
+		}
+	})
+}
+
+func TestNothingIsAskedWhereNoAnswerCanBeRead(t *testing.T) {
+	var out strings.Builder
+	m := &model{init: tea.Batch(tea.RequestBackgroundColor, tea.Tick(time.Millisecond, func(time.Time) tea.Msg { return tea.Quit() }))}
+	if _, err := New(t.Context(), m, Terminal{Out: &out, Environ: []string{xterm}, Width: 40, Height: 5}).Run(); err != nil {
+		t.Fatal(err)
+	}
+	if asked := out.String(); strings.Contains(asked, "\x1b[c") || strings.Contains(asked, "?\a") || strings.Contains(asked, "$p") || !strings.Contains(asked, "width 40") {
+		t.Errorf("the terminal is sent %q", asked)
+	}
+}
+
 func mistake() { panic("a mistake of the model") }
 
 func mistaken() tea.Msg { mistake(); return nil }

@@ -2,8 +2,6 @@ package cells
 
 import (
 	"strings"
-
-	"charm.land/lipgloss/v2"
 )
 
 // Ink is a style as the escape sequences before and after a text. Rendering
@@ -13,7 +11,7 @@ type Ink struct{ before, after string }
 
 // NewInk returns the ink of a style that has colours and attributes only: no
 // size, border or padding.
-func NewInk(style lipgloss.Style) Ink {
+func NewInk(style interface{ Render(texts ...string) string }) Ink {
 	before, after, _ := strings.Cut(style.Render("x"), "x")
 	return Ink{before: before, after: after}
 }

@@ -8,6 +8,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
+	"ztsession/ui/look"
 )
 
 // margin is the space on the left of everything, in cells.
@@ -103,7 +104,7 @@ func (f *Form) indent(line string) string {
 	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), "…")
 }
 
-func (f *Form) wrapped(text string, style lipgloss.Style) []string {
+func (f *Form) wrapped(text string, style look.Style) []string {
 	room := max(f.width-2*margin, 1)
 	var lines []string
 	for _, line := range wrap.Text(text, min(room, 100)) {
@@ -180,7 +181,7 @@ func (f *Form) unfocused(one *field) string {
 }
 
 // below returns lines that stand under a field's input.
-func (f *Form) below(text string, style lipgloss.Style, sign string) []string {
+func (f *Form) below(text string, style look.Style, sign string) []string {
 	left := margin + f.labelWidth() + 2
 	if f.width < 60 {
 		left = margin
@@ -201,7 +202,7 @@ func (f *Form) below(text string, style lipgloss.Style, sign string) []string {
 func (f *Form) card(p model.Problem) []string {
 	room := min(max(f.width-2*margin-4, 10), 100)
 	var body []string
-	add := func(text string, style lipgloss.Style) {
+	add := func(text string, style look.Style) {
 		if text == "" {
 			return
 		}

@@ -56,7 +56,7 @@ func (i *Input) SetClear(binding key.Binding) { i.line.KeyMap.DeleteBeforeCursor
 func (i *Input) SetStyles(styles *look.Styles) {
 	i.styles = styles
 	s := textinput.DefaultStyles(true)
-	s.Focused.Text, s.Blurred.Text = styles.Text, styles.Text
+	s.Focused.Text, s.Blurred.Text = styles.Text.Style, styles.Text.Style
 	// A blinking cursor would wake the program twice a second for nothing.
 	s.Cursor.Blink = false
 	i.line.SetStyles(s)

@@ -3,8 +3,6 @@ package tree
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"ztsession/model"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -20,7 +18,7 @@ type inks struct {
 }
 
 func newInks(styles *look.Styles) inks {
-	byPart := [parts]lipgloss.Style{
+	byPart := [parts]look.Style{
 		partBracket: styles.Muted,
 		partKey:     styles.JSONKey,
 		partText:    styles.Text,

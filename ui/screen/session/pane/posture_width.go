@@ -17,7 +17,9 @@ func (p *Posture) verdictWidth() int {
 		count  int
 		result model.CheckResult
 	}{
-		{n.Total(), model.CheckFail}, {n.NotAsked, model.CheckNotAsked}, {n.NotChecked, model.CheckNotChecked},
+		{n.Total(), model.CheckFail},
+		{n.NotAsked, model.CheckNotAsked},
+		{n.NotChecked, model.CheckNotChecked},
 		{n.NotReported + n.Unreadable, model.CheckNotReported},
 	} {
 		if one.count > 0 {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"ztsession/model/facts"
 	"ztsession/model/reason"
 	"ztsession/model/text/measure"
@@ -30,7 +28,7 @@ func mark(styles *look.Styles, selected bool) string {
 type column struct {
 	text  string
 	width int
-	style lipgloss.Style
+	style look.Style
 	label bool // broken between the words of a name
 }
 

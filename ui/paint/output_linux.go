@@ -2,9 +2,9 @@ package paint
 
 import "golang.org/x/sys/unix"
 
-// flush drops what waits in a terminal's queue: TCIFLUSH or TCOFLUSH.
-func flush(descriptor uintptr, queue int) error {
-	return unix.IoctlSetInt(int(descriptor), unix.TCFLSH, queue)
+// dropOutput drops what a terminal has not taken yet.
+func dropOutput(descriptor uintptr) error {
+	return unix.IoctlSetInt(int(descriptor), unix.TCFLSH, unix.TCOFLUSH)
 }
 
 // wake lets a write that waits for room look again: dropping the output does
