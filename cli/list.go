@@ -175,7 +175,7 @@ func printList[T any](r *run, columns []lists.Column[T], rows []T, none string) 
 			r.say(none)
 			return nil
 		}
-		return writing(listing.Text(r.Stdout, columns, rows, r.settings().Clock()))
+		return writing(listing.Text(r.text(), columns, rows, r.settings().Clock()))
 	}
 }
 

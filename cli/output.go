@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/report"
+	"ztsession/model/text/ascii"
 )
 
 // checkOutput refuses what must not be printed, before anything is fetched.
@@ -51,9 +53,18 @@ func (r *run) print(s *model.Session) error {
 	case settings.Raw:
 		_, err = r.Stdout.Write(s.Body)
 	default:
-		err = report.Text(r.Stdout, s, c, report.Width)
+		err = report.Text(r.text(), s, c, report.Width)
 	}
 	return writing(err)
+}
+
+// text returns standard output for text that a person reads, in the signs that
+// the locale has.
+func (r *run) text() io.Writer {
+	if ascii.Wanted(r.Getenv) {
+		return &ascii.Writer{To: r.Stdout, Letters: !r.StdoutIsTerminal}
+	}
+	return r.Stdout
 }
 
 // writing explains an error of standard output, for instance a full disk.

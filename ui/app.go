@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
+	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/paint"
@@ -123,6 +124,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
+	case tea.EnvMsg:
+		a.env.ASCII = ascii.Wanted(msg.Getenv)
 	case tea.BackgroundColorMsg:
 		if a.env.SetDark(msg.IsDark()) {
 			a.envChanged()

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -128,4 +129,21 @@ func stateAfter(opts Options, presses ...string) *App {
 		app.Update(keyPress(press))
 	}
 	return app
+}
+
+// TestALocaleWithoutUTF8DrawsNothingElse: every screen in ASCII, as wide as ever.
+func TestALocaleWithoutUTF8DrawsNothingElse(t *testing.T) {
+	for name, app := range states(t) {
+		app.Update(tea.EnvMsg{"LANG=en_US.UTF-8", "LC_ALL=C"})
+		for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 160, Height: 45}} {
+			app.Update(size)
+			checkFrame(t, app, size.Width, size.Height)
+			for _, r := range app.View().Content {
+				if r >= utf8.RuneSelf {
+					t.Errorf("%s draws %q", name, r)
+					break
+				}
+			}
+		}
+	}
 }

@@ -36,7 +36,7 @@ func (a *App) global() []action.Action {
 	typing, waiting := a.top().Typing(), a.top().Waiting()
 	quiet := !typing && !waiting
 	actions := []action.Action{
-		action.Action{ID: "time", Keys: k.Time, Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp()),
+		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp()),
 		a.backAction(),
 		a.helpAction(),
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},

@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model/clock"
+	"ztsession/ui/widget/box"
 )
 
 // minutePassedMsg tells that relative times on the screen are out of date. The
@@ -15,7 +19,38 @@ func (a *App) cycleTime() tea.Cmd {
 	a.env.Clock.Mode = a.env.Clock.Mode.Next()
 	a.env.Tick()
 	a.envChanged()
+	a.top().Say(box.Note(timesAre(a.env.Clock)))
 	return a.startMinutes()
+}
+
+// timesAre says how times are shown now.
+func timesAre(c clock.Clock) string {
+	switch c.Mode {
+	case clock.Local:
+		zone, _ := c.Now.In(cmp.Or(c.Zone, time.UTC)).Zone()
+		return "Times in local time (" + zone + ")."
+	case clock.UTC:
+		return "Times in UTC."
+	case clock.Relative:
+		return "Times as how long ago."
+	default:
+		return "Times as how long ago."
+	}
+}
+
+// timeTitle is what the key for times is called: how they are shown now, unless
+// each says so by itself.
+func timeTitle(mode clock.Mode) string {
+	switch mode {
+	case clock.Local:
+		return "time: local"
+	case clock.UTC:
+		return "time: UTC"
+	case clock.Relative:
+		return "time"
+	default:
+		return "time"
+	}
 }
 
 // startMinutes keeps the ages on the screen right. Every way of showing times

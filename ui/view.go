@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/text/ascii"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
@@ -18,7 +19,11 @@ import (
 
 // View draws the screen. It changes nothing.
 func (a *App) View() tea.View {
-	v := tea.NewView(strings.Join(a.frame(), "\n"))
+	frame := strings.Join(a.frame(), "\n")
+	if a.env.ASCII {
+		frame = ascii.Frame(frame)
+	}
+	v := tea.NewView(frame)
 	// Every path declares the alternate screen, or the terminal would leave it.
 	v.AltScreen = true
 	v.WindowTitle = "ztsession"

@@ -23,6 +23,9 @@ type Env struct {
 	// can be switched, and requests are made with the real ids.
 	Mask *mask.Masker
 
+	// ASCII says that the terminal shows nothing else.
+	ASCII bool
+
 	now   func() time.Time
 	theme Theme
 	dark  bool

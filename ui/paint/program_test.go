@@ -257,7 +257,7 @@ func TestSuspendIsNotForAConnection(t *testing.T) {
 		time.Sleep(time.Hour)
 		_, _ = io.WriteString(c.keyboard, "q")
 		<-c.ended
-		if told := strings.Join(m.told, " "); c.err != nil || strings.Contains(told, "Suspend") {
+		if told := strings.Join(m.told, " "); c.err != nil || strings.Contains(told, "SuspendMsg") != strings.Contains(told, "CannotSuspendMsg") || !strings.Contains(told, "CannotSuspendMsg") {
 			t.Errorf("the model was told %s; %v", told, c.err)
 		}
 	})

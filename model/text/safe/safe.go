@@ -122,6 +122,13 @@ func scan(s string, emit func(piece string, r rune, ok bool)) {
 	}
 }
 
+// Escape returns the visible escape of a character, as \u00e9.
+func Escape(r rune) string {
+	var out strings.Builder
+	writeVisible(&out, string(r), r)
+	return out.String()
+}
+
 // writeVisible writes the escape of one character.
 func writeVisible(out *strings.Builder, piece string, r rune) {
 	switch {

@@ -15,9 +15,9 @@ const group = "Person"
 
 // The places of the screen's actions in the footer.
 const (
-	nextFooter = 1 + iota
+	openFooter = 1 + iota
+	nextFooter
 	jumpFooter
-	openFooter
 	refreshFooter
 )
 

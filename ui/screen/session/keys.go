@@ -18,14 +18,17 @@ import (
 
 const group = "Session"
 
-// The places of the screen's actions in the footer; those of the pane in focus
-// are between jump and person.
+// The places of the screen's actions in the footer. What enter does in the pane
+// in focus comes before them, what else can be done there between jump and person.
 const (
-	nextFooter = 1 + iota
+	nextFooter = 2 + iota
 	jumpFooter
 	personFooter = 28 + iota
 	refreshFooter
 	zoomFooter
+	// Behind times, which work everywhere.
+	bookmarkFooter = 78 + iota
+	namesFooter
 )
 
 // Actions returns what can be done now.
@@ -48,7 +51,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)},
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: keys.Bind("p", "person", "p"), Group: group, Footer: personFooter, Do: in.person},
-		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Do: action.Run(in.askName)},
+		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.namesAction())
 }
 
@@ -77,7 +80,7 @@ func inSentence(title string) string {
 
 // namesAction switches the names behind ids on or off.
 func (in *Screen) namesAction() action.Action {
-	a := action.Action{ID: "session.names", Keys: keys.Bind("L", "names of ids on or off", "L"), Group: group}
+	a := action.Action{ID: "session.names", Keys: keys.Bind("L", "names of ids on or off", "L"), Group: group, Footer: namesFooter}
 	a.Do = action.Just(func() {
 		words := "Names of ids are looked up again."
 		if !in.Names.Toggle() {

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
 )
@@ -108,6 +109,10 @@ func (in *Screen) tabs() string {
 	if measure.Cells(line) > in.width || status == "" && whole != "" {
 		line = in.tabLine(false)
 		status = box.FitStatus(whole, in.width-measure.Cells(line)-2)
+	}
+	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
+		// That something is left out is said wherever there is any room.
+		status = box.FitStatus("filtered", in.width-measure.Cells(line)-2)
 	}
 	if status == "" {
 		return cells.Pad(line, in.width)

@@ -104,7 +104,7 @@ func (d *Devices) SetSize(area, _ layout.Rect) { d.table.SetSize(area.W, area.H)
 // Actions returns what can be done in the pane.
 func (d *Devices) Actions() []action.Action {
 	details := action.Action{
-		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: ownFooter,
+		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter,
 		Do: action.Just(d.toggle),
 	}
 	return append([]action.Action{details.When(d.table.Chosen() != nil)}, moves(d.env, d.Title())...)

@@ -14,7 +14,7 @@ import (
 
 // mostInFooter is how many of the tree's own keys the footer has room for
 // beside those of the screen.
-const mostInFooter = 3
+const mostInFooter = 6
 
 // JSON is the pane of the answer as it was received.
 type JSON struct {

@@ -84,6 +84,9 @@ func mtls(s *model.Session, _ clock.Clock) []facts.Group { return facts.MTLS(s) 
 // that lead to other panes.
 const ownFooter = 20
 
+// enterFooter is the place of what enter does: before all else.
+const enterFooter = 1
+
 // base has what most panes do about what concerns them not at all.
 type base struct{}
 

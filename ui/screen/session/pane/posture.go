@@ -107,7 +107,7 @@ func (p *Posture) Actions() []action.Action {
 		return append([]action.Action{back}, moves(p.env, p.Title())...)
 	}
 	read := action.Action{
-		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: ownFooter, Do: action.Just(p.Open),
+		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Do: action.Just(p.Open),
 	}
 	return append([]action.Action{read, p.failures()}, moves(p.env, p.Title())...)
 }
@@ -184,6 +184,9 @@ func (p *Posture) View(focused bool) []string {
 	return p.table.View(focused && !p.inDetail)
 }
 
+// FailuresOnly begins the status of a pane that leaves checks out.
+const FailuresOnly = "failures only"
+
 // Status returns the counts for the pane's title.
 func (p *Posture) Status() string {
 	if p.session.Posture.Presence != model.Reported {
@@ -194,7 +197,7 @@ func (p *Posture) Status() string {
 		words += " · " + place
 	}
 	if p.failuresOnly {
-		words = "failures only · " + words
+		words = FailuresOnly + " · " + words
 	}
 	return words
 }
