@@ -66,12 +66,15 @@ func (p *painter) learn(change func(*look)) {
 	notify(p.wake)
 }
 
-// ask sends questions to the terminal.
+// ask sends questions to the terminal, the first ones with the first frame:
+// answering takes time in which the frame would not be drawn.
 func (p *painter) ask(questions string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.order.questions += questions
-	notify(p.wake)
+	if p.order.drawn {
+		notify(p.wake)
+	}
 }
 
 // leave gives the terminal back. The channel is closed when that is done.
