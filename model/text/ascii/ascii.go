@@ -5,6 +5,7 @@ package ascii
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -67,9 +68,9 @@ type Writer struct {
 
 // Write writes p, which may end inside a character.
 func (w *Writer) Write(p []byte) (int, error) {
-	text := append(w.cut, p...)
+	text := slices.Concat(w.cut, p)
 	var out strings.Builder
-	for len(text) > 0 && (utf8.FullRune(text)) {
+	for len(text) > 0 && utf8.FullRune(text) {
 		r, size := utf8.DecodeRune(text)
 		sign, known := signs[r]
 		switch {

@@ -32,7 +32,7 @@ func joinsSyllable(before, r rune) bool {
 	case noTail < r && r <= lastTail:
 		return isOpen(before) || firstVowel <= before && before <= lastVowel
 	default:
-		return firstLead <= r && r <= lastLead && !(firstLead <= before && before <= lastLead)
+		return firstLead <= r && r <= lastLead && (firstLead > before || before > lastLead)
 	}
 }
 
