@@ -248,13 +248,8 @@ func TestBurstOfKeysEndsWithTheLast(t *testing.T) {
 	t.Parallel()
 	p := start(t, options{}, binary, "open", saved(t))
 	p.want(onTheSession)
-	before := len(p.output.text())
 	p.press(strings.Repeat("jk", 500) + "4")
 	p.want("▸ 4 mTLS")
-	const frames = 500
-	if updates := strings.Count(p.output.text()[before:], "\x1b[?2026h"); updates > frames {
-		t.Errorf("1,000 keys were painted in %d frames", updates)
-	}
 	p.press("q")
 	p.wantExit(0)
 	p.wantRestored()
