@@ -32,3 +32,13 @@ func (s Style) Render(texts ...string) string {
 		return s.before + text + s.after
 	}
 }
+
+// Write writes what Render returns for a text without line ends and tabs.
+func (s Style) Write(out *strings.Builder, text string) {
+	if text == "" {
+		return
+	}
+	out.WriteString(s.before)
+	out.WriteString(text)
+	out.WriteString(s.after)
+}

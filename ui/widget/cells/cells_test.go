@@ -1,10 +1,7 @@
 package cells
 
 import (
-	"strings"
 	"testing"
-
-	"charm.land/lipgloss/v2"
 
 	"ztsession/model/text/measure"
 )
@@ -60,22 +57,6 @@ func TestTheGutterGivesWayInNarrowWindows(t *testing.T) {
 	for width, want := range map[int]int{0: 0, 3: 0, 4: 1, 7: 1, 8: 2, 200: 2} {
 		if got := Gutter(width); got != want {
 			t.Errorf("Gutter(%d) = %d, want %d", width, got, want)
-		}
-	}
-}
-
-func TestAnInkPaintsAsItsStyle(t *testing.T) {
-	for name, style := range map[string]lipgloss.Style{
-		"plain": lipgloss.NewStyle(), "bold": lipgloss.NewStyle().Bold(true), "reverse": lipgloss.NewStyle().Reverse(true),
-		"colour": lipgloss.NewStyle().Foreground(lipgloss.Color("#ff7b72")).Bold(true), "of the terminal": lipgloss.NewStyle().Foreground(lipgloss.Red),
-	} {
-		for _, text := range []string{" ", "a b  ", "漢字 e\u0301"} {
-			var written strings.Builder
-			ink := NewInk(style)
-			ink.Write(&written, text)
-			if want := style.Render(text); ink.Paint(text) != want || written.String() != want {
-				t.Errorf("%s: %q is %q and %q, want %q", name, text, ink.Paint(text), written.String(), want)
-			}
 		}
 	}
 }

@@ -13,16 +13,16 @@ import (
 
 // inks are the styles of a table.
 type inks struct {
-	plain, cursor              [facts.Muted + 1]cells.Ink // by tone: elsewhere, and in what names the cursor's row
-	heads, mark, opened, match cells.Ink
+	plain, cursor              [facts.Muted + 1]look.Style // by tone: elsewhere, and in what names the cursor's row
+	heads, mark, opened, match look.Style
 }
 
 func newInks(styles *look.Styles) inks {
-	quiet := cells.NewInk(styles.Muted)
-	i := inks{heads: quiet, opened: quiet, mark: cells.NewInk(styles.Accent), match: cells.NewInk(styles.Match)}
+	quiet := styles.Muted
+	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match}
 	for tone := range i.plain {
 		style := styles.Tone(facts.Tone(tone))
-		i.plain[tone], i.cursor[tone] = cells.NewInk(style), cells.NewInk(style.Bold(true))
+		i.plain[tone], i.cursor[tone] = style, look.NewStyle(style.Bold(true))
 	}
 	return i
 }
@@ -55,9 +55,9 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	before := "  "
 	switch {
 	case selected:
-		before = t.inks.mark.Paint("▌") + " "
+		before = t.inks.mark.Render("▌") + " "
 	case t.opened && i == t.list.Cursor():
-		before = t.inks.opened.Paint("›") + " "
+		before = t.inks.opened.Render("›") + " "
 	}
 	lines := []string{before + t.line(row, selected)}
 	if t.below == nil {
@@ -109,7 +109,7 @@ func ends(text string, width int) string {
 }
 
 // write writes text with the piece that is looked for marked.
-func (t *Table) write(line *strings.Builder, text string, ink cells.Ink) {
+func (t *Table) write(line *strings.Builder, text string, ink look.Style) {
 	marks := t.match.Marks(text)
 	if len(marks) == 0 {
 		ink.Write(line, text)
@@ -130,5 +130,5 @@ func (t *Table) heads() string {
 		}
 		line.WriteString(cells.Fit(t.columns[at].head, t.widths[n]))
 	}
-	return t.inks.heads.Paint(line.String())
+	return t.inks.heads.Render(line.String())
 }

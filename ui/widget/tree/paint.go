@@ -11,10 +11,10 @@ import (
 
 // inks are the styles of the pane.
 type inks struct {
-	plain, cursor [parts]cells.Ink // by part: elsewhere and on the cursor's row
-	match, found  cells.Ink        // of a search: on the cursor's row and elsewhere
-	mark          cells.Ink
-	muted         cells.Ink
+	plain, cursor [parts]look.Style // by part: elsewhere and on the cursor's row
+	match, found  look.Style        // of a search: on the cursor's row and elsewhere
+	mark          look.Style
+	muted         look.Style
 }
 
 func newInks(styles *look.Styles) inks {
@@ -27,9 +27,9 @@ func newInks(styles *look.Styles) inks {
 		partNull:    styles.Muted,
 		partNote:    styles.Muted,
 	}
-	i := inks{match: cells.NewInk(styles.Match), found: cells.NewInk(styles.Found), mark: cells.NewInk(styles.Accent), muted: cells.NewInk(styles.Muted)}
+	i := inks{match: styles.Match, found: styles.Found, mark: styles.Accent, muted: styles.Muted}
 	for p, style := range byPart {
-		i.plain[p], i.cursor[p] = cells.NewInk(style), cells.NewInk(style.Bold(true))
+		i.plain[p], i.cursor[p] = style, look.NewStyle(style.Bold(true))
 	}
 	return i
 }
@@ -101,7 +101,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	if atTheCursor {
 		styles, match = &p.inks.cursor, p.inks.match
 		if margin != "" {
-			margin = p.inks.mark.Paint("▌") + margin[1:]
+			margin = p.inks.mark.Render("▌") + margin[1:]
 		}
 	}
 	var out strings.Builder
@@ -115,7 +115,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 		case strings.HasPrefix(b.indent, " "), b.indent == "":
 			out.WriteString(b.indent)
 		default:
-			out.WriteString(p.inks.muted.Paint(b.indent))
+			out.WriteString(p.inks.muted.Render(b.indent))
 		}
 		if piece.tooWide {
 			out.WriteString("…")
@@ -132,7 +132,7 @@ type colouring struct {
 	span, match int
 }
 
-func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]cells.Ink, match cells.Ink) {
+func (c *colouring) write(out *strings.Builder, b *wrapped, p piece, styles *[parts]look.Style, match look.Style) {
 	for at := p.from; at < p.to; {
 		for b.spans[c.span].end <= at {
 			c.span++

@@ -35,7 +35,7 @@ func (t *Tree) drawPath() {
 		path = "."
 	}
 	margin := cells.Gutter(t.width)
-	t.path.text = strings.Repeat(" ", margin) + t.painter.inks.muted.Paint(cells.FitMiddle(path, t.width-margin))
+	t.path.text = strings.Repeat(" ", margin) + t.painter.inks.muted.Render(cells.FitMiddle(path, t.width-margin))
 }
 
 // View returns exactly the pane's height of lines, none wider than the pane:
@@ -46,7 +46,7 @@ func (t *Tree) View(focused bool) []string {
 	}
 	lines := t.list.View(focused)
 	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
-		lines = append(lines, t.painter.inks.muted.Paint(measure.Truncate("There is no JSON to show.", t.width, "…")))
+		lines = append(lines, t.painter.inks.muted.Render(measure.Truncate("There is no JSON to show.", t.width, "…")))
 	}
 	for len(lines) < t.height-1 {
 		lines = append(lines, "")
