@@ -34,6 +34,7 @@ type place struct {
 	cells  int    // that its cluster took so far
 	flags  int    // regional indicators just before it
 	joined bool   // the character before it was joined to a longer emoji
+	left   int    // bytes of its cluster after it
 }
 
 // admits reports whether r may stay where it stands.
@@ -79,7 +80,7 @@ func (p *place) allows(r rune) bool {
 	switch {
 	case r == zwj, r == zwnj:
 		next := p.next()
-		return joins(p.before, r, next) && isKnown(next) && p.fits(next)
+		return p.joins(r, next) && isKnown(next) && p.fits(next)
 	case isSelector(r):
 		return p.selects(r)
 	case isRegional(r):
@@ -156,7 +157,7 @@ func (p *place) selects(selector rune) bool {
 	}
 	joiner, size := utf8.DecodeRuneInString(p.after)
 	joined, _ := utf8.DecodeRuneInString(p.after[size:])
-	return joiner == zwj && isPictograph(joined) && measure.Rune(joined) > 1
+	return joiner == zwj && p.left > size && isPictograph(joined) && measure.Rune(joined) > 1
 }
 
 // isMark reports whether r is a combining mark that shows something.
@@ -224,13 +225,14 @@ func isRegional(r rune) bool { return 0x1f1e6 <= r && r <= 0x1f1ff }
 
 func isSkinTone(r rune) bool { return 0x1f3fb <= r && r <= 0x1f3ff }
 
-// joins reports whether ZWJ or ZWNJ has work to do between before and next:
-// ZWJ between two pictographs, both between letters of a script that uses them.
-func joins(before, joiner, next rune) bool {
+// joins reports whether ZWJ or ZWNJ has work to do between the character before
+// it and next: ZWJ between two pictographs that it makes one cluster, both
+// between letters of a script that uses them.
+func (p *place) joins(joiner, next rune) bool {
 	if joiner == zwj && isPictograph(next) {
-		return isPictograph(before) || isSelector(before)
+		return p.left > 0 && (isPictograph(p.before) || isSelector(p.before))
 	}
-	return isJoiningScript(before) && isJoiningScript(next)
+	return isJoiningScript(p.before) && isJoiningScript(next)
 }
 
 // isPictograph approximates the property Extended_Pictographic, which package

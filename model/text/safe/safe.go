@@ -20,9 +20,9 @@ import (
 // as \x1b or \u202e. Letters of all scripts, combining marks and emoji stay, in
 // clusters of at most maxMarks marks and maxCells cells; ZWJ and ZWNJ stay
 // inside the clusters that need them. A symbol that would be an emoji of two
-// cells on some terminals only keeps its form of one cell. Korean in single letters, as macOS writes
-// file names, becomes syllables. Text returns s itself when there is nothing to
-// do, and Text(Text(s)) is Text(s).
+// cells on some terminals only keeps its form of one cell. Korean in single
+// letters, as macOS writes file names, becomes syllables. Text returns s itself
+// when there is nothing to do, and Text(Text(s)) is Text(s).
 func Text(s string) string {
 	if IsPlain(s) || isSafe(s) {
 		return composeHangul(s)
@@ -115,7 +115,7 @@ func scan(s string, emit func(piece string, r rune, ok bool)) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		piece := s[i : i+size]
 		i += size
-		at.after = s[i:]
+		at.after, at.left = s[i:], end-i
 		ok := (r != utf8.RuneError || size > 1) && at.admits(r)
 		emit(piece, r, ok)
 		at.pass(r, ok)

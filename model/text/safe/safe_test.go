@@ -160,7 +160,7 @@ func isDangerous(r rune) bool {
 }
 
 func FuzzText(f *testing.F) {
-	for _, seed := range []string{"plain", "\x1b[2J", "\u202e\u200d", "👩🏽‍💻", "\xff\x9b", "a\u0301", "\u1100\u1175\u11b7", "क्\u200dषा", "ทำ", "ﾊﾞ", "❤\ufe0f\u200d🔥", "🇩🇪🇫", "1\ufe0f\u20e3", "\u0600\u0378", "\ue000"} {
+	for _, seed := range []string{"plain", "\x1b[2J", "\u202e\u200d", "👩🏽‍💻", "\xff\x9b", "a\u0301", "\u1100\u1175\u11b7", "क्\u200dषा", "ทำ", "ﾊﾞ", "❤\ufe0f\u200d🔥", "🇩🇪🇫", "1\ufe0f\u20e3", "⤝\ufe0f\u200d🔥", "\u0600\u0378", "\ue000"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
