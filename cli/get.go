@@ -75,10 +75,8 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 // judge returns errFindings when the session has findings of severity problem, or
 // an unknownError when it leaves open whether there are any.
 func judge(s *model.Session) error {
-	for _, one := range finding.Of(s) {
-		if one.Severity == finding.Problem {
-			return errFindings
-		}
+	if answer := finding.Of(s, s.Origin.FetchedAt); answer.Count(finding.Problem) > 0 {
+		return errFindings
 	}
 	if open := finding.UnknownOf(s); len(open) > 0 {
 		return unknownError{open}

@@ -3,6 +3,7 @@ package finding
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
 )
@@ -17,13 +18,13 @@ func TestFindingsNameTheirEvidence(t *testing.T) {
 	})
 	s.MTLS = model.Known(model.MTLS{AuthStatus: model.Known("FAILED:expired")})
 	var ids []string
-	for _, finding := range Of(s) {
-		ids = append(ids, finding.ID+" "+string(finding.Evidence))
+	for _, finding := range Of(s, time.Time{}).Findings {
+		ids = append(ids, finding.ID+" "+string(finding.Place()))
 	}
 	if got := strings.Join(ids, "; "); got != "session-ended .isActive; certificate-refused .mtls_auth.auth_status; posture-failed .devicePosture.k.success; posture-not-asked .devicePosture.v.error" {
 		t.Errorf("findings are %s", got)
 	}
-	if found := Of(&model.Session{}); len(found) > 0 {
+	if found := Of(&model.Session{}, time.Time{}); len(found.Findings) > 0 {
 		t.Errorf("what was not reported is no problem, but: %v", found)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/api/wire"
 	"ztsession/model"
@@ -29,11 +30,14 @@ func session(t testing.TB, body []byte) (model.Session, bool) {
 	return decode.Session(doc, result), true
 }
 
+// noon is a moment to count ages up to.
+var noon = time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)
+
 // judged puts into words what decides about exit codes and about marks: the sorts
 // and places of findings, what is unknown, and the results of the checks in order.
 func judged(s *model.Session) string {
 	var out strings.Builder
-	for _, one := range finding.Of(s) {
+	for _, one := range finding.Of(s, noon).Findings {
 		fmt.Fprintf(&out, "%s %v\n", one.ID, one.Severity)
 	}
 	for _, one := range finding.UnknownOf(s) {
@@ -125,8 +129,8 @@ func TestFixedNamesNeverChange(t *testing.T) {
 				t.Errorf("of %s the field %s is missing in %s", word, name, masked.Result.Compact(0))
 			}
 		}
-		if len(finding.Of(masked)) != 2 || !model.Is(masked.Posture.Value[0].Type, "disk_encryption") {
-			t.Errorf("of %s the findings are %v", word, finding.Of(masked))
+		if len(finding.Of(masked, noon).Findings) != 2 || !model.Is(masked.Posture.Value[0].Type, "disk_encryption") {
+			t.Errorf("of %s the findings are %v", word, finding.Of(masked, noon).Findings)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m := &markdown{printer: newPrinter(w, Width)}
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
 	m.summary(s, c)
-	m.findings(finding.Of(s))
+	m.findings(finding.Of(s, c.Now).Findings)
 	m.posture(s, c)
 	m.devices(s, c)
 	for _, group := range facts.MTLS(s) {
@@ -64,7 +64,7 @@ func (m *markdown) findings(found []finding.Finding) {
 	}
 	m.heading("Findings")
 	for _, one := range found {
-		m.put("- **", upper(one.Severity.String()), "** ", literal(one.Text, one.Outside), " At ", code(string(one.Evidence)), "\n")
+		m.put("- **", upper(one.Severity.String()), "** ", literal(one.Subject, one.Outside), ": ", literal(one.Text, one.Outside), " At ", code(string(one.Place())), "\n")
 	}
 }
 

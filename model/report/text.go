@@ -24,7 +24,7 @@ const indent = 2
 func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
 	p.summary(s, c)
-	p.findings(finding.Of(s))
+	p.findings(finding.Of(s, c.Now).Findings)
 	person, answer := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
@@ -52,8 +52,8 @@ func (p *printer) findings(found []finding.Finding) {
 	p.title("Findings")
 	column := indent + len("PROBLEM") + gap
 	for _, one := range found {
-		p.row(indent, column, upper(one.Severity.String()), one.Text)
-		p.row(indent, column, "", string(one.Evidence))
+		p.row(indent, column, upper(one.Severity.String()), one.Subject+": "+one.Text)
+		p.row(indent, column, "", string(one.Place()))
 	}
 }
 
