@@ -27,7 +27,7 @@ func (a *Answer) Count(severity Severity) int {
 	n := 0
 	for i := range a.Findings {
 		if a.Findings[i].Severity == severity {
-			n++
+			n += 1 + a.Findings[i].also
 		}
 	}
 	return n
@@ -68,7 +68,10 @@ var rules = []rule{
 // Of returns what the session shows. Ages are counted up to now. A masked
 // session has the same findings.
 func Of(s *model.Session, now time.Time) Answer {
-	v := newView(s, now)
+	return of(newView(s, now))
+}
+
+func of(v *view) Answer {
 	var answer Answer
 	for _, find := range rules {
 		answer.Findings = append(answer.Findings, find(v)...)
@@ -85,6 +88,8 @@ func Of(s *model.Session, now time.Time) Answer {
 type view struct {
 	s   *model.Session
 	now time.Time
+	// most is how many findings of a sort about posture checks are wanted; 0 is all.
+	most int
 	// results are those of the posture checks, in their order; each is worked out
 	// once, since there may be 100,000.
 	results []model.CheckResult

@@ -35,13 +35,24 @@ var (
 // not be asked, which is not the person's fault; and counts those without a result
 // that can be read.
 func postureResults(v *view) []Finding {
-	found := make([]Finding, 0, v.count.Fail+v.count.NotAsked)
+	var found []Finding
 	notKnown := fmt.Sprintf("the result of %s is not known, as whoever was asked gave no answer", v.outOf(v.count.NotAsked))
+	failed, moreFailed, notAsked, moreNotAsked := 0, 0, 0, 0
 	for i, result := range v.results {
+		switch {
+		case result == model.CheckFail && v.enough(failed):
+			moreFailed++
+			continue
+		case result == model.CheckNotAsked && v.enough(notAsked):
+			moreNotAsked++
+			continue
+		}
 		switch result {
 		case model.CheckFail:
+			failed++
 			found = append(found, v.check(postureFailed, i, "success"))
 		case model.CheckNotAsked:
+			notAsked++
 			place := "success"
 			if v.s.Posture.Value[i].ErrorText() != "" {
 				place = "error"
@@ -52,6 +63,8 @@ func postureResults(v *view) []Finding {
 		default:
 		}
 	}
+	found = append(found, v.others(postureFailed, moreFailed, "These posture checks failed too.")...)
+	found = append(found, v.others(postureNotAsked, moreNotAsked, "These posture checks could not be asked either.")...)
 	return append(found, v.withoutResult()...)
 }
 

@@ -13,16 +13,26 @@ import (
 // as many as have room, the most useful first.
 func Footer(actions []Action, styles *look.Styles, width int) string {
 	listed := inFooter(actions)
-	room, used := width-2, 0
+	// The space behind the last one may be cut.
+	room, used, always := width+1, 0, 0
 	for _, a := range listed {
 		if a.Always {
 			used += a.hintWidth()
+			always++
+		}
+	}
+	for i := len(listed) - 1; i >= 0 && used > room && always > 1; i-- {
+		if listed[i].Always {
+			used -= listed[i].hintWidth()
+			always--
+			listed = slices.Delete(listed, i, i+1)
 		}
 	}
 	var shown []string
+	full := false // What is less important than what found no room has none either.
 	for _, a := range listed {
 		if !a.Always {
-			if used+a.hintWidth() > room {
+			if full = full || used+a.hintWidth() > room; full {
 				continue
 			}
 			used += a.hintWidth()

@@ -24,8 +24,8 @@ func (f *Screen) Actions() []action.Action {
 	if f.Waiting() {
 		return actions
 	}
-	const last = 90 // behind esc
-	recent := action.Action{ID: "recents.show", Keys: f.Env.Keys.Recent.Show, Group: "Form", Footer: last, Do: f.showRecents}
+	const behindNext = 2
+	recent := action.Action{ID: "recents.show", Keys: f.Env.Keys.Recent.Show, Group: "Form", Footer: behindNext, Do: f.showRecents}
 	return append(actions, recent)
 }
 
