@@ -63,6 +63,16 @@ var rules = []rule{
 	sessionState,
 	certificate,
 	postureResults,
+	postureAge,
+	postureMissing,
+	postureTypes,
+	warp,
+	place,
+	login,
+	devices,
+	asked,
+	clocks,
+	drift,
 }
 
 // Of returns what the session shows. Ages are counted up to now. A masked
@@ -76,7 +86,7 @@ func Of(s *model.Session, now time.Time) Answer {
 	slices.SortStableFunc(answer.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
-	answer.Headline = headline(&answer)
+	answer.Headline = headline(s, &answer)
 	answer.Unseen = unseen(v)
 	return answer
 }
@@ -92,10 +102,14 @@ type view struct {
 }
 
 func newView(s *model.Session, now time.Time) *view {
-	v := &view{s: s, now: now, results: make([]model.CheckResult, len(s.Posture.Value))}
+	v := &view{s: s, results: make([]model.CheckResult, len(s.Posture.Value))}
 	for i := range v.results {
 		v.results[i] = s.Posture.Value[i].Result()
 		v.count.Add(v.results[i])
+	}
+	// Where the clocks differ, ages are counted by Cloudflare's.
+	if v.now = now; !now.IsZero() {
+		v.now = now.Add(-v.skew())
 	}
 	return v
 }
@@ -103,17 +117,28 @@ func newView(s *model.Session, now time.Time) *view {
 // NothingWrong is the headline of a session without problems and warnings.
 const NothingWrong = "Nothing wrong was found in what this session reports"
 
+// nothingWrongElsewhere is that of an identity that is no session.
+const nothingWrongElsewhere = "Nothing wrong was found in what this identity reports"
+
 // mostClauses is how many things a headline names.
 const mostClauses = 2
 
 // headline counts what is gravest and says what it comes to.
-func headline(a *Answer) string {
+func headline(s *model.Session, a *Answer) string {
 	problems, warnings := a.Count(Problem), a.Count(Warning)
+	open := false
+	for i := range a.Findings {
+		open = open || a.Findings[i].Open
+	}
 	switch {
 	case problems > 0:
 		return words.Count(problems, "problem", "problems") + ": " + clauses(a, Problem)
+	case open:
+		return "It cannot be told whether there is a problem: " + clauses(a, Warning)
 	case warnings > 0:
-		return words.Count(warnings, "warning", "warnings") + ", no problem: " + clauses(a, Warning)
+		return "No problem, " + words.Count(warnings, "warning", "warnings") + ": " + clauses(a, Warning)
+	case s.Origin.Kind != model.FromSession:
+		return nothingWrongElsewhere
 	default:
 		return NothingWrong
 	}

@@ -2,6 +2,7 @@ package finding
 
 import (
 	"fmt"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/reason"
@@ -59,7 +60,14 @@ func postureResults(v *view) []Finding {
 func (v *view) check(kind *Kind, i int, place string) Finding {
 	check := &v.s.Posture.Value[i]
 	why := reason.Of(check, v.now)
-	f := kind.found(why.Sentence, at(check.Entry, check.Path(), place))
+	evidence := []Evidence{at(check.Entry, check.Path(), place)}
+	for _, part := range why.Parts {
+		if len(evidence) < mostEvidence && part.Verdict == reason.Unmet && part.Path != "" {
+			value := check.Entry.Find(model.Path(strings.TrimPrefix(string(part.Path), string(check.Path()))))
+			evidence = append(evidence, Evidence{Path: part.Path, Value: shown(value)})
+		}
+	}
+	f := kind.found(why.Sentence, evidence...)
 	f.Subject, f.Outside, f.Check = check.Name(), true, i+1
 	f.Next, f.Tell, f.Look, f.Source = why.Next, why.Tell, why.Check, why.Source
 	return f
