@@ -165,6 +165,9 @@ func sleep(ctx context.Context, wait time.Duration) {
 
 // mayPass reports whether the same call may succeed a little later.
 func (e *Error) mayPass() bool {
+	if e.foreign != nil && e.foreign.challenges {
+		return false
+	}
 	switch e.Status {
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return true
