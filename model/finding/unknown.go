@@ -2,6 +2,7 @@ package finding
 
 import (
 	"fmt"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/text/words"
@@ -36,8 +37,9 @@ func UnknownOf(s *model.Session) []Unknown {
 	return all
 }
 
-// stateUnknown finds that isActive is no true or false by itself. A word or a
-// number that can be read as one is a guess, which a script must not rely on.
+// stateUnknown finds that isActive is no true or false by itself. A word such as
+// "yes" that can be read as one is a guess, which a script must not rely on; true
+// in quotation marks, 1 and 0 are none.
 func stateUnknown(s *model.Session) []Unknown {
 	path := top.Key("isActive")
 	switch {
@@ -81,7 +83,7 @@ func postureUnknown(s *model.Session) []Unknown {
 	n := model.CountPosture(s.Posture.Value)
 	guessed := 0
 	for i := range s.Posture.Value {
-		if check := &s.Posture.Value[i]; check.Result() == model.CheckPass && check.Success.AsSent != "" {
+		if check := &s.Posture.Value[i]; check.Result() == model.CheckPass && isGuess(check.Success.AsSent) {
 			guessed++
 		}
 	}
@@ -89,7 +91,7 @@ func postureUnknown(s *model.Session) []Unknown {
 	for _, part := range []struct {
 		count int
 		is    string
-	}{{n.NotAsked, "not known, as whoever was asked gave no answer"}, {n.Unreadable, "not readable"}, {n.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
+	}{{n.NotAsked, "not known, as whoever was asked gave no answer"}, {n.Unreadable, "not readable"}, {n.NotReported, "not reported"}, {guessed, "not sent as true or false"}, {onlyNotChecked(n), "not known, as the rule was not checked"}} {
 		if part.count > 0 {
 			found = append(found, Unknown{
 				Text:     fmt.Sprintf("the result of %d of %s is %s", part.count, words.Count(n.Total(), "posture check", "posture checks"), part.is),
@@ -100,6 +102,26 @@ func postureUnknown(s *model.Session) []Unknown {
 	return found
 }
 
+// onlyNotChecked counts the checks that were not carried out, where no other says
+// anything about the device: a rule for another platform means nothing beside
+// checks of this one, but nothing at all is known of a device without any.
+func onlyNotChecked(n model.PostureCount) int {
+	if n.Pass+n.Fail > 0 {
+		return 0
+	}
+	return n.NotChecked
+}
+
+// isGuess reports whether a truth was read from what is neither true nor false
+// in another type: JSON that was sent, or nothing where it was sent as documented.
+func isGuess(asSent string) bool {
+	switch strings.ToLower(strings.Trim(asSent, "\" ")) {
+	case "", "true", "false", "1", "0":
+		return false
+	}
+	return true
+}
+
 // oddField finds that a field is of a kind that cannot be read, or was read from
 // another kind than documented; with needed also that it has no value.
 func oddField[T any](path model.Path, name string, field model.Field[T], needed bool) []Unknown {
@@ -107,7 +129,7 @@ func oddField[T any](path model.Path, name string, field model.Field[T], needed 
 	switch {
 	case field.Presence == model.Misfit:
 		is = "not readable"
-	case field.Presence == model.Reported && field.AsSent != "" && needed:
+	case field.Presence == model.Reported && isGuess(field.AsSent) && needed:
 		is = "not sent as true or false"
 	case field.Presence == model.Empty && field.AsSent != "" && field.AsSent != "[]":
 		is = field.Presence.String()
