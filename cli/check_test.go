@@ -47,7 +47,7 @@ func TestCheckIsDoneOnlyWhenItKnows(t *testing.T) {
 		`{` + check + `{"p":{"success":"maybe"}}}`:                                                                                          {11, "the result of 1 of 1 posture check is not readable"},
 		`{` + check + `{"p":{"success":null}}}`:                                                                                             {11, "the result of 1 of 1 posture check is not reported"},
 		`{` + check + `{"p":{"success":"true"}}}`:                                                                                           {0, ""},
-		`{` + check + `{"p":{"rule_name":"Disk","type":"disk_encryption","success":false}}}`:                                                {10, ""},
+		`{` + check + `{"p":{"rule_name":"Disk","type":"disk_encryption","success":false}}}`:                                                {11, "not checked"},
 		`{` + check + `{"p":{"type":"file","success":false,"timestamp":"2026-01-01T00:00:00Z","input":{"path":"x"}}}}`:                      {11, "the result of 1 of 1 posture check is not known, as the rule was not checked"},
 		`{` + check + `{"p":{"type":"file","success":false,"timestamp":"2026-01-01T00:00:00Z","input":{"path":"x"}},"q":{"success":true}}}`: {0, ""},
 		`{` + check + `{"p":{"success":"yes"}}}`:                                                                                            {11, "the result of 1 of 1 posture check is not sent as true or false"},
