@@ -85,7 +85,7 @@ func (v *view) withoutResult() []Finding {
 	}
 	guessed := 0
 	for i, result := range v.results {
-		if result == model.CheckPass && s.Posture.Value[i].Success.AsSent != "" {
+		if result == model.CheckPass && isGuess(s.Posture.Value[i].Success.AsSent) {
 			guessed++
 		}
 	}
@@ -93,7 +93,7 @@ func (v *view) withoutResult() []Finding {
 	for _, part := range []struct {
 		count int
 		is    string
-	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
+	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}, {v.onlyNotChecked(), "not known, as the rule was not checked"}} {
 		if part.count > 0 {
 			f := postureUnknown.found("", Evidence{Path: place.Path})
 			f.Brief, f.Count = fmt.Sprintf("the result of %s is %s", v.outOf(part.count), part.is), part.count
@@ -102,6 +102,16 @@ func (v *view) withoutResult() []Finding {
 		}
 	}
 	return found
+}
+
+// onlyNotChecked counts the checks that were not carried out, where no other says
+// anything about the device: a rule for another platform means nothing beside
+// checks of this one, but nothing at all is known of a device without any.
+func (v *view) onlyNotChecked() int {
+	if v.count.Pass+v.count.Fail > 0 {
+		return 0
+	}
+	return v.count.NotChecked
 }
 
 func (v *view) unknown(what, is string, at Evidence) Finding {
