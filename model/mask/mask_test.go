@@ -76,6 +76,7 @@ func TestDocumentMasks(t *testing.T) {
 		{"groups among claims", `{"saml_attributes":{"groups":["Support"],"team":"Red"}}`, `{"saml_attributes": {"groups": ["group-1"], "team": "value-1"}}`},
 		{"object where a text is documented", `{"email":{"work":"Jane"},"name":{"first":"Jane"},"amr":{"x":"Jane"}}`, `{"email": {"value-1": "email-1"}, "name": {"value-2": "email-1"}, "amr": {"value-3": "email-1"}}`},
 		{"list within a list", `{"amr":["pwd",["Jane"]],"timestamp":[["Bo"]]}`, `{"amr": ["pwd", ["value-1"]], "timestamp": [["value-2"]]}`},
+		{"type of a provider that nobody knows", `{"idp":{"id":"i","type":"jane"}}`, `{"idp": {"id": "i", "type": "value-1"}}`},
 		{"list as the name of a rule", `{"devicePosture":{"p":{"rule_name":[["Jane"]],"description":["Jane"],"success":false}}}`, `{"devicePosture": {"p": {"rule_name": [["value-1"]], "description": ["value-1"], "success": false}}}`},
 		{"object as an error", `{"devicePosture":{"p":{"error":{"code":5,"message":"timeout for jane@example.com","x":["Jane"]}}}}`, `{"devicePosture": {"p": {"error": {"code": 5, "message": "timeout for email-1@masked.example", "x": ["email-1"]}}}}`},
 		{"text or list in place of a part", `{"idp":["192.0.2.9"],"geo":["Leeds"],"device_sessions":"of jane@example.com","mtls_auth":"FAILED for jane@example.com"}`, `{"idp": ["value-1"], "geo": ["place-1"], "device_sessions": "value-2", "mtls_auth": "value-3"}`},

@@ -49,7 +49,7 @@ var IDP = Object[model.IDP]{
 	Path: ".idp", Plain: "type", ReadAs: "its type", Beyond: Claim,
 	Fields: []Field[model.IDP]{
 		{
-			Name: "type", Sections: []Section{Login}, Mask: Keep, Shape: WordShape,
+			Name: "type", Sections: []Section{Login}, Mask: Keep, Shape: KnownShape,
 			Words: []Word{{"onetimepin", "onetimepin (a code by e-mail; it brings no groups)"}},
 			At:    func(p *model.IDP) any { return &p.Type },
 		},
