@@ -22,12 +22,13 @@ type Answer struct {
 	Unseen []string
 }
 
-// Count returns how many findings have the severity.
+// Count returns how many things have the severity: findings, each of the many
+// alike that are one included.
 func (a *Answer) Count(severity Severity) int {
 	n := 0
 	for i := range a.Findings {
 		if a.Findings[i].Severity == severity {
-			n++
+			n += 1 + a.Findings[i].others
 		}
 	}
 	return n
@@ -132,16 +133,23 @@ func headline(s *model.Session, a *Answer) string {
 	}
 	switch {
 	case problems > 0:
-		return words.Count(problems, "problem", "problems") + ": " + clauses(a, Problem)
+		return counted(problems, "problem") + ": " + clauses(a, Problem)
 	case open:
 		return "It cannot be told whether there is a problem: " + clauses(a, Warning)
 	case warnings > 0:
-		return "No problem, " + words.Count(warnings, "warning", "warnings") + ": " + clauses(a, Warning)
+		return "No problem found, " + counted(warnings, "warning") + ": " + clauses(a, Warning)
 	case s.Origin.Kind != model.FromSession:
 		return nothingWrongElsewhere
 	default:
 		return NothingWrong
 	}
+}
+
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return words.Thousands(n) + " " + word + "s"
 }
 
 // clauses returns what the findings of a severity come to, each thing once.

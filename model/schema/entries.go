@@ -29,6 +29,8 @@ var Check = Object[model.PostureCheck]{
 		{Name: "description", Sections: []Section{Rule}, Mask: Scan, At: func(c *model.PostureCheck) any { return &c.Description }},
 		{Name: "schedule", Sections: []Section{Rule}, Mask: Keep, Shape: SpanShape, At: func(c *model.PostureCheck) any { return &c.Schedule }},
 		{Name: "id", Sections: []Section{Rule}, Mask: Keep, Shape: IDShape, At: func(c *model.PostureCheck) any { return &c.ID }},
+		// Not in the published schema either; rules have it, and entries may repeat it.
+		{Name: "expiration", Mask: Keep, Shape: SpanShape},
 		{Name: "data", Sections: []Section{Data}, At: func(c *model.PostureCheck) any { return &c.Data }},
 	},
 	Other: func(c *model.PostureCheck) *[]model.Value { return &c.Other },

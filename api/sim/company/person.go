@@ -58,9 +58,12 @@ type Session struct {
 	TTL      time.Duration
 	Apps     []App
 	Ended    bool // isActive is false
+	Unlisted bool // the list of active sessions does not have it
 	Identity Identity
 	// Remark is sent in the envelope's messages, when there is one.
 	Remark string
+	// Instead has fields that are sent in place of those of the identity.
+	Instead literal.Object
 	// Odd is sent as the result in place of the identity, when there is one.
 	Odd literal.Object
 }
