@@ -127,17 +127,17 @@ const mostClauses = 2
 // headline counts what is gravest and says what it comes to.
 func headline(s *model.Session, a *Answer) string {
 	problems, warnings := a.Count(Problem), a.Count(Warning)
-	open := false
-	for i := range a.Findings {
-		open = open || a.Findings[i].Open
+	open := a.Open()
+	is := func(severity Severity) func(*Finding) bool {
+		return func(f *Finding) bool { return f.Severity == severity }
 	}
 	switch {
 	case problems > 0:
-		return counted(problems, "problem") + ": " + clauses(a, Problem)
-	case open:
-		return "It cannot be told whether there is a problem: " + clauses(a, Warning)
+		return counted(problems, "problem") + ": " + clauses(a, is(Problem))
+	case len(open) > 0:
+		return "It cannot be told whether there is a problem: " + clauses(a, func(f *Finding) bool { return f.Open })
 	case warnings > 0:
-		return "No problem found, " + counted(warnings, "warning") + ": " + clauses(a, Warning)
+		return "No problem found, " + counted(warnings, "warning") + ": " + clauses(a, is(Warning))
 	case s.Origin.Kind != model.FromSession:
 		return nothingWrongElsewhere
 	default:
@@ -152,11 +152,11 @@ func counted(n int, word string) string {
 	return words.Thousands(n) + " " + word + "s"
 }
 
-// clauses returns what the findings of a severity come to, each thing once.
-func clauses(a *Answer, severity Severity) string {
+// clauses returns what some of the findings come to, each thing once.
+func clauses(a *Answer, which func(*Finding) bool) string {
 	var all []string
 	for i := range a.Findings {
-		if f := &a.Findings[i]; f.Severity == severity && !slices.Contains(all, kinds[f.rank].clause) {
+		if f := &a.Findings[i]; which(f) && !slices.Contains(all, kinds[f.rank].clause) {
 			all = append(all, kinds[f.rank].clause)
 		}
 	}

@@ -51,8 +51,8 @@ func TestFindingsFireAndDoNotFire(t *testing.T) {
 	}{
 		{
 			name: "of the session", id: "session-state-unknown",
-			fires: []string{`"isActive":null`, `"isActive":"true"`, `"email":"a@example.com","devicePosture":{},"user_uuid":"u"`, `"isActive":true,"isActive":true`},
-			not:   []string{`"isActive":true`, `"isActive":false`},
+			fires: []string{`"isActive":null`, `"isActive":"yes"`, `"email":"a@example.com","devicePosture":{},"user_uuid":"u"`, `"isActive":true,"isActive":true`},
+			not:   []string{`"isActive":true`, `"isActive":false`, `"isActive":"true"`, `"isActive":1`},
 		},
 		{
 			name: "refused with a reason, whatever its case", id: "certificate-refused",

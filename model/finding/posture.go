@@ -81,13 +81,15 @@ func (v *view) check(kind *Kind, i int) Finding {
 		place = "error"
 	}
 	why := reason.Of(check, v.now)
-	evidence := []Evidence{at(check.Entry, check.Path(), place)}
+	// What is not as wanted says more than that it failed.
+	var evidence []Evidence
 	for _, part := range why.Parts {
-		if len(evidence) < mostEvidence && part.Verdict == reason.Unmet && part.Path != "" {
+		if len(evidence) < mostEvidence-1 && part.Verdict == reason.Unmet && part.Path != "" {
 			value := check.Entry.Find(model.Path(strings.TrimPrefix(string(part.Path), string(check.Path()))))
 			evidence = append(evidence, Evidence{Path: part.Path, Value: shown(value)})
 		}
 	}
+	evidence = append(evidence, at(check.Entry, check.Path(), place))
 	f := kind.found(why.Sentence, evidence...)
 	f.Subject, f.Outside, f.Check = check.Name(), true, i+1
 	f.Next, f.Tell, f.Look, f.Source = why.Next, why.Tell, why.Check, why.Source
@@ -106,7 +108,7 @@ func (v *view) withoutResult() []Finding {
 	}
 	guessed := 0
 	for i, result := range v.results {
-		if result == model.CheckPass && s.Posture.Value[i].Success.AsSent != "" {
+		if result == model.CheckPass && isGuess(s.Posture.Value[i].Success.AsSent) {
 			guessed++
 		}
 	}
@@ -114,7 +116,7 @@ func (v *view) withoutResult() []Finding {
 	for _, part := range []struct {
 		count int
 		is    string
-	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
+	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}, {v.onlyNotChecked(), "not known, as the rule was not checked"}} {
 		if part.count > 0 {
 			f := postureUnknown.found("", Evidence{Path: place.Path})
 			f.Brief, f.Count = fmt.Sprintf("the result of %s is %s", v.outOf(part.count), part.is), part.count
@@ -123,6 +125,16 @@ func (v *view) withoutResult() []Finding {
 		}
 	}
 	return found
+}
+
+// onlyNotChecked counts the checks that were not carried out, where no other says
+// anything about the device: a rule for another platform means nothing beside
+// checks of this one, but nothing at all is known of a device without any.
+func (v *view) onlyNotChecked() int {
+	if v.count.Pass+v.count.Fail > 0 {
+		return 0
+	}
+	return v.count.NotChecked
 }
 
 func (v *view) unknown(what, is string, at Evidence) Finding {

@@ -99,7 +99,7 @@ func TestStories(t *testing.T) {
 // firedBy names a story that has a finding of each sort.
 var firedBy = map[string]string{
 	"session-ended": "session-ended", "certificate-refused": "certificate-expired", "posture-failed": "disk-not-encrypted",
-	"session-state-unknown": "odd-types", "posture-unknown": "odd-types", "posture-not-asked": "vendor-errors",
+	"session-state-unknown": "state-not-told", "posture-unknown": "odd-types", "posture-not-asked": "vendor-errors",
 	"certificate-contradictory": "certificate-contradictory", "certificate-unclear": "certificate-unclear",
 	"session-past-its-end": "past-its-end", "other-user": "somebody-elses", "other-account": "somebody-elses",
 	"token-with-person": "token-with-person", "warp-elsewhere": "consumer-warp", "place-tor": "browser-only",

@@ -52,14 +52,15 @@ func (p *Person) fill(at moment) {
 
 // Session is one login of a person that Access remembers.
 type Session struct {
-	Name     string // of its story
-	Title    string
-	Nonce    string
-	TTL      time.Duration
-	Apps     []App
-	Ended    bool // isActive is false
-	Unlisted bool // the list of active sessions does not have it
-	Identity Identity
+	Name  string // of its story
+	Title string
+	Nonce string
+	TTL   time.Duration
+	Apps  []App
+	Ended bool // isActive is false
+	// Unlisted ones are not in the list of active sessions; Stateless ones have no isActive.
+	Unlisted, Stateless bool
+	Identity            Identity
 	// Remark is sent in the envelope's messages, when there is one.
 	Remark string
 	// Instead has fields that are sent in place of those of the identity.

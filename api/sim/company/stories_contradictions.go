@@ -45,6 +45,11 @@ func listAndSessionDiffer(at moment) Person {
 				Instead: literal.Of("iat", literal.Unix(at.ago(-3*time.Hour))),
 			},
 			{
+				Name: "state-not-told", Title: "Whether the session is active is not in the answer.",
+				Nonce: "Qy2Hd6BfS9jLn4Rm", TTL: day, Apps: []App{gitlab()}, Identity: enrolledLogin(at, 821, short, "EXAMPLE82MAC"),
+				Stateless: true,
+			},
+			{
 				Name: "somebody-elses", Title: "The answer has the ids of another user and another account than were asked for.",
 				Nonce: "Dl7Uq2OsF5wYa9Ez", TTL: day, Apps: []App{gitlab()}, Identity: enrolledLogin(at, 821, short, "EXAMPLE82MAC"),
 				Instead: literal.Of("user_uuid", "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e99", "account_id", "c2d3e4f5061728394a5b6c7d8e9fa0b1"),
