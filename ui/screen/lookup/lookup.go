@@ -130,7 +130,7 @@ func (f *Screen) begin(ref model.Ref) {
 		f.form.SetValue(userField, "")
 		f.form.SetValue(searchField, ref.User)
 		f.form.Focus(searchField)
-		f.eager = true
+		f.eager, f.looked = true, true
 	}
 }
 

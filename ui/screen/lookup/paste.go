@@ -36,10 +36,11 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 // takeIDs fills the form with the ids that were understood, and says so.
 func (f *Screen) takeIDs(found paste.Result) tea.Cmd {
 	f.fill(found.Ref)
+	note := found.Say(f.Env.Now())
 	if f.form.Ref().Complete() && found.Ref != (model.Ref{}) {
-		found.What += " " + f.enterKey() + " looks up."
+		note += " " + f.enterKey() + " looks up."
 	}
-	f.SetNote(found.What)
+	f.SetNote(note)
 	return f.after(nil)
 }
 

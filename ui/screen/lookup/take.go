@@ -7,9 +7,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 )
 
-// takeAccount puts an account into the form and goes on to the user.
+// takeAccount puts an account into the form and goes on to the user, or on with
+// what was typed into the search.
 func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 	if account.ID != f.people.account {
 		f.people.forget()
@@ -17,10 +19,14 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 	}
 	f.form.SetValue(accountField, account.ID)
 	f.nameAccount()
+	f.form.SetNote("")
 	switch {
 	case f.form.Focused() == searchField:
-	case f.form.Value(userField) != "" && f.derived:
-		f.form.Focus(nonceField)
+		f.eager = f.eager || f.looked && f.form.Value(searchField) != ""
+		f.looked = false
+	case find.IsFindable(f.form.Ref()):
+		// Only the account was missing.
+		return f.LookUp()
 	default:
 		f.form.Focus(userField)
 	}
