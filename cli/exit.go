@@ -110,11 +110,13 @@ func exitCode(err error) int {
 		return exitBrokenPipe
 	case errors.Is(err, model.ErrUsage), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
 		return exitUsage
+	case errors.Is(err, model.ErrRateLimited):
+		return exitUnavailable // Some answer so with 403, which says nothing then.
 	case errors.Is(err, model.ErrUnauthorized), errors.Is(err, model.ErrForbidden):
 		return exitUnauthorized
 	case errors.Is(err, model.ErrNotFound):
 		return exitNotFound
-	case errors.Is(err, model.ErrRateLimited), errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
 		return exitUnavailable
 	case errors.Is(err, model.ErrMalformed):
 		return exitMalformed

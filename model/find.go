@@ -5,81 +5,91 @@ import (
 	"strings"
 )
 
-// At returns the value at a path below v, or nothing.
-func (v Value) At(path Path) Value {
-	found, rest := v.follow(string(path))
-	if rest != "" {
-		return Value{}
+// Find returns the value at a path that PathFrom made, seen from the same value,
+// or the zero Value where there is none.
+func (v Value) Find(path Path) Value {
+	rest := string(path)
+	for rest != "" && v.Exists() {
+		step, isKey, after, ok := cutStep(rest)
+		switch {
+		case !ok:
+			return Value{}
+		case isKey:
+			v = v.Get(step)
+		default:
+			v = v.element(step)
+		}
+		rest = after
 	}
-	return found
+	return v
 }
 
-// Nearest returns the value at a path below v, or else the innermost of those
+// Nearest returns the value at a path as Find does, or else the innermost of those
 // around where it would be.
 func (v Value) Nearest(path Path) Value {
-	found, _ := v.follow(string(path))
-	return found
-}
-
-// follow goes down a path as far as it leads, and returns what is left of it.
-func (v Value) follow(path string) (Value, string) {
-	for path != "" && path != "." {
-		next, rest, ok := v.step(path)
+	for rest := string(path); rest != ""; {
+		step, isKey, after, ok := cutStep(rest)
 		if !ok {
-			return v, path
+			break
 		}
-		v, path = next, rest
+		next := v.element(step)
+		if isKey {
+			next = v.Get(step)
+		}
+		if !next.Exists() {
+			break
+		}
+		v, rest = next, after
 	}
-	return v, ""
+	return v
 }
 
-// step goes down the first part of a path: .name, .["name"], ["name"] or [5].
-func (v Value) step(path string) (next Value, rest string, ok bool) {
-	if strings.HasPrefix(path, ".[") {
-		path = path[1:]
+// element returns the element of a list with the number that digits write.
+func (v Value) element(digits string) Value {
+	number, err := strconv.Atoi(digits)
+	if err != nil || v.Kind() != KindList || number < 0 || number >= v.Len() {
+		return Value{}
 	}
+	for child := range v.Children() {
+		if child.Ordinal() == number {
+			return child
+		}
+	}
+	return Value{}
+}
+
+// cutStep cuts the first step off a path: a plain key, a quoted one, or a number
+// in brackets.
+func cutStep(path string) (step string, isKey bool, rest string, ok bool) {
+	path = strings.TrimPrefix(path, ".")
 	switch {
 	case strings.HasPrefix(path, `["`):
-		name, rest, ok := quotedKey(path)
-		next = v.Get(name)
-		return next, rest, ok && next.Exists()
+		return cutQuoted(path[2:])
 	case strings.HasPrefix(path, "["):
-		digits, rest, _ := strings.Cut(path[1:], "]")
-		place, err := strconv.Atoi(digits)
-		if err != nil || v.Kind() != KindList {
-			return Value{}, "", false
-		}
-		for child := range v.Children() {
-			if child.Ordinal() == place {
-				return child, rest, true
-			}
-		}
-		return Value{}, "", false
-	case strings.HasPrefix(path, "."):
-		end := len(path)
-		if at := strings.IndexAny(path[1:], ".["); at >= 0 {
-			end = at + 1
-		}
-		next = v.Get(path[1:end])
-		return next, path[end:], next.Exists()
-	default:
-		return Value{}, "", false
+		step, rest, ok = strings.Cut(path[1:], "]")
+		return step, false, rest, ok
 	}
+	end := strings.IndexAny(path, ".[")
+	if end < 0 {
+		end = len(path)
+	}
+	return path[:end], true, path[end:], end > 0
 }
 
-// quotedKey reads ["name"] at the beginning of a path.
-func quotedKey(path string) (name, rest string, ok bool) {
-	var out strings.Builder
-	for at := len(`["`); at < len(path); at++ {
-		switch c := path[at]; {
-		case c == '\\' && at+1 < len(path):
-			at++
-			out.WriteByte(path[at])
-		case c == '"':
-			return out.String(), strings.TrimPrefix(path[at+1:], "]"), true
+// cutQuoted reads up to the quote that ends a key, which escapes leave alone.
+func cutQuoted(path string) (step string, isKey bool, rest string, ok bool) {
+	var key strings.Builder
+	for i := 0; i < len(path); i++ {
+		switch {
+		case path[i] == '\\' && i+1 < len(path):
+			i++
+			key.WriteByte(path[i])
+		case path[i] == '"':
+			rest, ok = strings.CutPrefix(path[i+1:], "]")
+			return key.String(), true, rest, ok
 		default:
-			out.WriteByte(c)
+			key.WriteByte(path[i])
 		}
 	}
-	return "", "", false
+	return "", true, "", false
 }

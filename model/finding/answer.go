@@ -22,12 +22,13 @@ type Answer struct {
 	Unseen []string
 }
 
-// Count returns how many findings have the severity.
+// Count returns how many things have the severity: findings, each of the many
+// alike that are one included.
 func (a *Answer) Count(severity Severity) int {
 	n := 0
 	for i := range a.Findings {
 		if a.Findings[i].Severity == severity {
-			n += 1 + a.Findings[i].also
+			n += 1 + a.Findings[i].others
 		}
 	}
 	return n
@@ -63,15 +64,22 @@ var rules = []rule{
 	sessionState,
 	certificate,
 	postureResults,
+	postureAge,
+	postureMissing,
+	postureTypes,
+	warp,
+	place,
+	login,
+	devices,
+	asked,
+	clocks,
+	drift,
 }
 
 // Of returns what the session shows. Ages are counted up to now. A masked
 // session has the same findings.
 func Of(s *model.Session, now time.Time) Answer {
-	return of(newView(s, now))
-}
-
-func of(v *view) Answer {
+	v := newView(s, now)
 	var answer Answer
 	for _, find := range rules {
 		answer.Findings = append(answer.Findings, find(v)...)
@@ -79,7 +87,7 @@ func of(v *view) Answer {
 	slices.SortStableFunc(answer.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
-	answer.Headline = headline(&answer)
+	answer.Headline = headline(s, &answer)
 	answer.Unseen = unseen(v)
 	return answer
 }
@@ -88,8 +96,6 @@ func of(v *view) Answer {
 type view struct {
 	s   *model.Session
 	now time.Time
-	// most is how many findings of a sort about posture checks are wanted; 0 is all.
-	most int
 	// results are those of the posture checks, in their order; each is worked out
 	// once, since there may be 100,000.
 	results []model.CheckResult
@@ -97,10 +103,14 @@ type view struct {
 }
 
 func newView(s *model.Session, now time.Time) *view {
-	v := &view{s: s, now: now, results: make([]model.CheckResult, len(s.Posture.Value))}
+	v := &view{s: s, results: make([]model.CheckResult, len(s.Posture.Value))}
 	for i := range v.results {
 		v.results[i] = s.Posture.Value[i].Result()
 		v.count.Add(v.results[i])
+	}
+	// Where the clocks differ, ages are counted by Cloudflare's.
+	if v.now = now; !now.IsZero() {
+		v.now = now.Add(-v.skew())
 	}
 	return v
 }
@@ -108,27 +118,45 @@ func newView(s *model.Session, now time.Time) *view {
 // NothingWrong is the headline of a session without problems and warnings.
 const NothingWrong = "Nothing wrong was found in what this session reports"
 
+// nothingWrongElsewhere is that of an identity that is no session.
+const nothingWrongElsewhere = "Nothing wrong was found in what this identity reports"
+
 // mostClauses is how many things a headline names.
 const mostClauses = 2
 
 // headline counts what is gravest and says what it comes to.
-func headline(a *Answer) string {
+func headline(s *model.Session, a *Answer) string {
 	problems, warnings := a.Count(Problem), a.Count(Warning)
+	open := a.Open()
+	is := func(severity Severity) func(*Finding) bool {
+		return func(f *Finding) bool { return f.Severity == severity }
+	}
 	switch {
 	case problems > 0:
-		return words.Count(problems, "problem", "problems") + ": " + clauses(a, Problem)
+		return counted(problems, "problem") + ": " + clauses(a, is(Problem))
+	case len(open) > 0:
+		return "It cannot be told whether there is a problem: " + clauses(a, func(f *Finding) bool { return f.Open })
 	case warnings > 0:
-		return words.Count(warnings, "warning", "warnings") + ", no problem: " + clauses(a, Warning)
+		return "No problem found, " + counted(warnings, "warning") + ": " + clauses(a, is(Warning))
+	case s.Origin.Kind != model.FromSession:
+		return nothingWrongElsewhere
 	default:
 		return NothingWrong
 	}
 }
 
-// clauses returns what the findings of a severity come to, each thing once.
-func clauses(a *Answer, severity Severity) string {
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return words.Thousands(n) + " " + word + "s"
+}
+
+// clauses returns what some of the findings come to, each thing once.
+func clauses(a *Answer, which func(*Finding) bool) string {
 	var all []string
 	for i := range a.Findings {
-		if f := &a.Findings[i]; f.Severity == severity && !slices.Contains(all, kinds[f.rank].clause) {
+		if f := &a.Findings[i]; which(f) && !slices.Contains(all, kinds[f.rank].clause) {
 			all = append(all, kinds[f.rank].clause)
 		}
 	}

@@ -32,4 +32,9 @@ func shown(value model.Value) string {
 // field returns a field of the session itself.
 func (v *view) field(name string) Evidence { return at(v.s.Result, top, name) }
 
+// path returns the value at a path below the session.
+func (v *view) path(path model.Path) Evidence {
+	return Evidence{Path: path, Value: shown(v.s.Result.Find(path))}
+}
+
 const top model.Path = ""

@@ -37,20 +37,60 @@ func Kinds() []*Kind { return kinds }
 
 // kinds are in the order in which findings of one severity are listed.
 var kinds = []*Kind{
+	// Problems.
 	sessionEnded,
 	certificateRefused,
 	postureFailed,
+	// Warnings.
 	stateUnknown,
-	postureNotAsked,
 	postureUnknown,
-	certificateUnknown,
+	postureNotAsked,
+	certificateContradictory,
+	certificateUnclear,
+	sessionPastEnd,
+	otherUser,
+	otherAccount,
+	tokenWithPerson,
+	warpElsewhere,
+	placeTor,
+	postureExpired,
+	postureStale,
+	deviceUnseen,
+	groupsOld,
+	inFuture,
+	clockSkew,
+	// Notes.
+	sessionEndsSoon,
+	sessionUnlisted,
+	tokenLogin,
+	tokenUnsaid,
+	pinLogin,
+	warpOff,
+	warpContradictory,
+	warpOtherAccount,
+	postureNone,
+	postureBeforeLogin,
+	postureTypeUnknown,
+	certificateNotPresented,
+	placeUnknown,
+	deviceShared,
+	deviceUnrelated,
+	devicesIdle,
+	identityDrift,
+	answerOdd,
 }
 
 // found returns a finding of the sort with its own sentence.
 func (k *Kind) found(text string, evidence ...Evidence) Finding {
-	if len(evidence) > mostEvidence {
-		evidence = evidence[:mostEvidence]
+	// What was not reported is evidence only where that is the finding.
+	kept := 0
+	for i, one := range evidence {
+		if (i == 0 || one.Value != "") && kept < mostEvidence {
+			evidence[kept] = one
+			kept++
+		}
 	}
+	evidence = evidence[:kept]
 	return Finding{
 		ID: k.ID, Severity: k.Severity, Subject: k.Subject, Text: text, Brief: k.clause, Evidence: evidence,
 		Next: k.Next, Tell: k.Tell, Look: k.Look, Source: k.Source, Question: k.Question, Open: k.Open,
@@ -67,7 +107,14 @@ const docs = "https://developers.cloudflare.com/cloudflare-one/"
 
 // The pages of the documentation.
 const (
-	sessionDocs   = docs + "access-controls/access-settings/session-management/"
-	postureDocs   = docs + "reusable-components/posture-checks/"
-	mutualTLSDocs = docs + "reusable-components/posture-checks/access-integrations/mutual-tls-authentication/"
+	sessionDocs      = docs + "access-controls/access-settings/session-management/"
+	policyDocs       = docs + "access-controls/policies/"
+	tokenDocs        = docs + "access-controls/applications/http-apps/authorization-cookie/application-token/"
+	serviceTokenDocs = docs + "access-controls/service-credentials/service-tokens/"
+	pinDocs          = docs + "integrations/identity-providers/one-time-pin/"
+	postureDocs      = docs + "reusable-components/posture-checks/"
+	mutualTLSDocs    = docs + "reusable-components/posture-checks/access-integrations/mutual-tls-authentication/"
+	deviceDocs       = docs + "team-and-resources/devices/"
+	clientDocs       = docs + "team-and-resources/devices/cloudflare-one-client/"
+	usersDocs        = docs + "team-and-resources/users/users/"
 )

@@ -31,7 +31,7 @@ func session(t testing.TB, body []byte) (model.Session, bool) {
 }
 
 // noon is a moment to count ages up to.
-var noon = time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)
+var noon = time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
 
 // judged puts into words what decides about exit codes and about marks: the sorts
 // and places of findings, what is unknown, and the results of the checks in order.

@@ -137,7 +137,7 @@ func (in *Screen) explainField(spot pane.Spot) screen.Explain {
 	wanted.Add("Unit", meaning.Unit)
 	wanted.Add("Called", meaning.Name)
 	wanted.Add("Stands at", string(spot.Path))
-	if value := in.shown.Result.At(spot.Path); value.Exists() && spot.Path != "" {
+	if value := in.shown.Result.Find(spot.Path); value.Exists() && spot.Path != "" {
 		wanted.Add("Was sent", words.Clip(value.Compact(mostOfAValue), mostOfAValue))
 	} else if spot.Path != "" {
 		wanted.Add("Was sent", "nothing")

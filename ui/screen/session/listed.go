@@ -6,12 +6,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 	"ztsession/ui/fetch"
 	"ztsession/ui/screen/session/pane"
 )
 
-// wantListed asks for the person's sessions, once, where the one that is shown
-// did not come from the list: its end and its applications stand only there. A
+// wantListed asks once for what the person's list says of the session, where it
+// did not come from there: its end and its applications stand only there. A
 // failure stays quiet, since the session is right without them.
 func (in *Screen) wantListed() tea.Cmd {
 	origin, source := in.answered.Origin, in.Source
@@ -21,8 +22,8 @@ func (in *Screen) wantListed() tea.Cmd {
 	if source.Budget().Low(in.Env.Now()) {
 		return nil
 	}
-	return in.listed.Ask(fetch.Plain(func(ctx context.Context) ([]model.SessionSummary, error) {
-		return source.Sessions(ctx, origin.Ref.Account, origin.Ref.User)
+	return in.listed.Ask(fetch.Plain(func(ctx context.Context) (model.Origin, error) {
+		return find.Entry(ctx, source, origin), nil
 	}))
 }
 
@@ -31,23 +32,24 @@ func (in *Screen) listArrived(event fetch.Event) {
 	if event != fetch.Arrived {
 		return
 	}
-	ref := in.answered.Origin.Ref
-	for _, one := range in.listed.Value() {
-		if one.Nonce != ref.Nonce || ref.Nonce == "" {
-			continue
-		}
-		in.answered.Origin.Listed = &one
-		shown, listed := *in.shown, in.mask.Summary(ref.User, one)
-		shown.Origin.Listed = &listed
-		in.shown = &shown
-		// The document stays, so the pane that searches in it has nothing to learn.
-		for i, p := range in.panes {
-			if i != pane.JSONPane {
-				_ = p.SetSession(in.shown)
-			}
-		}
-		in.sumUp()
-		in.arrange()
+	found := in.listed.Value()
+	if found.Ref != in.answered.Origin.Ref || found.Listed == nil && !found.Unlisted {
 		return
 	}
+	in.answered.Origin.Listed, in.answered.Origin.Unlisted = found.Listed, found.Unlisted
+	shown := *in.shown
+	shown.Origin.Unlisted = found.Unlisted
+	if found.Listed != nil {
+		listed := in.mask.Summary(found.Ref.User, *found.Listed)
+		shown.Origin.Listed = &listed
+	}
+	in.shown = &shown
+	// The document stays, so the pane that searches in it has nothing to learn.
+	for i, p := range in.panes {
+		if i != pane.JSONPane {
+			_ = p.SetSession(in.shown)
+		}
+	}
+	in.sumUp()
+	in.arrange()
 }

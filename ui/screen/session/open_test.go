@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-
 	"ztsession/api/wire"
 	"ztsession/model/decode"
 	"ztsession/ui/look"

@@ -63,7 +63,7 @@ type Screen struct {
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
-	listed        fetch.Of[[]model.SessionSummary] // where the end of the session stands
+	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
 	canvas        canvas
@@ -71,7 +71,7 @@ type Screen struct {
 
 // New returns a screen that shows a session. Its requests end when ctx does.
 func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
-	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[[]model.SessionSummary](ctx)}
+	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx)}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }

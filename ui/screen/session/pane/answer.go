@@ -33,10 +33,6 @@ type Answer struct {
 	inDetail bool
 }
 
-// mostFindings is how many findings about posture checks are listed, with their
-// reasons. The pane of the checks has the others.
-const mostFindings = 300
-
 // NewAnswer returns an empty pane.
 func NewAnswer(env *look.Env) *Answer {
 	a := &Answer{env: env, session: &model.Session{}, items: newItems(env.Styles)}
@@ -74,7 +70,7 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	first := a.session.Document == nil
 	a.session = s
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
-	a.found = finding.Upto(s, a.env.Clock.Now, mostFindings)
+	a.found = finding.Of(s, a.env.Clock.Now)
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found), map[int]int{}
 	if first {
 		a.list.Set(a.rows)

@@ -114,7 +114,7 @@ func (a *Answer) fillChecks(items *items, e entry) {
 
 // mostParts and mostEvidence are how many parts of a check and places in the
 // session the detail has; the pane of the checks and the JSON have all.
-const mostParts, mostEvidence = 6, 3
+const mostParts, mostEvidence = 6, 2
 
 // fill fills the detail of a finding: what is wrong, what to do and on what it
 // rests.
@@ -122,14 +122,8 @@ func (a *Answer) fill(items *items, e entry) {
 	f := e.finding
 	sentence := facts.Row{Text: f.Text, Tone: severityTone(f.Severity), Path: f.Place(), Outside: f.Outside}
 	items.rows([]facts.Row{sentence})
-	evidence := f.Evidence
 	if e.check != nil {
-		parts := reason.Of(e.check, a.env.Clock.Now).Parts
-		items.apart(partRows(parts))
-		if decisive := a.evidenceOf(parts); len(decisive) > 0 {
-			// That the check failed need not be said once more.
-			evidence = decisive
-		}
+		items.apart(partRows(reason.Of(e.check, a.env.Clock.Now).Parts))
 	}
 	var steps []facts.Row
 	add := func(label, text string) {
@@ -154,7 +148,7 @@ func (a *Answer) fill(items *items, e entry) {
 		about = append(about, a.measured(e.check))
 	}
 	label := "From"
-	for _, one := range evidence[:min(len(evidence), mostEvidence)] {
+	for _, one := range f.Evidence[:min(len(f.Evidence), mostEvidence)] {
 		text := shortened(one.Path)
 		if one.Value != "" {
 			text += " = " + one.Value
@@ -197,23 +191,6 @@ func partRows(parts []reason.Part) []facts.Row {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// evidenceOf returns the values that decided: those of the parts that are not as
-// wanted.
-func (a *Answer) evidenceOf(parts []reason.Part) []finding.Evidence {
-	var found []finding.Evidence
-	for _, part := range parts {
-		if part.Verdict != reason.Unmet || part.Path == "" {
-			continue
-		}
-		one := finding.Evidence{Path: part.Path}
-		if value := a.session.Result.At(part.Path); value.Exists() {
-			one.Value = words.Clip(value.Compact(mostOfAValue), mostOfAValue)
-		}
-		found = append(found, one)
-	}
-	return found
 }
 
 // mostOfAValue is how many characters of a value are repeated, about.
