@@ -25,6 +25,9 @@ type Session struct {
 	Result Value
 	// Names are the names behind the ids, looked up apart; nil when none were.
 	Names *Names
+	// Refused are the logins of the person that Access refused, newest first, asked
+	// for apart; not reported when nobody asked, or there was no answer.
+	Refused Field[[]FailedLogin]
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }

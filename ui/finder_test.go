@@ -71,7 +71,7 @@ func TestNameAndTwoEntersOpenTheSession(t *testing.T) {
 			t.Errorf("asked for %v", source.asked)
 		}
 		d.press("1")
-		d.want("time to live", "application", "wiki.example.com (from the list)")
+		d.want("Lasts", "Apps", "Wiki (wiki.example.com)")
 	})
 }
 

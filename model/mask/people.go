@@ -74,7 +74,11 @@ func (m *Masker) FailedLogin(l model.FailedLogin) model.FailedLogin {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	l.App, l.RayID = m.known.field(l.App, schema.Application), m.known.field(l.RayID, schema.RayID)
+	return m.known.failedLogin(l)
+}
+
+func (r *registry) failedLogin(l model.FailedLogin) model.FailedLogin {
+	l.App, l.RayID = r.field(l.App, schema.Application), r.field(l.RayID, schema.RayID)
 	return l
 }
 

@@ -34,6 +34,8 @@ func (m *Masker) Session(s *model.Session) *model.Session {
 	masked.Origin = origin
 	masked.Messages = r.messages(s.Messages)
 	masked.Names = r.names(s.Names)
+	masked.Refused = s.Refused
+	masked.Refused.Value = List(s.Refused.Value, r.failedLogin)
 	return &masked
 }
 

@@ -86,8 +86,7 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 // lead returns what stands above the devices, and notes how much that is.
 func (d *Devices) lead() *items {
 	lead := newItems(d.env.Styles)
-	lead.rows(facts.DevicesLead(d.session, d.env.Clock))
-	lead.all = append(lead.all, item{kind: itemBlank})
+	lead.rows(facts.DevicesNote(d.session, d.env.Clock))
 	d.above = lead.Len()
 	return lead
 }
@@ -165,7 +164,7 @@ func (d *Devices) details(i, width int) []string {
 	}
 	rows := device.Details
 	if !d.table.Shows(i, device.ID) {
-		rows = append([]facts.Row{{Label: "id", Text: device.ID}}, rows...)
+		rows = append([]facts.Row{{Label: "Id", Text: device.ID}}, rows...)
 	}
 	labels := 0
 	for _, row := range rows {
