@@ -58,10 +58,10 @@ func lookedUp(s *model.Session, id string, c clock.Clock) (string, []Row) {
 	if s.Names == nil {
 		return "", nil
 	}
-	info, ok := s.Names.Devices[id]
-	if !ok {
+	if _, ok := s.Names.Devices[id]; !ok {
 		return "", nil
 	}
+	info := DeviceInfo(s, id)
 	var rows []Row
 	add := func(name string, field model.Field[string]) {
 		if words, ok := field.Get(); ok {
@@ -154,7 +154,7 @@ func DevicesNote(s *model.Session, c clock.Clock) []Row {
 	var rows []Row
 	f := schema.Session.Find("device_sessions")
 	if len(s.Devices.Value) == 0 {
-		rows = append(rows, none(s, f, s.Devices.Presence, s.Devices.AsSent, "No device was sent", "The devices were sent", "The list of devices is empty"))
+		rows = append(rows, none(s, f, s.Devices.Presence, s.Devices.AsSent))
 	} else if ownIsListed(s) {
 		return nil
 	}
@@ -174,18 +174,18 @@ func DevicesNote(s *model.Session, c clock.Clock) []Row {
 
 // none says in one sentence that a list was not sent, was null, empty or not
 // readable, and that there can be none without WARP.
-func none(s *model.Session, f *schema.Field[model.Session], p model.Presence, asSent, absent, sent, empty string) Row {
+func none(s *model.Session, f *schema.Field[model.Session], p model.Presence, asSent string) Row {
 	r := Row{ID: "." + f.Name, Path: top.Key(f.Name), Tone: Muted, Presence: p}
 	switch p {
 	case model.Absent:
-		r.Text = absent
+		r.Text = "None was sent"
 	case model.Null:
-		r.Text = sent + " as null"
+		r.Text = "Sent as null"
 	case model.Misfit:
 		r.Text, r.Tone, r.Outside = asSent+" (not readable)", Warning, true
 		return r
 	case model.Empty, model.Reported:
-		r.Text = empty
+		r.Text = "The list is empty"
 	}
 	switch {
 	case model.Is(s.ServiceToken, true):

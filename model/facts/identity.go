@@ -48,6 +48,10 @@ func identityRows(s *model.Session, c clock.Clock) []Row {
 // supportRows returns the ids and what else is there for a second look.
 func supportRows(s *model.Session, c clock.Clock) []Row {
 	rows := section(s, schema.Support, c)
+	if model.Is(s.ServiceToken, true) {
+		// It stands first, as programRow says it.
+		_, rows, _ = taken(rows, ".service_token_status")
+	}
 	for i := range rows {
 		if rows[i].ID == ".idp.type" {
 			// What it means is said above; here it is as it was sent.

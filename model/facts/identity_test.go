@@ -66,7 +66,7 @@ Sent empty: Common name`
 
 func TestIdentityOfWhatIsNoPerson(t *testing.T) {
 	for body, want := range map[string][]string{
-		`{"service_token_status":true,"service_token_id":"0a1b.access","common_name":"0a1b.access"}`: {"Service token: a program, not a person: 0a1b.access"},
+		`{"service_token_status":true,"service_token_id":"0a1b.access","common_name":"0a1b.access"}`: {"Service token: a program, not a person", "Service token id: 0a1b.access"},
 		`{"service_token_status":true}`:                                {"Service token: a program, not a person"},
 		`{"common_name":"laptop.example.com","isActive":false}`:        {"Certificate: laptop.example.com (no person is named)", "Session: ended or revoked"},
 		`{"common_name":"laptop.example.com","email":"a@example.com"}`: {"E-mail: a@example.com", "Common name: laptop.example.com"},

@@ -18,10 +18,10 @@ func programRow(s *model.Session, c clock.Clock) []Row {
 	}
 	rows := section(s, schema.Support, c)
 	status, _, _ := taken(rows, ".service_token_status")
-	token, _, _ := taken(rows, ".service_token_id")
-	status.Text, status.Of = "a program, not a person", []Row{status, token}
-	if id, ok := s.ServiceID.Get(); ok {
-		status.Text, status.Outside = status.Text+": "+id, true
+	status.Of = []Row{status}
+	status.Text = "a program, not a person"
+	if sent := s.ServiceToken.AsSent; sent != "" {
+		status.Text += " (sent as " + sent + ")"
 	}
 	return []Row{status}
 }

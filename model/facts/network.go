@@ -78,3 +78,29 @@ func System(info *model.DeviceInfo) string {
 	}
 	return strings.TrimSpace(name + " " + info.OSVersion.Value)
 }
+
+// DeviceInfo returns what was looked up of a device in the list, which is there by
+// the id of its registration: what only the device itself has is taken from there
+// where both were looked up.
+func DeviceInfo(s *model.Session, id string) model.DeviceInfo {
+	if s.Names == nil {
+		return model.DeviceInfo{}
+	}
+	info := s.Names.Devices[id]
+	device, ok := s.Names.Devices[info.DeviceID]
+	if !ok || !info.Registration {
+		return info
+	}
+	for _, field := range []struct {
+		into *model.Field[string]
+		from model.Field[string]
+	}{
+		{&info.Name, device.Name}, {&info.Type, device.Type}, {&info.OSVersion, device.OSVersion}, {&info.Manufacturer, device.Manufacturer},
+		{&info.Model, device.Model}, {&info.Serial, device.Serial}, {&info.ClientVersion, device.ClientVersion}, {&info.LastUser, device.LastUser},
+	} {
+		if field.into.Presence != model.Reported {
+			*field.into = field.from
+		}
+	}
+	return info
+}

@@ -205,5 +205,5 @@ func PostureLead(s *model.Session) []Row {
 		return nil
 	}
 	f := schema.Session.Find("devicePosture")
-	return []Row{none(s, f, s.Posture.Presence, s.Posture.AsSent, "No posture check was sent", "The posture checks were sent", "The list of posture checks is empty")}
+	return []Row{none(s, f, s.Posture.Presence, s.Posture.AsSent)}
 }

@@ -81,7 +81,7 @@ func (d DevicesOf) At(i int) *Device {
 	device := &Device{Device: &d.Devices.Value[i]}
 	device.Own = facts.IsOwn(d.Session, device.ID)
 	if d.Names != nil {
-		device.Info = d.Names.Devices[device.ID]
+		device.Info = facts.DeviceInfo(d.Session, device.ID)
 	}
 	return device
 }

@@ -32,7 +32,7 @@ type Devices struct {
 func NewDevices(env *look.Env) *Devices {
 	d := &Devices{
 		env: env, session: &model.Session{}, open: map[string]bool{},
-		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)),
+		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)).Snug(),
 	}
 	d.table.SetBelow(d.details)
 	return d
@@ -125,6 +125,9 @@ func (d *Devices) View(focused bool) []string { return d.table.View(focused) }
 // Status returns how many devices there are.
 func (d *Devices) Status() string {
 	n := len(d.session.Devices.Value)
+	if n == 0 {
+		return "none"
+	}
 	if d.table.More() {
 		return fmt.Sprintf("%d/%d", max(d.table.Cursor()+1, 0), n)
 	}
