@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
 )
@@ -28,6 +29,9 @@ func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model
 	if err != nil {
 		return nil, err
 	}
+	if err := wire.OtherKind(found.envelope.Result); err != nil {
+		return nil, found.fails(err)
+	}
 	return c.session(found, model.Origin{Ref: ref}), nil
 }
 
@@ -38,6 +42,7 @@ func (c *Client) session(found *answer, origin model.Origin) *model.Session {
 	session.Body = found.body
 	session.Origin = origin
 	session.Origin.RayID, session.Origin.FetchedAt = found.rayID, c.now()
+	session.Origin.ClockAhead = found.clockAhead
 	return &session
 }
 
@@ -82,6 +87,9 @@ func (c *Client) LastSeen(ctx context.Context, account, user string) (*model.Ses
 	})
 	if err != nil {
 		return nil, err
+	}
+	if err := wire.OtherKind(found.envelope.Result); err != nil {
+		return nil, found.fails(err)
 	}
 	return c.session(found, model.Origin{Kind: model.FromLastSeen, Ref: model.Ref{Account: ids[0], User: ids[1]}}), nil
 }
