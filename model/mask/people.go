@@ -64,6 +64,11 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 		}
 		return app
 	})
+	if s.Glance != nil {
+		glance := *s.Glance
+		glance.DeviceID, glance.Device = r.field(glance.DeviceID, schema.DeviceID), r.field(glance.Device, schema.HostName)
+		s.Glance = &glance
+	}
 	return s
 }
 
@@ -74,7 +79,11 @@ func (m *Masker) FailedLogin(l model.FailedLogin) model.FailedLogin {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	l.App, l.RayID = m.known.field(l.App, schema.Application), m.known.field(l.RayID, schema.RayID)
+	return m.known.failedLogin(l)
+}
+
+func (r *registry) failedLogin(l model.FailedLogin) model.FailedLogin {
+	l.App, l.RayID = r.field(l.App, schema.Application), r.field(l.RayID, schema.RayID)
 	return l
 }
 

@@ -91,7 +91,9 @@ func divide(lines int, state SessionState, need func(pane int) int) []int {
 		if slot.Place != Left {
 			continue
 		}
-		needs[i] = need(i)
+		if needs[i] = need(i); needs[i] >= Never {
+			needs[i] = slot.Rows + border
+		}
 		heights[i] = min(slot.Least, slot.Rows+border, needs[i])
 		if i == state.Focus {
 			heights[i] = needs[i]

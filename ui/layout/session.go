@@ -65,6 +65,9 @@ type Session struct {
 	Framed bool
 }
 
+// Never is how many lines a pane needs that has to leave something out at a width.
+const Never = 1 << 20
+
 // border is how many cells a border takes of an area in either direction, and
 // margin how many more columns stay free on its right.
 const border, margin = 2, 1

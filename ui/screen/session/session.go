@@ -109,13 +109,13 @@ func (in *Screen) setNames() {
 	named := *in.shown
 	named.Names = in.mask.Names(in.answered.Names)
 	in.shown = &named
-	for i, p := range in.panes {
+	for _, p := range in.panes {
 		if len(p.IDs()) > 0 {
 			_ = p.SetSession(in.shown)
-			in.canvas.spoil(i, in.canvas.detail())
 		}
 	}
 	in.sumUp()
+	in.arrange()
 }
 
 // Settle draws the panes that changed, and asks for the names of the ids that

@@ -47,7 +47,7 @@ func (j *JSON) SetSession(s *model.Session) tea.Cmd {
 }
 
 // Lines is more than there is room for: a document is read in all the room.
-func (j *JSON) Lines(int) int { return neverFits }
+func (j *JSON) Lines(int) int { return layout.Never }
 
 // EnvChanged takes the look of now; the document has no times of ours.
 func (j *JSON) EnvChanged() { j.tree.SetStyles(j.env.Styles) }

@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/ui/layout"
 	"ztsession/ui/widget/list"
 )
 
@@ -35,16 +36,13 @@ type Spot struct {
 	Finding *finding.Finding
 }
 
-// neverFits is how many lines a pane needs where it has to leave something out.
-const neverFits = 1 << 20
-
 // height returns how many lines all rows have at a width.
 func (it *items) height(width int) int {
 	if known, ok := it.tall[width]; ok {
 		return known
 	}
 	if len(it.all) > mostMeasured {
-		return neverFits
+		return layout.Never
 	}
 	lines := 0
 	for i := range it.all {
@@ -139,7 +137,7 @@ func (d *Devices) Show(path model.Path, _ bool) bool {
 // Lines returns how many lines the devices take at a width.
 func (d *Devices) Lines(width int) int {
 	if !d.table.FitsColumns(width) {
-		return neverFits
+		return layout.Never
 	}
 	return d.table.Lines(width, mostMeasured)
 }
