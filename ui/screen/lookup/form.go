@@ -111,6 +111,7 @@ func (l *idForm) EnvChanged() {
 		return
 	}
 	l.mask = l.env.Mask
+	l.Mask(l.mask)
 	for i, name := range refFields() {
 		if id := l.Value(i); model.CheckID(name, id) == nil && (name != model.UserField || isUserID(id)) {
 			l.SetValue(i, id)
