@@ -10,13 +10,13 @@ import (
 // Body: what was received byte for byte cannot be shown masked. A session that
 // was made without a Document has nothing left but its Origin.
 func (m *Masker) Session(s *model.Session) *model.Session {
-	if s == nil {
-		return nil
-	}
 	return with(m, s, (*registry).session)
 }
 
 func (r *registry) session(s *model.Session) *model.Session {
+	if s == nil {
+		return nil
+	}
 	// The ids that were asked with come first, so that the document repeats them.
 	origin := s.Origin
 	origin.Ref = r.ref(s.Origin.Ref)
@@ -34,9 +34,11 @@ func (r *registry) session(s *model.Session) *model.Session {
 		listed := r.summary(s.Origin.Ref.User, *s.Origin.Listed)
 		origin.Listed = &listed
 	}
+	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
 	masked.Origin = origin
 	masked.Messages = r.messages(s.Messages)
 	masked.Names = r.names(s.Names)
+	masked.LastSeen = r.session(s.LastSeen)
 	return &masked
 }
 
