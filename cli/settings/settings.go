@@ -29,6 +29,7 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
+	DiffOutput Output // of a comparison
 	Mask       bool   // personal data is replaced by stand-ins
 	UTC        bool   // moments are shown in UTC
 	Zone       *time.Location
@@ -62,6 +63,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
+		DiffOutput: Output(f.diffOutput.value),
 		Mask:       f.mask,
 		UTC:        f.utc,
 		Zone:       from.Zone,

@@ -42,10 +42,7 @@ func (c *comparer) certificate() {
 // certificateParts returns the fields about the certificate that differ.
 func (c *comparer) certificateParts(there, here model.Value, status [2]model.Value) []Row {
 	var rows []Row
-	mtls := [2]*model.MTLS{&c.there.shown.MTLS.Value, &c.here.shown.MTLS.Value}
-	if there.Kind() == model.KindObject && here.Kind() == model.KindObject {
-		rows = object(c, nil, Certificate, "", &schema.MTLS, typed[model.MTLS]{there, mtls[0]}, typed[model.MTLS]{here, mtls[1]})
-	} else if c.changeOf(there, here) != Same {
+	if c.changeOf(there, here) != Same {
 		rows = part(c, Certificate, schema.Session.Find("mtls_auth"), &schema.MTLS, member{there: there, here: here}, &c.there.shown.MTLS, &c.here.shown.MTLS)
 	}
 	for place := range schema.Session.Fields {

@@ -74,8 +74,14 @@ func (c *comparer) state(row *Row) {
 // part returns the rows of an object within the session: those of its fields, or
 // one where a side has no such object.
 func part[T any](c *comparer, area Area, f *schema.Field[model.Session], o *schema.Object[T], one member, there, here *model.Field[T]) []Row {
-	if one.there.Kind() == model.KindObject && one.here.Kind() == model.KindObject {
-		return object(c, nil, area, f.Name, o, typed[T]{one.there, &there.Value}, typed[T]{one.here, &here.Value})
+	if isObjectOrNone(one.there) && isObjectOrNone(one.here) {
+		label := f.Name
+		if area == Certificate {
+			label = "" // Its row says what it is about.
+		}
+		if rows := object(c, nil, area, label, o, typed[T]{one.there, &there.Value}, typed[T]{one.here, &here.Value}); len(rows) > 0 {
+			return rows
+		}
 	}
 	row := c.row(area, f.Label, one.there, one.here)
 	row.Weight = Ordinary
@@ -83,6 +89,10 @@ func part[T any](c *comparer, area Area, f *schema.Field[model.Session], o *sche
 	sayPart(&row.Here, *here)
 	return []Row{row}
 }
+
+// isObjectOrNone reports whether a value can be compared field by field: where
+// there is no object, none of its fields was reported.
+func isObjectOrNone(v model.Value) bool { return !v.Exists() || v.Kind() == model.KindObject }
 
 // sayPart says that a value does not fit where an object belongs.
 func sayPart[T any](s *Side, field model.Field[T]) {
