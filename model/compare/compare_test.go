@@ -177,7 +177,8 @@ func pathsOf(rows []compare.Row) (there, here map[model.Path]bool) {
 func missing(from, other *model.Session, told map[model.Path]bool) model.Path {
 	equals := map[string]bool{}
 	for i := range other.Document.Len() {
-		if v := other.Document.At(i); v.Len() == 0 {
+		// An empty object and one with members differ in the members.
+		if v := other.Document.At(i); v.Len() == 0 || v.Kind() == model.KindObject {
 			equals[placeless(v, other.Result)] = true
 		}
 	}
