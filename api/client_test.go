@@ -11,7 +11,7 @@ import (
 )
 
 func TestSessionAsksAndReads(t *testing.T) {
-	server := serve(t, answering(200, goodBody, "Cf-Ray", "8f00ba12cd34ef56-LHR", "Content-Type", "application/json"))
+	server := serve(t, answering(200, goodBody, "Cf-Ray", "8f00ba12cd34ef56-LHR", "Content-Type", "application/json", "Date", "Thu, 10 Sep 2026 12:05:00 GMT"))
 	var logged []LogEntry
 	fetched := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
 	c := server.client(t, WithLog(func(e LogEntry) { logged = append(logged, e) }), WithClock(func() time.Time { return fetched }), WithUserAgent("ztsession/1.0"))
@@ -22,7 +22,7 @@ func TestSessionAsksAndReads(t *testing.T) {
 	if !model.Is(s.Active, true) || !model.Is(s.Email, "amina.okafor@example.com") || string(s.Body) != goodBody || len(s.Messages) != 1 {
 		t.Errorf("session = %+v", s)
 	}
-	if want := (model.Origin{Ref: testRef, RayID: "8f00ba12cd34ef56-LHR", FetchedAt: fetched}); s.Origin != want {
+	if want := (model.Origin{Ref: testRef, RayID: "8f00ba12cd34ef56-LHR", FetchedAt: fetched, ClockAhead: model.Known(-5 * time.Minute)}); s.Origin != want {
 		t.Errorf("origin = %+v, want %+v", s.Origin, want)
 	}
 	request := server.requests[0]

@@ -33,6 +33,8 @@ type answer struct {
 	doc      *model.Document
 	envelope wire.Envelope
 	rayID    string
+	// clockAhead is how far this computer's clock is ahead of the server's.
+	clockAhead model.Field[time.Duration]
 	// failure is ready for a caller who finds that the result is not what it needs.
 	failure *Error
 }
@@ -97,6 +99,7 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 		return nil, failure
 	}
 	defer func() { _ = response.Body.Close() }()
+	ahead := clockAhead(response.Header, c.now())
 	body, err := readAnswer(response)
 	body = c.secrets.body(body)
 	failure.Status = response.StatusCode
@@ -104,7 +107,21 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	failure.RetryAfter = c.retryAfter(response.Header)
 	c.limits.take(response.Header, failure.Status, failure.RetryAfter, time.Now())
 	c.log(LogEntry{Method: request.Method, PathTemplate: what.template, Status: failure.Status, Duration: c.now().Sub(started), RayID: failure.RayID})
-	return c.judge(failure, response, body, err)
+	found, failure := c.judge(failure, response, body, err)
+	if found != nil {
+		found.clockAhead = ahead
+	}
+	return found, failure
+}
+
+// clockAhead compares now with the Date of an answer that has just come. One that
+// a cache kept says nothing about the clocks.
+func clockAhead(header http.Header, now time.Time) model.Field[time.Duration] {
+	date, err := http.ParseTime(header.Get("Date"))
+	if err != nil || header.Get("Age") != "" {
+		return model.Field[time.Duration]{}
+	}
+	return model.Known(now.Sub(date))
 }
 
 // request builds the one kind of request that there is.

@@ -42,6 +42,7 @@ func (c *Client) session(found *answer, origin model.Origin) *model.Session {
 	session.Body = found.body
 	session.Origin = origin
 	session.Origin.RayID, session.Origin.FetchedAt = found.rayID, c.now()
+	session.Origin.ClockAhead = found.clockAhead
 	return &session
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -37,7 +38,7 @@ var errFindings = errors.New("the session has findings of severity problem")
 // open whether there is one.
 type unknownError struct {
 	// open is what is not known.
-	open []finding.Unknown
+	open []finding.Finding
 }
 
 // mostUnknowns is how many things that are not known one line names.
@@ -46,12 +47,13 @@ const mostUnknowns = 4
 // Error says what could not be told.
 func (e unknownError) Error() string {
 	var parts []string
-	for i, one := range e.open {
-		if i == mostUnknowns {
-			parts = append(parts, fmt.Sprintf("%d more", len(e.open)-i))
-			break
+	for i := range e.open {
+		if !slices.Contains(parts, e.open[i].Brief) {
+			parts = append(parts, e.open[i].Brief)
 		}
-		parts = append(parts, one.Text)
+	}
+	if more := len(parts) - mostUnknowns; more > 0 {
+		parts = append(parts[:mostUnknowns], fmt.Sprintf("%d more", more))
 	}
 	return "whether the session has problems could not be told: " + strings.Join(parts, "; ") + ". The report has the details."
 }
@@ -67,7 +69,7 @@ func (r *run) finish(err error) int {
 	}
 	var unknown unknownError
 	if errors.As(err, &unknown) {
-		// It names only fields, in words of ours.
+		// It has words of ours alone.
 		r.say(unknown.Error())
 		return code
 	}

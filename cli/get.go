@@ -75,10 +75,11 @@ func (r *run) refFrom(args []string) (model.Ref, error) {
 // judge returns errFindings when the session has findings of severity problem, or
 // an unknownError when it leaves open whether there are any.
 func judge(s *model.Session) error {
-	if answer := finding.Of(s, s.Origin.FetchedAt); answer.Count(finding.Problem) > 0 {
+	answer := finding.Of(s, s.Origin.FetchedAt)
+	if answer.Count(finding.Problem) > 0 {
 		return errFindings
 	}
-	if open := finding.UnknownOf(s); len(open) > 0 {
+	if open := answer.Open(); len(open) > 0 {
 		return unknownError{open}
 	}
 	return nil

@@ -72,6 +72,9 @@ type run struct {
 	flags    settings.Flags
 	resolved *settings.Settings
 	mask     *mask.Masker
+	// again returns the command that shows a session again, where it is not the
+	// usual one; nil otherwise.
+	again func(model.Origin) string
 }
 
 // settings returns what the run is told. The flags have been parsed.

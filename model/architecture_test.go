@@ -46,6 +46,7 @@ var rules = []rule{
 	{folder: "model/decode", forbidden: []string{"ztsession/model/facts", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/facts", forbidden: []string{"ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report", "ztsession/model/lists"}},
 	{folder: "model/reason", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "ztsession/model/report"}},
+	{folder: "model/access", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/finding", forbidden: []string{"ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/mask", forbidden: []string{"ztsession/model/facts", "ztsession/model/report"}},
 }

@@ -91,3 +91,32 @@ func TestZeroValueIsNothing(t *testing.T) {
 		t.Error("the zero Value has children")
 	}
 }
+
+// TestFindGoesBackFromEachPath: each value is found at its own path.
+func TestFindGoesBackFromEachPath(t *testing.T) {
+	var b Builder
+	b.Open(KindObject, "")
+	b.Open(KindObject, `a "quoted" \ key.with[0]`)
+	b.Leaf(KindText, "", "an empty name")
+	b.Leaf(KindText, "plain", "x")
+	b.Close()
+	b.Open(KindList, "list")
+	b.Leaf(KindNumber, "", "1")
+	b.Open(KindList, "")
+	b.Leaf(KindBool, "", "true")
+	b.Close()
+	b.Close()
+	b.Close()
+	doc := b.Document()
+	for number := range doc.Len() {
+		value := doc.At(number)
+		if path := value.PathFrom(Value{}); doc.Root().Find(path) != value {
+			t.Errorf("at %s there is %s", path, doc.Root().Find(path).Describe())
+		}
+	}
+	for _, path := range []Path{".list[7]", ".list[-1]", ".list[x]", ".list.a", ".no", `.["open`, ".list[0", ".."} {
+		if found := doc.Root().Find(path); found.Exists() {
+			t.Errorf("at %s there is %s", path, found.Describe())
+		}
+	}
+}

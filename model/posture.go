@@ -60,24 +60,29 @@ func (n PostureCount) Total() int { return n.Pass + n.Fail + n.Unknown() + n.Not
 // passed, though they should have been made.
 func (n PostureCount) Unknown() int { return n.NotAsked + n.NotReported + n.Unreadable }
 
+// Add counts one more check with the result.
+func (n *PostureCount) Add(result CheckResult) {
+	switch result {
+	case CheckPass:
+		n.Pass++
+	case CheckFail:
+		n.Fail++
+	case CheckNotAsked:
+		n.NotAsked++
+	case CheckNotChecked:
+		n.NotChecked++
+	case CheckUnreadable:
+		n.Unreadable++
+	case CheckNotReported:
+		n.NotReported++
+	}
+}
+
 // CountPosture counts the checks by result.
 func CountPosture(checks []PostureCheck) PostureCount {
 	var n PostureCount
 	for i := range checks {
-		switch checks[i].Result() {
-		case CheckPass:
-			n.Pass++
-		case CheckFail:
-			n.Fail++
-		case CheckNotAsked:
-			n.NotAsked++
-		case CheckNotChecked:
-			n.NotChecked++
-		case CheckUnreadable:
-			n.Unreadable++
-		case CheckNotReported:
-			n.NotReported++
-		}
+		n.Add(checks[i].Result())
 	}
 	return n
 }

@@ -25,6 +25,8 @@ type Session struct {
 	Result Value
 	// Names are the names behind the ids, looked up apart; nil when none were.
 	Names *Names
+	// LastSeen is the person's last seen identity, read apart; nil when it was not.
+	LastSeen *Session
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }
@@ -136,6 +138,14 @@ type Origin struct {
 	RayID     string    // CF-Ray of the answer, for Cloudflare's support
 	FetchedAt time.Time // when it was fetched or the file was read
 	// Listed is the session's entry in the person's list, which alone has
-	// expiry and applications; nil when the session was not chosen from there.
+	// expiry and applications; nil when the list was not read or does not have it.
 	Listed *SessionSummary
+	// Unlisted means that the list was read and does not have the session.
+	Unlisted bool
+	// ClockAhead is how far this computer's clock is ahead of the server's, by the
+	// Date of the answer, which counts whole seconds; negative when it is behind.
+	ClockAhead Field[time.Duration]
+	// Unmasked is what a mask would change, of the session that it was put on; nil
+	// without a mask.
+	Unmasked *Unmasked
 }

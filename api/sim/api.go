@@ -22,7 +22,8 @@ import (
 
 // Options say what the simulated API has and how it behaves.
 type Options struct {
-	// Now is the present, to which all times are relative. It is asked once, in New. Required.
+	// Now is the present, to which all times are relative. What is in the answers
+	// is as of New; their Date is as of the answer. Required.
 	Now func() time.Time
 	// Seed decides the generated people, checks and Ray IDs.
 	Seed uint64

@@ -42,6 +42,8 @@ func (a *API) serve(w http.ResponseWriter, r *http.Request) {
 // head sets the headers that every answer has. The Ray ID is made from the
 // seed and the number of the request, so that pictures come out the same.
 func (a *API) head(header http.Header, reply *answer, left allowance, number uint64) {
+	// By the clock of the answers, so that a client that is given it agrees.
+	header.Set("Date", a.options.Now().UTC().Format(http.TimeFormat))
 	header.Set("CF-Ray", fmt.Sprintf("%016x-LHR", rand.NewPCG(a.options.Seed, number).Uint64()))
 	header.Set("Content-Type", reply.kind)
 	if reply.status == http.StatusTooManyRequests {

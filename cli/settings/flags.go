@@ -23,10 +23,11 @@ const (
 	Markdown Output = "markdown"
 	Raw      Output = "raw"
 	CSV      Output = "csv"
+	Ticket   Output = "ticket"
 )
 
 // Outputs are the forms of one session, ListOutputs those of a list.
-func Outputs() []Output { return []Output{Text, JSON, Markdown, Raw} }
+func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }

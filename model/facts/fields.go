@@ -37,7 +37,7 @@ func field[T any](f *schema.Field[T], from *T, c clock.Clock) Row {
 	case *model.Field[string]:
 		r = row(*value, func(text string) (string, Tone) { return explained(f.Words, text, text), Plain })
 	case *model.Field[bool]:
-		r = row(*value, func(yes bool) (string, Tone) { return truth(yes, f.Words, f.Verdict) })
+		r = row(*value, func(yes bool) (string, Tone) { return truth(yes, f.Words), Plain })
 	case *model.Field[model.Number]:
 		r = row(*value, func(n model.Number) (string, Tone) { return explained(f.Words, string(n), string(n)), Plain })
 	case *model.Field[time.Time]:
@@ -117,15 +117,11 @@ func explained(words []schema.Word, value, otherwise string) string {
 	return otherwise
 }
 
-func truth(yes bool, words []schema.Word, verdict bool) (string, Tone) {
-	text, tone := explained(words, "false", "no"), Bad
+func truth(yes bool, words []schema.Word) string {
 	if yes {
-		text, tone = explained(words, "true", "yes"), Good
+		return explained(words, "true", "yes")
 	}
-	if !verdict {
-		tone = Plain
-	}
-	return text, tone
+	return explained(words, "false", "no")
 }
 
 // missing returns the row of an object that is itself missing or not readable,

@@ -1,13 +1,9 @@
 // Package finding derives what is wrong from what a session states by itself.
 // Nothing is guessed: what was not reported is no finding, and each names the
-// places and values that it rests on.
+// places and values that it rests on. Kinds has every sort of finding.
 package finding
 
 import (
-	"cmp"
-	"slices"
-	"time"
-
 	"ztsession/model"
 	"ztsession/model/reason"
 )
@@ -18,8 +14,8 @@ type Severity uint8
 // The severities, the gravest first.
 const (
 	Problem Severity = iota // something keeps the person out, or will
-	Warning
-	Note
+	Warning                 // something may, or what matters is not known
+	Note                    // something that is good to know, and may be as it should be
 )
 
 // String names the severity.
@@ -36,6 +32,21 @@ func (s Severity) String() string {
 	}
 }
 
+// Symbol returns the sign that stands before a finding on screens, one cell wide
+// in every terminal.
+func (s Severity) Symbol() string {
+	switch s {
+	case Problem:
+		return "✗"
+	case Warning:
+		return "!"
+	case Note:
+		return "·"
+	default:
+		return " "
+	}
+}
+
 // Finding is something that a session shows to be wrong, with its evidence. All
 // texts are safe to print and have no line ends.
 type Finding struct {
@@ -49,6 +60,9 @@ type Finding struct {
 	Text string
 	// Outside means that Subject or Text repeats what other people wrote.
 	Outside bool
+	// Brief is what it comes to, as a part of a sentence of our own words and
+	// numbers alone: isActive is null.
+	Brief string
 	// Evidence is where in the session it rests, the decisive place first.
 	Evidence []Evidence
 	// Next is the next step for the helpdesk, Tell what to say to the person.
@@ -62,16 +76,15 @@ type Finding struct {
 	// Check is one more than the place in Posture of the check that it is about; 0
 	// when it is about none, or about several.
 	Check int
+	// Count is how many things it is about, such as results that are too old.
+	Count int
 	// Open means that what matters could not be read or was not reported, so that
 	// nobody can say that there is no problem.
 	Open bool
-}
-
-// Evidence is a place in the session and the value that stands there.
-type Evidence struct {
-	Path model.Path
-	// Value is as JSON has it, shortened; empty when nothing stands there.
-	Value string
+	// others is how many more findings it stands for.
+	others int
+	// rank is the place of its Kind in Kinds.
+	rank int
 }
 
 // Place returns the decisive place, which is empty when there is none.
@@ -81,47 +94,3 @@ func (f *Finding) Place() model.Path {
 	}
 	return f.Evidence[0].Path
 }
-
-// Answer is what the findings together say of a session.
-type Answer struct {
-	// Findings are ranked: problems, warnings, notes, in each the gravest first.
-	Findings []Finding
-	// Unseen are what the session could not show, as parts of a sentence, for
-	// instance: which policy decided.
-	Unseen []string
-}
-
-// Count returns how many findings have the severity.
-func (a *Answer) Count(severity Severity) int {
-	n := 0
-	for i := range a.Findings {
-		if a.Findings[i].Severity == severity {
-			n++
-		}
-	}
-	return n
-}
-
-// rule finds what it is about in a session, as of now.
-type rule func(s *model.Session, now time.Time) []Finding
-
-// rules are in the order in which findings of one severity are listed. A new
-// sort of finding is one function here.
-var rules = []rule{
-	sessionEnded,
-	certificateRefused,
-	postureFailed,
-	postureNotAsked,
-}
-
-// Of returns the findings about a session. Ages are counted up to now.
-func Of(s *model.Session, now time.Time) Answer {
-	var answer Answer
-	for _, find := range rules {
-		answer.Findings = append(answer.Findings, find(s, now)...)
-	}
-	slices.SortStableFunc(answer.Findings, func(a, b Finding) int { return cmp.Compare(a.Severity, b.Severity) })
-	return answer
-}
-
-const top model.Path = ""

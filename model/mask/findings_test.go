@@ -31,17 +31,16 @@ func session(t testing.TB, body []byte) (model.Session, bool) {
 }
 
 // noon is a moment to count ages up to.
-var noon = time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)
+var noon = time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
 
 // judged puts into words what decides about exit codes and about marks: the sorts
 // and places of findings, what is unknown, and the results of the checks in order.
 func judged(s *model.Session) string {
 	var out strings.Builder
-	for _, one := range finding.Of(s, noon).Findings {
-		fmt.Fprintf(&out, "%s %v\n", one.ID, one.Severity)
-	}
-	for _, one := range finding.UnknownOf(s) {
-		fmt.Fprintf(&out, "unknown: %s\n", one.Text)
+	answer := finding.Of(s, noon)
+	fmt.Fprintf(&out, "%s; not shown: %s\n", answer.Headline, answer.Unseen)
+	for _, one := range answer.Findings {
+		fmt.Fprintf(&out, "%s %v %v %d %s\n", one.ID, one.Severity, one.Open, one.Count, one.Brief)
 	}
 	for i := range s.Posture.Value {
 		check := &s.Posture.Value[i]

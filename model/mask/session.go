@@ -15,7 +15,13 @@ func (m *Masker) Session(s *model.Session) *model.Session {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	r := &m.known
+	return m.known.session(s)
+}
+
+func (r *registry) session(s *model.Session) *model.Session {
+	if s == nil {
+		return nil
+	}
 	// The ids that were asked with come first, so that the document repeats them.
 	origin := s.Origin
 	origin.Ref = r.ref(s.Origin.Ref)
@@ -31,9 +37,11 @@ func (m *Masker) Session(s *model.Session) *model.Session {
 		listed := r.summary(s.Origin.Ref.User, *s.Origin.Listed)
 		origin.Listed = &listed
 	}
+	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
 	masked.Origin = origin
 	masked.Messages = r.messages(s.Messages)
 	masked.Names = r.names(s.Names)
+	masked.LastSeen = r.session(s.LastSeen)
 	return &masked
 }
 

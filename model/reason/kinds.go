@@ -26,6 +26,9 @@ func join(groups []map[string]*kind) map[string]*kind {
 // Types returns how many types of rules are known.
 func Types() int { return len(kinds) }
 
+// Knows reports whether a type of rule is known, by its name in the API.
+func Knows(name string) bool { return kinds[strings.ToLower(name)] != nil }
+
 // kindOf returns what is known of the type of a check.
 func kindOf(check *model.PostureCheck) *kind {
 	if k, ok := kinds[strings.ToLower(check.Type.Value)]; ok {

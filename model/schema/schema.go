@@ -19,8 +19,14 @@ import (
 
 // Field is one field of an object whose type is T.
 type Field[T any] struct {
-	// Name is the name of the member in JSON; facts are labelled with it.
+	// Name is the name of the member in JSON.
 	Name string
+	// Label is what the screens and reports call the field.
+	Label string
+	// Means is what the field says, in a sentence or two for people who do not know
+	// the API; Unit is how its value is written, empty for plain text; Source is the
+	// page of Cloudflare's documentation about it.
+	Means, Unit, Source string
 	// Sections are where the facts about a session show the field, in the order
 	// of the table.
 	Sections []Section
@@ -30,8 +36,6 @@ type Field[T any] struct {
 	None string
 	// Words replace values that need an explanation.
 	Words []Word
-	// Verdict means that true is good for the person and false is bad.
-	Verdict bool
 	// Mask is how personal data in the value is masked.
 	Mask Mask
 	// Shape is what the value looks like; AnyShape for what its type says.
@@ -105,8 +109,9 @@ type Object[T any] struct {
 	// Keys are the fields of an entry that hold its key where a list came in
 	// place of the map.
 	Keys []string
-	// KeyMask is how the keys are masked.
-	KeyMask Row
+	// KeyMask is how the keys are masked, KeyMeans what one stands for.
+	KeyMask  Row
+	KeyMeans string
 
 	once sync.Once
 	ids  []string

@@ -1,0 +1,75 @@
+package finding
+
+import (
+	"fmt"
+
+	"ztsession/model"
+	"ztsession/model/reason"
+	"ztsession/model/text/words"
+)
+
+var (
+	postureNone = &Kind{
+		ID: "posture-none", Severity: Note, Subject: "Posture", Question: IsCheckMissing, Source: postureDocs, Look: clientLook,
+		Means:  "The session has no posture checks at all. Policies that require one are not met by it; the finding says why there may be none.",
+		Next:   "If the application asks for posture checks: let the person connect the Cloudflare client, wait five minutes and log in again.",
+		Tell:   "Please see that the Cloudflare client is connected, wait five minutes and log in again.",
+		clause: "there are no posture checks",
+	}
+	postureTypeUnknown = &Kind{
+		ID: "posture-type-unknown", Severity: Note, Subject: "Posture", Question: WhichChecksFail, Source: postureDocs,
+		Means:  "There is a type of posture check that this program does not know. Its result counts; why it came about is said in general words only.",
+		Next:   "Nothing to repair. A newer version of this program may know the type.",
+		clause: "a type of posture check is not known",
+	}
+)
+
+// postureMissing finds that there are no posture checks, and why that may be.
+// Where WARP was not reported either, nobody knows what that means.
+func postureMissing(v *view) []Finding {
+	s := v.s
+	if !v.isPerson() || len(s.Posture.Value) > 0 || s.Posture.Presence == model.Misfit || s.Posture.AsSent != "" && s.Posture.AsSent != "[]" {
+		return nil
+	}
+	warp, warpKnown := s.WARP.Get()
+	why := ""
+	switch {
+	case model.Is(s.Gateway, true):
+		why = "No check was reported, though the device is in our organisation: there may be no rule for it, or the rules are newer than the login."
+	case warpKnown && warp:
+		why = "WARP was on, but not in our organisation, so the device reports nothing to it."
+	case warpKnown:
+		why = "The login came from a browser without WARP, so no device reported anything."
+	default:
+		return nil
+	}
+	return []Finding{postureNone.found(why, v.field("devicePosture"), v.field("is_warp"), v.field("is_gateway"))}
+}
+
+// postureTypes finds types of checks that the explanations do not know.
+func postureTypes(v *view) []Finding {
+	first, count := -1, 0
+	for i := range v.s.Posture.Value {
+		if kind, ok := v.s.Posture.Value[i].Type.Get(); ok && !reason.Knows(kind) {
+			if count == 0 {
+				first = i
+			}
+			count++
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	check := &v.s.Posture.Value[first]
+	name := model.Quote(words.Clip(check.Type.Value, mostShown))
+	text := "The type " + name + " is not known here; its result counts all the same."
+	if count > 1 {
+		text = fmt.Sprintf("%d checks are of a type that is not known here, such as %s; their results count all the same.", count, name)
+	}
+	f := postureTypeUnknown.found(text, at(check.Entry, check.Path(), "type"))
+	f.Count, f.Outside = count, true
+	if count == 1 {
+		f.Check = first + 1
+	}
+	return []Finding{f}
+}
