@@ -46,10 +46,11 @@ func brokenAnswer(err error) error {
 	return withoutURL(err)
 }
 
-// isNotHTTP reports an answer that is no HTTP by the words of package net/http.
+// isNotHTTP reports an answer that is no HTTP by the words of package net/http. A
+// line of the headers without a colon may be the beginning of one.
 func isNotHTTP(text string) bool {
 	return slices.ContainsFunc([]string{
-		"malformed HTTP", "malformed MIME header", "malformed chunked encoding", "invalid byte in chunk length", "bad Content-Length", "multiple Content-Length",
+		"malformed HTTP", "malformed chunked encoding", "invalid byte in chunk length", "bad Content-Length", "multiple Content-Length",
 	}, func(words string) bool { return strings.Contains(text, words) })
 }
 
