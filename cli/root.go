@@ -88,11 +88,14 @@ func (r *run) settings() *settings.Settings {
 // masker returns what masks personal data in all that the run shows, or nil
 // without --mask.
 func (r *run) masker() *mask.Masker {
-	if r.mask == nil && r.settings().Mask {
-		r.mask = mask.New()
+	if r.mask == nil {
+		r.mask = r.mask.At(r.settings().Mask)
 	}
 	return r.mask
 }
+
+// isMasked reports whether anything is masked.
+func (r *run) isMasked() bool { return r.settings().Mask != mask.Off }
 
 // command returns the root command with everything below it; out is for what
 // cobra prints by itself.

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 )
 
@@ -45,7 +46,8 @@ type Flags struct {
 	output, listOutput   choice
 	diffOutput           choice
 	theme                choice
-	utc, mask, noColor   bool
+	mask                 choice
+	utc, noColor         bool
 	noLookUps            bool
 	now                  instant
 }
@@ -95,7 +97,10 @@ func (f *Flags) AddDiff(set *pflag.FlagSet) {
 }
 
 func (f *Flags) addMask(set *pflag.FlagSet) {
-	set.BoolVar(&f.mask, "mask", false, "replace names, addresses and ids by stand-ins")
+	f.mask = newChoice("mask", mask.Off.String(), []string{mask.People.String(), mask.All.String()})
+	set.Var(&f.mask, "mask", "replace names and addresses by stand-ins (people), or ids too (all)")
+	flag := set.Lookup("mask")
+	flag.NoOptDefVal, flag.DefValue = mask.All.String(), ""
 }
 
 // AddScreens adds how the screens look.
