@@ -85,6 +85,11 @@ type (
 	// Verified goes on with the credentials that were typed. Note says why it could
 	// not be told whether they are good; empty when they are.
 	Verified struct{ Note string }
+	// Explain says what a field or a finding means.
+	Explain struct {
+		Title string
+		Lines []Explained
+	}
 	// Close goes one step back.
 	Close struct{}
 )
@@ -94,6 +99,16 @@ const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
 )
+
+// Explained is one thing that is said of it.
+type Explained struct{ Label, Text string }
+
+// Add says one more thing, if there is anything to say.
+func (e *Explain) Add(label, text string) {
+	if text != "" {
+		e.Lines = append(e.Lines, Explained{label, text})
+	}
+}
 
 // Base has what most screens do about what concerns them not at all.
 type Base struct{}
