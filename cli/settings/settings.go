@@ -29,6 +29,8 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
+	KindOutput Output // of the sorts of findings
+	Findings   bool   // added to the JSON of a session
 	Mask       bool   // personal data is replaced by stand-ins
 	UTC        bool   // moments are shown in UTC
 	Zone       *time.Location
@@ -62,6 +64,8 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
+		KindOutput: Output(f.kindOutput.value),
+		Findings:   f.findings,
 		Mask:       f.mask,
 		UTC:        f.utc,
 		Zone:       from.Zone,
