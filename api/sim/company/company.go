@@ -57,6 +57,9 @@ func (c *Company) fill(at moment) {
 	}
 }
 
+// Now is the present to which all times are relative.
+func (c *Company) Now() time.Time { return c.crowd.at.now }
+
 // Account returns the account of the id.
 func (c *Company) Account(id string) (Account, bool) {
 	i := slices.IndexFunc(c.Accounts, func(a Account) bool { return a.ID == id })
