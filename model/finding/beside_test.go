@@ -62,7 +62,7 @@ func TestClockSkew(t *testing.T) {
 	s := opened(t, body)
 	s.Origin.ClockAhead = model.Known(-9 * time.Minute)
 	answer := finding.Of(s, noon())
-	if text := written(&answer); !strings.Contains(text, "The clock of this computer is 9m behind Cloudflare's.") || !strings.Contains(text, "the oldest is from 11m ago") {
+	if text := written(&answer); !strings.Contains(text, "The clock of this computer is 9m behind Cloudflare's.") || !strings.Contains(text, "it is from 11m ago") {
 		t.Error(text)
 	}
 }

@@ -133,16 +133,19 @@ func (v *view) old(g *aged) Finding {
 	if g.count == 1 {
 		are = "is"
 	}
-	text, since := "", v.ago(g.at)
+	text, since := "", "the oldest is from "+v.ago(g.at)
+	if g.count == 1 {
+		since = "it is from " + v.ago(g.at)
+	}
 	switch g.kind {
 	case postureExpired:
-		text = fmt.Sprintf("%s %s past the rule's expiration: the oldest is from %s, and %s.", results, are, since, g.older)
+		text = fmt.Sprintf("%s %s past the rule's expiration: %s, and %s.", results, are, since, g.older)
 	case postureBeforeLogin:
-		text = fmt.Sprintf("%s %s from before the login: the oldest is from %s.", results, are, since)
+		text = fmt.Sprintf("%s %s from before the login: %s.", results, are, since)
 	default:
-		text = fmt.Sprintf("%s %s old: the oldest is from %s.", results, are, since)
+		text = fmt.Sprintf("%s %s old: %s.", results, are, since)
 		if g.older != "" {
-			text = fmt.Sprintf("%s %s overdue: the oldest is from %s, and %s.", results, are, since, g.older)
+			text = fmt.Sprintf("%s %s overdue: %s, and %s.", results, are, since, g.older)
 		}
 	}
 	if v.s.Origin.File != "" {
