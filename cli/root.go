@@ -124,6 +124,7 @@ func (r *run) commands() []*cobra.Command {
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
+		r.findingsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}
