@@ -87,7 +87,9 @@ type Verdict struct {
 // Of returns what the policies of an application say of the login in facts.
 func Of(app *App, facts *Facts) *Verdict {
 	v := &Verdict{App: app, Facts: facts, Decider: -1}
-	for _, policy := range order(v.resolve()) {
+	policies := Resolved(app.Policies.Value, facts.Policies)
+	v.IsPartial = References(policies)
+	for _, policy := range order(policies) {
 		v.Results = append(v.Results, v.judge(policy))
 	}
 	v.walk()
@@ -96,27 +98,6 @@ func Of(app *App, facts *Facts) *Verdict {
 	v.After = after(v)
 	v.Length = length(v)
 	return v
-}
-
-// resolve returns the policies of the application, with what the list of
-// reusable policies has of those that came as an id.
-func (v *Verdict) resolve() []Policy {
-	policies := slices.Clone(v.App.Policies.Value)
-	for i := range policies {
-		own := &policies[i]
-		if !own.IsReference {
-			continue
-		}
-		shared, known := v.Facts.Policies.Rows[own.ID]
-		if !known {
-			v.IsPartial = true
-			continue
-		}
-		// A reusable policy has no order of its own.
-		shared.Precedence, shared.Path = own.Precedence, own.Path
-		*own = shared
-	}
-	return policies
 }
 
 // order returns policies in the order in which Access looks at them: Bypass and

@@ -99,7 +99,7 @@ var IDP = Object[model.IDP]{
 	Fields: []Field[model.IDP]{
 		{
 			Name: "type", Label: "Login", Means: "The kind of identity provider with which the person logged in. onetimepin is a code by e-mail, which brings no groups.", Unit: "a word, such as okta or azureAD", Source: providersPage,
-			Sections: []Section{Login, Support}, Mask: Keep, Shape: WordShape,
+			Sections: []Section{Login, Support}, Mask: Keep, Shape: KnownShape,
 			At: func(p *model.IDP) any { return &p.Type },
 		},
 		{
