@@ -9,6 +9,7 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/compare"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
@@ -27,9 +28,13 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(a.session(wanted.Session))
 		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, a.env, a.source, wanted)
+		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
+	case screen.ShowCompare:
+		c, cmd := compare.New(a.ctx, a.env, wanted)
+		a.push(step{c, "comparison"})
+		return cmd
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})

@@ -73,6 +73,9 @@ type (
 		Title func() string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
+	// ShowCompare shows what differs between two sessions. There is what is
+	// compared with, such as one that works; Here is the one in question.
+	ShowCompare struct{ There, Here *model.Session }
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
 	// LookUp goes to the look-up form and looks a session up.

@@ -66,6 +66,7 @@ type Screen struct {
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
+	pending       tea.Cmd // what showing the session in another way started
 	canvas        canvas
 }
 
@@ -129,8 +130,10 @@ func (in *Screen) Settle() tea.Cmd {
 		}
 	}
 	in.paint()
+	pending := in.pending
+	in.pending = nil
 	if in.Source == nil || in.answered.Origin.File != "" {
-		return nil
+		return pending
 	}
 	var ids []resolve.ID
 	for i, p := range in.panes {
@@ -142,14 +145,14 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed())
 }
 
 // EnvChanged shows times in another way or at another moment.
 func (in *Screen) EnvChanged() {
 	if in.mask != in.Env.Mask {
-		// A search in the document is of what was shown before.
-		_ = in.show(in.answered)
+		in.pending = tea.Batch(in.pending, in.show(in.answered))
+		in.banner = in.banner.Masked(in.Env.Mask)
 	}
 	for _, p := range in.panes {
 		p.EnvChanged()

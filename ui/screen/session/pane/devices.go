@@ -65,6 +65,13 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 		id = device.ID
 	}
 	first := d.session.Document == nil
+	if isSameAnswer(d.session, s) {
+		open := map[string]bool{}
+		for i, device := range d.session.Devices.Value {
+			open[s.Devices.Value[i].ID] = d.open[device.ID]
+		}
+		d.open = open
+	}
 	d.session = s
 	devices := lists.DevicesOf{Session: s}
 	d.table.SetColumns(lists.Devices(devices.Named()))

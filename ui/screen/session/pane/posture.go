@@ -66,7 +66,7 @@ func (p *Posture) Slot() layout.Slot {
 // and both scroll positions stay.
 func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	before := p.selectedKey()
-	first := p.session.Document == nil
+	first, same := p.session.Document == nil, isSameAnswer(p.session, s)
 	p.session = s
 	p.forget()
 	p.count = model.CountPosture(s.Posture.Value)
@@ -80,7 +80,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 			p.table.ChangeFrom(checks, p.find(before, p.table.Cursor()))
 		}
 	})
-	p.loadDetail(before == p.selectedKey() && !first)
+	p.loadDetail((same || before == p.selectedKey()) && !first)
 	return nil
 }
 
