@@ -25,10 +25,10 @@ func TestStoppedFromOutside(t *testing.T) {
 			for range 2 {
 				// What is read behind them are no answers of the terminal, which the
 				// shell would get from a program that cannot help it.
-				p.press("4")
-				p.want("▸ 4 mTLS")
-				p.press("3")
-				p.want(onTheSession)
+				p.press("5")
+				p.want("▸5 JSON")
+				p.press("0")
+				p.want("4 problems")
 				p.signalForeground(signal)
 				if signal == syscall.SIGTSTP {
 					stopped := p.want("Stopped", "ready>")

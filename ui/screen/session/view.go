@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"ztsession/model/facts"
@@ -77,7 +78,7 @@ func (in *Screen) onePane() []string {
 	title := box.Box{Title: d.Title, Status: d.Status, Focused: d.Focused}.Rule(in.Env.Styles, area.W)
 	switch {
 	case in.layout.Detail.Shown():
-		list := append(above, box.Fill(p.View(true), area)...)
+		list := slices.Concat(above, box.Fill(p.View(true), area))
 		for range in.layout.Detail.Y - area.Y - area.H - 1 {
 			list = append(list, cells.Pad("", area.W))
 		}

@@ -222,12 +222,3 @@ func (r *answers) look(e entry) (sign string, tone facts.Tone) {
 	}
 	return " ", facts.Plain
 }
-
-// age returns how old the result is that a row is about, where that differs
-// from row to row.
-func (r *answers) age(e entry) (string, facts.Tone) {
-	if e.check == nil || r.ages.alike() {
-		return "", facts.Plain
-	}
-	return r.ages.of(e.check)
-}
