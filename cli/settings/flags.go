@@ -32,6 +32,9 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
+// VerdictOutputs are the forms of a verdict about a session.
+func VerdictOutputs() []Output { return []Output{Text, JSON, Markdown} }
+
 // Flags hold the values of all flags. Each command adds those that do something
 // there to its flag set; a group of them is one method.
 type Flags struct {
@@ -40,6 +43,7 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	verdictOutput        choice
 	theme                choice
 	utc, mask, noColor   bool
 	noLookUps            bool
@@ -70,6 +74,14 @@ func (f *Flags) AddConnection(set *pflag.FlagSet) {
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.output = newChoice("output", Text, Outputs())
 	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
+}
+
+// AddVerdict adds how a verdict about a session is shown.
+func (f *Flags) AddVerdict(set *pflag.FlagSet) {
+	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
+	set.VarP(&f.verdictOutput, "output", "o", "what to print: "+strings.Join(f.verdictOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }

@@ -29,9 +29,11 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
-	Mask       bool   // personal data is replaced by stand-ins
-	UTC        bool   // moments are shown in UTC
-	Zone       *time.Location
+	// VerdictOutput is that of a verdict about a session.
+	VerdictOutput Output
+	Mask          bool // personal data is replaced by stand-ins
+	UTC           bool // moments are shown in UTC
+	Zone          *time.Location
 	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
@@ -62,13 +64,15 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
-		Mask:       f.mask,
-		UTC:        f.utc,
-		Zone:       from.Zone,
-		Now:        from.Now,
-		Theme:      look.Theme(f.theme.value),
-		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
-		NoLookUps:  f.noLookUps,
+
+		VerdictOutput: Output(f.verdictOutput.value),
+		Mask:          f.mask,
+		UTC:           f.utc,
+		Zone:          from.Zone,
+		Now:           from.Now,
+		Theme:         look.Theme(f.theme.value),
+		NoColor:       f.noColor || from.Getenv("NO_COLOR") != "",
+		NoLookUps:     f.noLookUps,
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }

@@ -2,6 +2,7 @@ package access
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"ztsession/model"
@@ -142,10 +143,22 @@ func (f *Facts) claim(name string) model.Value {
 }
 
 // platform returns the operating system of the session's device as posture rules
-// name it, and nothing where it is not known.
+// name it, and nothing where it is not known: that of the device where it was
+// looked up, else the one that a rule which was checked is for.
 func (f *Facts) platform() string {
-	if f.Session.Names == nil {
-		return ""
+	if names := f.Session.Names; names != nil {
+		if device, ok := names.Devices[f.Session.DeviceID.Value]; ok && device.Type.Presence == model.Reported {
+			return strings.ToLower(device.Type.Value)
+		}
 	}
-	return f.Session.Names.Devices[f.Session.DeviceID.Value].Type.Value
+	for i := range f.Session.Posture.Value {
+		check := &f.Session.Posture.Value[i]
+		if result := check.Result(); result != model.CheckPass && result != model.CheckFail {
+			continue
+		}
+		if system := strings.ToLower(check.Input.Get("operating_system").Text()); system != "" {
+			return system
+		}
+	}
+	return ""
 }
