@@ -21,7 +21,7 @@ func (r *run) checkOutput() error {
 	switch {
 	case r.settings().Output != settings.Raw:
 		return nil
-	case r.settings().Mask:
+	case r.isMasked():
 		return model.WrongUsage("The raw body cannot be masked.", "Use -o json with --mask.")
 	case r.StdoutIsTerminal:
 		return model.WrongUsage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")

@@ -118,14 +118,17 @@ func (c Capability) unread(state State) string {
 
 func count(n int) string { return strconv.Itoa(n) }
 
-// isToken reports whether a service token logged in and no person.
+// isToken reports whether a service token logged in and no person. A session that
+// reports both contradicts itself, and is judged by what it says of the person.
 func (f *Facts) isToken() bool {
+	if _, hasEmail := f.Session.Email.Get(); hasEmail {
+		return false
+	}
 	if is, ok := f.Session.ServiceToken.Get(); ok {
 		return is
 	}
-	_, hasEmail := f.Session.Email.Get()
 	_, hasToken := f.Session.ServiceID.Get()
-	return hasToken && !hasEmail
+	return hasToken
 }
 
 // isPIN reports whether the login was by one-time PIN, which brings no groups.

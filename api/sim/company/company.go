@@ -50,7 +50,7 @@ func (c *Company) fill(at moment) {
 		p := &c.people[i]
 		p.fill(at)
 		for j := range c.devices {
-			if c.devices[j].Owner == p.Number {
+			if d := &c.devices[j]; d.Owner == p.Number && d.User == (DeviceUser{}) {
 				c.devices[j].User = DeviceUser{p.ID, p.Name, p.Email}
 			}
 		}
