@@ -10,17 +10,16 @@ import (
 
 // Explanation masks a verdict in words: each part of its texts by what it is.
 func (m *Masker) Explanation(e access.Explanation) access.Explanation {
-	if m == nil {
-		return e
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	masked := e.Change(m.known.part)
+	return with(m, e, (*registry).explanation)
+}
+
+func (r *registry) explanation(e access.Explanation) access.Explanation {
+	masked := e.Change(r.part)
 	for i := range masked.Policies {
 		p := &masked.Policies[i]
-		p.Place.Path = m.known.path(p.Place)
+		p.Place.Path = r.path(p.Place)
 		for k := range p.Conditions {
-			p.Conditions[k].Place.Path = m.known.path(p.Conditions[k].Place)
+			p.Conditions[k].Place.Path = r.path(p.Conditions[k].Place)
 		}
 	}
 	return masked
@@ -49,12 +48,10 @@ func (r *registry) path(place access.Place) model.Path {
 
 // Request masks a row of the access log.
 func (m *Masker) Request(q access.Request) access.Request {
-	if m == nil {
-		return q
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	r := &m.known
+	return with(m, q, (*registry).request)
+}
+
+func (r *registry) request(q access.Request) access.Request {
 	q.Email, q.UserID, q.IP = r.field(q.Email, schema.Email), r.field(q.UserID, schema.UserID), r.field(q.IP, schema.Address)
 	q.App, q.AppUID, q.AppDomain = r.field(q.App, schema.Application), r.field(q.AppUID, schema.Application), r.field(q.AppDomain, schema.HostName)
 	q.RayID = r.field(q.RayID, schema.RayID)
