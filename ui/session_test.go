@@ -240,9 +240,9 @@ func TestOpenedFileThatCannotBeReadAgainSaysSo(t *testing.T) {
 
 func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
-		d.want("enter read", "p person")
+		d.want("enter read", "y copy")
 		d.press("1")
-		d.want("p person", "r refresh")
+		d.want("y copy", "p person")
 		d.press("2")
 		d.want("enter details")
 		d.press("5")

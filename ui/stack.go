@@ -33,6 +33,10 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
+	case screen.CopyTicket, screen.CopyReport, screen.CopyText:
+		return a.copyOut(wanted)
+	case screen.ShowPlain:
+		return a.showPlain(wanted)
 	case screen.LookUp:
 		a.pop()
 		a.lookUp.Fill(wanted.Ref)
