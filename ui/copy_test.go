@@ -71,7 +71,7 @@ func TestCopyingTakesTheTicketAndTheReport(t *testing.T) {
 				}
 				d.press("Y")
 				d.want("Copied the whole report to the clipboard (xclip).")
-				if report := board.last(t); !strings.Contains(report, "\nPerson\n") || !strings.Contains(report, "\nClient certificate\n") {
+				if report := board.last(t); !strings.Contains(report, "\nIdentity\n") || !strings.Contains(report, "\nClient certificate\n") {
 					t.Errorf("the report is\n%s", report)
 				}
 			})

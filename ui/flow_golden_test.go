@@ -86,13 +86,13 @@ func flows(t *testing.T) map[string]struct {
 		press func(d *driver)
 	}
 	return map[string]flow{
-		"find-account": {source, func(d *driver) { d.press("shift+tab", "backspace") }},
+		"find-account": {source, func(d *driver) { d.press("tab", "backspace") }},
 		"find-people":  {source, func(*driver) {}},
 		"find-match": {source, func(d *driver) {
 			d.typeText("ami")
 			d.pass(time.Second)
 		}},
-		"find-sessions": {source, func(d *driver) { d.press("down", "enter") }},
+		"find-sessions": {func() Options { return Options{Source: twoSessions(company(session()))} }, func(d *driver) { d.press("down", "enter") }},
 		"find-nobody": {source, func(d *driver) {
 			d.typeText("zzz")
 			d.pass(time.Second)
@@ -108,11 +108,11 @@ func flows(t *testing.T) map[string]struct {
 			s.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 			return Options{Source: s}
 		}, func(*driver) {}},
-		"person":      {source, func(d *driver) { d.press("enter", "enter", "p") }},
+		"person":      {source, func(d *driver) { d.press("enter", "p") }},
 		"recents":     {kept, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},
 		"recents-off": {func() Options { o := source(); o.Recents = &fakeRecents{}; return o }, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},
 		"bookmark": {kept, func(d *driver) {
-			d.press("enter", "enter", "b")
+			d.press("enter", "b")
 			d.typeText("works at home")
 		}},
 	}

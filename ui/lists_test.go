@@ -39,7 +39,7 @@ func TestListThatFailedIsAskedForAgainByEnterAndNotByEachKey(t *testing.T) {
 }
 
 func TestExactTimesHaveRoomInEveryList(t *testing.T) {
-	source := company(lookedUp(t, "all-pass"))
+	source := twoSessions(company(lookedUp(t, "all-pass")))
 	source.logins = func(context.Context, string, string) ([]model.FailedLogin, error) {
 		return []model.FailedLogin{{At: model.Known(testNow()), App: model.Known("Wiki")}}, nil
 	}
@@ -61,7 +61,7 @@ func TestExactTimesHaveRoomInEveryList(t *testing.T) {
 }
 
 func TestNarrowFormShowsNamesInPlaceOfIdsThatAreNotInFocus(t *testing.T) {
-	source := company(lookedUp(t, "all-pass"))
+	source := twoSessions(company(lookedUp(t, "all-pass")))
 	drive(t, Options{Source: source, Notice: "A long notice that takes several lines of a small terminal, all of it."}, 40, 12, func(d *driver) {
 		d.want("Account  Example Corp")
 		d.wantNot("A long notice", testRef().Account[:8])
@@ -84,7 +84,7 @@ func TestWhatAListCutsCanBeReadWhole(t *testing.T) {
 	}
 	drive(t, Options{Source: source}, 80, 24, func(d *driver) {
 		d.want(long)
-		d.press("enter", "enter", "p")
+		d.press("enter", "p")
 		d.want("  " + apps)
 	})
 }

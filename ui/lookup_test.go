@@ -69,6 +69,8 @@ func TestFormSaysWhatIsMissingAndWhere(t *testing.T) {
 	source := waiting()
 	drive(t, Options{Source: source}, 80, 24, func(d *driver) {
 		d.press("enter")
+		d.want("Choose the account first")
+		d.press("tab", "enter")
 		d.want("The account is empty", "dash.cloudflare.com")
 		d.typeText("has white space")
 		d.press("tab")

@@ -30,7 +30,7 @@ func maskedCompany(t *testing.T) (*fakeSource, *model.Session) {
 	t.Helper()
 	session := *openFixture(t, "all-pass")
 	session.Origin = model.Origin{Ref: model.Ref{Account: testRef().Account, User: aminaID, Nonce: "nonceOf01"}, FetchedAt: testNow()}
-	source := company(&session)
+	source := twoSessions(company(&session))
 	source.provider = func(id string) (model.IdentityProvider, error) {
 		return model.IdentityProvider{ID: id, Name: "Entra of Amina", Type: "azureAD"}, nil
 	}

@@ -97,12 +97,13 @@ func typeUnbracketed(d *driver, text string) {
 // into each field.
 func TestNoFieldShowsOrSendsACredential(t *testing.T) {
 	places := map[string][]string{
-		"account":         {"shift+tab"},
-		"user":            nil,
-		"nonce":           {"tab"},
-		"JSON search":     {"enter", "enter", "5", "/"},
-		"bookmark":        {"enter", "enter", "b"},
-		"the next caller": {"enter", "enter", "esc"},
+		"search":          nil,
+		"account":         {"tab"},
+		"user":            {"tab", "tab"},
+		"nonce":           {"shift+tab"},
+		"JSON search":     {"enter", "5", "/"},
+		"bookmark":        {"enter", "b"},
+		"the next caller": {"enter", "esc"},
 	}
 	ways := map[string]func(*driver, string){
 		"pasted":             func(d *driver, text string) { d.send(tea.PasteMsg{Content: text}); d.settle() },
@@ -117,7 +118,7 @@ func TestNoFieldShowsOrSendsACredential(t *testing.T) {
 	for name, text := range secretTexts() {
 		for place, keys := range places {
 			for way, do := range ways {
-				if way == "typed" && place != "user" {
+				if way == "typed" && place != "user" && place != "search" {
 					continue // Pauses matter only where a search follows them.
 				}
 				t.Run(fmt.Sprint(name, " ", way, " into the ", place), func(t *testing.T) {
@@ -162,11 +163,24 @@ func TestAnAccessTokenIsDecodedHoweverItComes(t *testing.T) {
 	}
 }
 
+// TestThreeIDsThatArePastedKeyByKey: by spaces, by lines and by tabs.
+func TestThreeIDsThatArePastedKeyByKey(t *testing.T) {
+	for _, between := range []string{" ", "\n", "\t", ", "} {
+		source := asking(t, new([]string))
+		drive(t, Options{Source: source}, 100, 30, func(d *driver) {
+			typeUnbracketed(d, testRef().Account+between+testRef().User+between+testRef().Nonce+"\n")
+			d.want("ACTIVE")
+		})
+		if len(source.asked) != 1 || source.asked[0] != testRef() {
+			t.Errorf("by %q: asked for %v", between, source.asked)
+		}
+	}
+}
+
 func TestACommandThatIsPastedKeyByKeyIsReadAtEnter(t *testing.T) {
 	for _, text := range []string{
 		"curl -H 'Authorization: Bearer " + secretToken + "' https://api.cloudflare.com/client/v4/accounts/" + testRef().Account + "/access/users/" + testRef().User + "/active_sessions/" + testRef().Nonce,
 		"https://api.cloudflare.com/client/v4/accounts/" + testRef().Account + "/access/users/" + testRef().User + "/active_sessions/" + testRef().Nonce,
-		testRef().Account + " " + testRef().User + " " + testRef().Nonce,
 	} {
 		var asked []string
 		drive(t, Options{Source: asking(t, &asked)}, 100, 30, func(d *driver) {

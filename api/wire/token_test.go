@@ -28,14 +28,14 @@ func jwt(header, payload, signature string) string {
 
 const (
 	goodHeader = `{"alg":"RS256","kid":"CANARY-KID"}`
-	goodClaims = `{"aud":["CANARY-AUD"],"email":"CANARY@example.com","exp":1789041600,"iat":1789036200,"iss":"https://example.cloudflareaccess.com",
+	goodClaims = `{"aud":["CANARY-AUD"],"email":"CANARY@example.com","exp":1789041600,"iat":1789036200,"nbf":1789036200,"iss":"https://example.cloudflareaccess.com",
 		"identity_nonce":"X1aXj1lFVcqqyoXF","sub":"f174e90a-fafe-4643-bbbc-4a0ed4fc8415","custom":{"a":1}}`
 	signature = "CANARY-SIGNATURE_0123456789"
 )
 
 func TestTokenReadsTheClaimsThatNameASession(t *testing.T) {
 	got, ok := readToken(jwt(goodHeader, goodClaims, signature))
-	want := paste.Token{User: "f174e90a-fafe-4643-bbbc-4a0ed4fc8415", Nonce: "X1aXj1lFVcqqyoXF", Issuer: "https://example.cloudflareaccess.com", Expires: time.Unix(1789041600, 0).UTC()}
+	want := paste.Token{User: "f174e90a-fafe-4643-bbbc-4a0ed4fc8415", Nonce: "X1aXj1lFVcqqyoXF", Issuer: "https://example.cloudflareaccess.com", From: time.Unix(1789036200, 0).UTC(), Expires: time.Unix(1789041600, 0).UTC()}
 	if !ok || got != want {
 		t.Errorf("token = %+v, %t", got, ok)
 	}

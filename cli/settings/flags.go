@@ -33,6 +33,9 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
+// DiffOutputs are the forms of a comparison of two sessions.
+func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
+
 // Flags hold the values of all flags. Each command adds those that do something
 // there to its flag set; a group of them is one method.
 type Flags struct {
@@ -41,6 +44,7 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	diffOutput           choice
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
@@ -81,6 +85,14 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 	f.listOutput = newChoice("output", Text, ListOutputs())
 	set.VarP(&f.listOutput, "output", "o", "what to print: "+strings.Join(f.listOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times of the table in UTC")
+	f.addMask(set)
+}
+
+// AddDiff adds how a comparison is shown.
+func (f *Flags) AddDiff(set *pflag.FlagSet) {
+	f.diffOutput = newChoice("output", Text, DiffOutputs())
+	set.VarP(&f.diffOutput, "output", "o", "what to print: "+strings.Join(f.diffOutput.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }
 

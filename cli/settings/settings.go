@@ -30,6 +30,7 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
+	DiffOutput Output // of a comparison
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	UTC  bool // moments are shown in UTC
@@ -65,6 +66,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
 		Mask:       maskStep(f.mask.value),
+		DiffOutput: Output(f.diffOutput.value),
 		UTC:        f.utc,
 		Zone:       from.Zone,
 		Now:        from.Now,

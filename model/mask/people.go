@@ -60,10 +60,12 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 
 // FailedLogin masks a failed login.
 func (m *Masker) FailedLogin(l model.FailedLogin) model.FailedLogin {
-	return with(m, l, func(r *registry, l model.FailedLogin) model.FailedLogin {
-		l.App, l.RayID = r.field(l.App, schema.Application), r.field(l.RayID, schema.RayID)
-		return l
-	})
+	return with(m, l, (*registry).failedLogin)
+}
+
+func (r *registry) failedLogin(l model.FailedLogin) model.FailedLogin {
+	l.App, l.RayID = r.field(l.App, schema.Application), r.field(l.RayID, schema.RayID)
+	return l
 }
 
 // Recent masks a look-up of before and what the person called it.

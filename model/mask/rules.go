@@ -164,7 +164,7 @@ func (w walker) field(v model.Value, in schema.Part) {
 		if named := sortOf(v.Key()); isPersonal(named) {
 			row.Mask = named
 		}
-		w.value(v, row, region{kind: whole, whole: row.Mask})
+		w.value(v, row, region{kind: envelope})
 	case row.Part != nil:
 		w.part(v, row.Part)
 	case row.Shape == schema.ContentShape:
@@ -173,6 +173,13 @@ func (w walker) field(v model.Value, in schema.Part) {
 			kind = wanted
 		}
 		w.value(v, row, region{kind: kind})
+	case v.Key() == "error" && row.Mask == schema.Scan:
+		// Its words say why a check has no finding, also as a list or an object.
+		w.value(v, row, region{kind: envelope})
+	case v.Kind() == model.KindList && row.Mask == schema.Scan:
+		// The name or the description of a rule is one text: what stands in a list
+		// there may be anything.
+		w.misfit(v, schema.Claim)
 	default:
 		w.value(v, row, region{kind: whole, whole: personalOr(row.Mask)})
 	}

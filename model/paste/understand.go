@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/text/words"
 )
 
 // Kind is what a pasted text turned out to be.
@@ -45,7 +46,8 @@ type Token struct {
 	User    string    // sub
 	Nonce   string    // identity_nonce, which is likely the session's
 	Issuer  string    // iss, the team domain
-	Expires time.Time // exp; zero when the token does not have it
+	From    time.Time // nbf; zero when the token does not have it
+	Expires time.Time // exp, likewise
 }
 
 // Result is what was understood of a pasted text. It holds nothing of the text
@@ -62,6 +64,38 @@ type Result struct {
 	// What says in a sentence or two what was understood, safe to show. With
 	// Nothing it is empty, or says what a text is that could not be read.
 	What string
+	// From and Expires are when an AccessToken is good; zero for what it does not say.
+	From, Expires time.Time
+}
+
+// Say returns What with when a token is good, as of now.
+func (r Result) Say(now time.Time) string {
+	at := func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
+	switch {
+	case r.Expires.IsZero() && !r.From.After(now):
+		return r.What
+	case !r.Expires.IsZero() && !r.Expires.After(now):
+		return r.What + " It expired " + roughly(now.Sub(r.Expires)) + " ago (" + at(r.Expires) + ")."
+	case r.From.After(now):
+		return r.What + " It is valid from " + at(r.From) + ", in " + roughly(r.From.Sub(now)) + "."
+	default:
+		return r.What + " It is good until " + at(r.Expires) + ", for " + roughly(r.Expires.Sub(now)) + "."
+	}
+}
+
+// roughly puts a time into words, in the largest unit that it has a whole one of.
+func roughly(d time.Duration) string {
+	const day = 24 * time.Hour
+	switch {
+	case d >= day:
+		return words.Count(int(d/day), "day", "days")
+	case d >= time.Hour:
+		return words.Count(int(d/time.Hour), "hour", "hours")
+	case d >= time.Minute:
+		return words.Count(int(d/time.Minute), "minute", "minutes")
+	default:
+		return "less than a minute"
+	}
 }
 
 // notRead is said of a text with a credential in it.
@@ -147,7 +181,7 @@ func fromJSON(text string) (Result, bool) {
 }
 
 func fromToken(token Token) Result {
-	result := Result{Kind: AccessToken}
+	result := Result{Kind: AccessToken, From: token.From, Expires: token.Expires}
 	if isID(model.UserField, token.User) {
 		result.Ref.User = strings.Clone(token.User)
 	}
@@ -158,9 +192,6 @@ func fromToken(token Token) Result {
 	what := "An Access token"
 	if isID(model.NonceField, token.Issuer) && len(token.Issuer) <= longestIssuer {
 		what += " of " + strings.TrimPrefix(token.Issuer, "https://")
-	}
-	if !token.Expires.IsZero() {
-		what += ", good until " + token.Expires.UTC().Format("2006-01-02 15:04 UTC")
 	}
 	kept := " Only these were kept; the token was not, and nothing was sent."
 	switch {

@@ -55,7 +55,7 @@ func TestUnderstandTellsWhatATokenNames(t *testing.T) {
 		ref   model.Ref
 		what  string
 	}{
-		{Token{User: user, Nonce: "n", Issuer: "https://example.cloudflareaccess.com", Expires: expires}, model.Ref{User: user, Nonce: "n"}, "An Access token of example.cloudflareaccess.com, good until 2026-09-10 12:00 UTC: it names the user, and a nonce that is likely the session's. Only these were" + rest},
+		{Token{User: user, Nonce: "n", Issuer: "https://example.cloudflareaccess.com", Expires: expires}, model.Ref{User: user, Nonce: "n"}, "An Access token of example.cloudflareaccess.com: it names the user, and a nonce that is likely the session's. Only these were" + rest},
 		{Token{User: user}, model.Ref{User: user}, "An Access token: it names the user, but no nonce. Only the user was" + rest},
 		{Token{Nonce: "n"}, model.Ref{Nonce: "n"}, "An Access token: it names no user, but a nonce that is likely the session's. Only the nonce was" + rest},
 		{Token{}, model.Ref{}, "An Access token that names neither a user nor a nonce. Nothing of it was kept, and nothing was sent."},
@@ -63,8 +63,33 @@ func TestUnderstandTellsWhatATokenNames(t *testing.T) {
 		{Token{User: "..", Nonce: strings.Repeat("n", 2000), Issuer: "has a space"}, model.Ref{}, "An Access token that names neither a user nor a nonce. Nothing of it was kept, and nothing was sent."},
 	} {
 		got := Understand("eyJx.eyJx.x", func(string) (Token, bool) { return tt.token, true })
-		if want := (Result{Kind: AccessToken, Ref: tt.ref, NonceIsLikely: tt.ref.Nonce != "", What: tt.what}); got != want {
+		if want := (Result{Kind: AccessToken, Ref: tt.ref, NonceIsLikely: tt.ref.Nonce != "", What: tt.what, Expires: tt.token.Expires}); got != want {
 			t.Errorf("%+v is understood as\n%+v\nwant\n%+v", tt.token, got, want)
+		}
+	}
+}
+
+func TestATokenSaysWhenItIsGood(t *testing.T) {
+	now := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		token Token
+		want  string
+	}{
+		{Token{Expires: now.Add(-7*24*time.Hour - time.Hour)}, " It expired 7 days ago (2026-09-03 11:00 UTC)."},
+		{Token{Expires: now.Add(-24 * time.Hour)}, " It expired 1 day ago (2026-09-09 12:00 UTC)."},
+		{Token{Expires: now.Add(-90 * time.Minute)}, " It expired 1 hour ago (2026-09-10 10:30 UTC)."},
+		{Token{Expires: now}, " It expired less than a minute ago (2026-09-10 12:00 UTC)."},
+		{Token{Expires: now.Add(20 * time.Minute)}, " It is good until 2026-09-10 12:20 UTC, for 20 minutes."},
+		{Token{From: now.Add(-time.Hour), Expires: now.Add(49 * time.Hour)}, " It is good until 2026-09-12 13:00 UTC, for 2 days."},
+		{Token{From: now.Add(2 * time.Hour), Expires: now.Add(49 * time.Hour)}, " It is valid from 2026-09-10 14:00 UTC, in 2 hours."},
+		{Token{From: now.Add(2 * time.Hour)}, " It is valid from 2026-09-10 14:00 UTC, in 2 hours."},
+		{Token{From: now.Add(2 * time.Hour), Expires: now.Add(-time.Hour)}, " It expired 1 hour ago (2026-09-10 11:00 UTC)."},
+		{Token{From: now.Add(-time.Hour)}, ""},
+		{Token{}, ""},
+	} {
+		got := Understand("eyJx.eyJx.x", func(string) (Token, bool) { return tt.token, true })
+		if said := got.Say(now); said != got.What+tt.want {
+			t.Errorf("%+v: says %q, want %q at its end", tt.token, said, tt.want)
 		}
 	}
 }

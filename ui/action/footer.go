@@ -10,17 +10,17 @@ import (
 )
 
 // Footer returns the actions that work now as one line of at most width cells,
-// as many as have room, the most useful first.
+// as many as have room, the most useful first. Where not even those have room
+// that always stand there, the last of them go first.
 func Footer(actions []Action, styles *look.Styles, width int) string {
 	listed := inFooter(actions)
-	room, used := width-2, 0
-	for _, a := range listed {
-		if a.Always {
-			used += a.hintWidth()
-		}
-	}
+	always, used := inAnyCase(listed, width)
+	room := width - 2
 	var shown []string
-	for _, a := range listed {
+	for i, a := range listed {
+		if i >= always && a.Always {
+			continue
+		}
 		if !a.Always {
 			if used+a.hintWidth() > room {
 				continue
@@ -30,6 +30,22 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 		shown = append(shown, styles.Key.Render(a.Shown())+" "+styles.Muted.Render(a.Title()))
 	}
 	return measure.Truncate(" "+strings.Join(shown, "  "), width, "…")
+}
+
+// inAnyCase returns the place of the first action that always stands in the
+// footer and has no room there, and the cells that those before it take.
+func inAnyCase(listed []Action, width int) (end, used int) {
+	const around = 1 // the space before the first hint, less the two behind the last
+	for i, a := range listed {
+		switch {
+		case !a.Always:
+		case used > 0 && used+a.hintWidth() > width+around:
+			return i, used
+		default:
+			used += a.hintWidth()
+		}
+	}
+	return len(listed), used
 }
 
 // inFooter returns the enabled actions of the footer in its order. Of several

@@ -150,6 +150,11 @@ func AtStart(b key.Binding) string {
 	return string(unicode.ToUpper(first)) + name[size:]
 }
 
+// Both returns two bindings as one, for a place that names them together.
+func Both(a, b key.Binding, help string) key.Binding {
+	return Bind(Name(a)+" "+Name(b), help, append(a.Keys(), b.Keys()...)...)
+}
+
 // As returns the binding with another description, for a place where the same
 // key does something that has a better name.
 func As(b key.Binding, description string) key.Binding {

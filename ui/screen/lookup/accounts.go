@@ -16,6 +16,8 @@ import (
 type accounts struct {
 	fetch.Of[[]model.Account]
 	match []model.Account // those that fit what was typed
+	// filtered says that some do not.
+	filtered bool
 }
 
 // need asks for the list, unless it was asked for before.
@@ -42,6 +44,17 @@ func (a *accounts) filter(text string, m *mask.Masker) {
 			a.match = append(a.match, account)
 		}
 	}
+	a.filtered = len(a.match) < len(a.Value())
+}
+
+// filterAccounts shows the accounts that fit a text. In the search that may be
+// somebody's name: where none fits, all of them are shown.
+func (f *Screen) filterAccounts(text string) {
+	f.accounts.filter(text, f.Env.Mask)
+	if len(f.accounts.match) == 0 && f.form.Focused() == searchField {
+		f.accounts.filter("", f.Env.Mask)
+	}
+	f.accountTable.Show(f.accounts.match)
 }
 
 // named returns the account with an id, or none.

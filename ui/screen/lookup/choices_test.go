@@ -21,6 +21,7 @@ func TestAccountsAreAskedOnceAndFilteredAsOneTypes(t *testing.T) {
 	k := sit(t, branches(), model.Ref{})
 	k.wantAsked("accounts")
 	k.want("Accounts", "Example Corp", "Other Branch")
+	k.do("tab")
 	k.finish(k.typed("BRANCH"))
 	k.wantNot("Example Corp")
 	k.do("ctrl+u", "9", "9", "9")
@@ -39,7 +40,7 @@ func TestAnotherAccountForgetsItsPeople(t *testing.T) {
 	k := sit(t, branches(), model.Ref{})
 	k.do("enter")
 	k.want("People · 2")
-	k.do("shift+tab", "ctrl+u")
+	k.do("tab", "ctrl+u")
 	k.asked()
 	k.do("down", "enter")
 	k.wantAsked(`people of 999: "" page 1`)
@@ -50,10 +51,10 @@ func TestAccountIDsCanBeTypedWhereTheListIsForbidden(t *testing.T) {
 	d.accountsErr = model.ErrForbidden
 	k := sit(t, d, model.Ref{})
 	k.want("This credential may not list accounts", "Type the account id.")
-	if k.do("enter"); k.Form().Focused() != 0 {
+	if k.do("enter"); k.Form().Focused() != lookup.SearchField {
 		t.Error("an empty account was taken")
 	}
-	k.want("The account is empty.")
+	k.want("Choose the account first")
 	k.typed(accountID)
 	k.do("enter")
 	k.want("People · 2")
@@ -145,7 +146,7 @@ func TestNothingIsAskedAfterAPaste(t *testing.T) {
 	k.finish(cmd)
 	k.wantAsked("")
 	outcome := k.did(made)
-	if outcome != nothing || k.Ref().User != aminaID || k.Form().Focused() != 2 {
+	if outcome != nothing || k.Ref().User != aminaID || k.Form().Focused() != lookup.NonceField {
 		t.Errorf("outcome %q, %v, focus on %d", outcome, k.Ref(), k.Form().Focused())
 	}
 	k.want("Enter lists the sessions of this person.")
@@ -213,7 +214,7 @@ func TestWhileASessionIsLookedUpOnlyEscCounts(t *testing.T) {
 	if _, outcome := k.Paste("https://api.cloudflare.com/client/v4/accounts/" + strings.Repeat("9", 32)); outcome != nil {
 		t.Errorf("a paste has the outcome %v", outcome)
 	}
-	if k.Ref() != ref || k.Form().Focused() != 2 {
+	if k.Ref() != ref || k.Form().Focused() != lookup.NonceField {
 		t.Errorf("the form holds %v", k.Ref())
 	}
 	k.wantAsked("")
@@ -243,7 +244,7 @@ func TestProblemsStandAboveTheChoices(t *testing.T) {
 	k := sit(t, company(), model.Ref{})
 	k.finish(k.Fail(failure(model.Problem{What: "There is no such session.", Next: "Choose another one.", Field: model.AccountField})))
 	k.want("✗ There is no such session.", "Choose another one.")
-	if k.Form().Focused() != 0 {
+	if k.Form().Focused() != lookup.AccountField {
 		t.Errorf("the focus is on %d", k.Form().Focused())
 	}
 	if !k.Back() || k.Back() {

@@ -18,18 +18,16 @@ func (f *Screen) enter() (tea.Cmd, action.Outcome) {
 		return nil, nil
 	}
 	at := f.form.Focused()
-	if text := f.form.Value(at); strings.ContainsAny(text, "/ ,;") {
+	if text := f.form.Value(at); at != searchField && strings.ContainsAny(text, "/ ,;") {
 		// An address or a command that was pasted key by key.
 		if found := f.Understand(text); found.Kind == paste.IDs {
 			f.form.SetValue(at, "")
 			return f.takeIDs(found), nil
 		}
 	}
-	if f.form.Selected(at) && f.form.Ref() == f.opened {
-		// Nothing was typed over the session that one came back from.
-		return f.LookUp(), nil
-	}
 	switch at {
+	case searchField:
+		return f.enterSearch()
 	case accountField:
 		return f.enterAccount(), nil
 	case userField:
@@ -55,26 +53,14 @@ func (f *Screen) enterAccount() tea.Cmd {
 }
 
 func (f *Screen) enterUser() tea.Cmd {
-	typed := f.form.Value(userField)
-	switch at := f.peopleTable.Cursor(); {
-	case f.userKnown():
-		if person, which := f.people.lookAlike(typed); which != "" {
+	if f.userKnown() {
+		if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
 			return f.takePerson(person)
 		}
-	case f.peopleFit() && at >= 0 && at < len(f.people.all):
-		if person, ok := f.exact(); ok && at == 0 {
-			return f.takePerson(person)
-		}
-		return f.takePerson(f.people.all[at])
-	case f.peopleFit() && f.people.loaded():
-		f.form.SetWrong(userField, errNobody)
-		return nil
-	case !f.people.failed() && f.source != nil && !f.source.Budget().Low(f.Env.Now()) && typed != "":
-		// The answer for what was typed is not there yet; taking one from an
-		// older answer would open the wrong person.
-		f.eager++
-		return f.need()
+	} else if cmd, ok := f.enterPerson(); ok {
+		return cmd
 	}
+	typed := f.form.Value(userField)
 	if f.people.failed() && typed == "" {
 		return f.need()
 	}
@@ -83,12 +69,8 @@ func (f *Screen) enterUser() tea.Cmd {
 		return nil
 	}
 	f.form.Focus(nonceField)
+	f.opening = f.userKnown()
 	return f.need()
-}
-
-// peopleFit reports whether the people below are the answer to what is typed.
-func (f *Screen) peopleFit() bool {
-	return f.people.loaded() && f.people.search == f.form.Value(userField) && f.people.account == f.form.Value(accountField)
 }
 
 func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
@@ -105,7 +87,7 @@ func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 		}
 		f.form.SetValue(nonceField, one.Nonce)
 	case f.sessions.Asking() && f.form.Value(nonceField) == "":
-		f.eager = 1
+		f.opening = true
 		return nil, nil
 	case f.held && f.form.Value(nonceField) == "":
 		f.held = false

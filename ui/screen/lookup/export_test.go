@@ -7,6 +7,14 @@ import (
 	"ztsession/ui/widget/form"
 )
 
+// The fields of the form.
+const (
+	SearchField  = searchField
+	AccountField = accountField
+	UserField    = userField
+	NonceField   = nonceField
+)
+
 // Ref returns the ids in the form.
 func (f *Screen) Ref() model.Ref { return f.form.Ref() }
 

@@ -25,7 +25,8 @@ type idForm struct {
 // newIDForm returns the form, filled with what is known of ref and with the
 // focus on the first id that is missing.
 func newIDForm(env *look.Env, ref model.Ref) *idForm {
-	fields := make([]form.Field, 0, 3)
+	fields := make([]form.Field, 1, nonceField+1)
+	fields[searchField] = form.Field{Label: "Search", Placeholder: "name, e-mail, or paste anything", Hint: searchHint}
 	for _, name := range refFields() {
 		label := name.String()
 		fields = append(fields, form.Field{
@@ -41,6 +42,9 @@ func newIDForm(env *look.Env, ref model.Ref) *idForm {
 	l.Fill(ref)
 	return l
 }
+
+// searchHint says what can stand in the search.
+const searchHint = "A name in any order, an e-mail, a user id, a nonce with either. An address, a command, an Access token, a saved answer or three ids can be pasted."
 
 // hint says where an id is found; in the user's field one can search too.
 func hint(name model.RefField) string {
@@ -72,7 +76,7 @@ func refFields() []model.RefField {
 
 // Ref returns the ids as typed, without the white space around them.
 func (l *idForm) Ref() model.Ref {
-	ref := model.Ref{Account: l.Value(0), User: l.Value(1), Nonce: l.Value(2)}
+	ref := model.Ref{Account: l.Value(accountField), User: l.Value(userField), Nonce: l.Value(nonceField)}
 	if isLatest(ref.Nonce) {
 		ref.Nonce = find.Latest
 	}
@@ -96,7 +100,7 @@ func (l *idForm) SetValue(i int, id string) {
 	id = safe.Text(id)
 	shown := id
 	if id != "" {
-		shown = l.env.Mask.Ref(model.Ref{}.With(refFields()[i], id)).Get(refFields()[i])
+		shown = l.masked(i, id)
 	}
 	if shown != id {
 		l.hidden[shown] = id
@@ -104,16 +108,40 @@ func (l *idForm) SetValue(i int, id string) {
 	l.Form.SetValue(i, shown)
 }
 
+// masked returns what stands for an id, or for an e-mail in the search, while
+// personal data is masked.
+func (l *idForm) masked(i int, id string) string {
+	switch {
+	case i != searchField:
+		name := refFields()[i-accountField]
+		return l.env.Mask.Ref(model.Ref{}.With(name, id)).Get(name)
+	case find.IsEmail(id):
+		person := l.env.Mask.Person(model.Person{Email: model.Known(id)})
+		return person.Title()
+	default:
+		return id
+	}
+}
+
 // EnvChanged shows the ids as they are, or what stands for them, when that has
 // changed. Text that is no id stays: the person has typed it.
 func (l *idForm) EnvChanged() {
+	l.SetStyles(l.env.Styles)
 	if l.mask == l.env.Mask {
 		return
 	}
 	l.mask = l.env.Mask
 	l.Mask(l.mask)
+	if text := l.Value(searchField); find.IsEmail(text) {
+		selected := l.Selected(searchField)
+		l.SetValue(searchField, text)
+		if selected {
+			l.Select(searchField)
+		}
+	}
 	for i, name := range refFields() {
-		if id := l.Value(i); model.CheckID(name, id) == nil && (name != model.UserField || isUserID(id)) {
+		i += accountField
+		if id := l.Value(i); model.CheckID(name, id) == nil && (name != model.UserField || find.IsUserID(id)) {
 			l.SetValue(i, id)
 		}
 	}
@@ -124,11 +152,11 @@ func (l *idForm) EnvChanged() {
 func (l *idForm) Fill(ref model.Ref) {
 	for i, name := range refFields() {
 		if id := ref.Get(name); id != "" {
-			l.SetValue(i, id)
+			l.SetValue(accountField+i, id)
 		}
 	}
-	for i := range refFields() {
-		if l.Value(i) == "" || i == len(refFields())-1 {
+	for i := accountField; ; i++ {
+		if l.Value(i) == "" || i == nonceField {
 			l.Focus(i)
 			return
 		}
@@ -138,6 +166,6 @@ func (l *idForm) Fill(ref model.Ref) {
 // FocusField puts the focus on the field that a problem is about.
 func (l *idForm) FocusField(name model.RefField) {
 	if name != model.NoField {
-		l.Focus(int(name) - int(model.AccountField))
+		l.Focus(accountField + int(name) - int(model.AccountField))
 	}
 }

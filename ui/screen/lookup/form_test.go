@@ -25,12 +25,12 @@ func TestLookUpBeginsAtTheFirstMissingID(t *testing.T) {
 		ref  model.Ref
 		want int
 	}{
-		{"nothing", model.Ref{}, 0},
-		{"account", model.Ref{Account: "a1"}, 1},
-		{"account and user", model.Ref{Account: "a1", User: "u1"}, 2},
-		{"everything", model.Ref{Account: "a1", User: "u1", Nonce: "n1"}, 2},
-		{"nonce only", model.Ref{Nonce: "n1"}, 0},
-		{"all but the user", model.Ref{Account: "a1", Nonce: "n1"}, 1},
+		{"nothing", model.Ref{}, accountField},
+		{"account", model.Ref{Account: "a1"}, userField},
+		{"account and user", model.Ref{Account: "a1", User: "u1"}, nonceField},
+		{"everything", model.Ref{Account: "a1", User: "u1", Nonce: "n1"}, nonceField},
+		{"nonce only", model.Ref{Nonce: "n1"}, accountField},
+		{"all but the user", model.Ref{Account: "a1", Nonce: "n1"}, userField},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -59,7 +59,7 @@ func TestLookUpSaysWhereAnIDIsFound(t *testing.T) {
 	for i, field := range []model.RefField{model.AccountField, model.UserField, model.NonceField} {
 		l := newForm(model.Ref{})
 		l.FocusField(field)
-		if l.Focused() != i {
+		if l.Focused() != accountField+i {
 			t.Fatalf("the focus is on %d, want the %s", l.Focused(), field)
 		}
 		text := shown(l)
@@ -67,7 +67,7 @@ func TestLookUpSaysWhereAnIDIsFound(t *testing.T) {
 			t.Errorf("the %s has no hint:\n%s", field, text)
 		}
 		l.FocusField(model.NoField)
-		if l.Focused() != i {
+		if l.Focused() != accountField+i {
 			t.Error("a problem of no field moved the focus")
 		}
 		l.Paste("two words")

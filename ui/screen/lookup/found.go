@@ -70,6 +70,7 @@ func (e *strayError) Unwrap() error { return e.error }
 func (f *Screen) took(way find.Found) {
 	if way.Ref != f.form.Ref() {
 		for i, name := range refFields() {
+			i += accountField
 			if id := way.Ref.Get(name); id != "" && id != f.form.Value(i) {
 				f.form.SetValue(i, id)
 			}
@@ -94,12 +95,12 @@ func (f *Screen) chosen() *model.SessionSummary {
 // goOn looks up the only session of a person, where enter was pressed before
 // the sessions were there.
 func (f *Screen) goOn() tea.Cmd {
-	if f.found.Asking() || f.eager == 0 || f.form.Focused() != nonceField || !f.sessions.Loaded() {
+	if f.found.Asking() || !f.opening || f.form.Focused() != nonceField || !f.sessionsFit() {
 		return nil
 	}
-	f.eager = 0
+	f.opening = false
 	all := f.sessions.Value()
-	if len(all) != 1 || all[0].Nonce == "" {
+	if len(all) != 1 || all[0].Nonce == "" || f.form.Value(nonceField) != "" {
 		return nil
 	}
 	f.form.SetValue(nonceField, all[0].Nonce)
@@ -110,17 +111,6 @@ func (f *Screen) goOn() tea.Cmd {
 func (f *Screen) sayWaiting() {
 	line := screen.Waiting("Asking Cloudflare for this session", f.Env.Now(), f.found.Since(), f.found.Progress())
 	f.form.SetBusy([]string{line, keys.Name(f.Env.Keys.Form.Cancel) + " cancels"})
-	f.arrange()
-}
-
-// NextCaller puts the focus on the user with the old text selected, so that the
-// next name replaces it. What came from it, the nonce, goes with it then; the
-// account stays.
-func (f *Screen) NextCaller() {
-	if f.form.Value(userField) == "" {
-		return
-	}
-	f.form.Select(userField)
 	f.arrange()
 }
 
@@ -137,11 +127,31 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 		one := f.found.Value()
 		f.took(one.way)
 		f.opened = f.form.Ref()
+		f.remember(one.session)
 		return nil, screen.ShowSession{Session: one.session}
 	case fetch.Failed:
 		return f.failed(f.found.Err()), nil
 	default:
 		return nil, nil
+	}
+}
+
+// remember notes who was opened, for as long as the program runs. What the search
+// finds next is compared with it by the person: it stands in the search, unless
+// the person was found by what stands there.
+func (f *Screen) remember(s *model.Session) {
+	id := f.opened.User
+	if f.Person() == nil {
+		person, ok := f.known[id]
+		if !ok {
+			person = model.Person{ID: id, Email: s.Email}
+		}
+		f.person = &person
+	}
+	f.known[id] = *f.person
+	f.nameFields()
+	if f.form.Value(searchField) == "" && f.person.Title() != id {
+		f.form.SetValue(searchField, f.person.Title())
 	}
 }
 
@@ -194,10 +204,17 @@ func (f *Screen) Back() bool {
 		f.SetNote("Cancelled. Nothing was changed.")
 	case f.form.HasProblem():
 		f.setProblem(nil)
+	case f.picks():
+		f.NextCaller()
 	default:
 		return false
 	}
 	return true
+}
+
+// picks reports whether a session is being chosen of a person who was searched.
+func (f *Screen) picks() bool {
+	return f.form.Focused() == nonceField && f.derived && f.form.Value(searchField) != ""
 }
 
 // BackTitle says what Back does.
@@ -207,6 +224,8 @@ func (f *Screen) BackTitle() string {
 		return "cancel"
 	case f.form.HasProblem():
 		return "close"
+	case f.picks():
+		return "search"
 	default:
 		return ""
 	}

@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -18,13 +19,17 @@ import (
 // Actions returns what can be done now.
 func (f *Screen) Actions() []action.Action {
 	actions := action.Told("Fields", f.bindings()...)
+	const last = 90 // behind esc
 	for i := range actions {
 		actions[i].Footer = i + 1
+		if actions[i].Shown() == keys.Name(f.Env.Keys.Form.Previous) {
+			actions[i].Footer = last + 1
+		}
 	}
+	actions[0].Always = true
 	if f.Waiting() {
 		return actions
 	}
-	const last = 90 // behind esc
 	recent := action.Action{ID: "recents.show", Keys: f.Env.Keys.Recent.Show, Group: "Form", Footer: last, Do: f.showRecents}
 	return append(actions, recent)
 }
@@ -32,13 +37,24 @@ func (f *Screen) Actions() []action.Action {
 // bindings are the keys that the form and the choices below it know now.
 func (f *Screen) bindings() []key.Binding {
 	bindings := f.form.Keys()
+	if f.rests() {
+		bindings[0] = keys.As(bindings[0], "open again")
+	}
 	if f.form.Busy() || f.choices() == nil {
 		return bindings
 	}
-	words := map[int]string{accountField: "choose", userField: "choose", nonceField: "open"}[f.form.Focused()]
+	words := map[int]string{searchField: "choose", accountField: "choose", userField: "choose", nonceField: "open"}[f.form.Focused()]
 	k := f.Env.Keys
 	take := keys.As(k.Form.Submit, words)
-	return append([]key.Binding{take, k.Choose.Up, k.Choose.Down, keys.As(k.Form.Next, "next field")}, bindings[1:]...)
+	return slices.Concat([]key.Binding{take, keys.As(k.Form.Next, f.nextTitle())}, bindings[1:], []key.Binding{keys.Both(k.Choose.Up, k.Choose.Down, "move")})
+}
+
+// nextTitle says where the key for the next field leads.
+func (f *Screen) nextTitle() string {
+	if f.form.Focused() == searchField {
+		return "ids"
+	}
+	return "next field"
 }
 
 func (f *Screen) showRecents() (tea.Cmd, action.Outcome) {
@@ -51,12 +67,19 @@ func (f *Screen) showRecents() (tea.Cmd, action.Outcome) {
 
 // Notes says what can be pasted.
 func (f *Screen) Notes() []screen.Notes {
-	return []screen.Notes{{Title: "Paste anything into any field", Lines: []string{
-		"An API address, a path or a whole curl command fills all three. Headers in it are never kept.",
-		"An Access token is read here and not sent: it names the user and, likely, the nonce.",
-		"A saved session opens at once.",
-		"An e-mail is as good as the user id, and the word latest as the newest nonce.",
-	}}}
+	return []screen.Notes{
+		{Title: "What the search takes", Lines: []string{
+			"A name in any order and with or without accents, or a part of one; an e-mail, also as a mail program copies it.",
+			"A user id. A nonce, or the word latest, goes behind it or behind an e-mail.",
+			"One person with one session opens at once. Another search keeps the account and clears the rest.",
+		}},
+		{Title: "Paste anything into any field", Lines: []string{
+			"An API address, a path or a whole curl command fills all three ids, and so do three ids by tabs or lines. Headers are never kept.",
+			"An Access token is read here and not sent: it names the user and, likely, the nonce.",
+			"A saved session opens at once.",
+			"An e-mail is as good as the user id, and the word latest as the newest nonce.",
+		}},
+	}
 }
 
 // Key takes text, and moves between the fields and in the choices.
@@ -65,12 +88,16 @@ func (f *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 		return nil, nil
 	}
 	if t := f.choices(); t != nil && t.Key(msg) {
+		f.looked = true
 		cmd := f.scrolled()
 		return f.after(cmd), nil
 	}
 	if key.Matches(msg, f.Env.Keys.Form.Submit) {
 		cmd, outcome := f.enter()
 		return f.after(cmd), outcome
+	}
+	if key.Matches(msg, f.Env.Keys.Form.Next) && f.moveID() {
+		return f.after(f.need()), nil
 	}
 	read := false
 	cmd := f.edit(func() { read = f.form.Key(msg) == form.Read })
@@ -82,11 +109,11 @@ func (f *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 
 // edit does something to the form, and then asks for what the change calls for.
 func (f *Screen) edit(do func()) tea.Cmd {
-	user := f.form.Ref().User
+	query := f.query()
 	switch {
 	case !f.change(do):
 		return nil
-	case f.form.Ref().User != user && f.form.Focused() == userField:
+	case f.seeksPerson() && f.query() != query:
 		return f.people.typed()
 	default:
 		return f.need()
@@ -96,23 +123,39 @@ func (f *Screen) edit(do func()) tea.Cmd {
 // change does something to the form and drops what no longer belongs to what
 // it holds. It asks nothing, and reports whether anything changed.
 func (f *Screen) change(do func()) bool {
-	before, focus := f.form.Ref(), f.form.Focused()
+	before, focus, search, note := f.form.Ref(), f.form.Focused(), f.form.Value(searchField), f.form.Note()
 	do()
+	searched := f.form.Value(searchField) != search
+	if searched {
+		if f.form.Note() == note {
+			f.form.SetNote("")
+		}
+		f.searchChanged()
+	}
 	after := f.form.Ref()
-	if after.User != before.User && before.Nonce != "" && before == f.opened && after.Nonce == before.Nonce {
+	if after.User != before.User && focus == userField && before.Nonce != "" && before == f.opened && after.Nonce == before.Nonce {
 		// The nonce was of the person who is no longer the one looked up.
 		f.form.SetValue(nonceField, "")
 		after = f.form.Ref()
 	}
-	if after == before && f.form.Focused() == focus {
+	if after == before && !searched && f.form.Focused() == focus {
 		return false
 	}
-	f.held, f.eager = false, 0
+	f.held, f.eager, f.opening = false, false, false
+	if after.User != before.User && focus == userField {
+		f.derived = false
+	}
+	f.drop(before, after)
+	f.warnOfLookAlike()
+	return true
+}
+
+// drop forgets the lists that belong to ids that are no longer in the form.
+func (f *Screen) drop(before, after model.Ref) {
 	if after.Account != before.Account {
 		f.people.forget()
 		f.sessions.forget()
-		f.accounts.filter(after.Account, f.Env.Mask)
-		f.accountTable.Show(f.accounts.match)
+		f.filterAccounts(after.Account)
 		f.nameAccount()
 	}
 	if after.User != before.User {
@@ -122,8 +165,6 @@ func (f *Screen) change(do func()) bool {
 	if after.Nonce != before.Nonce {
 		f.filterSessions()
 	}
-	f.warnOfLookAlike()
-	return true
 }
 
 // refuseBare empties the field in focus when what is in it is a token or key
@@ -141,15 +182,19 @@ func (f *Screen) refuseBare() bool {
 // warnOfLookAlike says so when the id is another one of somebody's than the
 // one that the look-up needs: id, uid and seat_uid look the same.
 func (f *Screen) warnOfLookAlike() {
-	if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
-		f.form.SetWrong(userField, fmt.Errorf("this is the %s of %s; the id that goes here is %s. %s takes it", which, f.title(person), f.Env.Mask.Person(person).ID, f.enterKey()))
+	at := userField
+	if f.form.Focused() == searchField {
+		at = searchField
+	}
+	if person, which := f.people.lookAlike(f.form.Value(at)); which != "" {
+		f.form.SetWrong(at, fmt.Errorf("this is the %s of %s; the id that goes here is %s. %s takes it", which, f.title(person), f.Env.Mask.Person(person).ID, f.enterKey()))
 	}
 }
 
 // scrolled asks for more people as the end of the list comes near.
 func (f *Screen) scrolled() tea.Cmd {
 	const ahead = 10
-	if f.form.Focused() == userField && f.peopleTable.Near(ahead) && !f.source.Budget().Low(f.Env.Now()) {
+	if f.seeksPerson() && f.hasAccount() && f.peopleTable.Near(ahead) && !f.source.Budget().Low(f.Env.Now()) {
 		return f.people.next(f.source)
 	}
 	return nil
@@ -179,16 +224,17 @@ func (f *Screen) showsInstead() bool {
 
 // choices returns the table that is shown below the form, or nil.
 func (f *Screen) choices() *table.Table {
+	at := f.form.Focused()
 	switch {
-	case f.held || f.form.Busy():
+	case f.held && at != accountField || f.form.Busy() || f.rests():
 		return nil
-	case f.form.Focused() == accountField && len(f.accounts.match) > 0:
+	case (at == accountField || at == searchField && !f.hasAccount()) && len(f.accounts.match) > 0:
 		return f.accountTable.Table
-	case f.form.Focused() == userField && !f.userKnown() && len(f.people.all) > 0:
+	case f.seeksPerson() && f.hasAccount() && f.seeks() && len(f.people.all) > 0:
 		return f.peopleTable.Table
 	case f.showsInstead():
 		return f.insteadTable.Table
-	case f.form.Focused() == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
+	case at == nonceField && f.sessionsFit() && len(f.sessions.match) > 0:
 		return f.sessionTable.Table
 	default:
 		return nil

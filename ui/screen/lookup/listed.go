@@ -10,8 +10,11 @@ import (
 )
 
 func (f *Screen) accountsListed() tea.Cmd {
-	f.accounts.filter(f.form.Value(accountField), f.Env.Mask)
-	f.accountTable.Show(f.accounts.match)
+	text := f.form.Value(accountField)
+	if f.form.Focused() == searchField && text == "" {
+		text = f.form.Value(searchField)
+	}
+	f.filterAccounts(text)
 	f.nameAccount()
 	if all := f.accounts.Value(); len(all) == 1 && f.form.Value(accountField) == "" {
 		return f.takeAccount(all[0])
@@ -40,21 +43,24 @@ func (f *Screen) title(person model.Person) string {
 
 func (f *Screen) peopleListed() tea.Cmd {
 	f.Env.Tick()
-	if f.people.pages.Value().number > 1 && f.people.loaded() {
+	if f.people.pages.Value().Query.Page > 1 && f.people.loaded() {
 		f.peopleTable.Change(f.people.all, f.peopleTable.Cursor())
 	} else {
 		f.peopleTable.Show(f.people.all)
 	}
 	f.peopleTable.SetMatch(f.people.search)
-	if f.eager > 0 && f.form.Focused() == userField && f.people.loaded() {
-		if len(f.people.all) == 1 && !f.people.pages.Value().More {
-			f.eager--
-			return f.takePerson(f.people.all[0])
-		}
-		f.eager = 0
-		if person, ok := f.exact(); ok {
-			return f.takePerson(person)
-		}
+	if !f.eager || !f.seeksPerson() || !f.people.loaded() {
+		return nil
+	}
+	f.eager = false
+	if person, ok := f.exact(); ok {
+		return f.takePerson(person)
+	}
+	switch {
+	case f.people.fit == 1 && !f.people.pages.Value().More:
+		return f.takePerson(f.people.all[0])
+	case len(f.people.all) == 0:
+		f.setProblem(f.nobody())
 	}
 	return nil
 }
@@ -63,8 +69,9 @@ func (f *Screen) peopleListed() tea.Cmd {
 // was typed.
 func (f *Screen) exact() (model.Person, bool) {
 	var match []model.Person
+	wanted := f.people.wanted().Email
 	for _, person := range f.people.all {
-		if email, ok := person.Email.Get(); ok && find.IsEmail(email) && strings.EqualFold(email, f.Env.Mask.Original(f.people.search)) {
+		if email, ok := person.Email.Get(); ok && find.IsEmail(email) && strings.EqualFold(email, wanted) {
 			match = append(match, person)
 		}
 	}
@@ -87,11 +94,10 @@ func (f *Screen) filterSessions() {
 // for what was not listed.
 func (f *Screen) Named(ref model.Ref) (account, person string) {
 	account = f.Env.Mask.Account(f.accounts.named(ref.Account)).Name
-	all := f.people.all
-	if f.person != nil {
-		all = append([]model.Person{*f.person}, all...)
+	if one, ok := f.known[ref.User]; ok {
+		return account, f.title(one)
 	}
-	for _, one := range all {
+	for _, one := range f.people.all {
 		if one.ID == ref.User {
 			return account, f.title(one)
 		}

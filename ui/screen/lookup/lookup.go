@@ -1,11 +1,11 @@
-// Package lookup is the look-up screen: the form with its three ids, and below
-// it what can be chosen for the field in focus — accounts, people, their
-// active sessions — so that nobody has to know an id.
+// Package lookup is the look-up screen: one search for whatever the caller gives,
+// the three ids of a session behind it, and below them what can be chosen for the
+// field in focus — accounts, people, their active sessions — so that nobody has
+// to know an id.
 package lookup
 
 import (
 	"context"
-	"regexp"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,7 +24,8 @@ import (
 
 // The fields of the form.
 const (
-	accountField = iota
+	searchField = iota
+	accountField
 	userField
 	nonceField
 )
@@ -72,15 +73,20 @@ type Screen struct {
 	insteadTable *table.Listing[instead]
 
 	person *model.Person // the one who was chosen, while the id stands in the form
-	// eager counts how often enter was pressed before the answer was there. A
-	// single answer is then taken at once; a second enter goes on to the only
-	// session of the only person.
-	eager int
+	// eager says that enter was pressed before the people were there: the only one
+	// who fits is then taken. opening says the same of the person's only session.
+	eager, opening bool
+	// looked says that the accounts below the search were looked at.
+	looked bool
+	// derived says that user and nonce were not typed into their fields, but came
+	// from the search, a paste or the session before: another search clears them.
+	derived bool
 	// held says that the ids came from a paste: nothing is asked until enter.
 	held bool
 	// opened are the ids of the session that was opened last, whose nonce goes
-	// when the user does.
+	// when the user does, and known who was looked up while the program runs.
 	opened model.Ref
+	known  map[string]model.Person
 }
 
 // New returns the screen, filled with what is known of ref. Requests end when
@@ -90,9 +96,10 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 	f := &Screen{
 		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
-		people:   people{pages: fetch.New[peoplePage](ctx), env: deps.Env},
+		people:   people{pages: fetch.New[find.PeoplePage](ctx), env: deps.Env},
 		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
 		found:    fetch.New[found](ctx),
+		known:    map[string]model.Person{},
 
 		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()).Masked((*mask.Masker).Account),
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
@@ -103,11 +110,7 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		return m.Summary(f.sessions.user, s)
 	})
 	f.form.SetNow(deps.Env.Now)
-	if find.IsEmail(ref.User) && ref.Nonce == "" {
-		// The person is found as if the e-mail had been typed.
-		f.form.Focus(userField)
-		f.eager = 1
-	}
+	f.begin(ref)
 	f.insteadTable.Show(insteads())
 	if f.Understand == nil {
 		f.Understand = func(text string) paste.Result {
@@ -115,6 +118,20 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		}
 	}
 	return f
+}
+
+// begin puts the focus on what is missing of ref. Who is given by name or e-mail
+// is searched as if that had been typed.
+func (f *Screen) begin(ref model.Ref) {
+	switch {
+	case ref.User == "":
+		f.form.Focus(searchField)
+	case ref.Nonce == "" && !find.IsUserID(ref.User):
+		f.form.SetValue(userField, "")
+		f.form.SetValue(searchField, ref.User)
+		f.form.Focus(searchField)
+		f.eager, f.looked = true, true
+	}
 }
 
 // SetSource gives the screen what it asks, and asks for what the form needs
@@ -141,7 +158,9 @@ func (f *Screen) Say(banner box.Banner) { f.SetNote(banner.Text()) }
 
 // Fill puts ids into the form, to be looked up as they are.
 func (f *Screen) Fill(ref model.Ref) {
+	f.form.SetValue(searchField, "")
 	f.form.Fill(ref)
+	f.derived = true
 	f.nameAccount()
 	f.held = true
 	f.arrange()
@@ -177,7 +196,7 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
-	if f.form.Focused() == userField && f.refuseBare() {
+	if f.seeksPerson() && f.refuseBare() {
 		return nil
 	}
 	ref := f.form.Ref()
@@ -187,13 +206,13 @@ func (f *Screen) need() tea.Cmd {
 	switch f.form.Focused() {
 	case accountField:
 		return f.accounts.need(f.source)
-	case userField:
-		if model.CheckID(model.AccountField, ref.Account) != nil || isUserID(ref.User) {
+	case searchField, userField:
+		if !f.hasAccount() || !f.seeks() {
 			return f.accounts.need(f.source)
 		}
-		return tea.Batch(f.accounts.need(f.source), f.people.start(f.source, ref.Account, ref.User))
+		return tea.Batch(f.accounts.need(f.source), f.people.start(f.source, ref.Account, f.query()))
 	default:
-		if !f.userKnown() || model.CheckID(model.AccountField, ref.Account) != nil {
+		if !f.userKnown() || !f.hasAccount() {
 			return nil
 		}
 		return f.sessions.need(f.source, ref.Account, ref.User)
@@ -202,14 +221,8 @@ func (f *Screen) need() tea.Cmd {
 
 // userKnown reports whether the user field holds an id rather than a name.
 func (f *Screen) userKnown() bool {
-	id := f.form.Ref().User
-	return f.Person() != nil || isUserID(id)
+	return f.Person() != nil || find.IsUserID(f.form.Ref().User)
 }
-
-var userID = regexp.MustCompile(`^[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}$`)
-
-// isUserID reports whether text has the form of a UUID, which every user id has.
-func isUserID(text string) bool { return userID.MatchString(text) }
 
 // Update takes an answer or a pause in typing.
 func (f *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {

@@ -35,14 +35,24 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 
 // takeIDs fills the form with the ids that were understood, and says so.
 func (f *Screen) takeIDs(found paste.Result) tea.Cmd {
-	f.change(func() { f.form.Fill(found.Ref) })
+	f.fill(found.Ref)
+	note := found.Say(f.Env.Now())
+	if f.form.Ref().Complete() && found.Ref != (model.Ref{}) {
+		note += " " + f.enterKey() + " looks up."
+	}
+	f.SetNote(note)
+	return f.after(nil)
+}
+
+// fill puts ids into the form in place of those that came from a search before.
+func (f *Screen) fill(ref model.Ref) {
+	if f.form.Selected(searchField) {
+		f.change(func() { f.form.SetValue(searchField, "") })
+	}
+	f.change(func() { f.form.Fill(ref) })
+	f.derived = f.derived || ref.User != "" || ref.Nonce != ""
 	f.nameAccount()
 	f.held = true
-	if f.form.Ref().Complete() && found.Ref != (model.Ref{}) {
-		found.What += " " + f.enterKey() + " looks up."
-	}
-	f.SetNote(found.What)
-	return f.after(nil)
 }
 
 // openText shows a saved answer. Nothing is asked for it.
@@ -67,9 +77,7 @@ func (f *Screen) openText(text string) action.Outcome {
 
 // fillFrom takes the ids out of a text that is no session but names one, or the person.
 func (f *Screen) fillFrom(failure *model.Failure) {
-	f.change(func() { f.form.Fill(failure.Ref) })
-	f.nameAccount()
-	f.held = true
+	f.fill(failure.Ref)
 	note := failure.Explanation.What + " What it names was taken over."
 	if f.form.Ref().Complete() {
 		note += " " + f.enterKey() + " looks up."

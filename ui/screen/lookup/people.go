@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	find "ztsession/model/lookup"
 	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
@@ -23,20 +24,18 @@ const peoplePerPage = 50
 // people are the people of an account who fit what was typed, as many pages as
 // were scrolled to.
 type people struct {
-	pages      fetch.Of[peoplePage]
+	pages      fetch.Of[find.PeoplePage]
 	searching  bool // the page asked for last was the first one of a search
 	generation int  // of typing; a pause of an older one does not count
 
 	account string // whose people these are
 	search  string // what these people were asked for
 	all     []model.Person
+	fit     int // how many of them fit all that was typed
 	env     *look.Env
-}
-
-// peoplePage is a page of people with the number that it was asked for by.
-type peoplePage struct {
-	model.People
-	number int
+	// everybody are all people of the account, once a list had them whole; nil
+	// before.
+	everybody []model.Person
 }
 
 // typingPausedMsg says that nobody typed for a moment.
@@ -54,26 +53,35 @@ func (p *people) start(source Source, account, search string) tea.Cmd {
 	if p.account == account && p.search == search && (p.loaded() || p.asking()) {
 		return nil
 	}
+	if account != p.account {
+		p.everybody = nil
+	}
 	p.account, p.search, p.searching = account, search, true
-	return p.ask(source, 1)
+	return p.ask(source)
 }
 
 // next asks for the page after those that are there, if there is one.
 func (p *people) next(source Source) tea.Cmd {
-	if !p.pages.Value().More || p.pages.Asking() || !p.loaded() {
+	last := p.pages.Value()
+	if !last.More || p.pages.Asking() || !p.loaded() {
 		return nil
 	}
 	p.searching = false
-	return p.ask(source, p.pages.Value().number+1)
+	account, wanted := p.account, p.wanted()
+	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (find.PeoplePage, error) {
+		return last.Next(ctx, source, account, wanted)
+	}))
 }
 
-func (p *people) ask(source Source, number int) tea.Cmd {
-	// What stands for somebody on the screen finds them too.
-	search := p.env.Mask.Original(p.search)
-	account, query := p.account, model.PeopleQuery{Search: search, Page: number, PerPage: peoplePerPage}
-	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (peoplePage, error) {
-		found, err := source.People(ctx, account, query)
-		return peoplePage{found, number}, err
+// wanted is who is searched. What stands for somebody on the screen finds them too.
+func (p *people) wanted() find.Wanted {
+	return find.Recognise(p.env.Mask.Original(p.search)).Wanted
+}
+
+func (p *people) ask(source Source) tea.Cmd {
+	account, wanted, known := p.account, p.wanted(), p.everybody
+	return p.pages.Ask(fetch.Plain(func(ctx context.Context) (find.PeoplePage, error) {
+		return find.Search(ctx, source, account, wanted, peoplePerPage, known)
 	}))
 }
 
@@ -83,12 +91,16 @@ func (p *people) update(msg tea.Msg) (bool, tea.Cmd) {
 	switch event {
 	case fetch.Arrived:
 		page := p.pages.Value()
-		if page.number == 1 {
-			p.all = nil
+		if page.Query.Page == 1 {
+			p.all, p.fit = nil, 0
 		}
 		p.all = append(p.all, page.People.People...)
+		p.fit += page.Fit
+		if p.wanted().IsEmpty() && !page.More {
+			p.everybody = append([]model.Person{}, p.all...)
+		}
 	case fetch.Failed:
-		p.all = nil
+		p.all, p.fit = nil, 0
 	case fetch.Stopped, fetch.Progressed, fetch.Nothing:
 		return false, cmd
 	}
@@ -107,7 +119,7 @@ func (p *people) failed() bool { return p.pages.Err() != nil }
 // forget drops the people of an account that is no longer the one asked.
 func (p *people) forget() {
 	p.pages.Forget()
-	p.all, p.account, p.search = nil, "", ""
+	p.all, p.fit, p.everybody, p.account, p.search = nil, 0, nil, "", ""
 }
 
 // title says how many of how many people are there.
@@ -119,15 +131,51 @@ func (p *people) title() string {
 		return "People"
 	}
 	title := "People · " + words.Thousands(len(p.all))
-	if total, ok := p.pages.Value().Total.Get(); ok && total > len(p.all) {
+	page := p.pages.Value()
+	total, ok := page.Total.Get()
+	switch {
+	case page.Part && !p.asking():
+		title = p.partTitle(page.Query.Search)
+		if page.More {
+			title += " and more"
+		}
+	case ok && total > len(p.all):
 		title += " of " + words.Thousands(total)
-	} else if p.pages.Value().More {
+	case page.More:
 		title += " and more"
 	}
 	if p.pages.Asking() {
 		title += " …"
 	}
 	return title
+}
+
+// partTitle says how many have only a part of what was typed, where nobody was
+// found by the whole.
+func (p *people) partTitle(part string) string {
+	have := func(n int) string {
+		what := "has "
+		if n != 1 {
+			what = "have "
+		}
+		if p.env.Mask != nil {
+			return what + "a part of it"
+		}
+		return what + model.Quote(part)
+	}
+	rest := len(p.all) - p.fit
+	fits := "fits"
+	if p.fit != 1 {
+		fits = "fit"
+	}
+	switch {
+	case p.fit == 0:
+		return "Nobody fits all of it · " + words.Thousands(rest) + " " + have(rest)
+	case rest == 0:
+		return "People · " + words.Thousands(p.fit)
+	default:
+		return "People · " + words.Thousands(p.fit) + " " + fits + ", " + words.Thousands(rest) + " more " + have(rest)
+	}
 }
 
 // nobody says what was searched, and why someone may be missing.

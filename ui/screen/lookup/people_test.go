@@ -201,10 +201,10 @@ func TestEagerEnterTakesASingleMatchOnly(t *testing.T) {
 		nonce  string
 	}{
 		{"ben", 1, "No active session of ben@example.com", ""},
-		{"ami", 1, "Active sessions of amina@example.com · 1", ""},
+		{"ami", 1, "nonceOfAmina", "nonceOfAmina"},
 		{"ami", 2, "nonceOfAmina", "nonceOfAmina"},
 		{"n", 2, "People · 2", ""},
-		{"nobody at all", 1, "Nobody has", ""},
+		{"nobody at all", 1, "Nobody in Example Corp fits \"nobody at all\".", ""},
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%s and %d enters", tt.text, tt.enters), func(t *testing.T) {
@@ -235,7 +235,7 @@ func TestEagerEnterIsForgottenByTheNextKey(t *testing.T) {
 		pause := k.typed("n")
 		k.finish(tea.Batch(asking, pause))
 		k.want("People · 1", "▌ Ben Lindqvist")
-		if k.Ref().User != "ben" {
+		if k.Ref().User != "" {
 			t.Errorf("the form took %q", k.Ref().User)
 		}
 	})
@@ -271,5 +271,5 @@ func TestPersonIsForgottenWhenTheIDIsEdited(t *testing.T) {
 	if k.Person() != nil {
 		t.Error("the person is still the one that was chosen")
 	}
-	k.wantNot("amina@example.com Account")
+	k.wantNot("5d0 amina@example.com", "Account of amina")
 }

@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -34,7 +35,8 @@ func (f *Screen) arrange() {
 	words := f.words()
 	panel := t != nil || words != ""
 	// Where there is little room, what the words say counts more than the hint.
-	f.form.SetCompact(panel || f.form.Busy(), t != nil || words != "" && f.height < roomForHints)
+	f.form.SetCompact(panel || f.form.Busy(), t != nil || f.rests() || words != "" && f.height < roomForHints)
+	f.form.SetFold(accountField, "Account", f.folded())
 	height := f.height
 	switch {
 	case t != nil:
@@ -49,6 +51,26 @@ func (f *Screen) arrange() {
 	}
 	room := f.height - min(f.form.Lines(), height) - 1
 	t.SetSize(f.width, max(room, 1))
+}
+
+// roomForFields is the height in lines from which the ids stand below the search
+// in fields of their own, although none of them has the focus.
+const roomForFields = 20
+
+// folded returns what the ids are called in one line, where there is no room for more.
+func (f *Screen) folded() string {
+	if f.height >= roomForFields || f.form.Busy() {
+		return ""
+	}
+	account, person := f.Named(f.form.Ref())
+	shown := f.Env.Mask.Ref(f.form.Ref())
+	text := cmp.Or(account, shown.Account, "none yet")
+	for _, more := range []string{cmp.Or(person, shown.User), shown.Nonce} {
+		if more != "" {
+			text += " · " + more
+		}
+	}
+	return text
 }
 
 // View returns the screen's lines.
@@ -85,10 +107,16 @@ func (f *Screen) rule(title, whole string) string {
 
 // heading names the choices and says how many there are.
 func (f *Screen) heading(t *table.Table) string {
-	switch f.form.Focused() {
-	case accountField:
+	switch at := f.form.Focused(); {
+	case at == accountField:
 		return "Accounts"
-	case userField:
+	case at == searchField && !f.hasAccount():
+		return "Accounts · in which one?"
+	case f.rests():
+		return "The next caller"
+	case at == searchField && !f.seeks():
+		return "By id"
+	case f.seeksPerson():
 		return f.people.title()
 	default:
 		who := "this person"
@@ -114,10 +142,14 @@ func (f *Screen) words() string {
 	if f.source.Budget().Low(f.Env.Now()) && f.choices() == nil {
 		return "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
 	}
-	switch f.form.Focused() {
-	case accountField:
+	switch at := f.form.Focused(); {
+	case at == accountField || at == searchField && !f.hasAccount():
 		return f.accountWords()
-	case userField:
+	case f.rests():
+		return "Type who is next: it replaces this one. " + f.enterKey() + " opens the same session again."
+	case at == searchField && !f.seeks():
+		return f.idWords()
+	case f.seeksPerson():
 		return f.userWords()
 	default:
 		return f.nonceWords()
@@ -161,9 +193,23 @@ func (f *Screen) accountWords() string {
 	}
 }
 
+// idWords say which id was recognised in the search, and what comes of it.
+func (f *Screen) idWords() string {
+	switch ref := f.recognised().Ref; {
+	case ref.User != "" && ref.Nonce != "":
+		return "A user id with a nonce. " + f.enterKey() + " looks the session up."
+	case ref.User != "":
+		return "A user id. " + f.enterKey() + " opens the person's only session, or lists them."
+	case ref.Account != "":
+		return "An account id. " + f.enterKey() + " searches in that account from now on."
+	default:
+		return "A nonce. The session is found by it and the person: " + f.enterKey() + " puts it aside, then type who it is."
+	}
+}
+
 func (f *Screen) userWords() string {
 	switch {
-	case f.userKnown():
+	case f.userKnown() && f.form.Focused() == userField:
 		return ""
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."
@@ -171,6 +217,8 @@ func (f *Screen) userWords() string {
 		return "Asking for people …"
 	case f.people.failed():
 		return f.because("People could not be searched.", f.people.pages.Err(), "A user id can still be typed")
+	case f.people.loaded() && len(f.people.all) == 0 && f.form.HasProblem():
+		return "" // The card says it.
 	case f.people.loaded() && len(f.people.all) == 0:
 		return f.people.nobody()
 	default:

@@ -80,7 +80,7 @@ func TestWordsWhileAsking(t *testing.T) {
 
 func TestWordsOnAFieldThatNeedsAnother(t *testing.T) {
 	k := sit(t, branches(), model.Ref{})
-	k.do("tab")
+	k.do("tab", "tab")
 	k.want("Choose the account first; then people can be searched.")
 	k.do("tab")
 	k.want("Choose the person first; then the sessions can be listed.")

@@ -32,6 +32,8 @@ type Field struct {
 	Label string
 	// Hint says where to find the value; it stands below the field in focus.
 	Hint string
+	// Placeholder stands in the empty field.
+	Placeholder string
 	// Masked hides what is typed.
 	Masked bool
 	// Check returns what is wrong with a value that the person has finished
@@ -61,6 +63,9 @@ type Form struct {
 	// compact leaves out the empty lines, quiet the hints: something stands
 	// below the form that says more.
 	compact, quiet bool
+	// folded is one line in place of the fields from foldFrom on; empty for none.
+	foldLabel, folded string
+	foldFrom          int
 }
 
 type field struct {
@@ -81,6 +86,7 @@ func New(styles *look.Styles, formKeys keys.Form, title string, fields ...Field)
 	for _, description := range fields {
 		line := input.New(longestInput)
 		line.SetClear(formKeys.Clear)
+		line.SetPlaceholder(description.Placeholder)
 		if description.Masked {
 			line.SetMasked()
 		} else {
@@ -160,6 +166,12 @@ func (f *Form) SetWrong(i int, err error) { f.fields[i].wrong = err }
 // quiet leaves out the hints too.
 func (f *Form) SetCompact(compact, quiet bool) { f.compact, f.quiet = compact, quiet }
 
+// SetFold shows one line, with a label, in place of the fields from the given
+// one on, while none of them has the focus. An empty text shows the fields.
+func (f *Form) SetFold(from int, label, text string) {
+	f.foldFrom, f.foldLabel, f.folded = from, label, text
+}
+
 // SetProblem shows an error card above the fields, or none. The fields stay as they are.
 func (f *Form) SetProblem(p *model.Problem) {
 	f.problem = p
@@ -175,6 +187,9 @@ func (f *Form) SetBusy(lines []string) { f.busy = lines }
 
 // SetNote shows a quiet line below the fields, or none.
 func (f *Form) SetNote(note string) { f.note = note }
+
+// Note returns the quiet line below the fields.
+func (f *Form) Note() string { return f.note }
 
 // SetNotice shows a quiet line below the title, or none.
 func (f *Form) SetNotice(notice string) { f.notice = notice }

@@ -77,6 +77,10 @@ func (f *Form) lines() (lines []string, first, last int) {
 		lines = append(lines, "")
 	}
 	for i := range f.fields {
+		if f.folded != "" && i >= f.foldFrom && f.focus < f.foldFrom {
+			lines = append(lines, f.fold())
+			break
+		}
 		if i == f.focus {
 			first = len(lines)
 		}
@@ -143,6 +147,12 @@ func (f *Form) field(i int) []string {
 	return lines
 }
 
+// fold is the line in place of the fields that have none of their own.
+func (f *Form) fold() string {
+	label := f.foldLabel + strings.Repeat(" ", max(f.labelWidth()-measure.Cells(f.foldLabel), 0))
+	return f.indent(f.styles.Muted.Render(label + "  " + f.folded))
+}
+
 // aside returns what the value of a field without the focus stands for, where
 // there is room beside it.
 func (f *Form) aside(one *field) string {
@@ -169,6 +179,8 @@ func (f *Form) unfocused(one *field) string {
 	text := one.input.Value()
 	room := max(f.width-margin-f.labelWidth()-2, 1)
 	switch {
+	case text == "" && one.Placeholder != "":
+		return f.styles.Border.Render(measure.Truncate(one.input.Placeholder(), room, "…"))
 	case text == "":
 		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
 	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:

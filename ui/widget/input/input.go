@@ -13,6 +13,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 )
@@ -20,6 +21,7 @@ import (
 // Input is one line of text with a cursor.
 type Input struct {
 	line     textinput.Model
+	empty    string // what stands in the line while it is empty
 	guard    *Guard // nil where a credential belongs
 	selected bool
 	styles   *look.Styles
@@ -52,11 +54,22 @@ func (i *Input) SetMasked() {
 // SetClear sets the key that deletes what stands before the cursor.
 func (i *Input) SetClear(binding key.Binding) { i.line.KeyMap.DeleteBeforeCursor = binding }
 
+// SetPlaceholder says what goes into the line while it is empty, as many words
+// of it as have room.
+func (i *Input) SetPlaceholder(text string) {
+	i.empty = text
+	i.SetWidth(i.line.Width())
+}
+
+// Placeholder returns what stands in the line while it is empty.
+func (i *Input) Placeholder() string { return i.line.Placeholder }
+
 // SetStyles sets the look.
 func (i *Input) SetStyles(styles *look.Styles) {
 	i.styles = styles
 	s := textinput.DefaultStyles(true)
 	s.Focused.Text, s.Blurred.Text = styles.Text.Style, styles.Text.Style
+	s.Focused.Placeholder, s.Blurred.Placeholder = styles.Muted.Style, styles.Muted.Style
 	// A blinking cursor would wake the program twice a second for nothing.
 	s.Cursor.Blink = false
 	i.line.SetStyles(s)
@@ -65,6 +78,11 @@ func (i *Input) SetStyles(styles *look.Styles) {
 // SetWidth sets how many cells of text are shown.
 func (i *Input) SetWidth(cells int) {
 	i.line.SetWidth(cells)
+	i.line.Placeholder = i.empty
+	for cells > 0 && measure.Cells(i.line.Placeholder) > cells {
+		at := strings.LastIndexByte(i.line.Placeholder, ' ')
+		i.line.Placeholder = i.line.Placeholder[:max(at, 0)]
+	}
 	// Setting the cursor scrolls the text so that it is in sight.
 	i.line.SetCursor(i.line.Position())
 }

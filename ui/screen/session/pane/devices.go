@@ -32,7 +32,7 @@ type Devices struct {
 func NewDevices(env *look.Env) *Devices {
 	d := &Devices{
 		env: env, session: &model.Session{}, open: map[string]bool{},
-		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)),
+		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)).Snug(),
 	}
 	d.table.SetBelow(d.details)
 	return d
@@ -93,8 +93,7 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 // lead returns what stands above the devices, and notes how much that is.
 func (d *Devices) lead() *items {
 	lead := newItems(d.env.Styles)
-	lead.rows(facts.DevicesLead(d.session, d.env.Clock))
-	lead.all = append(lead.all, item{kind: itemBlank})
+	lead.rows(facts.DevicesNote(d.session, d.env.Clock))
 	d.above = lead.Len()
 	return lead
 }
@@ -133,6 +132,9 @@ func (d *Devices) View(focused bool) []string { return d.table.View(focused) }
 // Status returns how many devices there are.
 func (d *Devices) Status() string {
 	n := len(d.session.Devices.Value)
+	if n == 0 {
+		return "none"
+	}
 	if d.table.More() {
 		return fmt.Sprintf("%d/%d", max(d.table.Cursor()+1, 0), n)
 	}
@@ -172,7 +174,7 @@ func (d *Devices) details(i, width int) []string {
 	}
 	rows := device.Details
 	if !d.table.Shows(i, device.ID) {
-		rows = append([]facts.Row{{Label: "id", Text: device.ID}}, rows...)
+		rows = append([]facts.Row{{Label: "Id", Text: device.ID}}, rows...)
 	}
 	labels := 0
 	for _, row := range rows {
