@@ -11,6 +11,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/report"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/words"
 	"ztsession/model/ticket"
 	"ztsession/ui/action"
 	"ztsession/ui/clipboard"
@@ -22,24 +23,24 @@ import (
 )
 
 // copiedMsg tells what became of a text that was to be copied. What names it
-// within a sentence, and by is how it is had otherwise.
+// within a sentence, and otherwise says how else one has it: press V.
 type copiedMsg struct {
-	generation int
-	what, by   string
-	copied     clipboard.Copied
-	err        error
+	generation      int
+	what, otherwise string
+	copied          clipboard.Copied
+	err             error
 }
 
 // copyOut copies what a screen asked for.
 func (a *App) copyOut(wanted action.Outcome) tea.Cmd {
-	key := keys.Name(a.env.Keys.Copy.Plain)
+	plain := "press " + keys.Name(a.env.Keys.Copy.Plain)
 	switch wanted := wanted.(type) {
 	case screen.CopyTicket:
-		return a.copy("the ticket", key+", or -o ticket", a.ticketOf(wanted.Session))
+		return a.copy("the ticket", plain, a.ticketOf(wanted.Session))
 	case screen.CopyReport:
-		return a.copy("the whole report", key+" twice, or -o text", a.reportOf(wanted.Session))
+		return a.copy("the report", plain, a.reportOf(wanted.Session))
 	case screen.CopyText:
-		return a.copy(wanted.What, "the terminal's own selection", func() string { return wanted.Text })
+		return a.copy(wanted.What, "select it by hand", func() string { return wanted.Text })
 	default:
 		return nil
 	}
@@ -64,7 +65,7 @@ func (a *App) reportOf(s *model.Session) func() string {
 }
 
 // copy hands a text to the clipboard. What is still being copied is given up.
-func (a *App) copy(what, by string, text func() string) tea.Cmd {
+func (a *App) copy(what, otherwise string, text func() string) tea.Cmd {
 	if a.opts.Clipboard == nil {
 		return nil
 	}
@@ -78,7 +79,7 @@ func (a *App) copy(what, by string, text func() string) tea.Cmd {
 	return func() tea.Msg {
 		defer cancel()
 		copied, err := board.Copy(ctx, text())
-		return copiedMsg{generation: generation, what: what, by: by, copied: copied, err: err}
+		return copiedMsg{generation: generation, what: what, otherwise: otherwise, copied: copied, err: err}
 	}
 }
 
@@ -89,7 +90,10 @@ func (a *App) copied(msg copiedMsg) tea.Cmd {
 	case msg.generation != a.copies || errors.Is(msg.err, context.Canceled):
 		return nil
 	case msg.err != nil:
-		a.top().Say(box.Failure(fmt.Sprintf("Not copied: %s. Take %s by %s.", safe.Text(oneLine(msg.err)), msg.what, msg.by)))
+		if errors.As(msg.err, new(*clipboard.TooLongError)) {
+			msg.otherwise += ", or print it with -o text"
+		}
+		a.top().Say(box.Failure(fmt.Sprintf("%s was not copied: %s. To select it yourself, %s.", words.Capital(msg.what), safe.Text(oneLine(msg.err)), msg.otherwise)))
 		return nil
 	}
 	a.top().Say(box.Note(wayOf(msg)))
@@ -99,17 +103,18 @@ func (a *App) copied(msg copiedMsg) tea.Cmd {
 	return nil
 }
 
-// wayOf says which way a text went, and no more than is known of it.
+// wayOf says which way a text went, and no more than is known of it. Two lines of
+// 38 cells have room for it.
 func wayOf(msg copiedMsg) string {
 	switch msg.copied.Way {
 	case clipboard.System:
 		return fmt.Sprintf("Copied %s to the clipboard (%s).", msg.what, msg.copied.By)
 	case clipboard.TmuxBuffer:
-		return fmt.Sprintf("Copied %s to tmux's buffer alone: prefix ] pastes it. For other windows use %s.", msg.what, msg.by)
+		return fmt.Sprintf("Copied %s to tmux alone (prefix ]). For other windows %s.", msg.what, msg.otherwise)
 	case clipboard.Tmux:
-		return fmt.Sprintf("Copied %s to tmux's buffer (prefix ] pastes it); tmux was asked to pass it to the terminal. If paste gives nothing, use %s.", msg.what, msg.by)
+		return fmt.Sprintf("Copied %s to tmux (prefix ]). If paste gives nothing, %s.", msg.what, msg.otherwise)
 	case clipboard.Terminal:
-		return fmt.Sprintf("Sent %s to the terminal by OSC 52. If paste gives nothing, use %s.", msg.what, msg.by)
+		return fmt.Sprintf("Sent %s to the terminal by OSC 52. If paste gives nothing, %s.", msg.what, msg.otherwise)
 	default:
 		return ""
 	}

@@ -70,7 +70,7 @@ func TestCopyingTakesTheTicketAndTheReport(t *testing.T) {
 					}
 				}
 				d.press("Y")
-				d.want("Copied the whole report to the clipboard (xclip).")
+				d.want("Copied the report to the clipboard (xclip).")
 				if report := board.last(t); !strings.Contains(report, "\nIdentity\n") || !strings.Contains(report, "\nClient certificate\n") {
 					t.Errorf("the report is\n%s", report)
 				}
@@ -127,12 +127,12 @@ func TestTheRowOfAListIsCopiedPlainly(t *testing.T) {
 // What is said of each way, and no more than is known of it.
 func TestTheWayOfACopyIsSaid(t *testing.T) {
 	for want, answer := range map[string]fakeClipboard{
-		"Copied the ticket to the clipboard (pbcopy).":                                            {answer: clipboard.Copied{Way: clipboard.System, By: "pbcopy"}},
-		"to tmux's buffer (prefix ] pastes it); tmux was asked to pass it to the terminal.":       {answer: clipboard.Copied{Way: clipboard.Tmux, By: "tmux"}},
-		"to tmux's buffer alone: prefix ] pastes it.":                                             {answer: clipboard.Copied{Way: clipboard.TmuxBuffer, By: "tmux"}},
-		"Sent the ticket to the terminal by OSC 52. If paste gives nothing, use V, or -o ticket.": {answer: clipboard.Copied{Way: clipboard.Terminal, Sequence: "\x1b]52;c;eA==\x07"}},
-		"Not copied: xclip: exit status 1. Take the ticket by V, or -o ticket.":                   {err: errors.New("xclip: exit status 1")},
-		"Not copied: the text has 80 kB, and a terminal takes 74 kB.":                             {err: &clipboard.TooLongError{Bytes: 80_000}},
+		"Copied the ticket to the clipboard (pbcopy).":                                                                              {answer: clipboard.Copied{Way: clipboard.System, By: "pbcopy"}},
+		"Copied the ticket to tmux (prefix ]). If paste gives nothing, press V.":                                                    {answer: clipboard.Copied{Way: clipboard.Tmux, By: "tmux"}},
+		"Copied the ticket to tmux alone (prefix ]). For other windows press V.":                                                    {answer: clipboard.Copied{Way: clipboard.TmuxBuffer, By: "tmux"}},
+		"Sent the ticket to the terminal by OSC 52. If paste gives nothing, press V.":                                               {answer: clipboard.Copied{Way: clipboard.Terminal, Sequence: "\x1b]52;c;eA==\x07"}},
+		"The ticket was not copied: xclip: exit status 1. To select it yourself, press V.":                                          {err: errors.New("xclip: exit status 1")},
+		"was not copied: the text has 80 kB, and a terminal takes 74 kB. To select it yourself, press V, or print it with -o text.": {err: &clipboard.TooLongError{Bytes: 80_000}},
 	} {
 		opts := opened(t, "all-pass")
 		opts.Clipboard = &answer
@@ -148,6 +148,20 @@ func TestTheWayOfACopyIsSaid(t *testing.T) {
 	}
 }
 
+// TestTheWayIsSaidWholeOnASmallTerminal: what to do when nothing is pasted too.
+func TestTheWayIsSaidWholeOnASmallTerminal(t *testing.T) {
+	for _, key := range []string{"y", "Y"} {
+		for _, way := range []clipboard.Way{clipboard.Terminal, clipboard.Tmux} {
+			opts := opened(t, "all-pass")
+			opts.Clipboard = &fakeClipboard{answer: clipboard.Copied{Way: way}}
+			drive(t, opts, 40, 12, func(d *driver) {
+				d.press(key)
+				d.want("nothing, press V.")
+			})
+		}
+	}
+}
+
 // TestCopyingHoldsNothingUp: other keys work meanwhile, and the newest copy is the
 // one that counts.
 func TestCopyingHoldsNothingUp(t *testing.T) {
@@ -160,7 +174,7 @@ func TestCopyingHoldsNothingUp(t *testing.T) {
 		d.wantNot("Copied")
 		d.press("Y")
 		d.pass(1100 * time.Millisecond)
-		d.want("Copied the whole report")
+		d.want("Copied the report")
 		d.wantNot("Copied the ticket")
 	})
 }

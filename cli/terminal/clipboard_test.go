@@ -50,7 +50,7 @@ func TestCopyGivesAProgramNoCredential(t *testing.T) {
 	}}, binary, "demo", failingStory)
 	p.want(onTheSession)
 	p.press("Y")
-	p.want("Copied the whole report to the clipboard (xclip).")
+	p.want("Copied the report to the clipboard (xclip).")
 	text, err := os.ReadFile(kept + ".text")
 	if err != nil || !strings.Contains(string(text), "Client certificate") {
 		t.Errorf("it was given %.200q, %v", text, err)
