@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/lists"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -196,8 +197,11 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
-	if f.seeksPerson() && f.refuseBare() {
-		return nil
+	if f.seeksPerson() {
+		f.refuseBare()
+		if credential.Resembles(f.query()) {
+			return nil
+		}
 	}
 	ref := f.form.Ref()
 	if f.source.Budget().Low(f.Env.Now()) {

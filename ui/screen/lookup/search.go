@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
@@ -58,6 +59,7 @@ func (f *Screen) enterSearch() (tea.Cmd, action.Outcome) {
 		// Nothing was typed over the session that one came back from.
 		return f.LookUp(), nil
 	}
+	f.held = false
 	found := f.Understand(text)
 	r := f.recognised()
 	switch {
@@ -129,6 +131,10 @@ func (f *Screen) peopleFit() bool {
 // fits once the answer is there. It reports false where there is nobody to take,
 // and nothing to wait for.
 func (f *Screen) enterPerson() (tea.Cmd, bool) {
+	if credential.Resembles(f.query()) {
+		f.SetNote("That is likely a token or key, so nobody is searched by it.")
+		return nil, true
+	}
 	switch at := f.peopleTable.Cursor(); {
 	case f.peopleFit() && at >= 0 && at < len(f.people.all):
 		if person, ok := f.exact(); ok && at == 0 {

@@ -21,6 +21,7 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 	f.nameAccount()
 	f.form.SetNote("")
 	switch {
+	case f.form.Busy():
 	case f.form.Focused() == searchField:
 		f.eager = f.eager || f.looked && f.form.Value(searchField) != ""
 		f.looked = false

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
@@ -66,7 +67,7 @@ func (f *Screen) folded() string {
 	shown := f.Env.Mask.Ref(f.form.Ref())
 	text := cmp.Or(account, shown.Account, "none yet")
 	for _, more := range []string{cmp.Or(person, shown.User), shown.Nonce} {
-		if more != "" {
+		if more != "" && !credential.Resembles(more) {
 			text += " · " + more
 		}
 	}
@@ -209,7 +210,7 @@ func (f *Screen) idWords() string {
 
 func (f *Screen) userWords() string {
 	switch {
-	case f.userKnown() && f.form.Focused() == userField:
+	case f.userKnown() && f.form.Focused() == userField, credential.Resembles(f.query()):
 		return ""
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."
