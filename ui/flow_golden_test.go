@@ -15,9 +15,10 @@ import (
 
 // fakeRecents keeps look-ups in memory.
 type fakeRecents struct {
-	on  bool
-	all []model.Recent
-	err error
+	on     bool
+	people bool
+	all    []model.Recent
+	err    error
 }
 
 func (f *fakeRecents) Enabled() (bool, error) { return f.on, f.err }
@@ -32,9 +33,22 @@ func (f *fakeRecents) Enable(on bool) error {
 
 func (f *fakeRecents) List() ([]model.Recent, error) { return f.all, f.err }
 
-func (f *fakeRecents) Add(ref model.Ref) error {
+func (f *fakeRecents) Add(ref model.Ref, person string) error {
+	if !f.people {
+		person = ""
+	}
 	if f.on {
-		f.all = append(f.all, model.Recent{Ref: ref, At: testNow()})
+		f.all = append(f.all, model.Recent{Ref: ref, At: testNow(), Person: person})
+	}
+	return f.err
+}
+
+func (f *fakeRecents) KeepsPeople() (bool, error) { return f.people, nil }
+
+func (f *fakeRecents) KeepPeople(keep bool, names map[model.Ref]string) error {
+	f.people = keep
+	for i := range f.all {
+		f.all[i].Person = names[f.all[i].Ref]
 	}
 	return f.err
 }

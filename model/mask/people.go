@@ -1,6 +1,8 @@
 package mask
 
 import (
+	"strings"
+
 	"ztsession/model"
 	"ztsession/model/schema"
 )
@@ -86,7 +88,12 @@ func (m *Masker) Recent(one model.Recent) model.Recent {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	one.Ref, one.Name = m.known.ref(one.Ref), m.known.free(one.Name)
-	one.Account, one.Person = m.known.pseudonym(schema.DistinguishedName, one.Account), m.known.pseudonym(schema.PersonName, one.Person)
+	one.Account = m.known.pseudonym(schema.DistinguishedName, one.Account)
+	kind := schema.PersonName
+	if strings.Contains(one.Person, "@") {
+		kind = schema.Email
+	}
+	one.Person = m.known.pseudonym(kind, one.Person)
 	return one
 }
 

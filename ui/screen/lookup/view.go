@@ -63,10 +63,11 @@ func (f *Screen) folded() string {
 	if f.height >= roomForFields || f.form.Busy() {
 		return ""
 	}
-	account, person := f.Named(f.form.Ref())
-	shown := f.Env.Mask.Ref(f.form.Ref())
-	text := cmp.Or(account, shown.Account, "none yet")
-	for _, more := range []string{cmp.Or(person, shown.User), shown.Nonce} {
+	ref := f.form.Ref()
+	account, person := f.Named(ref)
+	shown := f.Env.Mask.Recent(model.Recent{Ref: ref, Account: account, Person: person})
+	text := cmp.Or(shown.Account, shown.Ref.Account, "none yet")
+	for _, more := range []string{cmp.Or(shown.Person, shown.Ref.User), shown.Ref.Nonce} {
 		if more != "" && !credential.Resembles(more) {
 			text += " · " + more
 		}
