@@ -90,7 +90,7 @@ func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 		f.opening = true
 		return nil, nil
 	case f.held && f.form.Value(nonceField) == "":
-		f.held = false
+		f.held, f.opening = false, true
 		return f.need(), nil
 	case f.form.Value(nonceField) == "" && f.sessions.again():
 		return f.need(), nil

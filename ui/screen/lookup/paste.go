@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -90,7 +91,8 @@ func (f *Screen) openText(text string) action.Outcome {
 // fillFrom takes the ids out of a text that is no session but names one, or the person.
 func (f *Screen) fillFrom(failure *model.Failure) {
 	f.fill(failure.Ref)
-	note := failure.Explanation.What + " What it names was taken over."
+	what := strings.Replace(failure.Explanation.What, "Cannot open the pasted text: it is", "That is", 1)
+	note := what + " What it names was taken over."
 	if f.form.Ref().Complete() {
 		note += " " + f.enterKey() + " looks up."
 	}
