@@ -55,7 +55,7 @@ func (f *Screen) enterAccount() tea.Cmd {
 func (f *Screen) enterUser() tea.Cmd {
 	if f.userKnown() {
 		if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
-			return f.takePerson(person)
+			return f.takePerson(person, true)
 		}
 	} else if cmd, ok := f.enterPerson(); ok {
 		return cmd

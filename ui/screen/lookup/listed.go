@@ -54,13 +54,15 @@ func (f *Screen) peopleListed() tea.Cmd {
 	}
 	f.eager = false
 	if person, ok := f.exact(); ok {
-		return f.takePerson(person)
+		return f.takePerson(person, true)
 	}
 	switch {
 	case f.people.fit == 1 && !f.people.pages.Value().More:
-		return f.takePerson(f.people.all[0])
+		return f.takePerson(f.people.all[0], true)
 	case len(f.people.all) == 0:
 		f.setProblem(f.nobody())
+	case f.people.fit == 0:
+		return f.takeMarked(0)
 	}
 	return nil
 }

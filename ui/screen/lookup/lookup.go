@@ -77,7 +77,8 @@ type Screen struct {
 	// eager says that enter was pressed before the people were there: the only one
 	// who fits is then taken. opening says the same of the person's only session.
 	eager, opening bool
-	// looked says that the accounts below the search were looked at.
+	// looked says that the choices below were looked at: the cursor was moved, or it
+	// was said that the marked one would be taken.
 	looked bool
 	// derived says that user and nonce were not typed into their fields, but came
 	// from the search, a paste or the session before: another search clears them.

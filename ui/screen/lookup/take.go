@@ -35,8 +35,9 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 }
 
 // takePerson puts a person's id into the form and goes on to the sessions. The
-// only one opens at once, and so does the one whose nonce was given.
-func (f *Screen) takePerson(person model.Person) tea.Cmd {
+// only one opens at once where the person is sure to be meant, and so does the
+// one whose nonce was given.
+func (f *Screen) takePerson(person model.Person, sure bool) tea.Cmd {
 	nonce := ""
 	if !f.derived {
 		nonce = f.form.Value(nonceField)
@@ -55,7 +56,7 @@ func (f *Screen) takePerson(person model.Person) tea.Cmd {
 	if nonce != "" {
 		return f.LookUp()
 	}
-	f.opening = true
+	f.opening = sure
 	return f.need()
 }
 
@@ -63,7 +64,7 @@ func (f *Screen) takePerson(person model.Person) tea.Cmd {
 // nonce behind it, if there was one.
 func (f *Screen) takeUser(ref model.Ref) tea.Cmd {
 	if person, which := f.people.lookAlike(ref.User); which != "" {
-		return f.takePerson(person)
+		return f.takePerson(person, true)
 	}
 	f.person = nil
 	f.sessions.forget()
