@@ -16,6 +16,7 @@ func TestEdgeRateLimitIsWaitedFor(t *testing.T) {
 		"JSON with 429":          gives(429, `{"title":"Error 1015: You are being rate limited","status":429,"error_code":1015,"retry_after":7,"cloudflare_error":true}`),
 		"JSON with 403":          gives(403, `{"error_code":1015,"retry_after":"7","cloudflare_error":true}`),
 		"JSON beside the header": gives(403, `{"error_code":1015,"retry_after":3000,"cloudflare_error":true}`, "Retry-After", "7"),
+		"JSON with a fraction":   gives(429, `{"error_code":1015,"retry_after":6.5,"cloudflare_error":true}`),
 		"page":                   gives(429, `<title>Access denied</title> error code: 1015`, "Retry-After", "7"),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -51,6 +52,28 @@ func TestPageKeepsItsRayID(t *testing.T) {
 func TestPageOfSomethingOnTheWayIsNotCloudflares(t *testing.T) {
 	_, err := newClient(t, WithTransport(script(gives(403, "<title>Filtered</title>")))).Session(t.Context(), testRef, nil)
 	if p := wantError(t, err).Problem(); !strings.Contains(p.What, `Something on the way to api.cloudflare.com refused the request: "Filtered".`) || strings.Contains(p.String(), "token") {
+		t.Errorf("problem = %s", p)
+	}
+}
+
+func TestChallengesAreNotRetried(t *testing.T) {
+	network := script(gives(503, "<title>Wait</title>", "Cf-Mitigated", "challenge"))
+	_, err := newClient(t, WithTransport(network)).Session(t.Context(), testRef, nil)
+	if failure := wantError(t, err); failure.Attempts != 1 || !errors.Is(err, model.ErrBlocked) {
+		t.Errorf("%d attempts, %v", failure.Attempts, err)
+	}
+}
+
+func TestEnvelopeWithoutARayIDIsTheAPIs(t *testing.T) {
+	_, err := newClient(t, WithTransport(script(gives(404, `{"success":true,"errors":[],"result":null}`)))).Session(t.Context(), testRef, nil)
+	if p := wantError(t, err).Problem(); p.What != "There is no such session." {
+		t.Errorf("problem = %s", p)
+	}
+}
+
+func TestPageThatNamesCloudflareIsCloudflares(t *testing.T) {
+	_, err := newClient(t, WithTransport(script(gives(403, "<title>Attention Required! | Cloudflare</title>")))).Session(t.Context(), testRef, nil)
+	if p := wantError(t, err).Problem(); !strings.Contains(p.What, "Cloudflare's edge blocked the request") {
 		t.Errorf("problem = %s", p)
 	}
 }

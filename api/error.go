@@ -35,6 +35,7 @@ type Error struct {
 	isCut    bool   // the connection ended before the body did
 	spent    bool   // not sent, since no requests are left
 	nothing  bool   // a success with nothing in it
+	wrapped  bool   // the answer has the envelope of the API
 	about    subject
 	foreign  *foreign // what the answer is when the API did not give it; nil when it did
 	cleaner  cleaner
@@ -77,7 +78,7 @@ func (e *Error) Is(target error) bool {
 	case model.ErrUnauthorized:
 		return e.Status == http.StatusUnauthorized
 	case model.ErrForbidden:
-		return e.Status == http.StatusForbidden && !e.foreign.limits()
+		return e.Status == http.StatusForbidden && !e.foreign.limits() || e.blocks()
 	case model.ErrBlocked:
 		return e.isForeign()
 	case model.ErrNotFound:
@@ -87,7 +88,7 @@ func (e *Error) Is(target error) bool {
 	case model.ErrMalformed:
 		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
 	case model.ErrUnavailable:
-		return e.Status >= 500 || e.Status == http.StatusRequestTimeout || e.Err != nil && e.malformed() == nil
+		return e.Status >= 500 || e.failsBehind() || e.Status == http.StatusRequestTimeout || e.Err != nil && e.malformed() == nil
 	default:
 		return false
 	}
@@ -124,10 +125,13 @@ func (e *Error) hasCode(codes ...int) bool {
 	return slices.ContainsFunc(e.codes(), func(code int) bool { return slices.Contains(codes, code) })
 }
 
-// mentions reports whether a message has the words in it, without regard to case.
-func (e *Error) mentions(words string) bool {
-	return slices.ContainsFunc(e.Messages, func(m model.Message) bool {
-		return strings.Contains(strings.ToLower(m.Text), words)
+// mentions reports whether a message, or one in its chain, has the words in it,
+// without regard to case.
+func (e *Error) mentions(words string) bool { return anyMentions(e.Messages, words) }
+
+func anyMentions(messages []model.Message, words string) bool {
+	return slices.ContainsFunc(messages, func(m model.Message) bool {
+		return strings.Contains(strings.ToLower(m.Text), words) || anyMentions(m.Chain, words)
 	})
 }
 

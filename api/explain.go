@@ -19,6 +19,9 @@ func (e *Error) Problem() model.Problem {
 		p.Next = e.whenToRetry()
 	}
 	if text := e.quoted(); text != "" && e.Err == nil {
+		if !strings.HasSuffix(text, "..") {
+			text = strings.TrimSuffix(text, ".")
+		}
 		p.What = strings.TrimSuffix(p.What, ".") + ": " + model.Quote(words.Clip(text, longestQuote)) + "."
 	}
 	p.Support = e.support()
@@ -75,7 +78,7 @@ func (e *Error) byStatus() model.Problem {
 		return model.Problem{What: "Cloudflare does not accept the credentials.", Cause: "The token or key is mistyped, revoked or expired.", Next: tokenAgain}
 	case e.Status == http.StatusForbidden:
 		return e.about.refusal(model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + e.about.permission + " or the account, or something on the way blocks the request.", Next: e.about.askForPermission()})
-	case e.Status == http.StatusNotFound && (e.foreign != nil || e.RayID == "" && len(e.codes()) == 0):
+	case e.Status == http.StatusNotFound && (e.foreign != nil || e.RayID == "" && len(e.codes()) == 0 && !e.wrapped):
 		return noAPI(e.host)
 	case e.Status == http.StatusNotFound:
 		return e.about.missing

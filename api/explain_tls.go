@@ -65,16 +65,19 @@ func (e *Error) peer() string {
 
 // tlsProblem explains what is wrong with the TLS of a server, at a moment.
 func (e *Error) tlsProblem(now time.Time) model.Problem {
-	peer := e.peer()
+	peer := e.host // A name of a host begins as it is written.
+	if e.proxyFailure() != nil {
+		peer = words.Capital(e.peer())
+	}
 	switch {
 	case e.isNotTLS():
-		return model.Problem{What: words.Capital(peer) + " does not speak TLS.", Cause: "The base URL or its port is wrong, or something on the way answers in its place.", Next: "Check the base URL."}
+		return model.Problem{What: peer + " does not speak TLS.", Cause: "The base URL or its port is wrong, or something on the way answers in its place.", Next: "Check the base URL."}
 	case e.isOldTLS():
-		return model.Problem{What: words.Capital(peer) + " speaks only TLS 1.0 or 1.1, which is no longer safe.", Cause: "The server is old, or something on the way, such as TLS inspection, is. This program needs TLS 1.2.", Next: "Check the base URL, or ask whoever runs the server or this network."}
+		return model.Problem{What: peer + " speaks only TLS 1.0 or 1.1, which is no longer safe.", Cause: "The server is old, or something on the way, such as TLS inspection, is. This program needs TLS 1.2.", Next: "Check the base URL, or ask whoever runs the server or this network."}
 	case e.alert() == alertCertificateRequired:
-		return model.Problem{What: words.Capital(peer) + " wants a client certificate.", Cause: "The base URL is probably not that of Cloudflare's API.", Next: "Check the base URL."}
+		return model.Problem{What: peer + " wants a client certificate.", Cause: "The base URL is probably not that of Cloudflare's API.", Next: "Check the base URL."}
 	case e.alert() != "":
-		return model.Problem{What: words.Capital(peer) + " ended the TLS handshake: " + safe.Text(e.alert()) + ".", Cause: "The two sides agree on no way to encrypt, or something on the way is against the connection.", Next: "Check the base URL, and whether this network inspects TLS."}
+		return model.Problem{What: peer + " ended the TLS handshake: " + safe.Text(e.alert()) + ".", Cause: "The two sides agree on no way to encrypt, or something on the way is against the connection.", Next: "Check the base URL, and whether this network inspects TLS."}
 	}
 	return e.certificateProblem(now)
 }

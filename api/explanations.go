@@ -57,10 +57,10 @@ func explanations(about subject) []explanation {
 func accessRows(about subject) []explanation {
 	return []explanation{
 		{words: []string{"access.api.error.not_enabled"}, Problem: notEnabled()},
-		{words: []string{"access.api.error.internal_server_error"}, Problem: internal()},
+		{words: []string{"access.api.error.internal_server_error"}, kinds: []error{model.ErrUnavailable}, Problem: internal()},
 		{words: []string{"access.api.error.invalid_request"}, Problem: model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids has a form that it cannot have; the message names what is wrong.", Next: "Check the ids."}},
 		{words: []string{"access.api.error.unknown_application"}, Problem: model.Problem{What: "The application is gone.", Cause: "It was deleted, or belongs to another account.", Next: "Check the account id."}},
-		{words: []string{"access.api.error.not_found"}, kinds: []error{model.ErrNotFound}, Problem: about.missing},
+		{words: []string{"not_found"}, kinds: []error{model.ErrNotFound}, Problem: about.missing},
 	}
 }
 
@@ -86,11 +86,13 @@ func credentialRows(about subject) []explanation {
 	return []explanation{
 		{codes: []int{9109}, words: []string{"location"}, kinds: forbidden, Problem: model.Problem{What: "The API token may not be used from this network.", Cause: "It is limited to certain IP addresses, and this computer's is not one of them.", Next: "Connect to the network that it is meant for, or have this address added to the token."}},
 		{codes: []int{9109}, words: []string{"unauthorized to access"}, kinds: forbidden, Problem: about.refusal(model.Problem{What: "The API token may not read this.", Cause: "It lacks the permission " + about.permission + ", or it is for another account than the one asked for.", Next: "Check the account id, or ask for a token with that permission on this account.", Field: model.AccountField})},
-		{words: []string{"user-level authentication"}, kinds: forbidden, Problem: accountOwned},
+		{words: []string{"user-level authentication", "user level authentication"}, kinds: forbidden, Problem: accountOwned},
+		{words: []string{"too many authentication failures", "max auth failures"}, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare has stopped listening to these credentials for a while.", Cause: "Too many requests were made with credentials that it does not accept.", Next: "Wait a few minutes; until then check the API token where it was made."}},
 		{codes: []int{9109}, words: []string{"token", "authenticat"}, statuses: credentialStatuses, kinds: forbidden, Problem: notAccepted},
 		{codes: []int{10000}, words: []string{"authentication error"}, statuses: refusalStatuses, kinds: forbidden, Problem: noPermission},
 		{codes: []int{1000}, words: []string{"token"}, statuses: refusalStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare does not accept the API token.", Cause: "It is mistyped or revoked, or it belongs to an account and was asked about as a user's.", Next: tokenAgain}},
 		{codes: []int{1039}, words: []string{"actor"}, statuses: refusalStatuses, kinds: unauthorized, Problem: accountOwned},
+		{codes: []int{10001}, words: []string{"not authorized", "unauthorized to", "permission"}, kinds: forbidden, Problem: noPermission},
 		{codes: []int{10001}, words: []string{"authenticat"}, statuses: refusalStatuses, kinds: unauthorized, Problem: cannotAuthenticate()},
 		{words: []string{"unable to authenticate", "authentication failed", "invalid api token", "invalid access token"}, kinds: unauthorized, Problem: cannotAuthenticate()},
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/decode"
 )
 
@@ -26,6 +27,19 @@ func (c *Client) IdentityProvider(ctx context.Context, account, id string) (mode
 		return model.IdentityProvider{}, err
 	}
 	return decode.IdentityProvider(found.envelope.Result), nil
+}
+
+// IdentityProviders returns what the identity providers of an account are called.
+// Source: OpenAPI document, GET
+// /accounts/{account_id}/access/identity_providers. The error is a
+// *model.IDError or an *Error.
+func (c *Client) IdentityProviders(ctx context.Context, account string) ([]model.IdentityProvider, error) {
+	return list(ctx, c, call{
+		operation: "list the identity providers",
+		template:  "/accounts/{account}/access/identity_providers",
+		segments:  []string{account},
+		about:     aboutList("identity providers", access.ToReadProviders.Permission()),
+	}, account, decode.IdentityProviders, func(p *model.IdentityProvider) string { return p.ID })
 }
 
 func aboutProvider() subject {

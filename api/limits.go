@@ -122,8 +122,12 @@ func (t *turns) tooLate(wait time.Duration) *Error {
 }
 
 // ended returns the failure of the call. Where the end of ctx is what broke the
-// last request, it stands in that request's failure, whose other facts remain.
+// last request, it stands in that request's failure, whose other facts remain: a
+// proxy that did not open the way in all the time is one.
 func (t *turns) ended(ctx context.Context, err error) error {
+	if ctx.Err() != nil && t.last != nil && t.last.proxyFailure() != nil {
+		return t.last
+	}
 	if ctx.Err() != nil && t.last != nil && t.last.Err != nil && t.last.malformed() == nil {
 		t.last.Err = ctx.Err()
 		return t.last
@@ -165,6 +169,9 @@ func sleep(ctx context.Context, wait time.Duration) {
 
 // mayPass reports whether the same call may succeed a little later.
 func (e *Error) mayPass() bool {
+	if e.foreign != nil && e.foreign.challenges {
+		return false
+	}
 	switch e.Status {
 	case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return true

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -86,7 +87,7 @@ func TestSessionGivesUp(t *testing.T) {
 		{"unknown host", breaks(&net.DNSError{Err: "no such host", Name: "x", IsNotFound: true}), model.ErrUnavailable, "There is no host called api.cloudflare.com", hopelessRequests},
 		{"no DNS", breaks(&net.DNSError{Err: "server misbehaving", Name: "x", IsTemporary: true}), model.ErrUnavailable, "could not be looked up", hopelessRequests},
 		{"no route", breaks(&net.OpError{Op: "dial", Err: syscall.ENETUNREACH}), model.ErrUnavailable, "cannot be reached", hopelessRequests},
-		{"proxy", breaks(&proxyError{"proxy.example.com:8080", &net.OpError{Op: "proxyconnect", Err: errors.New("dial tcp: boom")}}), model.ErrUnavailable, "The proxy proxy.example.com:8080 could not be used", hopelessRequests},
+		{"proxy", breaks(&proxyError{host: "proxy.example.com:8080", err: &net.OpError{Op: "proxyconnect", Err: errors.New("dial tcp: boom")}}), model.ErrUnavailable, "The proxy proxy.example.com:8080 could not be used", hopelessRequests},
 		{"cut for ever", func() (*http.Response, error) { return cutResponse(`{"a`), nil }, model.ErrMalformed, "cut off after 3 bytes", hopelessRequests},
 		{"500", gives(500, ""), model.ErrUnavailable, "could not answer", 1},
 		{"403", gives(403, ""), model.ErrForbidden, "not allowed", 1},
@@ -171,5 +172,17 @@ func TestOneCallTakesAtMostFourRequestsHoweverLongItMay(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+func TestProxyThatNeverOpensTheWayIsNamed(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	failure := newClient(t).failure(call{})
+	failure.Err = &proxyError{host: "proxy.example.com:8080", err: context.DeadlineExceeded}
+	asked := turns{last: failure}
+	ended := wantError(t, asked.ended(ctx, failure))
+	if p := ended.Problem(); !strings.Contains(p.What, "proxy proxy.example.com:8080 could not be used") {
+		t.Errorf("problem = %s", p)
 	}
 }

@@ -76,6 +76,7 @@ func isProxied(config httpproxy.Config, base *url.URL) bool {
 // parseProxy returns an address with its scheme, or an error whose text
 // completes a sentence and repeats nothing of the address.
 func parseProxy(text string) (string, error) {
+	text = strings.TrimSpace(text)
 	if !strings.Contains(text, "://") {
 		text = "http://" + text
 	}
@@ -132,6 +133,8 @@ func (e *proxyStatusError) Error() string {
 type proxyError struct {
 	host string
 	err  error
+	// opened is set when it said that the way is open, and then it was not.
+	opened bool
 }
 
 // Error names the proxy, without the user name and password of its address.
@@ -164,10 +167,14 @@ func (e *proxyError) problem(host string) model.Problem {
 	switch status := e.status(); {
 	case status == http.StatusProxyAuthRequired:
 		return model.Problem{What: proxy + " wants a user name and a password.", Cause: "The proxy variable has none, or they are wrong.", Next: "Write them into HTTPS_PROXY as http://user:password@host:port."}
-	case status == http.StatusBadGateway, status == http.StatusServiceUnavailable, status == http.StatusGatewayTimeout:
-		return model.Problem{What: fmt.Sprintf("%s cannot reach %s: it answered HTTP %d.", proxy, host, status), Cause: "It is busy, or has no way there itself.", Next: "Try again in a minute; if it stays, ask whoever runs the proxy."}
-	case status != 0:
+	case status == http.StatusTooManyRequests, status >= 500 && status < 600:
+		return model.Problem{What: fmt.Sprintf("%s cannot reach %s: it answered HTTP %d.", proxy, host, status), Cause: "It is busy, fails, or has no way there itself.", Next: "Try again in a minute; if it stays, ask whoever runs the proxy."}
+	case status == http.StatusForbidden, status == http.StatusUnauthorized, status == http.StatusUnavailableForLegalReasons:
 		return model.Problem{What: fmt.Sprintf("%s does not let this program reach %s: it answered HTTP %d.", proxy, host, status), Cause: "A rule of the proxy is against it.", Next: "Ask whoever runs the proxy to allow " + host + "."}
+	case status != 0:
+		return model.Problem{What: fmt.Sprintf("%s does not let this program reach %s: it answered HTTP %d.", proxy, host, status), Cause: "A rule of it is against it, or what answers there is no proxy.", Next: "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or ask whoever runs the proxy to allow " + host + "."}
+	case e.opened:
+		return model.Problem{What: "The connection to " + host + " through the proxy " + safe.Text(e.host) + " broke.", Cause: "The proxy said that the way is open, but it or something behind it ended the connection.", Next: "Try again; if it stays, ask whoever runs the proxy whether " + host + " is allowed."}
 	default:
 		return model.Problem{What: proxy + " could not be used.", Cause: "It is named by HTTPS_PROXY, HTTP_PROXY or ALL_PROXY and does not answer, or ends the connection.", Next: "Check those variables, then try again."}
 	}

@@ -188,7 +188,9 @@ func (c *Client) judge(failure *Error, response *http.Response, body []byte, rea
 		failure.fromPage(body, response.Header)
 		return nil, failure
 	case !failure.succeeded(), envelope.Failed():
+		_, failure.wrapped = envelope.Success.Get()
 		failure.Messages = failure.cleaner.messages(append(envelope.Errors, envelope.Messages...))
+		failure.fromEnvelope()
 		return nil, failure
 	}
 	return &answer{body: body, doc: doc, envelope: envelope, rayID: failure.RayID, failure: failure}, nil

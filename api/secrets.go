@@ -19,8 +19,8 @@ import (
 type secrets struct {
 	// plain are the texts themselves, and the e-mail of a key.
 	plain []string
-	// whole are the secrets as they are and in base64, for each of the three
-	// places that one can have in what was encoded.
+	// whole are the secrets as they are, in other case, in hexadecimal and in base64,
+	// for each of the three places that one can have in what was encoded.
 	whole []string
 	// pieces are all pieces of the secrets and of their other forms, reduced to
 	// lower-case letters and digits, by their length.
@@ -47,7 +47,12 @@ func newSecrets(credential model.Credential) *secrets {
 		if len(secret) < shortestPiece {
 			continue
 		}
-		s.whole = append(s.whole, secret)
+		packed := hex.EncodeToString([]byte(secret))
+		s.whole = append(s.whole, secret, packed, strings.ToUpper(packed))
+		if len(secret) >= pieceLength {
+			// A shorter one may be a word of the answer in other case.
+			s.whole = append(s.whole, strings.ToLower(secret), strings.ToUpper(secret))
+		}
 		for offset := range 3 {
 			for _, encoding := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
 				packed := packedCore(encoding, secret, offset)
@@ -56,6 +61,8 @@ func newSecrets(credential model.Credential) *secrets {
 			}
 		}
 	}
+	slices.Sort(s.whole)
+	s.whole = slices.Compact(s.whole)
 	if email := credential.Email; len(email) >= shortestScrubbed {
 		s.plain = append(s.plain, email)
 		s.add(email, len(email))

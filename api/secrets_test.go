@@ -106,7 +106,7 @@ func echoing(echo string) map[string]reply {
 }
 
 func TestSessionKeepsNoSecretThatTheAnswerRepeats(t *testing.T) {
-	for name, echo := range map[string]string{"plain": testToken, "escaped": echoes(testToken)["escapes"], "base64": echoes(testToken)["base64"]} {
+	for name, echo := range map[string]string{"plain": testToken, "escaped": echoes(testToken)["escapes"], "base64": echoes(testToken)["base64"], "other case": strings.ToLower(testToken), "hexadecimal": hex.EncodeToString([]byte(testToken))} {
 		body := `{"success":true,"messages":["` + echo + `"],"result":{"isActive":true,"email":"` + echo + `"}}`
 		s, err := newClient(t, WithTransport(script(gives(200, body)))).Session(t.Context(), testRef, nil)
 		if err != nil {

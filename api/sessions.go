@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
 )
@@ -27,6 +28,9 @@ func (c *Client) Session(ctx context.Context, ref model.Ref, progress func(model
 	})
 	if err != nil {
 		return nil, err
+	}
+	if err := wire.OtherKind(found.envelope.Result); err != nil {
+		return nil, found.fails(err)
 	}
 	return c.session(found, model.Origin{Ref: ref}), nil
 }
@@ -83,6 +87,9 @@ func (c *Client) LastSeen(ctx context.Context, account, user string) (*model.Ses
 	})
 	if err != nil {
 		return nil, err
+	}
+	if err := wire.OtherKind(found.envelope.Result); err != nil {
+		return nil, found.fails(err)
 	}
 	return c.session(found, model.Origin{Kind: model.FromLastSeen, Ref: model.Ref{Account: ids[0], User: ids[1]}}), nil
 }

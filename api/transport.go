@@ -75,10 +75,17 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 		err = cause
 	}
 	cancel(nil)
-	if through != nil && !s.connected.Load() && !s.tunnelled.Load() && !errors.Is(err, context.Canceled) {
-		err = &proxyError{host: through.Host, err: err}
+	if through != nil && !s.connected.Load() && !errors.Is(err, context.Canceled) && (!s.tunnelled.Load() || endedInTunnel(err)) {
+		err = &proxyError{host: through.Host, err: err, opened: s.tunnelled.Load()}
 	}
 	return nil, err
+}
+
+// endedInTunnel reports that a connection through a proxy ended, rather than that
+// the time was over or that TLS was spoken and refused.
+func endedInTunnel(err error) bool {
+	failure := &Error{Err: err}
+	return !failure.isTimeout() && !failure.isTLS()
 }
 
 // CloseIdleConnections makes the next request use a connection of its own.

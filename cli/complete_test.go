@@ -183,7 +183,7 @@ func TestCompletionLeavesNoTrace(t *testing.T) {
 func TestCompletionOfWords(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]string{
-		"get -o ": "text\njson\nmarkdown\nraw", "list -o ": "text\njson\ncsv", "list users -o ": "text\njson\ncsv",
+		"get -o ": "text\nticket\njson\nmarkdown\nraw", "list -o ": "text\njson\ncsv", "list users -o ": "text\njson\ncsv",
 		"--theme ": "auto\n", "demo dis": "disk-not-encrypted\t", "simulate --fault ": "slow\n", "demo all-well ": "",
 		"simulate ": "", "man ": "", "get --timeout ": "", "get --base-url ": "", "simulate --listen ": "", "demo --now ": "", "open a.json ": "",
 	} {

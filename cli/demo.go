@@ -95,12 +95,23 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 	if err != nil {
 		return err
 	}
+	r.again = func(origin model.Origin) string { return storyAgain(company.Stories(), origin.Ref) }
 	if r.wantsPrint(cmd, false) {
 		ctx, stop := r.Signals(cmd.Context())
 		defer stop()
 		return causeOf(ctx, r.printFrom(ctx, client, lookup.Found{Ref: story.Ref}, nil))
 	}
 	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
+}
+
+// storyAgain returns the command that shows a session of the demo again.
+func storyAgain(stories []sim.Story, ref model.Ref) string {
+	for _, story := range stories {
+		if story.Ref == ref {
+			return "ztsession demo " + story.Name
+		}
+	}
+	return "ztsession demo"
 }
 
 // showDemo shows the story that was named, else the form with only the account

@@ -93,7 +93,7 @@ func (r *run) say(sentence string) {
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError
-	return errors.Is(err, errFindings) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
+	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
 }
 
 // exitCode returns the exit code for what a command returned.
@@ -106,15 +106,19 @@ func exitCode(err error) int {
 		return coded.ExitCode()
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errDiffers):
+		return exitFailed
 	case errors.Is(err, syscall.EPIPE):
 		return exitBrokenPipe
 	case errors.Is(err, model.ErrUsage), errors.Is(err, model.ErrInvalidID), errors.Is(err, model.ErrNoCredentials):
 		return exitUsage
+	case errors.Is(err, model.ErrRateLimited):
+		return exitUnavailable // Some answer so with 403, which says nothing then.
 	case errors.Is(err, model.ErrUnauthorized), errors.Is(err, model.ErrForbidden):
 		return exitUnauthorized
 	case errors.Is(err, model.ErrNotFound):
 		return exitNotFound
-	case errors.Is(err, model.ErrRateLimited), errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, model.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
 		return exitUnavailable
 	case errors.Is(err, model.ErrMalformed):
 		return exitMalformed

@@ -15,14 +15,13 @@ import (
 	"ztsession/model"
 	"ztsession/model/lookup"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/shell"
+	"ztsession/model/ticket"
 	"ztsession/ui"
 )
 
-// stdinName names standard input on the command line, and stdinWords in words.
-const (
-	stdinName  = "-"
-	stdinWords = "standard input"
-)
+// stdinName names standard input on the command line.
+const stdinName = "-"
 
 // openCommand shows a saved answer.
 func (r *run) openCommand() *cobra.Command {
@@ -87,7 +86,7 @@ func (r *run) read(name string) (*model.Session, error) {
 	if r.StdinIsTerminal {
 		_, _ = fmt.Fprintln(r.Stderr, "Paste the answer, then press ctrl-d on a line of its own.")
 	}
-	return r.readFrom(r.Stdin, stdinWords)
+	return r.readFrom(r.Stdin, ticket.StandardInput)
 }
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
@@ -96,7 +95,7 @@ func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
 
 // openText reads a saved answer that was pasted.
 func (r *run) openText(text string) (*model.Session, error) {
-	return r.readFrom(strings.NewReader(text), "the pasted text")
+	return r.readFrom(strings.NewReader(text), ticket.PastedText)
 }
 
 // cannotOpen explains why a file cannot be opened.
@@ -121,13 +120,13 @@ func cannotOpen(name string, err error) error {
 // session itself. With --mask it stays unsaid, for it has ids in it.
 func (r *run) withLookUp(err error) error {
 	var failure *model.Failure
-	if !errors.As(err, &failure) || failure.Ref == (model.Ref{}) || r.settings().Mask {
+	if !errors.As(err, &failure) || failure.Ref == (model.Ref{}) || r.isMasked() {
 		return err
 	}
 	ref := failure.Ref
 	command := "ztsession get"
 	if ref.Account != "" {
-		command += " --account " + quoted(ref.Account)
+		command += " --account " + shell.Quote(ref.Account)
 	}
 	if ref.User == "" {
 		ref.User = "USER"
@@ -136,14 +135,6 @@ func (r *run) withLookUp(err error) error {
 		ref.Nonce = lookup.Latest
 	}
 	in := *failure
-	in.Choices = []string{command + " --user " + quoted(ref.User) + " --nonce " + quoted(ref.Nonce)}
+	in.Choices = []string{command + " --user " + shell.Quote(ref.User) + " --nonce " + shell.Quote(ref.Nonce)}
 	return &in
-}
-
-// quoted returns a word as a shell takes it.
-func quoted(word string) string {
-	if strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.@+") == "" {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

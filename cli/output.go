@@ -13,6 +13,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/report"
 	"ztsession/model/text/ascii"
+	"ztsession/model/ticket"
 )
 
 // checkOutput refuses what must not be printed, before anything is fetched.
@@ -20,7 +21,7 @@ func (r *run) checkOutput() error {
 	switch {
 	case r.settings().Output != settings.Raw:
 		return nil
-	case r.settings().Mask:
+	case r.isMasked():
 		return model.WrongUsage("The raw body cannot be masked.", "Use -o json with --mask.")
 	case r.StdoutIsTerminal:
 		return model.WrongUsage("The raw body is not printed to a terminal, since it may hold control characters.", "Redirect it to a file, or use -o json.")
@@ -50,12 +51,19 @@ func (r *run) print(s *model.Session) error {
 		err = report.Markdown(r.Stdout, s, c)
 	case settings.JSON:
 		err = report.JSON(r.Stdout, s)
+	case settings.Ticket:
+		_, err = io.WriteString(r.text(), ticket.Text(s, c, r.program()))
 	case settings.Raw:
 		_, err = r.Stdout.Write(s.Body)
 	default:
 		err = report.Text(r.text(), s, c, report.Width)
 	}
 	return writing(err)
+}
+
+// program is what a ticket says of this program.
+func (r *run) program() ticket.Program {
+	return ticket.Program{Version: version(), Again: r.again}
 }
 
 // text returns standard output for text that a person reads, in the signs that

@@ -72,6 +72,9 @@ type run struct {
 	flags    settings.Flags
 	resolved *settings.Settings
 	mask     *mask.Masker
+	// again returns the command that shows a session again, where it is not the
+	// usual one; nil otherwise.
+	again func(model.Origin) string
 }
 
 // settings returns what the run is told. The flags have been parsed.
@@ -85,11 +88,14 @@ func (r *run) settings() *settings.Settings {
 // masker returns what masks personal data in all that the run shows, or nil
 // without --mask.
 func (r *run) masker() *mask.Masker {
-	if r.mask == nil && r.settings().Mask {
-		r.mask = mask.New()
+	if r.mask == nil {
+		r.mask = r.mask.At(r.settings().Mask)
 	}
 	return r.mask
 }
+
+// isMasked reports whether anything is masked.
+func (r *run) isMasked() bool { return r.settings().Mask != mask.Off }
 
 // command returns the root command with everything below it; out is for what
 // cobra prints by itself.
@@ -114,6 +120,7 @@ func (r *run) commands() []*cobra.Command {
 	return []*cobra.Command{
 		r.getCommand(),
 		r.listCommand(),
+		r.diffCommand(),
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
@@ -131,7 +138,7 @@ func (r *run) rootCommand() *cobra.Command {
 
 Credentials come from the environment: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL. The token needs the permission ` + api.Permission + `. With none set, ztsession asks.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), 11 whether there are problems could not be told (get --check).`,
+Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), 11 whether there are problems could not be told (get --check).`,
 		Example: `# try it without an account
 ztsession demo
 
@@ -143,7 +150,10 @@ ztsession get ACCOUNT USER NONCE
 
 # find it
 ztsession list users okafor
-ztsession get --user jdoe@example.com --nonce latest`,
+ztsession get --user jdoe@example.com --nonce latest
+
+# what differs from one that works
+ztsession diff works.json jdoe@example.com:latest`,
 		Args:                       noCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return r.lookUp(cmd) },

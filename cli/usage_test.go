@@ -32,7 +32,7 @@ func TestWrongUsageIsOneLineAndCode2(t *testing.T) {
 		"help get more":           {"no such command"},
 		"version x":               {"no arguments"},
 		"get --timeout":           {"--timeout needs a value"},
-		"get -o xml":              {"--output", "text, json, markdown, raw"},
+		"get -o xml":              {"--output", "text, ticket, json, markdown, raw"},
 		"open --account x f":      {"no flag --account"},
 		"simulate now":            {"no arguments"},
 		"simulate --users -1":     {"fewer than no"},

@@ -27,6 +27,9 @@ type Session struct {
 	Names *Names
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
+	// Refused are the logins of the person that Access refused, newest first, asked
+	// for apart; not reported when nobody asked, or there was no answer.
+	Refused Field[[]FailedLogin]
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }

@@ -102,7 +102,7 @@ func TestNameAndEnterOpenTheOnlySession(t *testing.T) {
 			t.Errorf("asked for %v", source.asked)
 		}
 		d.press("1")
-		d.want("time to live", "application", "wiki.example.com (from the list)")
+		d.want("Lasts", "Apps", "Wiki (wiki.example.com)")
 	})
 }
 

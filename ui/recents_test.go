@@ -41,7 +41,7 @@ func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: tt.store}, 80, 24, func(d *driver) {
-				d.press("enter", "b")
+				d.press("enter", "enter", "b")
 				d.want(tt.want, "posture 6/6 pass")
 				d.wantNot("Name of the bookmark")
 			})

@@ -101,9 +101,9 @@ func TestNoFieldShowsOrSendsACredential(t *testing.T) {
 		"account":         {"tab"},
 		"user":            {"tab", "tab"},
 		"nonce":           {"shift+tab"},
-		"JSON search":     {"enter", "5", "/"},
-		"bookmark":        {"enter", "b"},
-		"the next caller": {"enter", "esc"},
+		"JSON search":     {"enter", "enter", "5", "/"},
+		"bookmark":        {"enter", "enter", "b"},
+		"the next caller": {"enter", "enter", "esc"},
 	}
 	ways := map[string]func(*driver, string){
 		"pasted":             func(d *driver, text string) { d.send(tea.PasteMsg{Content: text}); d.settle() },
@@ -169,7 +169,7 @@ func TestATokenWithoutAPrefixIsDrawnAsDots(t *testing.T) {
 	for text, longest := range map[string]int{secretOld: 24, secretKey: 32, "see " + secretOld: 24, secretOld + " amina": 24} {
 		secret := strings.TrimSuffix(strings.TrimPrefix(text, "see "), " amina")
 		for place, keys := range map[string][]string{
-			"search": nil, "account": {"tab"}, "user": {"tab", "tab"}, "nonce": {"shift+tab"}, "JSON search": {"enter", "5", "/"}, "bookmark": {"enter", "b"},
+			"search": nil, "account": {"tab"}, "user": {"tab", "tab"}, "nonce": {"shift+tab"}, "JSON search": {"enter", "enter", "5", "/"}, "bookmark": {"enter", "enter", "b"},
 		} {
 			var asked []string
 			store := &fakeRecents{on: true}

@@ -19,7 +19,7 @@ func opened(t *testing.T, name string) Options {
 
 func TestWideTerminalShowsSeveralPanes(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
-		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL", "is_warp", "No client certificate")
+		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL", "on, in our organisation", "The browser presented none.")
 		d.press("5")
 		d.want("5 JSON", `"devicePosture"`)
 		d.press("3")
@@ -31,7 +31,7 @@ func TestNarrowTerminalShowsOnePaneWithTabs(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
 		d.want("▸3 Posture", "1 Identity", "5 JSON", "wanted", "found")
 		d.press("1")
-		d.want("▸1 Identity", "user_uuid")
+		d.want("▸1 Identity", "User id")
 		d.press("right")
 		d.want("▸2 Devices")
 		d.press("tab", "tab")
@@ -103,7 +103,7 @@ func TestTimeKeyCyclesRelativeLocalUTC(t *testing.T) {
 	opts := opened(t, "all-pass")
 	opts.Zone = time.FixedZone("CEST", 2*3600)
 	drive(t, opts, 160, 45, func(d *driver) {
-		d.want("issued 1h 30m ago", "2026-09-10 12:30:00 CEST")
+		d.want("issued 1h 30m ago", "10 Sep 12:30 CEST, 1h 30m ago")
 		d.press("t")
 		d.want("issued 2026-09-10 12:30:00 CEST")
 		d.press("t")
@@ -119,9 +119,9 @@ func TestAgesMoveOnInEveryWayOfShowingTimes(t *testing.T) {
 		d.pass(5 * time.Minute)
 		d.want("issued 1h 35m ago")
 		d.press("t", "t")
-		d.want("issued 2026-09-10 10:30:00 UTC", "1h 35m ago, 2026-09-10 10:30:00 UTC")
+		d.want("issued 2026-09-10 10:30:00 UTC", "10 Sep 10:30 UTC, 1h 35m ago")
 		d.pass(5 * time.Minute)
-		d.want("1h 40m ago, 2026-09-10 10:30:00 UTC")
+		d.want("10 Sep 10:30 UTC, 1h 40m ago")
 	})
 }
 
@@ -200,9 +200,9 @@ func TestTooSmallTerminalSaysWhatItNeedsAndIgnoresKeys(t *testing.T) {
 func TestDevicesOpenAndKeepTheirPlace(t *testing.T) {
 	drive(t, opened(t, "many-devices"), 80, 24, func(d *driver) {
 		d.press("2")
-		d.want("40 devices", "7a1c3e50-8c00-11f1-9b6e-2e5d0a7f2000")
+		d.want("1/40", "7a1c3e50-8c00-11f1-9b6e-2e5d0a7f2000")
 		d.press("enter")
-		d.want("last_authenticated")
+		d.want("▌   Logged in 10 Sep 12:00 UTC, just now")
 		d.press("end")
 		d.want("7a1c3e50-8c27-11f1-9b6e-2e5d0a7f2027")
 	})

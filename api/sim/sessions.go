@@ -15,6 +15,9 @@ func (a *API) listSessions(c *call) *answer {
 	}
 	result := make(literal.List, 0, len(p.Sessions))
 	for i := range p.Sessions {
+		if p.Sessions[i].Unlisted {
+			continue
+		}
 		result = append(result, summaryObject(p, &p.Sessions[i]))
 	}
 	return success(result)
@@ -47,9 +50,17 @@ func (a *API) getSession(c *call) *answer {
 	s := &p.Sessions[i]
 	result := s.Odd
 	if result == nil {
-		result = identityObject(p, &s.Identity, literal.Of("isActive", !s.Ended))
+		result = identityObject(p, &s.Identity, state(s)).Replace(s.Instead...)
 	}
 	return envelope(http.StatusOK, literal.Of("success", true, "errors", literal.List{}, "messages", remark(s), "result", result))
+}
+
+// state is what a session has beyond its identity.
+func state(s *company.Session) literal.Object {
+	if s.Stateless {
+		return nil
+	}
+	return literal.Of("isActive", !s.Ended)
 }
 
 // getLastSeenIdentity answers as the single session does, without isActive.

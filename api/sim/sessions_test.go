@@ -43,18 +43,19 @@ func TestListAndSessionAgree(t *testing.T) {
 		} `json:"metadata"`
 	}
 	api := newAPI(t, Options{})
+	past := story(t, api, "past-its-end")
 	for _, s := range api.Stories() {
 		base := "/accounts/" + s.Ref.Account + "/access/users/" + s.Ref.User
 		listed := false
 		for _, entry := range result[[]summary](t, api, base+"/active_sessions") {
 			m := entry.Metadata
-			if m.IAT+m.TTL != m.Expires || m.Expires != entry.Expiration || m.Expires <= noon().Unix() || len(m.Apps) == 0 {
+			if m.IAT+m.TTL != m.Expires || m.Expires != entry.Expiration || (m.Expires <= noon().Unix()) != (m.Nonce == past.Nonce) || len(m.Apps) == 0 {
 				t.Errorf("%s: %+v", s.Name, entry)
 			}
 			listed = listed || m.Nonce == s.Ref.Nonce && entry.Name == "users/"+s.Ref.User+"/session/"+m.Nonce
 		}
-		if !listed {
-			t.Errorf("%s is not in the list of its person's sessions", s.Name)
+		if listed == (s.Name == "not-in-the-list") {
+			t.Errorf("%s is, or is not, in the list of its person's sessions", s.Name)
 		}
 	}
 }

@@ -53,10 +53,10 @@ func ReadEnvelope(doc *model.Document) (Envelope, error) {
 }
 
 // Failed reports whether the call failed according to the answer, whatever the
-// HTTP status was.
+// HTTP status was: a success without a result but with errors is none.
 func (e Envelope) Failed() bool {
-	if success, ok := e.Success.Get(); ok {
-		return !success
+	if success, ok := e.Success.Get(); ok && !success {
+		return true
 	}
 	return !isThere(e.Result) && len(e.Errors) > 0
 }

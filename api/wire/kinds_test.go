@@ -64,6 +64,23 @@ func TestOtherObjectsAreNamed(t *testing.T) {
 		{"HAR", `{"log":{"version":"1.2","entries":[]}}`, "a HAR file", model.Ref{}},
 		{"address and version", `{"ip":"192.0.2.7","version":2}`, "JSON without the fields", model.Ref{}},
 		{"list of sessions", `[{"isActive":true,"email":"a@example.com"}]`, "a list with a session in it", model.Ref{}},
+		{"meta token in capitals", `{"type":"META","is_warp":true,"auth_status":"NONE","service_token_status":false}`, "the payload of a meta token", model.Ref{}},
+		{"token without issuer and sub", `{"email":"a@example.com","aud":["x"],"iat":1,"policy_id":"p","country":"US","custom":{}}`, "the payload of an Access token", model.Ref{User: "a@example.com"}},
+		{"claims of a provider", `{"sub":"00u","name":"A","email":"a@example.com","preferred_username":"a","iat":1}`, "the claims about a person", model.Ref{User: "a@example.com"}},
+		{"introspected token", `{"active":true,"email":"a@example.com","iat":1,"exp":2}`, "the claims about a person", model.Ref{User: "a@example.com"}},
+		{"device with an e-mail", `{"id":"d","name":"Laptop","ip":"192.0.2.7","version":"1","email":"a@example.com"}`, "a device", model.Ref{User: "a@example.com"}},
+		{"device of an account", `{"id":"d","name":"Laptop","ip":"192.0.2.7","version":"1","account_id":"` + someAccount + `"}`, "a device", model.Ref{}},
+		{"registration of a client", `{"id":"t.1","device_id":"d","account_id":"a","ip":"192.0.2.7","version":"2","public_key":"k"}`, "a device", model.Ref{}},
+		{"country in words", `{"ip":"192.0.2.7","country":"US","geo":"US","version":"4"}`, "JSON without the fields", model.Ref{}},
+		{"device, address, e-mail", `{"device_id":"d","ip":"192.0.2.7","email":"a@example.com"}`, "a record about a person", model.Ref{User: "a@example.com"}},
+		{"plain person", `{"id":"` + someUser + `","email":"a@example.com","name":"A"}`, "a record about a person", model.Ref{User: someUser}},
+		{"person of the dashboard", `{"id":"` + someAccount + `","email":"a@example.com","first_name":"A"}`, "a record about a person", model.Ref{User: "a@example.com"}},
+		{"member of an account", `{"id":"m","status":"accepted","user":{"email":"a@example.com"},"roles":[]}`, "a member of an account", model.Ref{}},
+		{"posture rule of few fields", `{"name":"x","type":"file","match":[]}`, "a posture rule", model.Ref{}},
+		{"posture rule without a name", `{"id":"r","type":"file","input":{"path":"/x"}}`, "a posture rule", model.Ref{}},
+		{"posture integration", `{"id":"r","name":"x","type":"crowdstrike_s2s","interval":"10m","config":{}}`, "a posture integration", model.Ref{}},
+		{"log row in camel case", `{"rayId":"x","userEmail":"a@example.com","ip":"192.0.2.7"}`, "a row of the access log", model.Ref{User: "a@example.com"}},
+		{"pushed posture result", `{"DeviceID":"d","PostureCheckName":"x","Timestamp":"2026","UserUID":"` + someUser + `"}`, "a row of a log", model.Ref{User: someUser}},
 		{"token in an envelope", `{"success":true,"result":{` + token + `}}`, "the payload of an Access token", model.Ref{User: someUser}},
 	} {
 		doc, err := Parse([]byte(tt.body))
@@ -83,7 +100,7 @@ func TestSessionsWithFewOrOddFieldsOpen(t *testing.T) {
 		`{"isActive":true}`, `{"success":true,"result":{"isActive":false}}`, `{"isActive":true,"email":"a@example.com"}`, `{"email":"a@example.com","iat":1}`,
 		`{"isActive":true,"email":"a@example.com","sub":"x","identity_nonce":"n","aud":"x","exp":1}`,
 		`{"email":"a@example.com","id":"x","name":"A","created_at":"2026","user_uuid":"u","ip":"192.0.2.7","version":2}`,
-		`{"user_uuid":"` + someUser + `","ip":"192.0.2.7"}`, `{"devicePosture":{"p":{"rule_name":"Disk","success":false}}}`, `{"idp":{"id":"1"},"serial_number":"x","department":"y"}`,
+		`{"user_uuid":"` + someUser + `","ip":"192.0.2.7"}`, `{"email":"a@example.com","idp":{"id":"1"},"success":true}`, `{"email":"a@example.com","geo":{"country":"US"},"ip":"192.0.2.7"}`, `{"devicePosture":{"p":{"rule_name":"Disk","success":false}}}`, `{"idp":{"id":"1"},"serial_number":"x","department":"y"}`,
 		`{"isActive":true,"ip":"192.0.2.7","id":"x","name":"y","version":2}`, `{"service_token_id":"x.access","service_token_status":true,"iat":1}`,
 		`{"name":"A","email":"a@example.com","idp":{"id":"1"},"geo":{"country":"US"},"user_uuid":"u","account_id":"a","iat":1,"groups":[],"seat_uid":"x"}`,
 	}
@@ -105,6 +122,26 @@ func TestSessionsWithFewOrOddFieldsOpen(t *testing.T) {
 		}
 		if _, err := Recognise(doc); err != nil {
 			t.Errorf("%.80s: %v", body, err)
+		}
+	}
+}
+
+// TestAnswersOfAnotherKindAreRefused has what a server may send for a session.
+func TestAnswersOfAnotherKindAreRefused(t *testing.T) {
+	for body, other := range map[string]bool{
+		`{}`: false, `{"isActive":true}`: false, `{"anything":"else"}`: false,
+		`{"email":"a@example.com","idp":{"id":"1","type":"saml"},"aud":"x","sub":"y","exp":1}`: false,
+		`{"id":"d","name":"Laptop","ip":"192.0.2.7","version":"1"}`:                            true,
+		`{"id":"` + someUser + `","email":"a@example.com","seat_uid":"x"}`:                     true,
+		`{"type":"meta","service_token_status":false,"iat":1}`:                                 true,
+		`{"metadata":{"nonce":"n"},"expiration":1}`:                                            true,
+	} {
+		doc, err := Parse([]byte(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := OtherKind(doc.Root()); errors.Is(err, model.ErrMalformed) != other {
+			t.Errorf("%s: %v", body, err)
 		}
 	}
 }

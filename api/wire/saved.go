@@ -44,19 +44,32 @@ func Recognise(doc *model.Document) (Saved, error) {
 // fields it has, rather than something that shares names with one.
 func isSession(v model.Value) bool {
 	count, found := sessionFields(v), kindOf(v)
-	// No other object has these.
-	marked := hasAny(v, "devicePosture", "device_sessions", "user_uuid") || v.Get("idp").Kind() == model.KindObject
 	switch {
 	case v.Get("isActive").Exists():
 		return count > 1 || found == nil
 	case found != nil:
-		return marked && !found.isToken
-	case marked:
+		return isMarked(v) && !found.isToken
+	case isMarked(v):
 		return true
 	default:
-		// What all kinds of lists have in common, an address and a version, is not enough.
-		return count >= fewestFields && hasAny(v, "email", "iat", "geo", "is_warp", "is_gateway", "mtls_auth", "auth_status", "common_name", "service_token_id", "account_id")
+		// What records of people and devices have too is not enough: an e-mail, an
+		// account, an address, a version, a country in words.
+		return count >= fewestFields && (hasAny(v, "iat", "is_warp", "is_gateway", "mtls_auth", "auth_status", "common_name", "service_token_id") || v.Get("geo").Kind() == model.KindObject)
 	}
+}
+
+// isMarked reports whether v has what only sessions and identities have.
+func isMarked(v model.Value) bool {
+	return hasAny(v, "devicePosture", "device_sessions", "user_uuid") || v.Get("idp").Kind() == model.KindObject
+}
+
+// OtherKind returns the error for an answer that is plainly something else than
+// the session that was asked for, and nil where it may be one, however little it says.
+func OtherKind(v model.Value) error {
+	if kindOf(v) == nil || isMarked(v) || isSession(v) {
+		return nil
+	}
+	return refuse(v)
 }
 
 // fewestFields is how many of the schema's names make an object without
@@ -82,7 +95,7 @@ func isSessionField(name string) bool {
 // isEnvelope reports whether root is what the API wraps around a result. A
 // posture check has a success too.
 func isEnvelope(root model.Value) bool {
-	return root.Get("result").Exists() || hasAny(root, "success", "errors") && kindOf(root) == nil
+	return root.Get("result").Exists() || hasAny(root, "success", "errors") && kindOf(root) == nil && !isSession(root)
 }
 
 func fromEnvelope(doc *model.Document) (Saved, error) {
@@ -140,6 +153,9 @@ func refuse(v model.Value) error {
 		refused.Came = "a list, not one session"
 	case v.Kind() == model.KindObject && has(v, "email"):
 		refused.Came = "a record about a person, not a session"
+		if refused.Ref = possible(personRef(v)); refused.Ref.User != "" {
+			refused.Next = lookThePersonUp
+		}
 	case v.Kind() == model.KindObject:
 		refused.Came = "JSON without the fields of a session"
 	default:
@@ -154,6 +170,9 @@ func refuse(v model.Value) error {
 	}
 	if found.ref != nil && (v.Kind() == model.KindObject || v.Len() == 1) {
 		refused.Ref = possible(found.ref(payloadOf(of)))
+		if refused.Ref == (model.Ref{}) {
+			refused.Next = saveTheSession
+		}
 	}
 	return refused
 }

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 )
 
@@ -23,13 +24,17 @@ const (
 	Markdown Output = "markdown"
 	Raw      Output = "raw"
 	CSV      Output = "csv"
+	Ticket   Output = "ticket"
 )
 
 // Outputs are the forms of one session, ListOutputs those of a list.
-func Outputs() []Output { return []Output{Text, JSON, Markdown, Raw} }
+func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
+
+// DiffOutputs are the forms of a comparison of two sessions.
+func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
 
 // Flags hold the values of all flags. Each command adds those that do something
 // there to its flag set; a group of them is one method.
@@ -39,8 +44,10 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	diffOutput           choice
 	theme                choice
-	utc, mask, noColor   bool
+	mask                 choice
+	utc, noColor         bool
 	noLookUps            bool
 	now                  instant
 }
@@ -81,8 +88,19 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 	f.addMask(set)
 }
 
+// AddDiff adds how a comparison is shown.
+func (f *Flags) AddDiff(set *pflag.FlagSet) {
+	f.diffOutput = newChoice("output", Text, DiffOutputs())
+	set.VarP(&f.diffOutput, "output", "o", "what to print: "+strings.Join(f.diffOutput.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
+}
+
 func (f *Flags) addMask(set *pflag.FlagSet) {
-	set.BoolVar(&f.mask, "mask", false, "replace names, addresses and ids by stand-ins")
+	f.mask = newChoice("mask", mask.Off.String(), []string{mask.People.String(), mask.All.String()})
+	set.Var(&f.mask, "mask", "replace names and addresses by stand-ins (people), or ids too (all)")
+	flag := set.Lookup("mask")
+	flag.NoOptDefVal, flag.DefValue = mask.All.String(), ""
 }
 
 // AddScreens adds how the screens look.

@@ -8,6 +8,17 @@ func IdentityProvider(v model.Value) model.IdentityProvider {
 	return model.IdentityProvider{ID: plain(v.Get("id")), Name: plain(v.Get("name")), Type: plain(v.Get("type"))}
 }
 
+// IdentityProviders reads a page of identity providers.
+func IdentityProviders(list model.Value) []model.IdentityProvider {
+	var all []model.IdentityProvider
+	for _, v := range rows(list) {
+		if provider := IdentityProvider(v); provider.ID != "" {
+			all = append(all, provider)
+		}
+	}
+	return all
+}
+
 // PhysicalDevice reads a device.
 func PhysicalDevice(v model.Value) model.DeviceInfo {
 	r := reader{top: v}

@@ -22,12 +22,13 @@ type Answer struct {
 	Unseen []string
 }
 
-// Count returns how many findings have the severity.
+// Count returns how many things have the severity: findings, each of the many
+// alike that are one included.
 func (a *Answer) Count(severity Severity) int {
 	n := 0
 	for i := range a.Findings {
 		if a.Findings[i].Severity == severity {
-			n++
+			n += 1 + a.Findings[i].others
 		}
 	}
 	return n
@@ -126,17 +127,17 @@ const mostClauses = 2
 // headline counts what is gravest and says what it comes to.
 func headline(s *model.Session, a *Answer) string {
 	problems, warnings := a.Count(Problem), a.Count(Warning)
-	open := false
-	for i := range a.Findings {
-		open = open || a.Findings[i].Open
+	open := a.Open()
+	is := func(severity Severity) func(*Finding) bool {
+		return func(f *Finding) bool { return f.Severity == severity }
 	}
 	switch {
 	case problems > 0:
-		return words.Count(problems, "problem", "problems") + ": " + clauses(a, Problem)
-	case open:
-		return "It cannot be told whether there is a problem: " + clauses(a, Warning)
+		return counted(problems, "problem") + ": " + clauses(a, is(Problem))
+	case len(open) > 0:
+		return "It cannot be told whether there is a problem: " + clauses(a, func(f *Finding) bool { return f.Open })
 	case warnings > 0:
-		return "No problem, " + words.Count(warnings, "warning", "warnings") + ": " + clauses(a, Warning)
+		return "No problem found, " + counted(warnings, "warning") + ": " + clauses(a, is(Warning))
 	case s.Origin.Kind != model.FromSession:
 		return nothingWrongElsewhere
 	default:
@@ -144,11 +145,18 @@ func headline(s *model.Session, a *Answer) string {
 	}
 }
 
-// clauses returns what the findings of a severity come to, each thing once.
-func clauses(a *Answer, severity Severity) string {
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return words.Thousands(n) + " " + word + "s"
+}
+
+// clauses returns what some of the findings come to, each thing once.
+func clauses(a *Answer, which func(*Finding) bool) string {
 	var all []string
 	for i := range a.Findings {
-		if f := &a.Findings[i]; f.Severity == severity && !slices.Contains(all, kinds[f.rank].clause) {
+		if f := &a.Findings[i]; which(f) && !slices.Contains(all, kinds[f.rank].clause) {
 			all = append(all, kinds[f.rank].clause)
 		}
 	}

@@ -70,13 +70,18 @@ func certificate(v *view) []Finding {
 	case model.CertificateUnclear:
 		return []Finding{v.unclear(sum, status, presented)}
 	case model.CertificateNotPresented:
-		if !v.isPerson() || len(v.results) > 0 || !model.Is(v.s.WARP, false) || !model.Is(v.s.MTLS.Value.CertPresented, false) {
+		if !v.isBrowserAlone() || !model.Is(v.s.MTLS.Value.CertPresented, false) {
 			return nil
 		}
 		return []Finding{certificateNotPresented.found("The browser presented none, and WARP was off: nothing shows that this is a company device.", presented, status)}
 	default:
 		return nil
 	}
+}
+
+// isBrowserAlone reports whether a person logged in and no device spoke for itself.
+func (v *view) isBrowserAlone() bool {
+	return v.isPerson() && len(v.results) == 0 && model.Is(v.s.WARP, false) && !model.Is(v.s.Gateway, true)
 }
 
 // unclear tells what does not fit together from what is not documented.

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -75,7 +76,7 @@ func (v *view) lastSeen() []Finding {
 	add(differs(s.Geo.Value.Country, last.Geo.Value.Country), "country", "geo")
 	add(changed(s.WARP, last.WARP) || changed(s.Gateway, last.Gateway), "WARP", "is_warp")
 	if len(names) > 0 {
-		found = append(found, identityDrift.found("The last seen identity has another "+list(names)+".", evidence...))
+		found = append(found, identityDrift.found("It differs from this session: "+list(names)+".", evidence...))
 	}
 	return found
 }
@@ -103,7 +104,8 @@ func changed(one, other model.Field[bool]) bool {
 }
 
 // groupsOf returns the groups of an identity in an order of their own: by their
-// ids, or their names where there are none. It is nil where none were sent.
+// names, or their ids where there are none. Some identity providers send the
+// names alone. It is nil where none were sent.
 func groupsOf(s *model.Session) []string {
 	var groups []string
 	for _, claim := range s.Other {
@@ -112,13 +114,8 @@ func groupsOf(s *model.Session) []string {
 		}
 		groups = make([]string, 0, claim.Len())
 		for group := range claim.Children() {
-			id := group.Text()
-			for _, name := range []string{"name", "id"} {
-				if text := group.Get(name).Text(); text != "" {
-					id = text
-				}
-			}
-			groups = append(groups, strings.ToLower(id))
+			name := cmp.Or(group.Get("name").Text(), group.Get("id").Text(), group.Text())
+			groups = append(groups, strings.ToLower(name))
 		}
 	}
 	slices.Sort(groups)

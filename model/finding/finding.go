@@ -81,6 +81,8 @@ type Finding struct {
 	// Open means that what matters could not be read or was not reported, so that
 	// nobody can say that there is no problem.
 	Open bool
+	// others is how many more findings it stands for.
+	others int
 	// rank is the place of its Kind in Kinds.
 	rank int
 }

@@ -36,37 +36,60 @@ var (
 // not be asked, which is not the person's fault; and counts those without a result
 // that can be read.
 func postureResults(v *view) []Finding {
-	found := make([]Finding, 0, v.count.Fail+v.count.NotAsked)
-	notKnown := fmt.Sprintf("the result of %s is not known, as whoever was asked gave no answer", v.outOf(v.count.NotAsked))
-	for i, result := range v.results {
-		switch result {
-		case model.CheckFail:
-			found = append(found, v.check(postureFailed, i, "success"))
-		case model.CheckNotAsked:
-			place := "success"
-			if v.s.Posture.Value[i].ErrorText() != "" {
-				place = "error"
-			}
-			f := v.check(postureNotAsked, i, place)
-			f.Brief = notKnown
-			found = append(found, f)
-		default:
-		}
-	}
+	found := v.each(postureFailed, model.CheckFail, "the device does not meet the rules")
+	found = append(found, v.each(postureNotAsked, model.CheckNotAsked,
+		fmt.Sprintf("the result of %s is not known, as whoever was asked gave no answer", v.outOf(v.count.NotAsked)))...)
 	return append(found, v.withoutResult()...)
 }
 
-// check returns a finding about one check, which rests on its member called place.
-func (v *view) check(kind *Kind, i int, place string) Finding {
+// mostOwn is how many checks have a finding of their own. Nobody reads more, and
+// to say why each of 100,000 failed takes a second.
+const mostOwn = 500
+
+// each returns a finding for each check of a result, and one for all beyond mostOwn.
+func (v *view) each(kind *Kind, result model.CheckResult, brief string) []Finding {
+	var found []Finding
+	more, first := 0, 0
+	for i, one := range v.results {
+		switch {
+		case one != result:
+		case len(found) < mostOwn:
+			f := v.check(kind, i)
+			f.Brief = brief
+			found = append(found, f)
+		default:
+			if more == 0 {
+				first = i
+			}
+			more++
+		}
+	}
+	if more > 0 {
+		check := &v.s.Posture.Value[first]
+		f := kind.found(words.Thousands(more)+" more checks are like these; the list of all checks has them.", at(check.Entry, check.Path(), "success"))
+		f.Brief, f.Count, f.others = brief, more, more-1
+		found = append(found, f)
+	}
+	return found
+}
+
+// check returns a finding about one check.
+func (v *view) check(kind *Kind, i int) Finding {
 	check := &v.s.Posture.Value[i]
+	place := "success"
+	if kind == postureNotAsked && check.ErrorText() != "" {
+		place = "error"
+	}
 	why := reason.Of(check, v.now)
-	evidence := []Evidence{at(check.Entry, check.Path(), place)}
+	// What is not as wanted says more than that it failed.
+	var evidence []Evidence
 	for _, part := range why.Parts {
-		if len(evidence) < mostEvidence && part.Verdict == reason.Unmet && part.Path != "" {
+		if len(evidence) < mostEvidence-1 && part.Verdict == reason.Unmet && part.Path != "" {
 			value := check.Entry.Find(model.Path(strings.TrimPrefix(string(part.Path), string(check.Path()))))
 			evidence = append(evidence, Evidence{Path: part.Path, Value: shown(value)})
 		}
 	}
+	evidence = append(evidence, at(check.Entry, check.Path(), place))
 	f := kind.found(why.Sentence, evidence...)
 	f.Subject, f.Outside, f.Check = check.Name(), true, i+1
 	f.Next, f.Tell, f.Look, f.Source = why.Next, why.Tell, why.Check, why.Source
@@ -85,7 +108,7 @@ func (v *view) withoutResult() []Finding {
 	}
 	guessed := 0
 	for i, result := range v.results {
-		if result == model.CheckPass && s.Posture.Value[i].Success.AsSent != "" {
+		if result == model.CheckPass && isGuess(s.Posture.Value[i].Success.AsSent) {
 			guessed++
 		}
 	}
@@ -93,7 +116,7 @@ func (v *view) withoutResult() []Finding {
 	for _, part := range []struct {
 		count int
 		is    string
-	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}} {
+	}{{v.count.Unreadable, "not readable"}, {v.count.NotReported, "not reported"}, {guessed, "not sent as true or false"}, {v.onlyNotChecked(), "not known, as the rule was not checked"}} {
 		if part.count > 0 {
 			f := postureUnknown.found("", Evidence{Path: place.Path})
 			f.Brief, f.Count = fmt.Sprintf("the result of %s is %s", v.outOf(part.count), part.is), part.count
@@ -102,6 +125,16 @@ func (v *view) withoutResult() []Finding {
 		}
 	}
 	return found
+}
+
+// onlyNotChecked counts the checks that were not carried out, where no other says
+// anything about the device: a rule for another platform means nothing beside
+// checks of this one, but nothing at all is known of a device without any.
+func (v *view) onlyNotChecked() int {
+	if v.count.Pass+v.count.Fail > 0 {
+		return 0
+	}
+	return v.count.NotChecked
 }
 
 func (v *view) unknown(what, is string, at Evidence) Finding {

@@ -2,6 +2,8 @@ package finding
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"ztsession/model"
@@ -174,9 +176,12 @@ func expiration(check *model.PostureCheck) string {
 
 // span reads a span of time as rules have it: 5m, 1h, 7d.
 func span(text string) (time.Duration, bool) {
-	days := 0
-	if n, err := fmt.Sscanf(text, "%dd", &days); err == nil && n == 1 && text == fmt.Sprintf("%dd", days) && days > 0 && days < 10_000 {
-		return time.Duration(days) * 24 * time.Hour, true
+	if text == "" {
+		return 0, false
+	}
+	if digits, isDays := strings.CutSuffix(text, "d"); isDays {
+		days, err := strconv.ParseUint(digits, 10, 16)
+		return time.Duration(days) * 24 * time.Hour, err == nil && days > 0
 	}
 	every, err := time.ParseDuration(text)
 	return every, err == nil && every > 0

@@ -35,7 +35,7 @@ func postureMissing(v *view) []Finding {
 	why := ""
 	switch {
 	case model.Is(s.Gateway, true):
-		why = "Though WARP was on, no check was reported: there may be no rule for this device, or the rules are newer than the login."
+		why = "No check was reported, though the device is in our organisation: there may be no rule for it, or the rules are newer than the login."
 	case warpKnown && warp:
 		why = "WARP was on, but not in our organisation, so the device reports nothing to it."
 	case warpKnown:

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"strings"
 	"time"
 
 	"ztsession/model"
@@ -47,8 +48,8 @@ var (
 const soon = time.Hour
 
 // sessionState finds that the session has ended or soon will, or that isActive is
-// no true or false by itself. A word or a number that can be read as one is a
-// guess, which a script must not rely on.
+// no true or false by itself. A word such as "yes" that can be read as one is a
+// guess, which a script must not rely on; true in quotation marks, 1 and 0 are none.
 func sessionState(v *view) []Finding {
 	s, is := v.s, ""
 	if s.Origin.Kind != model.FromSession {
@@ -122,13 +123,24 @@ func oddity[T any](name string, field model.Field[T], needed bool) string {
 	switch {
 	case field.Presence == model.Misfit:
 		return name + " is not readable"
-	case field.Presence == model.Reported && field.AsSent != "" && needed:
+	case field.Presence == model.Reported && isGuess(field.AsSent) && needed:
 		return name + " is not sent as true or false"
 	case field.Presence == model.Empty && field.AsSent != "" && field.AsSent != "[]", field.Presence != model.Reported && needed:
 		return name + " is " + field.Presence.String()
 	default:
 		return ""
 	}
+}
+
+// isGuess reports whether a truth was read from what is neither true nor false
+// in another type. asSent is the JSON that was sent, empty where it was sent as
+// documented.
+func isGuess(asSent string) bool {
+	switch strings.ToLower(strings.Trim(asSent, "\" ")) {
+	case "", "true", "false", "1", "0":
+		return false
+	}
+	return true
 }
 
 // timesSent counts the members of an object that are called name.

@@ -5,7 +5,7 @@ import "ztsession/model"
 var (
 	warpElsewhere = &Kind{
 		ID: "warp-elsewhere", Severity: Warning, Subject: "WARP", Question: IsWARPOurs, Source: clientDocs, Look: clientLook,
-		Means:  "WARP was on at the login, but not in this organisation: it was the consumer app, or another team. Rules that require Gateway fail then. (Cloudflare calls the client the Cloudflare One Client now.)",
+		Means:  "WARP was on at the login, but not in this organisation: it was the consumer app, or another team. Rules that require Gateway fail then. Cloudflare calls WARP the Cloudflare One Client now.",
 		Next:   "Let the person log out of WARP, log in to the team of this organisation, and then log in to the application again.",
 		Tell:   "Please open the Cloudflare client, log in to our team, and switch it on.",
 		clause: "WARP is not in the organisation",
@@ -49,7 +49,7 @@ func warp(v *view) []Finding {
 	case model.Is(s.WARP, false):
 		return []Finding{warpOff.found("WARP was off at the login.", isWARP, isGateway)}
 	case s.OtherIDs().Organisation:
-		return []Finding{warpOtherAccount.found("WARP was on; it names another account than this one, so the device may be enrolled in another organisation.", v.field("gateway_account_id"), v.field("account_id"))}
+		return []Finding{warpOtherAccount.found("gateway_account_id names another account than this one: the device may be enrolled in another organisation.", v.field("gateway_account_id"), v.field("account_id"))}
 	default:
 		return nil
 	}

@@ -12,6 +12,8 @@ type place struct {
 	mask  schema.Mask
 	shape schema.Shape
 	key   keyRule
+	// own means that the value is reported of the person of the session.
+	own bool
 	// number means that a number stands in place of an object and stays one, since
 	// a text there would be read as something.
 	number bool
@@ -66,11 +68,13 @@ func places(doc *model.Document) []place {
 		w.misfit(root, schema.Claim)
 	case !root.Get("result").Exists() && !root.Get("success").Exists():
 		w.value(root, schema.Row{}, session)
+		w.own(root)
 	default:
 		for child := range root.Children() {
 			switch {
 			case child.Key() == "result" && child.Kind() == model.KindObject:
 				w.value(child, schema.Row{}, session)
+				w.own(child)
 			case child.Key() == "result":
 				w.value(child, schema.Row{Mask: schema.Claim}, region{kind: claims})
 			default:
@@ -94,6 +98,20 @@ func (w walker) value(v model.Value, row schema.Row, in region) {
 			w.value(child, row, in)
 		} else {
 			w.member(child, in)
+		}
+	}
+}
+
+// own marks what a session reports of its person: its own fields, and those of the
+// objects in which an identity provider has more of them.
+func (w walker) own(session model.Value) {
+	for field := range session.Children() {
+		w.all[field.Number()].own = true
+		switch field.Key() {
+		case "oidc_fields", "saml_attributes", "custom":
+			for claim := range field.Children() {
+				w.all[claim.Number()].own = true
+			}
 		}
 	}
 }
@@ -146,7 +164,7 @@ func (w walker) field(v model.Value, in schema.Part) {
 		if named := sortOf(v.Key()); isPersonal(named) {
 			row.Mask = named
 		}
-		w.value(v, row, region{kind: whole, whole: row.Mask})
+		w.value(v, row, region{kind: envelope})
 	case row.Part != nil:
 		w.part(v, row.Part)
 	case row.Shape == schema.ContentShape:
@@ -155,6 +173,13 @@ func (w walker) field(v model.Value, in schema.Part) {
 			kind = wanted
 		}
 		w.value(v, row, region{kind: kind})
+	case v.Key() == "error" && row.Mask == schema.Scan:
+		// Its words say why a check has no finding, also as a list or an object.
+		w.value(v, row, region{kind: envelope})
+	case v.Kind() == model.KindList && row.Mask == schema.Scan:
+		// The name or the description of a rule is one text: what stands in a list
+		// there may be anything.
+		w.misfit(v, schema.Claim)
 	default:
 		w.value(v, row, region{kind: whole, whole: personalOr(row.Mask)})
 	}

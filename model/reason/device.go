@@ -147,7 +147,7 @@ func domain(j *judge) {
 		j.ok("Joined to %s", found.says())
 	case strings.EqualFold(found.whole(), wanted.whole()):
 		j.part("Domain", needs, found, found.says(), Unmet)
-		j.fault("The domain differs only in upper and lower case: %s, the rule has %s", found.says(), needs)
+		j.doubt("The domain differs only in upper and lower case: %s, the rule has %s", found.says(), needs)
 		j.next, j.tell = "Have the rule corrected: upper and lower case count in it.", "There is a mistake in our rule; you need to do nothing."
 	default:
 		j.part("Domain", needs, found, found.says(), Unmet)

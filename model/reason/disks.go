@@ -27,7 +27,7 @@ func disks(j *judge) {
 	all, _ := j.wanted("requireAll").truth()
 	isSaid := all || len(names) > 0
 	if !isSaid && j.check.Input.Len() > 0 {
-		j.fault("The rule names no volume")
+		j.doubt("The rule names no volume")
 		j.next = "Have the rule corrected: it must want every volume or name some."
 	}
 	for i := range drives {

@@ -42,6 +42,13 @@ func (j *judge) fault(format string, values ...any) {
 	j.faults = append(j.faults, fmt.Sprintf(format, values...))
 }
 
+// doubt is a fault that a rule seems to have. A check that passed proves that it has none.
+func (j *judge) doubt(format string, values ...any) {
+	if j.state != model.CheckPass {
+		j.fault(format, values...)
+	}
+}
+
 func (j *judge) ok(format string, values ...any) {
 	j.fine = append(j.fine, fmt.Sprintf(format, values...))
 }

@@ -52,14 +52,14 @@ func serialNumber(j *judge) {
 		j.fault("This device has no usable serial number: %s", strings.TrimSuffix(found.says(), "."))
 	case list.has() && strings.EqualFold(list.whole(), found.whole()):
 		j.part("List", "the id of a list", list, list.says(), Unmet)
-		j.fault("The rule holds the serial number itself in place of a list")
+		j.doubt("The rule holds the serial number itself in place of a list")
 		j.next, j.tell = "Have the rule corrected: it must name a list.", "There is a mistake in our rule; you need to do nothing."
 	default:
 		j.onList("Serial number", "Serial number", found)
 		j.tell = "This computer is not in the company list; its serial number is " + found.says() + "."
 	}
 	if j.check.Input.Len() > 0 && !list.Exists() {
-		j.fault("The rule names no list")
+		j.doubt("The rule names no list")
 	}
 }
 

@@ -16,6 +16,7 @@ var sentences = []struct {
 		{"true", `{"requireAll":true}`, `{"drives":{"/":{"encrypted":true},"/System/Volumes/Data":{"encrypted":true}}}`, "", "PASS: Volumes / and /System/Volumes/Data are encrypted."},
 		{"true", `{"requireAll":true}`, `{"drives":{"C":{"encrypted":false}}}`, "", "PASS: Passed, though the values do not meet the rule: Drive C is not encrypted."},
 		{"true", `{"requireAll":false,"checkDisks":["C"]}`, `{"drives":{"C":{"encrypted":true},"D":{"encrypted":false}}}`, "", "PASS: Drive C is encrypted."},
+		{"true", `{"requireAll":false}`, `{"drives":{"C":{"encrypted":true},"D":{"encrypted":false}}}`, "", "PASS: Passed."},
 		{"true", "", "", "", "PASS: Passed; what was found was not reported."},
 		{"false", `{"requireAll":true,"checkDisks":[]}`, `{"drives":{"C":{"encrypted":true},"D":{"encrypted":false}}}`, "", "FAIL: Drive D is not encrypted (C is)."},
 		{"false", `{"requireAll":true}`, `{"drives":{"C":{"encrypted":true},"D":{"encrypted":false},"E":{"encrypted":false}}}`, "", "FAIL: Drives D and E are not encrypted (C is)."},
@@ -83,6 +84,7 @@ var sentences = []struct {
 		{"false", `{"version":"26.1.0"}`, "{}", "", "NOT CHECKED: The system version was not read; the rule may be for another system."},
 	}},
 	{"domain_joined", false, []sentence{
+		{"true", `{"domain":"example"}`, `{"domain":"EXAMPLE"}`, "", "PASS: Domain: has EXAMPLE."},
 		{"true", `{"domain":"corp.example.com"}`, `{"domain":"corp.example.com"}`, "", "PASS: Joined to corp.example.com."},
 		{"true", `{"operating_system":"windows"}`, `{"domain_name":"corp.example.com"}`, "", "PASS: Joined to corp.example.com."},
 		{"false", `{"domain":"corp.example.com"}`, `{"domain":"other.example.com"}`, "", "FAIL: Joined to other.example.com, needs corp.example.com."},
@@ -102,6 +104,7 @@ var sentences = []struct {
 		{"false", `{"update_window_days":30}`, "", "", "NOT CHECKED: The antivirus was not read; this check runs on Windows only."},
 	}},
 	{"serial_number", false, []sentence{
+		{"true", `{"values":["A","B"]}`, `{"serial_number":"B"}`, "", "PASS: Serial number B is on the list."},
 		{"true", `{"id":"9d7c1c2e-0b1f-4a55-8f61-6f2f7a6b1a01"}`, `{"serial_number":"EXAMPLE1MAC"}`, "", "PASS: Serial number EXAMPLE1MAC is on the list."},
 		{"false", `{"id":"9d7c1c2e-0b1f-4a55-8f61-6f2f7a6b1a01"}`, `{"serial_number":"EXAMPLE1MAC"}`, "", "FAIL: Serial number EXAMPLE1MAC is not on the rule's list."},
 		{"false", `{"id":"9d7c1c2e-0b1f-4a55-8f61-6f2f7a6b1a01"}`, `{"serial_number":"To be filled by O.E.M.","a":1}`, "", "FAIL: This device has no usable serial number: To be filled by O.E.M."},

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/ticket"
 )
 
 // Markdown writes s for a ticket: a summary, the findings, the posture checks
@@ -17,9 +18,11 @@ import (
 // link, an image, HTML, a mention or a new cell. The error is the writer's.
 func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m := &markdown{printer: newPrinter(w, Width)}
+	// A report is read later and elsewhere.
+	c.Precise = true
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
+	m.answer(s, c)
 	m.summary(s, c)
-	m.findings(finding.Of(s, c.Now).Findings)
 	m.posture(s, c)
 	m.devices(s, c)
 	for _, group := range facts.MTLS(s) {
@@ -58,13 +61,32 @@ func (m *markdown) summary(s *model.Session, c clock.Clock) {
 	}
 }
 
-func (m *markdown) findings(found []finding.Finding) {
-	if len(found) == 0 {
-		return
+// answer writes what the findings come to, then each of them with what it rests
+// on and the next step.
+func (m *markdown) answer(s *model.Session, c clock.Clock) {
+	answer := finding.Of(s, c.Now)
+	m.put("\n**", ticket.Headline(s, &answer), "**\n")
+	if len(answer.Findings) > 0 {
+		m.put("\n")
 	}
-	m.heading("Findings")
-	for _, one := range found {
-		m.put("- **", upper(one.Severity.String()), "** ", literal(one.Subject, one.Outside), ": ", literal(one.Text, one.Outside), " At ", code(string(one.Place())), "\n")
+	for i := range answer.Findings {
+		one := &answer.Findings[i]
+		m.put("- **", upper(one.Severity.String()), "** ", literal(one.Subject, one.Outside), ": ", literal(one.Text, one.Outside))
+		for n, e := range one.Evidence {
+			before := ", "
+			if n == 0 {
+				before = " At "
+			}
+			m.put(before, code(ticket.Evidence(e)))
+		}
+		// The step about one check stands with the check.
+		if one.Next != "" && one.Check == 0 {
+			m.put(" Next: ", literal(one.Next, one.Outside))
+		}
+		m.put("\n")
+	}
+	if len(answer.Unseen) > 0 {
+		m.put("\nNot to be seen here: ", strings.Join(answer.Unseen, "; "), ".\n")
 	}
 }
 
@@ -210,7 +232,7 @@ func (m *markdown) table(rows []facts.Row) {
 	m.columns("Field", "Value")
 	for _, row := range rows {
 		label := row.Label
-		if row.Path != "" {
+		if row.NamedByPath() {
 			label = code(label)
 		}
 		m.line(label, value(row))

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/ticket"
 )
 
 // Width is how many cells wide a text report is unless something else is asked for.
@@ -23,14 +24,17 @@ const indent = 2
 // nothing is cut. The error is the writer's.
 func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
+	// A report is read later and elsewhere.
+	c.Precise = true
 	p.summary(s, c)
-	p.findings(finding.Of(s, c.Now).Findings)
+	p.answer(s, c)
 	person, answer := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
 	p.posture(s, c)
 	p.groups(facts.MTLS(s))
 	p.groups(answer)
+	p.passed(s.Posture.Value, c)
 	return p.out.Flush()
 }
 
@@ -45,15 +49,25 @@ func (p *printer) summary(s *model.Session, c clock.Clock) {
 	p.paragraph(0, strings.Join(words, " · "))
 }
 
-func (p *printer) findings(found []finding.Finding) {
-	if len(found) == 0 {
-		return
-	}
-	p.title("Findings")
+// answer writes what the findings come to, then each of them with what it rests
+// on and the next step.
+func (p *printer) answer(s *model.Session, c clock.Clock) {
+	answer := finding.Of(s, c.Now)
+	p.title(ticket.Headline(s, &answer))
 	column := indent + len("PROBLEM") + gap
-	for _, one := range found {
+	for i := range answer.Findings {
+		one := &answer.Findings[i]
 		p.row(indent, column, upper(one.Severity.String()), one.Subject+": "+one.Text)
-		p.row(indent, column, "", string(one.Place()))
+		for _, e := range one.Evidence {
+			p.row(indent, column, "", ticket.Evidence(e))
+		}
+		// The step about one check stands with the check.
+		if one.Next != "" && one.Check == 0 {
+			p.row(indent, column, "", "Next: "+one.Next)
+		}
+	}
+	if len(answer.Unseen) > 0 {
+		p.paragraph(indent, "Not to be seen here: "+strings.Join(answer.Unseen, "; ")+".")
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 	"ztsession/model/text/measure"
 )
 
-// posture writes why each check came to its result, failures first, then each in
-// full.
+// posture writes each check that did not pass in full, then why each of the
+// others passed, in one line each. What else those have stands at the end of the
+// report.
 func (p *printer) posture(s *model.Session, c clock.Clock) {
 	checks := s.Posture.Value
 	if s.Posture.Presence != model.Reported {
@@ -20,31 +21,70 @@ func (p *printer) posture(s *model.Session, c clock.Clock) {
 		return
 	}
 	p.title("Posture: " + facts.PostureCounts(model.CountPosture(checks)))
-	order := model.FailuresFirst(checks)
-	for _, place := range order {
-		line := facts.CheckLine(&checks[place], c)
+	for i, place := range model.FailuresFirst(checks) {
+		check := &checks[place]
+		if check.Result() != model.CheckPass {
+			p.check(check, c, i > 0)
+			continue
+		}
+		line := facts.CheckLine(check, c)
 		result := line.Result.String()
 		p.row(indent, indent+len(result)+gap, result, line.Name+": "+line.Why)
 	}
-	p.title("Posture in full")
-	for _, place := range order {
-		p.check(&checks[place], c)
+}
+
+// passed writes what the line of each check that passed has no room for.
+func (p *printer) passed(checks []model.PostureCheck, c clock.Clock) {
+	hasTitle := false
+	for _, place := range model.FailuresFirst(checks) {
+		check := &checks[place]
+		if check.Result() != model.CheckPass {
+			continue
+		}
+		if !hasTitle {
+			p.title("Passed checks, the rest")
+			hasTitle = true
+		}
+		var pieces []string
+		rows, absent := fieldsOf(check, c)
+		for _, row := range rows {
+			pieces = append(pieces, row.Label+": "+row.Text)
+		}
+		for _, pair := range facts.WantedAndFound(check, nil) {
+			pieces = append(pieces, sidesInWords(pair))
+		}
+		if len(absent) > 0 {
+			pieces = append(pieces, model.Absent.String()+": "+strings.Join(absent, ", "))
+		}
+		p.paragraph(indent, check.Name()+" · "+strings.Join(pieces, " · "))
 	}
 }
 
-// check writes the result and the name of one check, what to do about it where
-// it did not pass, then all of its fields.
-func (p *printer) check(check *model.PostureCheck, c clock.Clock) {
+// sidesInWords is what a rule wants and what was found of it, in one piece.
+func sidesInWords(pair facts.Pair) string {
+	name := pair.Name
+	if name == "" {
+		name = whole
+	}
+	for _, side := range []struct{ before, text string }{{" wanted ", pair.Wanted}, {" found ", pair.Found}} {
+		if side.text != "" {
+			name += side.before + side.text
+		}
+	}
+	return name
+}
+
+// check writes the result of one check that did not pass, why that is and what to
+// do about it, then all of its fields.
+func (p *printer) check(check *model.PostureCheck, c clock.Clock, apart bool) {
 	result := check.Result().String()
 	inner := indent + len(model.CheckFail.String()) + gap
-	p.put("\n")
-	p.row(indent, indent+len(result)+gap, result, check.Name())
-	fields, absent := fieldsOf(check, c)
-	var rows []facts.Row
-	if check.Result() != model.CheckPass {
-		rows = facts.Explain(check, c).Steps
+	if apart {
+		p.put("\n")
 	}
-	rows = append(rows, fields...)
+	p.row(indent, indent+len(result)+gap, result, check.Name()+": "+facts.CheckLine(check, c).Why)
+	fields, absent := fieldsOf(check, c)
+	rows := append(facts.Explain(check, c).Steps, fields...)
 	pairs := facts.WantedAndFound(check, nil)
 	if len(absent) > 0 {
 		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})

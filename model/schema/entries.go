@@ -89,6 +89,10 @@ var Check = Object[model.PostureCheck]{
 			Sections: []Section{Rule}, Mask: Keep, Shape: SpanShape, At: func(c *model.PostureCheck) any { return &c.Schedule },
 		},
 		{
+			Name: "expiration", Label: "Counts for", Means: "How long the rule lets a result count. Entries need not have it.", Unit: "a span of time, such as 1h", Source: posturePage,
+			Mask: Keep, Shape: SpanShape,
+		},
+		{
 			Name: "id", Label: "Rule id", Means: "The rule in the settings of the account.", Unit: "a UUID", Source: posturePage,
 			Sections: []Section{Rule}, Mask: Keep, Shape: IDShape, At: func(c *model.PostureCheck) any { return &c.ID },
 		},

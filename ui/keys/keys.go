@@ -25,10 +25,10 @@ type Map struct {
 	Recent Recent
 }
 
-// Global works everywhere outside text fields, apart from Interrupt, Suspend
-// and HelpInField, which work inside them too.
+// Global works everywhere outside text fields, apart from Interrupt, Suspend,
+// HelpInField and MaskInField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time key.Binding
+	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -72,6 +72,8 @@ func New() Map {
 			Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
 			Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
 			Time:        Bind("t", "time", "t"),
+			Mask:        Bind("x", "mask", "x"),
+			MaskInField: Bind("ctrl+x", "mask", "ctrl+x"),
 		},
 		Move: moves(),
 		Tabs: Tabs{

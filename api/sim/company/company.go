@@ -50,12 +50,15 @@ func (c *Company) fill(at moment) {
 		p := &c.people[i]
 		p.fill(at)
 		for j := range c.devices {
-			if c.devices[j].Owner == p.Number {
+			if d := &c.devices[j]; d.Owner == p.Number && d.User == (DeviceUser{}) {
 				c.devices[j].User = DeviceUser{p.ID, p.Name, p.Email}
 			}
 		}
 	}
 }
+
+// Now is the present to which all times are relative.
+func (c *Company) Now() time.Time { return c.crowd.at.now }
 
 // Account returns the account of the id.
 func (c *Company) Account(id string) (Account, bool) {

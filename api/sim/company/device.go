@@ -8,8 +8,8 @@ import (
 // Device is a physical device.
 type Device struct {
 	ID             string
-	Owner          int // the number of the person who used it last
-	User           DeviceUser
+	Owner          int        // the number of the person whose it is
+	User           DeviceUser // who used it last; the owner when it is not set
 	Name           string
 	Type           string // windows, mac, linux, ios, android
 	OSVersion      string

@@ -34,7 +34,15 @@ func devices(at moment) []Device {
 		at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute)),
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
 		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
+		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),
+		at.macBook(851, "Tuấn MacBook Pro", "EXAMPLE85MAC"),
+		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
+		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
+		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
 	}
+	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
+	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
+	devices = append(devices, forgotten)
 	return append(devices, sixDevices(at)...)
 }
 

@@ -26,5 +26,12 @@ func people(at moment) []Person {
 		fieldsOfTheFuture(at),
 		sameNameInLab(at),
 		linuxInLab(at),
+		listAndSessionDiffer(at),
+		unclearCertificate(at),
+		tokenOrPerson(at),
+		otherOrganisation(at),
+		oldResults(at),
+		changedGroups(at),
+		forgottenDevice(at),
 	}
 }

@@ -52,15 +52,19 @@ func (p *Person) fill(at moment) {
 
 // Session is one login of a person that Access remembers.
 type Session struct {
-	Name     string // of its story
-	Title    string
-	Nonce    string
-	TTL      time.Duration
-	Apps     []App
-	Ended    bool // isActive is false
-	Identity Identity
+	Name  string // of its story
+	Title string
+	Nonce string
+	TTL   time.Duration
+	Apps  []App
+	Ended bool // isActive is false
+	// Unlisted ones are not in the list of active sessions; Stateless ones have no isActive.
+	Unlisted, Stateless bool
+	Identity            Identity
 	// Remark is sent in the envelope's messages, when there is one.
 	Remark string
+	// Instead has fields that are sent in place of those of the identity.
+	Instead literal.Object
 	// Odd is sent as the result in place of the identity, when there is one.
 	Odd literal.Object
 }

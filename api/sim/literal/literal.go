@@ -6,6 +6,7 @@ package literal
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"ztsession/model/jsonout"
@@ -44,6 +45,21 @@ func Of(pairs ...any) Object {
 // With returns the object with the members of more behind its own.
 func (o Object) With(more ...Member) Object {
 	return append(o[:len(o):len(o)], more...)
+}
+
+// Replace returns the object with these members in place of those of the same
+// names; others come at its end.
+func (o Object) Replace(members ...Member) Object {
+	replaced := append(Object{}, o...)
+	for _, member := range members {
+		at := slices.IndexFunc(replaced, func(m Member) bool { return m.Name == member.Name })
+		if at < 0 {
+			replaced = append(replaced, member)
+		} else {
+			replaced[at] = member
+		}
+	}
+	return replaced
 }
 
 // Unix returns t in Unix seconds, the form of iat, expires and last_authenticated.

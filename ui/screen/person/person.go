@@ -176,6 +176,7 @@ func (p *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way or at another moment.
 func (p *Screen) EnvChanged() {
+	p.banner = p.banner.Masked(p.env.Mask)
 	for _, t := range p.tabs {
 		t.envChanged()
 	}

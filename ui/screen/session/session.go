@@ -60,6 +60,7 @@ type Screen struct {
 	refreshed     fetch.Of[*model.Session]
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
+	pending       tea.Cmd // what showing the session in another way started
 	canvas        canvas
 }
 
@@ -132,8 +133,10 @@ func (in *Screen) Settle() tea.Cmd {
 		}
 	}
 	in.paint()
+	pending := in.pending
+	in.pending = nil
 	if in.Source == nil || in.answered.Origin.File != "" {
-		return nil
+		return pending
 	}
 	var ids []resolve.ID
 	for i, p := range in.panes {
@@ -144,14 +147,14 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return in.Names.Want(in.Source, ids, in.Env.Now())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()))
 }
 
 // EnvChanged shows times in another way or at another moment.
 func (in *Screen) EnvChanged() {
 	if in.mask != in.Env.Mask {
-		// A search in the document is of what was shown before.
-		_ = in.show(in.answered)
+		in.pending = tea.Batch(in.pending, in.show(in.answered))
+		in.banner = in.banner.Masked(in.Env.Mask)
 	}
 	in.pieces = facts.Summary(in.shown, in.Env.Clock)
 	for _, p := range in.panes {

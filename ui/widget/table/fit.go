@@ -92,11 +92,21 @@ func (t *Table) choose(room int) int {
 
 // wanted returns what a column takes, in cells.
 func (t *Table) wanted(column column) int {
-	if cells := t.needs[column.class]; cells > 0 {
+	cells := column.width
+	if need := t.needs[column.class]; need > 0 {
+		cells = need
+	}
+	if column.snug == 0 {
 		return cells
 	}
-	return column.width
+	if column.grow {
+		return min(column.snug, cells)
+	}
+	return min(column.snug, max(cells, mostSnug))
 }
+
+// mostSnug is how many cells a column takes at most because its rows need them.
+const mostSnug = 24
 
 func (t *Table) highestRank() int {
 	highest := 0

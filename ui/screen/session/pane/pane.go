@@ -80,6 +80,13 @@ func All(env *look.Env) []Pane {
 // mtls has no times in it.
 func mtls(s *model.Session, _ clock.Clock) []facts.Group { return facts.MTLS(s) }
 
+// isSameAnswer reports whether two sessions are one answer, shown with other
+// stand-ins for what is personal: then what has another id now stands where it was.
+func isSameAnswer(a, b *model.Session) bool {
+	return a.Document.Len() > 0 && a.Document.Len() == b.Document.Len() && len(a.Devices.Value) == len(b.Devices.Value) &&
+		a.Origin.FetchedAt.Equal(b.Origin.FetchedAt)
+}
+
 // ownFooter is the place of a pane's own actions in the footer, behind those
 // that lead to other panes.
 const ownFooter = 20

@@ -65,7 +65,7 @@ func (p *Posture) Opens() bool { return p.count.Total() > 0 }
 // and both scroll positions stay.
 func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	before := p.selectedKey()
-	first := p.session.Document == nil
+	first, same := p.session.Document == nil, isSameAnswer(p.session, s)
 	p.session = s
 	p.count = model.CountPosture(s.Posture.Value)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
@@ -77,7 +77,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 			p.table.ChangeFrom(checks, p.find(before, p.table.Cursor()))
 		}
 	})
-	p.loadDetail(before == p.selectedKey() && !first)
+	p.loadDetail((same || before == p.selectedKey()) && !first)
 	return nil
 }
 

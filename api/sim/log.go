@@ -1,0 +1,101 @@
+package sim
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"ztsession/api/sim/company"
+	"ztsession/api/sim/literal"
+)
+
+// listRequests answers the access log. As in the real one, user_id filters
+// nothing, contains minds the case, and total_count is 0 whatever there is.
+func (a *API) listRequests(c *call) *answer {
+	page, bad := logPage(c.query)
+	if bad == "" {
+		bad = badTimes(c.query)
+	}
+	if bad != "" {
+		return invalidRequest(bad)
+	}
+	var found []company.Request
+	for _, request := range a.company.Requests(c.account.ID) {
+		if fitsRequest(c.query, &request) {
+			found = append(found, request)
+		}
+	}
+	if c.query.Get("direction") == "asc" {
+		slices.Reverse(found)
+	}
+	result := literal.List{}
+	for _, i := range page.of(len(found)) {
+		result = append(result, requestObject(&found[i]))
+	}
+	return success(result, literal.Member{Name: "result_info", Value: literal.Of("page", page.number, "per_page", page.size, "count", len(result), "total_count", 0)})
+}
+
+// logPage reads the page; limit is the size of it where per_page is not given.
+func logPage(query url.Values) (page, string) {
+	if limit := query.Get("limit"); limit != "" && query.Get("per_page") == "" {
+		query = url.Values{"page": query["page"], "per_page": {limit}}
+	}
+	return paging(query, 1, 1000, 25)
+}
+
+func badTimes(query url.Values) string {
+	for _, name := range []string{"since", "until"} {
+		if text := query.Get(name); text != "" {
+			if _, err := time.Parse(time.RFC3339, text); err != nil {
+				return name + " must be a time"
+			}
+		}
+	}
+	return ""
+}
+
+func fitsRequest(query url.Values, r *company.Request) bool {
+	if since, err := time.Parse(time.RFC3339, query.Get("since")); err == nil && r.At.Before(since) {
+		return false
+	}
+	if until, err := time.Parse(time.RFC3339, query.Get("until")); err == nil && r.At.After(until) {
+		return false
+	}
+	for name, own := range map[string]string{
+		"allowed": strconv.FormatBool(r.Allowed), "ray_id": r.RayID, "app_uid": r.App.UID, "app_type": r.App.Type,
+		"country_code": strings.ToLower(r.Identity.Country), "idp": r.Identity.Provider.ID,
+	} {
+		wanted := query.Get(name)
+		if wanted != "" && strings.EqualFold(wanted, own) == (query.Get(name+"Op") == "neq") {
+			return false
+		}
+	}
+	return fitsEmail(query, r.Person.Email)
+}
+
+func fitsEmail(query url.Values, own string) bool {
+	wanted := query.Get("email")
+	switch {
+	case wanted == "":
+		return true
+	case query.Get("email_exact") == "true", query.Get("emailOp") == "eq":
+		return strings.EqualFold(wanted, own)
+	case query.Get("emailOp") == "neq":
+		return !strings.EqualFold(wanted, own)
+	case query.Get("emailOp") == "contains":
+		return strings.Contains(own, wanted)
+	default:
+		return strings.Contains(strings.ToLower(own), strings.ToLower(wanted))
+	}
+}
+
+func requestObject(r *company.Request) literal.Object {
+	return literal.Of(
+		"user_email", r.Person.Email, "user_id", r.Person.ID, "ip_address", r.Identity.IP, "country", strings.ToLower(r.Identity.Country),
+		"app_uid", r.App.UID, "app_name", r.App.Name, "app_domain", r.App.Hostname, "app_type", r.App.Type,
+		"action", "login", "connection", r.Identity.Provider.Type, "allowed", r.Allowed,
+		"created_at", literal.Time(r.At), "ray_id", r.RayID,
+	)
+}

@@ -1,0 +1,269 @@
+package access
+
+import (
+	"slices"
+
+	"ztsession/model"
+	"ztsession/model/schema"
+)
+
+// Judgement is what the three lists of a policy or a group came to: one of
+// include, all of require, none of exclude.
+type Judgement struct {
+	Answer  Answer
+	Include []Condition
+	Require []Condition
+	Exclude []Condition
+	// Empty means that include was empty, which matches nobody.
+	Empty bool
+	// Unread names the lists that could not be read: include, require, exclude.
+	Unread []string
+}
+
+// ListPart is one of the three lists.
+type ListPart uint8
+
+// The lists, in the order in which they are looked at.
+const (
+	Include ListPart = iota
+	Require
+	Exclude
+)
+
+// String names the list as the dashboard does.
+func (p ListPart) String() string {
+	switch p {
+	case Include:
+		return "Include"
+	case Require:
+		return "Require"
+	case Exclude:
+		return "Exclude"
+	default:
+		return "unknown"
+	}
+}
+
+// lists judges the three lists.
+func (j *judge) lists(include, require, exclude model.Field[[]Rule]) Judgement {
+	var out Judgement
+	read := func(name string, field model.Field[[]Rule]) []Condition {
+		if field.Presence == model.Misfit || field.Presence == model.Absent && name == "include" {
+			out.Unread = append(out.Unread, name)
+		}
+		conditions := make([]Condition, 0, len(field.Value))
+		for _, rule := range field.Value {
+			conditions = append(conditions, j.rule(rule))
+		}
+		return conditions
+	}
+	out.Include, out.Require, out.Exclude = read("include", include), read("require", require), read("exclude", exclude)
+	out.Empty = len(out.Include) == 0 && !slices.Contains(out.Unread, "include")
+	answers := []Answer{anyOf(out.Include), anyOf(out.Exclude).Not()}
+	for i := range out.Require {
+		answers = append(answers, out.Require[i].Answer)
+	}
+	if slices.Contains(out.Unread, "include") && answers[0] == No {
+		answers[0] = Unknown
+	}
+	if slices.Contains(out.Unread, "exclude") && answers[1] == Yes {
+		answers[1] = Unknown
+	}
+	if slices.Contains(out.Unread, "require") {
+		answers = append(answers, Unknown)
+	}
+	out.Answer = allOf(answers...)
+	return out
+}
+
+// Unmet is the first condition that was not met, or that is not known.
+type Unmet struct {
+	Part   ListPart
+	Answer Answer
+	// Conditions are those of include, any one of which would do, or the one of
+	// require or exclude. There is none for an empty include.
+	Conditions []Condition
+	// Because is the reason in one sentence.
+	Because Text
+}
+
+// First returns the first condition that keeps the lists from matching; ok is
+// false when they match.
+func (o *Judgement) First() (unmet Unmet, ok bool) {
+	if o.Answer == Yes {
+		return Unmet{}, false
+	}
+	if first, ok := o.firstInclude(); ok {
+		return first, true
+	}
+	for i := range o.Require {
+		if c := &o.Require[i]; c.Answer == o.Answer {
+			return Unmet{Require, c.Answer, o.Require[i : i+1], c.Reason()}, true
+		}
+	}
+	for i := range o.Exclude {
+		if c := &o.Exclude[i]; c.Answer.Not() == o.Answer {
+			return Unmet{Exclude, o.Answer, o.Exclude[i : i+1], c.Reason()}, true
+		}
+	}
+	because := say("The policy has conditions that cannot be read.")
+	return Unmet{Part: Include, Answer: Unknown, Because: because}, true
+}
+
+func (o *Judgement) firstInclude() (Unmet, bool) {
+	if o.Empty {
+		return Unmet{Part: Include, Answer: No, Because: say("Its include is empty, so it matches nobody.")}, true
+	}
+	answer := anyOf(o.Include)
+	if answer != o.Answer || len(o.Include) == 0 {
+		return Unmet{}, false
+	}
+	if answer == No {
+		return Unmet{Include, No, o.Include, includeReason(o.Include)}, true
+	}
+	var open []Condition
+	for _, c := range o.Include {
+		if c.Answer == Unknown {
+			open = append(open, c)
+		}
+	}
+	return Unmet{Include, Unknown, open, includeReason(open)}, true
+}
+
+// includeReason is the reason of the one condition there is, or says that none of
+// several is met.
+func includeReason(conditions []Condition) Text {
+	if len(conditions) == 1 {
+		return conditions[0].Reason()
+	}
+	wanted := make([]Text, 0, len(conditions))
+	isOpen := false
+	for _, c := range conditions {
+		wanted = append(wanted, c.Wanted)
+		isOpen = isOpen || c.Answer == Unknown
+	}
+	if isOpen {
+		return say("It is not known whether one of these fits: ", some(wanted, "or"), ".")
+	}
+	found := distinctFound(conditions)
+	if len(found) == 0 {
+		return say("Any one of these would do, and none fits: ", some(wanted, "or"), ".")
+	}
+	return say("Any one of these would do, and none fits: ", some(wanted, "or"), "; found: ", some(found, "and"), ".")
+}
+
+// distinctFound returns what was found, each once.
+func distinctFound(conditions []Condition) []Text {
+	var found []Text
+	seen := map[string]bool{}
+	for _, c := range conditions {
+		if text := c.Found.String(); text != "" && !seen[text] {
+			seen[text] = true
+			found = append(found, c.Found)
+		}
+	}
+	return found
+}
+
+// Reason returns the reason of the condition, of a rule group the reason inside it.
+func (c *Condition) Reason() Text { return c.Because }
+
+// ruleGroup judges a group, which may hold other groups.
+func ruleGroup(j *judge, r *Rule, c *Condition) {
+	id := r.text("id")
+	place := c.Place
+	group, known := j.facts.Groups.Rows[id]
+	switch {
+	case id == "":
+		c.unclear("which rule group")
+		return
+	case j.facts.Groups.State != Read && !known:
+		c.unread(ToReadGroups, j.facts.Groups.State)
+		return
+	case !known:
+		c.unknown(say("The rule group ", Part{id, schema.Keep}, " is not among the "+plural(len(j.facts.Groups.Rows), "group", "groups")+" that these credentials can see."), "")
+		c.Place, c.Cure = place, ToReadGroups
+		return
+	case slices.Contains(j.open, id):
+		c.unknown(say("The rule group ", quoted(group.Title(), schema.Scan), " holds itself, so that there is no end to it."), "")
+		c.Place = place
+		return
+	case len(j.open) == deepest:
+		c.unknown(say("The rule groups hold each other too deep to follow."), "")
+		c.Place = place
+		return
+	}
+	inner := judge{facts: j.facts, decision: j.decision, open: append(slices.Clone(j.open), id), source: InGroup}
+	judgement := inner.lists(group.Include, group.Require, group.Exclude)
+	c.Group, c.Answer, c.Place = &judgement, judgement.Answer, place
+	title := quoted(group.Title(), schema.Scan)
+	first, isUnmet := judgement.First()
+	if !isUnmet {
+		c.Because = say("The rule group ", title, " matches.")
+		c.Found = say("in the group")
+		return
+	}
+	if len(first.Conditions) > 0 {
+		c.Place, c.Cure = first.Conditions[0].Place, first.Conditions[0].Cure
+		if len(distinctFound(first.Conditions)) > 0 {
+			c.Found = some(distinctFound(first.Conditions), "and")
+		}
+	}
+	verb := " does not match. "
+	if c.Answer == Unknown {
+		verb = " may match or not. "
+	}
+	c.Because = say("The rule group ", title, verb, first.Sentence())
+}
+
+// deepest is how deep rule groups are followed into each other.
+const deepest = 20
+
+func (j *judge) wantedGroup(r *Rule) Text {
+	id := r.text("id")
+	if group, ok := j.facts.Groups.Rows[id]; ok {
+		return say("the rule group ", quoted(group.Title(), schema.Scan))
+	}
+	return say("the rule group ", Part{id, schema.Keep})
+}
+
+// Sentence returns the reason with what is excluded said as such.
+func (u *Unmet) Sentence() Text {
+	if u.Part == Exclude && u.Answer == No && len(u.Conditions) == 1 {
+		return say("It excludes ", u.Conditions[0].Wanted, ". ", u.Because)
+	}
+	return u.Because
+}
+
+// Wanted returns what would have been wanted, as a part of a sentence.
+func (u *Unmet) Wanted() Text {
+	if len(u.Conditions) == 0 {
+		return nil
+	}
+	wanted := make([]Text, 0, len(u.Conditions))
+	for _, c := range u.Conditions {
+		wanted = append(wanted, c.Wanted)
+	}
+	switch {
+	case u.Part == Exclude:
+		return say("not ", wanted[0])
+	case len(wanted) > 1:
+		return say("any one of these would do: ", some(wanted, "or"))
+	default:
+		return wanted[0]
+	}
+}
+
+// Found returns what stands in its place, and nothing where nothing does.
+func (u *Unmet) Found() Text { return some(distinctFound(u.Conditions), "and") }
+
+// Cures returns what would have to be readable to turn unknowns into answers.
+func (u *Unmet) Cures() []Capability {
+	var cures []Capability
+	for _, c := range u.Conditions {
+		if c.Cure != NoCapability && !slices.Contains(cures, c.Cure) {
+			cures = append(cures, c.Cure)
+		}
+	}
+	return cures
+}

@@ -1,0 +1,98 @@
+package access
+
+import (
+	"strings"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/credential"
+)
+
+// LogQuery asks for rows of the access log. What it asks for is sent, and looked
+// for in the rows as well, since not all of it is documented as a filter.
+type LogQuery struct {
+	Email   string // the whole e-mail
+	RayID   string // 16 hexadecimal digits, without the place
+	Refused bool   // only what was refused
+	// Since and Until are zero for no bound.
+	Since, Until time.Time
+	// Limit is how many rows are wanted; 0 for all.
+	Limit int
+}
+
+// Check returns a *model.Failure of wrong usage when what is asked for has a
+// credential in it, which no request carries in its address.
+func (q LogQuery) Check() error {
+	for _, text := range []string{q.Email, q.RayID} {
+		if kind, ok := credential.In(text); ok {
+			return model.WrongUsage("What is searched for looks like "+kind.String()+", so it was not used.", "Give the e-mail of a person, or a Ray ID.")
+		}
+	}
+	return nil
+}
+
+// Fits reports whether a row is one that was asked for. A row that does not
+// report what was asked for by cannot be told to fit.
+func (q LogQuery) Fits(row *Request) bool {
+	is := func(field model.Field[string], wanted string) bool {
+		return wanted == "" || field.Presence == model.Reported && strings.EqualFold(bare(field.Value), bare(wanted))
+	}
+	at, known := row.At.Get()
+	switch {
+	case !is(row.Email, q.Email), !is(row.RayID, q.RayID):
+		return false
+	case q.Refused && !model.Is(row.Allowed, false):
+		return false
+	case !q.Since.IsZero() && known && at.Before(q.Since), !q.Until.IsZero() && known && at.After(q.Until):
+		return false
+	default:
+		return true
+	}
+}
+
+// bare returns a Ray ID without the place behind it, and any other text as it is.
+func bare(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) == rayLength+4 && text[rayLength] == '-' {
+		return text[:rayLength]
+	}
+	return text
+}
+
+// rayLength is how many hexadecimal digits a Ray ID has.
+const rayLength = 16
+
+// Log is what was found in the access log.
+type Log struct {
+	// Rows are those that fit, the newest first.
+	Rows []Request
+	// Looked is how many rows were looked through, and Oldest when the oldest of
+	// them was made: the log may reach back further.
+	Looked int
+	Oldest time.Time
+	// More means that there are rows that were not looked through.
+	More bool
+}
+
+// Take adds the rows of a page that fit and are not known yet, and returns how
+// many rows of the page are new. seen are the rows so far.
+func (l *Log) Take(page []Request, q LogQuery, seen map[string]bool) (fresh int) {
+	for i := range page {
+		row := &page[i]
+		at, dated := row.At.Get()
+		key := row.RayID.Value + " " + at.String() + " " + row.AppUID.Value + " " + row.Email.Value
+		if seen[key] && (dated || row.RayID.Value != "") {
+			continue
+		}
+		seen[key] = true
+		fresh++
+		l.Looked++
+		if dated && (l.Oldest.IsZero() || at.Before(l.Oldest)) {
+			l.Oldest = at
+		}
+		if q.Fits(row) {
+			l.Rows = append(l.Rows, *row)
+		}
+	}
+	return fresh
+}

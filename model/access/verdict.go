@@ -1,0 +1,253 @@
+package access
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ztsession/model"
+	"ztsession/model/schema"
+)
+
+// Outcome is what Access would do.
+type Outcome uint8
+
+// The outcomes.
+const (
+	// Open means that it cannot be told.
+	Open Outcome = iota
+	LetIn
+	Refused
+)
+
+// String returns the outcome in a word or two.
+func (o Outcome) String() string {
+	switch o {
+	case LetIn:
+		return "let in"
+	case Refused:
+		return "refused"
+	case Open:
+		return "cannot be told"
+	default:
+		return "cannot be told"
+	}
+}
+
+// Result is a policy with what it came to.
+type Result struct {
+	Policy Policy
+	Judgement
+	// Because is why a policy is not applied whatever its lists come to; empty for
+	// the usual one, whose lists decide.
+	Because Text
+	// Role is the part that the policy has in the verdict.
+	Role Role
+}
+
+// Role is the part of a policy in a verdict.
+type Role uint8
+
+// The roles.
+const (
+	// NoMatch is a policy that does not match.
+	NoMatch Role = iota
+	// Decides is the first one that matches.
+	Decides
+	// MayDecide is one before it of which nobody knows whether it matches.
+	MayDecide
+	// Below is one that is not looked at, since one before it decided.
+	Below
+)
+
+// Verdict is what the policies of an application say of a login.
+type Verdict struct {
+	App     *App
+	Facts   *Facts
+	Outcome Outcome
+	// Results are in the order in which Access looks at the policies.
+	Results []Result
+	// Decider is the place in Results of the policy that decides, -1 for none.
+	Decider int
+	// MayDecide are the places of those before it that are not known.
+	MayDecide []int
+	// IsPartial means that something that is named cannot be seen, so that there
+	// may be more policies than these.
+	IsPartial bool
+	// Gate is why the login does not count for the application; empty when it does.
+	Gate Text
+	// Remarks are what the configuration shows besides (see Lint).
+	Remarks []Remark
+	// After is what comes after the match: approval, justification, a second factor.
+	After []Text
+	// Length is how long the session of the application lasts.
+	Length Length
+}
+
+// Of returns what the policies of an application say of the login in facts.
+func Of(app *App, facts *Facts) *Verdict {
+	v := &Verdict{App: app, Facts: facts, Decider: -1}
+	policies := Resolved(app.Policies.Value, facts.Policies)
+	v.IsPartial = References(policies)
+	for _, policy := range order(policies) {
+		v.Results = append(v.Results, v.judge(policy))
+	}
+	v.walk()
+	v.gate()
+	v.Remarks = lint(v)
+	v.After = after(v)
+	v.Length = length(v)
+	return v
+}
+
+// order returns policies in the order in which Access looks at them: Bypass and
+// Service Auth first, then the others, each by precedence. One without precedence
+// keeps the place in which it came.
+func order(policies []Policy) []Policy {
+	type placed struct {
+		policy     Policy
+		precedence int
+	}
+	all := make([]placed, 0, len(policies))
+	for i := range policies {
+		precedence, ok := policies[i].Precedence.Get()
+		if !ok {
+			precedence = i + 1
+		}
+		all = append(all, placed{policies[i], precedence})
+	}
+	slices.SortStableFunc(all, func(a, b placed) int {
+		if first := a.policy.Decision.isFirst(); first != b.policy.Decision.isFirst() {
+			if first {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.precedence, b.precedence)
+	})
+	sorted := make([]Policy, 0, len(all))
+	for _, one := range all {
+		sorted = append(sorted, one.policy)
+	}
+	return sorted
+}
+
+// judge judges one policy.
+func (v *Verdict) judge(p Policy) Result {
+	result := Result{Policy: p}
+	if p.IsReference {
+		result.Because = say("Only its id is known: it is not among the policies that these credentials can see.")
+		return result
+	}
+	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication}
+	result.Judgement = j.lists(p.Include, p.Require, p.Exclude)
+	switch {
+	case p.Decision == Allow && v.Facts.isToken():
+		result.Answer = No
+		result.Because = say("A service token logged in, which an Allow policy does not help: it gets the login page. It needs a Service Auth policy.")
+	case p.Decision == OtherDecision && result.Answer != No:
+		result.Answer = Unknown
+		result.Because = say("What it does is not known: ", quoted(p.Sent.Value, schema.Scan), ".")
+	}
+	v.IsPartial = v.IsPartial || result.dangles(v.Facts)
+	return result
+}
+
+// dangles reports whether a group that is named is not among those that can be seen.
+func (o *Judgement) dangles(facts *Facts) bool {
+	for _, part := range [][]Condition{o.Include, o.Require, o.Exclude} {
+		for i := range part {
+			c := &part[i]
+			if c.Group != nil && c.Group.dangles(facts) {
+				return true
+			}
+			if _, known := facts.Groups.Rows[c.Rule.text("id")]; c.Rule.Kind == "group" && facts.Groups.State == Read && !known {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// First returns the first condition that keeps the policy from matching.
+func (r *Result) First() (Unmet, bool) {
+	if r.Because != nil && r.Answer != Yes {
+		return Unmet{Answer: r.Answer, Because: r.Because}, true
+	}
+	return r.Judgement.First()
+}
+
+// effect is what a policy does when it matches.
+func (r *Result) effect() Outcome {
+	switch r.Policy.Decision {
+	case Allow, Bypass, ServiceAuth:
+		return LetIn
+	case Block:
+		return Refused
+	case OtherDecision:
+		return Open
+	default:
+		return Open
+	}
+}
+
+// walk finds the policy that decides, and what is not known before it.
+func (v *Verdict) walk() {
+	isRead := v.App.Policies.Presence != model.Absent && v.App.Policies.Presence != model.Misfit
+	if !isRead || len(v.Results) == 0 && v.App.isOf("bookmark") {
+		v.Outcome = Open
+		return
+	}
+	possible := map[Outcome]bool{}
+	for i := range v.Results {
+		r := &v.Results[i]
+		switch {
+		case v.Decider >= 0:
+			r.Role = Below
+		case r.Answer == Yes:
+			r.Role, v.Decider = Decides, i
+			possible[r.effect()] = true
+		case r.Answer == Unknown:
+			r.Role = MayDecide
+			v.MayDecide = append(v.MayDecide, i)
+			possible[r.effect()] = true
+		}
+	}
+	if v.Decider < 0 {
+		possible[Refused] = true
+		if v.IsPartial {
+			// What cannot be seen could let the person in.
+			possible[Open] = true
+		}
+	}
+	if len(possible) == 1 {
+		for only := range possible {
+			v.Outcome = only
+		}
+	}
+}
+
+// gate says that the application takes no login of this identity provider, which
+// Access asks before it looks at any policy.
+func (v *Verdict) gate() {
+	own, ok := v.Facts.Session.IDP.Value.ID.Get()
+	allowed := v.App.AllowedIDPs
+	fits := slices.ContainsFunc(allowed, func(id string) bool { return strings.EqualFold(id, own) })
+	byWARP := model.Is(v.App.AllowWARP, true) && model.Is(v.Facts.Session.WARP, true)
+	if len(allowed) == 0 || !ok || fits || byWARP || v.Facts.isToken() || v.bypasses() {
+		return
+	}
+	names := make([]Text, 0, len(allowed))
+	for _, id := range allowed {
+		names = append(names, v.Facts.provider(id))
+	}
+	v.Gate = say("The application takes no login through ", v.Facts.provider(own), ", only through ", some(names, "or"), ": Access asks the person to log in again there, and looks at the policies with that login.")
+	if v.Outcome == LetIn {
+		v.Outcome = Open
+	}
+}
+
+// bypasses reports whether a Bypass policy decides, which needs no login.
+func (v *Verdict) bypasses() bool {
+	return v.Decider >= 0 && v.Results[v.Decider].Policy.Decision == Bypass
+}
