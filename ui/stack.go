@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,7 +27,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.env.Tick()
 		a.envChanged()
 		a.push(a.session(wanted.Session))
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
+		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
+		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})

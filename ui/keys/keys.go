@@ -131,7 +131,7 @@ func forms() Form {
 	return Form{
 		Next:       Bind("tab", "next field", "tab", "down"),
 		Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
-		Submit:     Bind("enter", "look up", "enter"),
+		Submit:     Bind("enter", "look up", "enter", "ctrl+j"),
 		Cancel:     Bind("esc", "cancel", "esc"),
 		Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
 		ScrollUp:   Bind("pgup", "scroll up", "pgup"),
