@@ -30,7 +30,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
 		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, a.env, a.source, wanted)
+		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowCompare:
