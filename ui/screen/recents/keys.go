@@ -28,6 +28,7 @@ func (r *Screen) Actions() []action.Action {
 		r.keepPeople().When(r.kept.enabled),
 		r.toggle(title).When(r.hasPlace()),
 	}
+	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 
