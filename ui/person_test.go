@@ -104,7 +104,7 @@ func TestAPersonsSessionsShowWhatTheirAnswersSay(t *testing.T) {
 func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	drive(t, Options{Source: source}, 120, 30, func(d *driver) {
-		d.press("enter")
+		d.press("enter", "enter")
 		source.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 90, Resets: testNow().Add(time.Hour)}
 		asked := len(source.asked)
 		d.press("p")
