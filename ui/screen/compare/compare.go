@@ -29,11 +29,7 @@ type Screen struct {
 
 	// made is the comparison of the pair as it may be shown. Of large sessions it
 	// takes a second or two, so it is made beside the event loop.
-	made fetch.Of[*compare.Comparison]
-	// masker is what masked is masked by; another one makes the comparison anew.
-	masker *mask.Masker
-	// swapped says that the sides are exchanged.
-	swapped bool
+	made fetch.Of[made]
 	// same and noise say what is shown beside what differs and matters.
 	same, noise bool
 
@@ -46,10 +42,16 @@ type Screen struct {
 	opened bool
 }
 
+// made is a comparison, and what its texts are masked by.
+type made struct {
+	*compare.Comparison
+	by *mask.Masker
+}
+
 // New returns the screen, and the command that compares. It ends when ctx does.
 func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, tea.Cmd) {
 	s := &Screen{
-		env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[*compare.Comparison](ctx),
+		env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx),
 		search: search.New(env.Styles, searchKeys(env.Keys)),
 	}
 	return s, s.compare()
@@ -57,11 +59,10 @@ func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, 
 
 // compare makes the comparison.
 func (s *Screen) compare() tea.Cmd {
-	s.masker = s.env.Mask
-	masker, pair, now := s.masker, s.pair, s.env.Now()
-	return s.made.Ask(fetch.Plain(func(context.Context) (*compare.Comparison, error) {
+	masker, pair, now := s.env.Mask, s.pair, s.env.Now()
+	return s.made.Ask(fetch.Plain(func(context.Context) (made, error) {
 		shown := compare.Pair{There: masker.Session(pair.There), Here: masker.Session(pair.Here)}
-		return compare.Shown(pair, shown, now), nil
+		return made{compare.Shown(pair, shown, now), masker}, nil
 	}))
 }
 
@@ -69,7 +70,8 @@ func (s *Screen) compare() tea.Cmd {
 func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	event, cmd := s.made.Update(msg)
 	if event == fetch.Arrived {
-		return s.show(0), nil
+		// Masked or not, the rows are in the same places.
+		return s.show(max(s.list.Cursor(), 0)), nil
 	}
 	if cmd != nil {
 		return cmd, nil
@@ -79,14 +81,20 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 
 // Settle compares anew when what may be shown has changed.
 func (s *Screen) Settle() tea.Cmd {
-	if s.masker != s.env.Mask && !s.made.Asking() {
+	if s.comparison() == nil && !s.made.Asking() {
 		return s.compare()
 	}
 	return nil
 }
 
-// comparison is the comparison with its sides as they are shown, or nil.
-func (s *Screen) comparison() *compare.Comparison { return s.made.Value() }
+// comparison is the comparison, or nil: as long as it is not there, and when it
+// is masked otherwise than now.
+func (s *Screen) comparison() *compare.Comparison {
+	if one := s.made.Value(); one.by == s.env.Mask {
+		return one.Comparison
+	}
+	return nil
+}
 
 // count counts the rows of the comparison.
 func (s *Screen) count() compare.Count {
@@ -123,7 +131,7 @@ func (s *Screen) change(how func()) tea.Cmd {
 func (s *Screen) swap() tea.Cmd {
 	s.pair.There, s.pair.Here = s.pair.Here, s.pair.There
 	if c := s.comparison(); c != nil {
-		s.made.Set(c.Swap())
+		s.made.Set(made{c.Swap(), s.env.Mask})
 	}
 	return s.show(s.list.Cursor())
 }

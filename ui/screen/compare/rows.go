@@ -14,6 +14,9 @@ const (
 	// The two sides stand beside each other from this width on, in cells.
 	sideBySide = 72
 	gap        = 2
+	between    = "  " // gap cells
+	// gutter is the mark of the cursor.
+	gutter = 2
 	// leader is the mark of the cursor, and the sign of the row with a space.
 	leader = 4
 	// A subject takes this many cells.
@@ -55,59 +58,84 @@ func (r rows) Height(_, width int) int {
 // sides below each other, and where lines are few the sentence alone.
 func (r rows) Render(i, width int, selected bool) []string {
 	s, row := r.s, r.s.view.At(i)
-	styles, words := s.env.Styles, s.env.Clock
-	before := "  "
-	switch {
-	case selected && !s.opened:
-		before = styles.Accent.Render("▌") + " "
-	case selected:
-		before = styles.Muted.Render("›") + " "
-	}
-	name := styles.Text
-	if selected {
-		name = styles.Strong
-	}
-	sign := s.weightStyle(row).Render(row.Change.Symbol()) + " "
-	there, here := row.There.Text(words), row.Here.Text(words)
-	if width >= sideBySide {
-		in := columnsIn(width)
-		blank := strings.Repeat(" ", gap)
-		return []string{before + sign + s.mark(cells.Fit(row.Subject, in.subject), name) + blank +
-			s.mark(cells.Fit(there, in.there), s.sideStyle(row, &row.There)) + blank + s.mark(cells.Fit(here, in.here), s.sideStyle(row, &row.Here))}
-	}
-	lines := []string{before + sign + s.mark(cells.Fit(row.Subject, width-leader), name)}
-	if s.isShort() {
-		return append(lines, before+"  "+s.mark(cells.Fit(row.Sentence(words), width-leader), styles.Text))
-	}
-	for _, one := range []struct {
-		label string
-		text  string
-		side  *compare.Side
-	}{{"there ", there, &row.There}, {"here  ", here, &row.Here}} {
-		lines = append(lines, before+"  "+styles.Muted.Render(one.label)+s.mark(cells.Fit(one.text, width-leader-len(one.label)), s.sideStyle(row, one.side)))
+	var lines []string
+	for _, pieces := range s.pieces(row, width) {
+		lines = append(lines, s.before(selected)+s.line(pieces, width-gutter, selected && !s.opened))
 	}
 	return lines
 }
 
-// mark writes text with what is searched for marked.
-func (s *Screen) mark(text string, ink look.Style) string {
-	return marked(text, ink, s.env.Styles.Match, s.search.Needle())
+// before is the mark of the cursor; a quiet one while the detail has the keys.
+func (s *Screen) before(selected bool) string {
+	switch {
+	case selected && !s.opened:
+		return s.env.Styles.Accent.Render("▌") + " "
+	case selected:
+		return s.env.Styles.Muted.Render("›") + " "
+	default:
+		return "  "
+	}
 }
 
-func marked(text string, ink, match look.Style, needle search.Needle) string {
-	marks := needle.Marks(text)
-	if len(marks) == 0 {
-		return ink.Render(text)
+// piece is a piece of a line in its style.
+type piece struct {
+	text string
+	ink  look.Style
+}
+
+// pieces are those of the lines of a row.
+func (s *Screen) pieces(row *compare.Row, width int) [][]piece {
+	styles, words := s.env.Styles, s.env.Clock
+	sign := piece{row.Change.Symbol() + " ", s.weightStyle(row)}
+	there, here := row.There.Text(words), row.Here.Text(words)
+	if width >= sideBySide {
+		in := columnsIn(width)
+		return [][]piece{{
+			sign,
+			{cells.Fit(row.Subject, in.subject) + between, styles.Text},
+			{cells.Fit(there, in.there) + between, s.sideStyle(row, &row.There)},
+			{cells.Fit(here, in.here), s.sideStyle(row, &row.Here)},
+		}}
 	}
+	indent := piece{"  ", styles.Text}
+	lines := [][]piece{{sign, {cells.Fit(row.Subject, width-leader), styles.Text}}}
+	if s.isShort() {
+		return append(lines, []piece{indent, {cells.Fit(row.Sentence(words), width-leader), styles.Text}})
+	}
+	return append(lines,
+		[]piece{indent, {"there ", styles.Muted}, {cells.Fit(there, width-leader-len("there ")), s.sideStyle(row, &row.There)}},
+		[]piece{indent, {"here  ", styles.Muted}, {cells.Fit(here, width-leader-len("here  ")), s.sideStyle(row, &row.Here)}})
+}
+
+// line draws pieces with what is searched for marked; the selected row has one
+// style over its whole width.
+func (s *Screen) line(pieces []piece, width int, selected bool) string {
 	var out strings.Builder
+	for _, one := range pieces {
+		if !selected {
+			marked(&out, one.text, one.ink, s.env.Styles.Match, s.search.Needle())
+			continue
+		}
+		out.WriteString(one.text)
+	}
+	if !selected {
+		return out.String()
+	}
+	text := cells.Pad(out.String(), width)
+	out.Reset()
+	marked(&out, text, s.env.Styles.Selected, s.env.Styles.SelectedMatch, s.search.Needle())
+	return out.String()
+}
+
+// marked writes text with what is searched for in it marked.
+func marked(out *strings.Builder, text string, ink, match look.Style, needle search.Needle) {
 	at := 0
-	for _, one := range marks {
-		ink.Write(&out, text[at:one.From])
-		match.Write(&out, text[one.From:one.To])
+	for _, one := range needle.Marks(text) {
+		ink.Write(out, text[at:one.From])
+		match.Write(out, text[one.From:one.To])
 		at = one.To
 	}
-	ink.Write(&out, text[at:])
-	return out.String()
+	ink.Write(out, text[at:])
 }
 
 // weightStyle is the style of the sign of a row.
