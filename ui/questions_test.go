@@ -56,6 +56,8 @@ var questions = []asked{
 
 	{question: finding.WhatDiffers, story: "fails-at-home", with: "works-on-the-laptop", says: "Require Gateway: passes there, fails here."},
 
+	{question: finding.WhatDiffers, story: "groups-changed", keys: []string{"p", "2", "esc"}, says: "The last seen identity is newer and has other groups.", report: "Elin Strand"},
+
 	{question: finding.RightLogin, story: "all-well", keys: []string{"1"}, says: "Entra ID (staff)", report: "amina.okafor@example.com"},
 	{question: finding.RightLogin, story: "browser-only", says: "A code by e-mail (one-time PIN), which brings no groups."},
 
