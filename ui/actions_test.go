@@ -87,6 +87,7 @@ func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
 		"help": {"?", "f1"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
 		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "session.search": {"/"},
+		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"},
 		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"},

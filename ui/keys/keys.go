@@ -25,6 +25,12 @@ type Map struct {
 	// Choose moves in the choices below a field, where letters are text.
 	Choose Move
 	Recent Recent
+	Copy   Copy
+}
+
+// Copy takes a session out of the program.
+type Copy struct {
+	Ticket, Report, Plain key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -95,6 +101,11 @@ func New() Map {
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
+		},
+		Copy: Copy{
+			Ticket: Bind("y", "copy", "y"),
+			Report: Bind("Y", "copy the whole report", "Y"),
+			Plain:  Bind("V", "plain text to select", "V"),
 		},
 		Form: forms(),
 	}
