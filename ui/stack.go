@@ -118,6 +118,7 @@ func (a *App) push(s step) {
 func (a *App) pop() {
 	off := a.top()
 	a.stack = a.stack[:len(a.stack)-1]
+	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
 		a.left = &off
 	} else {
@@ -127,6 +128,18 @@ func (a *App) pop() {
 		a.lookUp.NextCaller()
 	}
 	a.arrange()
+}
+
+// handDown gives the session below what the screen of its person has read.
+func (a *App) handDown(off step) {
+	of, isPerson := off.Screen.(*person.Screen)
+	below, isSession := a.top().Screen.(*session.Screen)
+	if !isPerson || !isSession {
+		return
+	}
+	if last := of.LastSeen(); last != nil {
+		below.TakeLastSeen(last)
+	}
 }
 
 // back goes one step back: within the screen, to the one below, or from the
