@@ -23,8 +23,9 @@ type Map struct {
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
-	Choose Move
-	Recent Recent
+	Choose  Move
+	Recent  Recent
+	Compare Compare
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -52,6 +53,11 @@ type JSON struct {
 // a session among them under a name.
 type Recent struct {
 	Show, Switch, Bookmark key.Binding
+}
+
+// Compare marks a session, and compares one with another.
+type Compare struct {
+	Mark, With key.Binding
 }
 
 // Form works in the forms.
@@ -96,7 +102,8 @@ func New() Map {
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
 		},
-		Form: forms(),
+		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
+		Form:    forms(),
 	}
 }
 
