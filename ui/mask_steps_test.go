@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -125,16 +126,23 @@ func (d *driver) unsaid() {
 	d.settle()
 }
 
-// shape is the screen without its texts: on which line the cursor is, where the
-// borders are, which pane is in front.
+// places are such as 3/32 in the title of a pane.
+var places = regexp.MustCompile(`\d+/\d+`)
+
+// shape is the screen without its texts: which of the rows the cursor is on, where
+// the borders are, which pane is in front. A text that is masked can take more
+// lines or fewer, so the line of the cursor says nothing.
 func (d *driver) shape() string {
 	var out strings.Builder
 	lines := strings.Split(d.screen(), "\n")
 	for _, line := range lines[:len(lines)-1] {
-		for _, sign := range []string{"▸", "▌", "╭", "╰", "{", "}", "[", "]"} {
+		for _, sign := range []string{"▸", "╭", "╰", "{", "}"} {
 			if strings.Contains(line, sign) {
 				out.WriteString(sign)
 			}
+		}
+		if strings.ContainsAny(line, "▸╭") {
+			out.WriteString(strings.Join(places.FindAllString(line, -1), " "))
 		}
 		out.WriteString("\n")
 	}

@@ -29,7 +29,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(a.session(wanted.Session))
 		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, a.env, a.source, wanted)
+		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.PickCompare:
