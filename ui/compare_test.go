@@ -279,3 +279,17 @@ func TestGoldenPick(t *testing.T) {
 		}
 	}
 }
+
+// TestAComparisonIsCopiedAsItIsShown: swapped and masked where the screen is.
+func TestAComparisonIsCopiedAsItIsShown(t *testing.T) {
+	board := &fakeClipboard{}
+	drive(t, Options{Session: openFixture(t, "posture-failures"), Mask: mask.New(), Clipboard: board}, 100, 30, func(d *driver) {
+		d.start(d.app.perform(screen.ShowCompare{There: openFixture(t, "all-pass"), Here: openFixture(t, "posture-failures")}))
+		d.settle()
+		d.press("s", "y")
+		got := board.last(t)
+		if !strings.HasPrefix(got, "Compared: BitLocker on every disk: fails there, passes here.\n") || strings.Contains(got, "amina") || strings.Count(got, "\n") > 12 {
+			t.Errorf("copied\n%s", got)
+		}
+	})
+}

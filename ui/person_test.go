@@ -113,7 +113,9 @@ func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
 			t.Errorf("%d sessions and failed logins %d times were asked for", len(source.asked)-asked, source.count("failed logins"))
 		}
 		source.budgetLeft = model.Budget{}
-		source.answer = func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) { return nil, errNotPlanned }
+		source.answer = func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+			return nil, errNotPlanned
+		}
 		d.press("r")
 		d.want("nonceOf01", "…")
 		d.wantNot("Refused", "not planned")

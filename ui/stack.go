@@ -46,6 +46,10 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
+	case screen.CopyTicket, screen.CopyReport, screen.CopyText:
+		return a.copyOut(wanted)
+	case screen.ShowPlain:
+		return a.showPlain(wanted)
 	case screen.Explain:
 		a.push(step{explanation.New(a.env, wanted), "explanation"})
 	case screen.Close:

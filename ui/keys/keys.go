@@ -25,7 +25,13 @@ type Map struct {
 	// Choose moves in the choices below a field, where letters are text.
 	Choose  Move
 	Recent  Recent
+	Copy    Copy
 	Compare Compare
+}
+
+// Copy takes a session out of the program.
+type Copy struct {
+	Ticket, Report, Plain key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -101,6 +107,11 @@ func New() Map {
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
+		},
+		Copy: Copy{
+			Ticket: Bind("y", "copy", "y"),
+			Report: Bind("Y", "copy the whole report", "Y"),
+			Plain:  Bind("V", "plain text to select", "V"),
 		},
 		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
 		Form:    forms(),
