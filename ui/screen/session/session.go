@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
@@ -46,6 +47,8 @@ type Deps struct {
 	Recents recents.Store
 	// Names are the names behind ids.
 	Names *resolve.Names
+	// Marks are the sessions that were marked to compare others with them.
+	Marks *marks.Marks
 }
 
 // Screen is the session screen.
