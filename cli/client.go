@@ -53,7 +53,7 @@ func (r *run) withConnection(ctx context.Context, do func(context.Context, conne
 	}
 	ctx, stop := r.Signals(ctx)
 	defer stop()
-	return log.close(causeOf(ctx, do(ctx, connection{client, r.settings().Mask})))
+	return log.close(causeOf(ctx, do(ctx, connection{client, r.isMasked()})))
 }
 
 // withinTimeout is withConnection for a command whose requests, however many,

@@ -60,7 +60,7 @@ func (r *run) completeFlag(cmd *cobra.Command, flag string, value argument) {
 
 func (r *run) completions(ctx context.Context, find argument, ref model.Ref, word string) []cobra.Completion {
 	// Completions show names and e-mails, which --mask promises not to.
-	if r.settings().Mask {
+	if r.isMasked() {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, completionTime)

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ztsession/api/sim"
+	"ztsession/model/mask"
 )
 
 func TestMaskHidesThePersonInErrors(t *testing.T) {
@@ -12,10 +15,12 @@ func TestMaskHidesThePersonInErrors(t *testing.T) {
 	for _, command := range []string{"get --account " + oneAccount + " --user u1 --nonce n", "list sessions u1 --account " + oneAccount, "list accounts"} {
 		p := newProgram(using(base)...)
 		p.expect(t, p.run(t, strings.Fields(command)...), 3, "bob@example.com")
-		p = newProgram(using(base)...)
-		p.expect(t, p.run(t, append(strings.Fields(command), "--mask")...), 3, "@masked.example may not read this")
-		if strings.Contains(p.err.String(), "bob") || strings.Contains(p.err.String(), "198.51.100.7") {
-			t.Errorf("%s --mask shows %q", command, p.err.String())
+		for _, flag := range []string{"--mask", "--mask=people", "--mask=all"} {
+			p = newProgram(using(base)...)
+			p.expect(t, p.run(t, append(strings.Fields(command), flag)...), 3, "@masked.example may not read this")
+			if strings.Contains(p.err.String(), "bob") || strings.Contains(p.err.String(), "198.51.100.7") {
+				t.Errorf("%s %s shows %q", command, flag, p.err.String())
+			}
 		}
 	}
 }
@@ -24,15 +29,15 @@ func TestMaskHidesThePersonInErrors(t *testing.T) {
 func TestMaskReachesTheScreens(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{nil, {"open", saved(t, bareSession)}, {"demo"}} {
-		for _, masked := range []bool{false, true} {
+		for flag, want := range map[string]mask.Step{"": mask.Off, "--mask": mask.All, "--mask=people": mask.People, "--mask=all": mask.All} {
 			p := newProgram(using("http://127.0.0.1:9")...).onTerminal()
 			given := slices.Clone(args)
-			if masked {
-				given = append(given, "--mask")
+			if flag != "" {
+				given = append(given, flag)
 			}
 			p.expect(t, p.run(t, given...), 0)
-			if (p.shown.Mask != nil) != masked {
-				t.Errorf("%v: the screens mask: %v", given, p.shown.Mask != nil)
+			if got := p.shown.Mask.Step(); got != want {
+				t.Errorf("%v: the screens mask %v", given, got)
 			}
 		}
 	}
@@ -46,6 +51,53 @@ func TestMaskHidesThePersonInFailedLogins(t *testing.T) {
 		p.expect(t, p.run(t, "list", "logins", "u1", "--account", oneAccount, "--mask", "-o", output), 0)
 		if out := p.out.String(); strings.Contains(out, "bob") || strings.Contains(out, "r1") || !strings.Contains(out, "app-1") || !strings.Contains(out, "ray-1") {
 			t.Errorf("-o %s --mask shows %q", output, out)
+		}
+	}
+}
+
+// TestMaskOfPeopleKeepsIDs: the next level needs them.
+func TestMaskOfPeopleKeepsIDs(t *testing.T) {
+	t.Parallel()
+	for _, output := range []string{"text", "ticket", "markdown", "json"} {
+		p := newProgram()
+		p.expect(t, p.run(t, "demo", "disk-not-encrypted", "--mask=people", "-o", output), 0)
+		out := p.out.String()
+		for _, private := range []string{"Ben", "Lindqvist", "198.51.100.77"} {
+			if strings.Contains(strings.ToLower(out), strings.ToLower(private)) {
+				t.Errorf("-o %s shows %s in %s", output, private, out)
+			}
+		}
+		for _, stays := range []string{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e02", "c41a9d52-7f18-4c0b-9d55-0e6f2ab90021"} {
+			if !strings.Contains(out, stays) {
+				t.Errorf("-o %s lacks %s in %s", output, stays, out)
+			}
+		}
+	}
+}
+
+// TestTheTicketIsPrintedWhereverASessionIs with how to see it again.
+func TestTheTicketIsPrintedWhereverASessionIs(t *testing.T) {
+	t.Parallel()
+	file := saved(t, bareSession)
+	for line, want := range map[string]string{"open " + file: "See it again: ztsession open " + file + "\n", "demo disk-not-encrypted": "See it again: ztsession demo disk-not-encrypted\n"} {
+		p := newProgram()
+		p.expect(t, p.run(t, append(strings.Fields(line), "-o", "ticket")...), 0)
+		if out := p.out.String(); !strings.Contains(out, want) || !strings.Contains(out, "Made by: ztsession ") || strings.Count(out, "\n") > 14 {
+			t.Errorf("%s: the ticket is\n%s", line, out)
+		}
+	}
+}
+
+// TestCheckJudgesTheSameUnderTheMaskOfPeople: of every story, as under that of all.
+func TestCheckJudgesTheSameUnderTheMaskOfPeople(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	for story := range service.stories {
+		plain, masked := newProgram(service.env()...), newProgram(service.env()...)
+		args := append([]string{"get", "--check"}, service.ids(t, story)...)
+		code, maskedCode := plain.run(t, args...), masked.run(t, append(args, "--mask=people")...)
+		if code != maskedCode || findings(plain.out.String()) != findings(masked.out.String()) || plain.err.String() != masked.err.String() {
+			t.Errorf("%s: exit code %d, under a mask %d\n%s%s", story, code, maskedCode, plain.err.String(), masked.err.String())
 		}
 	}
 }

@@ -120,7 +120,7 @@ func cannotOpen(name string, err error) error {
 // session itself. With --mask it stays unsaid, for it has ids in it.
 func (r *run) withLookUp(err error) error {
 	var failure *model.Failure
-	if !errors.As(err, &failure) || failure.Ref == (model.Ref{}) || r.settings().Mask {
+	if !errors.As(err, &failure) || failure.Ref == (model.Ref{}) || r.isMasked() {
 		return err
 	}
 	ref := failure.Ref

@@ -88,11 +88,14 @@ func (r *run) settings() *settings.Settings {
 // masker returns what masks personal data in all that the run shows, or nil
 // without --mask.
 func (r *run) masker() *mask.Masker {
-	if r.mask == nil && r.settings().Mask {
-		r.mask = mask.New()
+	if r.mask == nil {
+		r.mask = r.mask.At(r.settings().Mask)
 	}
 	return r.mask
 }
+
+// isMasked reports whether anything is masked.
+func (r *run) isMasked() bool { return r.settings().Mask != mask.Off }
 
 // command returns the root command with everything below it; out is for what
 // cobra prints by itself.
@@ -117,9 +120,11 @@ func (r *run) commands() []*cobra.Command {
 	return []*cobra.Command{
 		r.getCommand(),
 		r.listCommand(),
+		r.diffCommand(),
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
+		r.findingsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}
@@ -134,7 +139,7 @@ func (r *run) rootCommand() *cobra.Command {
 
 Credentials come from the environment: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL. The token needs the permission ` + api.Permission + `. With none set, ztsession asks.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), 11 whether there are problems could not be told (get --check).`,
+Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), 11 whether there are problems could not be told (get --check).`,
 		Example: `# try it without an account
 ztsession demo
 
@@ -146,7 +151,10 @@ ztsession get ACCOUNT USER NONCE
 
 # find it
 ztsession list users okafor
-ztsession get --user jdoe@example.com --nonce latest`,
+ztsession get --user jdoe@example.com --nonce latest
+
+# what differs from one that works
+ztsession diff works.json jdoe@example.com:latest`,
 		Args:                       noCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return r.lookUp(cmd) },

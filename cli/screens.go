@@ -51,7 +51,7 @@ func (r *run) sourceFor(credential model.Credential, log *logFile) (ui.Source, e
 // recents returns the person's recent look-ups. With --mask there are none: the
 // list holds ids as they are, and a stand-in names nobody in another run.
 func (r *run) recents() recents.Store {
-	if r.settings().Mask {
+	if r.isMasked() {
 		return nil
 	}
 	return recent.Open(r.Getenv, r.Now)

@@ -48,6 +48,7 @@ var rules = []rule{
 	{folder: "model/reason", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/access", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/finding", forbidden: []string{"ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report"}},
+	{folder: "model/compare", forbidden: []string{"ztsession/model/facts", "ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report"}, except: []string{"model/compare/render"}},
 	{folder: "model/mask", forbidden: []string{"ztsession/model/facts", "ztsession/model/report"}},
 }
 

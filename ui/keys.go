@@ -13,6 +13,7 @@ const (
 	helpFooter = 100 + iota
 	quitFooter
 	timeFooter = 80
+	maskFooter = 84
 	backFooter = 85
 )
 
@@ -37,6 +38,7 @@ func (a *App) global() []action.Action {
 	quiet := !typing && !waiting
 	actions := []action.Action{
 		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp()),
+		a.maskAction(),
 		a.backAction(),
 		a.helpAction(),
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},

@@ -42,8 +42,14 @@ func (a *App) frame() []string {
 	}
 	above := slices.Concat(a.warning(), a.crumbs())
 	body := layout.Rect{W: a.width, H: a.height - len(above) - 1}
-	footer := action.Footer(a.actions(), a.env.Styles, a.width)
-	return slices.Concat(above, box.Fill(a.top().View(), body), []string{cells.Pad(footer, a.width)})
+	return slices.Concat(above, box.Fill(a.top().View(), body), []string{a.footer()})
+}
+
+// footer returns the last line: the keys, and at its end how much is masked.
+func (a *App) footer() string {
+	words := a.maskWords()
+	room := a.width - measure.Cells(words)
+	return cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(words)
 }
 
 // arrange gives the screen that is shown what warning, way and footer leave.

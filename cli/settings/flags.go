@@ -10,6 +10,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 )
 
@@ -32,6 +33,9 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
+// DiffOutputs are the forms of a comparison of two sessions.
+func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
+
 // Flags hold the values of all flags. Each command adds those that do something
 // there to its flag set; a group of them is one method.
 type Flags struct {
@@ -40,8 +44,12 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	kindOutput           choice
+	diffOutput           choice
 	theme                choice
-	utc, mask, noColor   bool
+	mask                 choice
+	utc, noColor         bool
+	findings             bool
 	noLookUps            bool
 	now                  instant
 }
@@ -70,8 +78,15 @@ func (f *Flags) AddConnection(set *pflag.FlagSet) {
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.output = newChoice("output", Text, Outputs())
 	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
+}
+
+// AddKinds adds how the sorts of findings are printed.
+func (f *Flags) AddKinds(set *pflag.FlagSet) {
+	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
+	set.VarP(&f.kindOutput, "output", "o", "what to print: "+strings.Join(f.kindOutput.all, ", "))
 }
 
 // AddList adds how a list is shown.
@@ -82,8 +97,19 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 	f.addMask(set)
 }
 
+// AddDiff adds how a comparison is shown.
+func (f *Flags) AddDiff(set *pflag.FlagSet) {
+	f.diffOutput = newChoice("output", Text, DiffOutputs())
+	set.VarP(&f.diffOutput, "output", "o", "what to print: "+strings.Join(f.diffOutput.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
+}
+
 func (f *Flags) addMask(set *pflag.FlagSet) {
-	set.BoolVar(&f.mask, "mask", false, "replace names, addresses and ids by stand-ins")
+	f.mask = newChoice("mask", mask.Off.String(), []string{mask.People.String(), mask.All.String()})
+	set.Var(&f.mask, "mask", "replace names and addresses by stand-ins (people), or ids too (all)")
+	flag := set.Lookup("mask")
+	flag.NoOptDefVal, flag.DefValue = mask.All.String(), ""
 }
 
 // AddScreens adds how the screens look.

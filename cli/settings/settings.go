@@ -10,6 +10,7 @@ import (
 	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 )
 
@@ -29,9 +30,13 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
-	Mask       bool   // personal data is replaced by stand-ins
-	UTC        bool   // moments are shown in UTC
-	Zone       *time.Location
+	KindOutput Output // of the sorts of findings
+	DiffOutput Output // of a comparison
+	Findings   bool   // added to the JSON of a session
+	// Mask is how much personal data is replaced by stand-ins.
+	Mask mask.Step
+	UTC  bool // moments are shown in UTC
+	Zone *time.Location
 	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
@@ -62,7 +67,10 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
-		Mask:       f.mask,
+		KindOutput: Output(f.kindOutput.value),
+		Findings:   f.findings,
+		Mask:       maskStep(f.mask.value),
+		DiffOutput: Output(f.diffOutput.value),
 		UTC:        f.utc,
 		Zone:       from.Zone,
 		Now:        from.Now,
@@ -75,6 +83,12 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 	}
 	s.credential, s.noCredential = api.CredentialFromEnv(from.Getenv)
 	return s
+}
+
+// maskStep returns the step of a name; one that no flag gave is off.
+func maskStep(name string) mask.Step {
+	step, _ := mask.StepCalled(name)
+	return step
 }
 
 // Credential returns who asks. The error is that of api.CredentialFromEnv.

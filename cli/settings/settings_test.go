@@ -10,6 +10,7 @@ import (
 	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/mask"
 	"ztsession/ui/look"
 )
 
@@ -46,7 +47,7 @@ func TestFlagsWinOverTheEnvironment(t *testing.T) {
 func TestDefaults(t *testing.T) {
 	t.Parallel()
 	s := resolve(t, nil)
-	if s.Timeout != api.DefaultTimeout || s.Output != Text || s.Theme != look.Auto || s.Mask || s.NoColor || s.NoLookUps || s.Clock().Mode != clock.Relative {
+	if s.Timeout != api.DefaultTimeout || s.Output != Text || s.Theme != look.Auto || s.Mask != mask.Off || s.NoColor || s.NoLookUps || s.Clock().Mode != clock.Relative {
 		t.Errorf("the defaults are %+v", s)
 	}
 	if _, err := s.Credential(); !errors.Is(err, model.ErrNoCredentials) {
@@ -59,7 +60,7 @@ func TestEachFlagReachesItsSetting(t *testing.T) {
 	s := resolve(t, map[string]string{"CLOUDFLARE_API_TOKEN": "cfut_ExampleNotASecretExampleNotASecret000"},
 		"--nonce", "n", "--log-file", "l", "--ca-file", "c", "-o", "markdown", "--utc", "--mask", "--theme", "dark", "--no-color", "--no-lookups", "--now", "2026-09-10T12:00:00Z")
 	noon := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
-	if s.Ref.Nonce != "n" || s.LogFile != "l" || s.CAFile != "c" || s.Output != Markdown || !s.Mask || s.Theme != look.Dark || !s.NoColor || !s.NoLookUps {
+	if s.Ref.Nonce != "n" || s.LogFile != "l" || s.CAFile != "c" || s.Output != Markdown || s.Mask != mask.All || s.Theme != look.Dark || !s.NoColor || !s.NoLookUps {
 		t.Errorf("the settings are %+v", s)
 	}
 	if c := s.Clock(); c.Mode != clock.UTC || !c.Now.Equal(noon) || !s.Now().Equal(noon) {

@@ -45,6 +45,9 @@ type Clock struct {
 	Mode Mode
 	// Zone is the local zone; nil means UTC.
 	Zone *time.Location
+	// Precise says that Stamp writes year and seconds, for what is read later and
+	// elsewhere.
+	Precise bool
 }
 
 // NoTime is what a moment is called that can be none: programs write an empty one
@@ -88,6 +91,32 @@ func (c Clock) Both(t time.Time) string {
 	return c.Ago(t) + ", " + c.Exact(t)
 }
 
+// Stamp returns t absolute and relative: "24 Nov 10:59 UTC, 1d 1h ago". The
+// absolute part is in the local zone unless the mode is UTC, and has the year where
+// that is another one than now.
+func (c Clock) Stamp(t time.Time) string {
+	if !IsPlausible(t) {
+		return NoTime
+	}
+	at, now := c.in(t), c.in(c.Now)
+	form := "2 Jan 15:04 MST"
+	switch {
+	case c.Precise:
+		form = layout
+	case at.Year() != now.Year():
+		form = "2 Jan 2006 15:04 MST"
+	}
+	return at.Format(form) + ", " + c.Ago(t)
+}
+
+// in returns t in the zone in which absolute moments are shown.
+func (c Clock) in(t time.Time) time.Time {
+	if c.Mode == UTC || c.Zone == nil {
+		return t.UTC()
+	}
+	return t.In(c.Zone)
+}
+
 // TimeOfDay returns the hour and minute of t, in the local zone unless the mode is UTC.
 func (c Clock) TimeOfDay(t time.Time) string {
 	if c.Mode == UTC || c.Zone == nil {
@@ -97,12 +126,7 @@ func (c Clock) TimeOfDay(t time.Time) string {
 }
 
 // Exact returns the absolute t, in the local zone unless the mode is UTC.
-func (c Clock) Exact(t time.Time) string {
-	if c.Mode == UTC {
-		return t.UTC().Format(layout)
-	}
-	return c.local(t)
-}
+func (c Clock) Exact(t time.Time) string { return c.in(t).Format(layout) }
 
 func (c Clock) local(t time.Time) string {
 	if c.Zone == nil {

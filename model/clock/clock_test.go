@@ -73,3 +73,24 @@ func TestMomentsThatCanBeNone(t *testing.T) {
 		}
 	}
 }
+
+func TestStampHasTheYearWhereItIsAnother(t *testing.T) {
+	now := time.Date(2026, 1, 1, 0, 30, 0, 0, time.UTC)
+	east := time.FixedZone("CET", 3600)
+	for _, c := range []struct {
+		clock Clock
+		at    time.Time
+		want  string
+	}{
+		{Clock{Now: now}, now.Add(-20 * time.Minute), "1 Jan 00:10 UTC, 20m ago"},
+		{Clock{Now: now}, now.Add(-time.Hour), "31 Dec 2025 23:30 UTC, 1h ago"},
+		{Clock{Now: now, Zone: east}, now.Add(-time.Hour), "1 Jan 00:30 CET, 1h ago"},
+		{Clock{Now: now, Zone: east, Mode: UTC}, now.Add(-time.Hour), "31 Dec 2025 23:30 UTC, 1h ago"},
+		{Clock{Now: now, Precise: true}, now.Add(142 * time.Hour), "2026-01-06 22:30:00 UTC, in 5d 22h"},
+		{Clock{Now: now}, time.Time{}, NoTime},
+	} {
+		if got := c.clock.Stamp(c.at); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

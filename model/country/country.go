@@ -2,13 +2,11 @@
 // them: those of ISO 3166-1, T1 for the Tor network and XX where the country is
 // not known.
 //
-// The names were written once, since the library that has them would add two
+// The names were written once, by generate.go, since the library that has them would add two
 // megabytes of other languages and scripts to the program.
 package country
 
 import "strings"
-
-//go:generate go run generate.go
 
 // The codes that Cloudflare uses beside those of ISO 3166-1.
 const (

@@ -1,6 +1,8 @@
 //go:build ignore
 
-// This program writes names.go from the names of the Unicode CLDR.
+// This program prints names.go from the names of the Unicode CLDR:
+//
+//	go run generate.go >names.go
 package main
 
 import (
@@ -8,7 +10,6 @@ import (
 	"fmt"
 	"go/format"
 	"log"
-	"os"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -44,7 +45,5 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("names.go", text, 0o644); err != nil {
-		log.Fatal(err)
-	}
+	fmt.Print(string(text))
 }

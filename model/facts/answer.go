@@ -12,7 +12,7 @@ import (
 func notes(s *model.Session) []Row {
 	rows := make([]Row, 0, len(s.Notes))
 	for _, note := range s.Notes {
-		r := quoted("", "", note.Text).at("note", note.Path)
+		r := quoted("", "", note.Text).at("note", note.Path, label(note.Path))
 		r.Tone = Warning
 		rows = append(rows, r)
 	}
@@ -32,9 +32,9 @@ func messages(s *model.Session) []Row {
 		for _, cause := range message.Chain {
 			text += fmt.Sprintf("; cause %d: %s", cause.Code, cause.Text)
 		}
-		name := "message"
+		name := "Message"
 		if message.Code != 0 {
-			name = fmt.Sprintf("code %d", message.Code)
+			name = fmt.Sprintf("Code %d", message.Code)
 		}
 		rows = append(rows, quoted("message", name, text))
 	}
@@ -48,12 +48,12 @@ func source(s *model.Session, c clock.Clock) []Row {
 			rows = append(rows, quoted(id, name, text))
 		}
 	}
-	add("file", "file", s.Origin.File)
-	add("asked-account", "account asked", s.Origin.Ref.Account)
-	add("asked-user", "user asked", s.Origin.Ref.User)
-	add("asked-nonce", "nonce asked", s.Origin.Ref.Nonce)
+	add("file", "File", s.Origin.File)
+	add("asked-account", "Account asked", s.Origin.Ref.Account)
+	add("asked-user", "User asked", s.Origin.Ref.User)
+	add("asked-nonce", "Nonce asked", s.Origin.Ref.Nonce)
 	if at := s.Origin.FetchedAt; !at.IsZero() {
-		r := derived("read", "read", c.Exact(at.Truncate(time.Second)), Plain)
+		r := derived("read", "Read", c.Exact(at.Truncate(time.Second)), Plain)
 		r.Value = at
 		rows = append(rows, r)
 	}

@@ -5,7 +5,10 @@
 package facts
 
 import (
+	"strings"
+
 	"ztsession/model"
+	"ztsession/model/schema"
 )
 
 // Tone is what a fact means for the person, so that a screen can colour it.
@@ -25,10 +28,10 @@ const (
 type Row struct {
 	// ID names the fact, the same in every session: the path of its field with []
 	// for a key, which all leaves of a field of any JSON share, and for a derived
-	// fact a word of ours.
+	// fact a word of ours. Package schema explains it.
 	ID string
-	// Label names the fact below the title of its group; it is the field's own
-	// name wherever there is one.
+	// Label names the fact below the title of its group in plain words; a leaf of a
+	// field of any JSON has its path below it.
 	Label string
 	// Name names the fact where no title stands above it: input.version in
 	// place of version.
@@ -36,7 +39,8 @@ type Row struct {
 	// Text is the value in words; it may be long, but it has no line ends.
 	Text string
 	Tone Tone
-	// Path is where the fact comes from, below the session; empty for a derived one.
+	// Path is where the fact comes from, below the session: the API's own name of
+	// it. It is empty for a derived one.
 	Path model.Path
 	// Value is what Text puts into words: a string, a bool, a model.Number, a
 	// time.Time, a time.Duration, an int for a count, or a model.Value of any
@@ -47,6 +51,18 @@ type Row struct {
 	// Outside means that Text repeats what other people wrote. Otherwise all of
 	// its words are ours, a value in them apart.
 	Outside bool
+	// Of are the fields that Text puts into words together, each as a row of its
+	// own; nil for a row of one field.
+	Of []Row
+
+	// stays keeps the row where it is though it has no value.
+	stays bool
+}
+
+// NamedByPath reports whether the label is a path with names that other people
+// wrote, and no word of ours.
+func (r Row) NamedByPath() bool {
+	return r.Label != "" && (strings.HasSuffix(string(r.Path), "."+r.Label) || strings.HasPrefix(r.Label, "[") && strings.HasSuffix(string(r.Path), r.Label))
 }
 
 // Group is a number of rows under one title.
@@ -62,18 +78,27 @@ type GroupID string
 
 // The groups that reports and screens treat in a way of their own.
 const (
-	WantedGroup   GroupID = "wanted"
-	FoundGroup    GroupID = "found"
-	NotesGroup    GroupID = "notes"
-	MessagesGroup GroupID = "messages"
-	SourceGroup   GroupID = "source"
+	IdentityGroup    GroupID = "identity"
+	CertificateGroup GroupID = "certificate"
+	SupportGroup     GroupID = "support"
+	OtherGroup       GroupID = "other"
+	WantedGroup      GroupID = "wanted"
+	FoundGroup       GroupID = "found"
+	NotesGroup       GroupID = "notes"
+	MessagesGroup    GroupID = "messages"
+	SourceGroup      GroupID = "source"
+	UnsentGroup      GroupID = "unsent"
 )
 
 // IsAboutAnswer reports whether the group is about the answer and not about
-// the person: notes, messages and source.
+// the person: notes, messages, source, and what was not in it.
 func (g Group) IsAboutAnswer() bool {
-	return g.ID == NotesGroup || g.ID == MessagesGroup || g.ID == SourceGroup
+	return g.ID == NotesGroup || g.ID == MessagesGroup || g.ID == SourceGroup || g.ID == UnsentGroup
 }
+
+// IsFirst reports whether the group is what a pane is looked at for, so that it
+// needs no title of its own there.
+func (g Group) IsFirst() bool { return g.ID == IdentityGroup || g.ID == CertificateGroup }
 
 // derived returns a fact that is no field, in words of ours.
 func derived(id, label, text string, tone Tone) Row {
@@ -85,6 +110,12 @@ func quoted(id, label, text string) Row {
 	r := derived(id, label, text, Plain)
 	r.Outside = true
 	return r
+}
+
+// labelOf is what a fact is called that is no field of a session.
+func labelOf(id string) string {
+	m, _ := schema.Explain(id)
+	return m.Label
 }
 
 // label is the path without its leading dot: the name as the API documents it.

@@ -38,12 +38,12 @@ func wantLines(t *testing.T, got string, lines ...string) {
 
 func TestFourPresencesReadDifferently(t *testing.T) {
 	tests := map[string]model.Field[string]{
-		"email: not reported":       {},
-		"email: null":               {Presence: model.Null},
-		"email: empty":              {Presence: model.Empty},
-		"email: me@example.com":     model.Known("me@example.com"),
-		"email: [1] (not readable)": {Presence: model.Misfit, AsSent: "[1]"},
-		"email: 5 (sent as 5)":      {Presence: model.Reported, Value: "5", AsSent: "5"},
+		"Not sent: E-mail, Logged in, Login, IP address, From, WARP, In our organisation, User id, Account id, Device id, Service token, Service token id, Common name, Identity version": {},
+		"Sent as null: E-mail":       {Presence: model.Null},
+		"Sent empty: E-mail":         {Presence: model.Empty},
+		"E-mail: me@example.com":     model.Known("me@example.com"),
+		"E-mail: [1] (not readable)": {Presence: model.Misfit, AsSent: "[1]"},
+		"E-mail: 5 (sent as 5)":      {Presence: model.Reported, Value: "5", AsSent: "5"},
 	}
 	for want, field := range tests {
 		wantLines(t, flat(Identity(&model.Session{Identity: model.Identity{Email: field}}, testClock())), want)
@@ -57,10 +57,10 @@ func TestWARPInWords(t *testing.T) {
 		want          string
 		tone          Tone
 	}{
-		{yes, yes, "connected to the organisation", Good},
-		{yes, no, "not in the organisation", Warning},
+		{yes, yes, "on, in our organisation", Good},
+		{yes, no, "on, in another organisation or the consumer app", Warning},
 		{yes, unknown, "was not reported", Plain},
-		{no, no, "WARP was off", Plain},
+		{no, no, "off: a browser only", Plain},
 		{no, yes, "do not fit together", Warning},
 		{unknown, unknown, "not reported", Muted},
 		{unknown, no, "not reported", Muted},
@@ -91,7 +91,10 @@ func TestOtherFieldsAreShownLeafByLeaf(t *testing.T) {
 	for member := range b.Document().Root().Children() {
 		s.Other = append(s.Other, member)
 	}
-	wantLines(t, flat(Identity(s, testClock())), "name: Noor", "groups[0].name: Staff", "groups[1]: 12345678901234567890", "custom: empty", "nothing: null")
+	wantLines(t, flat(Identity(s, testClock())), "Name: Noor", "Groups: Staff", "groups[0].name: Staff", "groups[1]: 12345678901234567890", "Sent as null: nothing")
+	if got := flat(Identity(s, testClock())); !strings.Contains(got, "Sent empty: custom") {
+		t.Errorf("the empty field is not named in:\n%s", got)
+	}
 }
 
 func TestSummaryNamesWhoLoggedIn(t *testing.T) {
@@ -203,7 +206,7 @@ func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
 
 func TestIssuerIsSplitIntoItsParts(t *testing.T) {
 	s := &model.Session{Identity: model.Identity{MTLS: model.Known(model.MTLS{CertIssuerDN: model.Known("CN=Device CA,O=Example Corp")})}}
-	wantLines(t, flat(MTLS(s)), "CN common name: Device CA", "O organisation: Example Corp", "cert_issuer_dn: CN=Device CA,O=Example Corp")
+	wantLines(t, flat(MTLS(s)), "CN common name: Device CA", "O organisation: Example Corp", "Issuer: CN=Device CA,O=Example Corp")
 	s.MTLS.Value.CertIssuerDN = model.Known("no name")
 	if got := flat(MTLS(s)); strings.Contains(got, "# Issuer") {
 		t.Errorf("a text that is no distinguished name was split:\n%s", got)
@@ -225,11 +228,12 @@ func TestOwnDeviceIsToldInOneLine(t *testing.T) {
 		Name: model.Known("LT-7"), Type: model.Known("windows"), OSVersion: model.Known("10.0"), Serial: model.Known("S1"),
 		ClientVersion: model.Known("2026.1"), LastSeen: model.Known(testClock().Now.Add(-time.Hour)),
 	}}}
-	wantLines(t, flat([]Group{{Rows: DevicesLead(s, testClock())}}), "own device: LT-7, windows 10.0, serial S1, client 2026.1, seen 1h ago (looked up)")
+	wantLines(t, flat([]Group{{Rows: DevicesLead(s, testClock())}}), "This device: LT-7, Windows 10.0, serial S1, WARP 2026.1, seen 1h ago (looked up)")
 }
 
 func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
 	s := &model.Session{}
+	s.Geo, s.IDP, s.MTLS = model.Known(model.Geo{}), model.Known(model.IDP{}), model.Known(model.MTLS{})
 	check := &model.PostureCheck{Key: "k", Success: model.Field[bool]{Presence: model.Misfit}}
 	device := model.Device{ID: "d", Presence: model.Reported}
 	s.Devices = model.Known([]model.Device{device})
@@ -244,6 +248,9 @@ func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
 	ids := map[string]bool{}
 	for _, r := range rows {
 		ids[r.ID] = true
+		for _, of := range r.Of {
+			ids[of.ID] = true
+		}
 	}
 	want := func(id string) {
 		if !ids[id] {
@@ -251,7 +258,7 @@ func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
 		}
 	}
 	for _, f := range schema.Session.Fields {
-		if f.At != nil && f.Name != "geo" && f.Name != "idp" {
+		if f.At != nil && f.Name != "geo" && f.Name != "idp" && f.Name != "mtls_auth" {
 			want("." + f.Name)
 		}
 	}

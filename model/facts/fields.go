@@ -22,10 +22,10 @@ func fields[T any](rows []Row, base model.Path, object *schema.Object[T], from *
 		}
 		path := base.Key(f.Name)
 		if value, ok := f.At(from).(*model.Value); ok {
-			rows = below(rows, object.ID(i), path, *value)
+			rows = below(rows, object.ID(i), path, *value, f.Label)
 			continue
 		}
-		rows = append(rows, field(f, from, c).at(object.ID(i), path))
+		rows = append(rows, field(f, from, c).at(object.ID(i), path, f.Label))
 	}
 	return rows
 }
@@ -67,7 +67,7 @@ func row[T any](field model.Field[T], words func(T) (string, Tone)) Row {
 // momentRow puts a moment into words. One that can be none, such as a zero, is
 // what none means here, with what was sent.
 func momentRow(field model.Field[time.Time], none string, form schema.Form, c clock.Clock) Row {
-	r := row(field, func(t time.Time) (string, Tone) { return c.Both(t), Plain })
+	r := row(field, func(t time.Time) (string, Tone) { return c.Stamp(t), Plain })
 	none = cmp.Or(none, clock.NoTime)
 	at, known := field.Get()
 	switch {
@@ -92,17 +92,20 @@ func isNone(field model.Field[time.Time]) bool {
 	return field.Presence == model.Empty || field.Presence == model.Reported && !clock.IsPlausible(field.Value)
 }
 
-// at gives a row its place, and the label that follows from it.
-func (r Row) at(id string, path model.Path) Row {
-	r.ID, r.Path, r.Label, r.Name = id, path, label(path), label(path)
+// at gives a row its place and its label.
+func (r Row) at(id string, path model.Path, label string) Row {
+	r.ID, r.Path, r.Label, r.Name = id, path, label, label
 	return r
 }
 
-// labelledBelow labels rows by their paths below base.
+// labelledBelow labels rows that have their whole path for a label by what of it is
+// below base.
 func labelledBelow(base model.Path, rows []Row) []Row {
 	for i := range rows {
-		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(base):]), ".")
-		rows[i].Name = rows[i].Label
+		if rows[i].Label == label(rows[i].Path) {
+			rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(base):]), ".")
+			rows[i].Name = rows[i].Label
+		}
 	}
 	return rows
 }
@@ -126,11 +129,11 @@ func truth(yes bool, words []schema.Word) string {
 
 // missing returns the row of an object that is itself missing or not readable,
 // or none.
-func missing[T any](id string, path model.Path, field model.Field[T]) []Row {
+func missing[T any](f *schema.Field[model.Session], id string, path model.Path, field model.Field[T]) []Row {
 	if field.Presence == model.Reported {
 		return nil
 	}
-	return []Row{row(field, func(T) (string, Tone) { return "", Plain }).at(id, path)}
+	return []Row{row(field, func(T) (string, Tone) { return "", Plain }).at(id, path, f.Label)}
 }
 
 // mostLeaves is how many leaves of fields of any JSON get a row of their own.
@@ -178,7 +181,7 @@ func leafCount(value model.Value) int {
 func leaves(rows []Row, room *int, id string, path model.Path, value model.Value) []Row {
 	if value.Len() == 0 {
 		*room--
-		return append(rows, leaf(value).at(id, path))
+		return append(rows, leaf(value).at(id, path, label(path)))
 	}
 	left := 0
 	for child := range value.Children() {
@@ -213,15 +216,19 @@ func leaf(value model.Value) Row {
 	return r
 }
 
-// below adds the leaves of a field that may be any JSON, labelled below it.
-func below(rows []Row, id string, path model.Path, value model.Value) []Row {
+// below adds the leaves of a field that may be any JSON, labelled below it. The
+// field as a whole is called name; empty for its path.
+func below(rows []Row, id string, path model.Path, value model.Value, name string) []Row {
 	if !value.Exists() {
-		return append(rows, Row{ID: id, Name: label(path), Text: model.Absent.String(), Tone: Muted, Path: path})
+		return append(rows, Row{ID: id, Name: name, Text: model.Absent.String(), Tone: Muted, Path: path})
 	}
 	first, room := len(rows), mostLeaves
 	rows = leaves(rows, &room, id, path, value)
 	for i := first; i < len(rows); i++ {
 		rows[i].Label = strings.TrimPrefix(string(rows[i].Path[len(path):]), ".")
+		if rows[i].Label == "" && name != "" {
+			rows[i].Name = name
+		}
 	}
 	return rows
 }

@@ -8,53 +8,69 @@ import (
 
 const top model.Path = ""
 
-// identitySections are the sections that have no pane of their own, in order.
-var identitySections = []struct {
-	section schema.Section
-	id      GroupID
-	title   string
-}{
-	{schema.Person, "person", "Person"},
-	{schema.Login, "login", "Login"},
-	{schema.Place, "place", "Place"},
-	{schema.Network, "network", "Network"},
-	{schema.ServiceToken, "service-token", "Service token"},
-	{schema.Versions, "versions", "Versions"},
+// Identity returns who logged in, how, when and from where, then what only a
+// second look needs: ids, the fields beyond the schema, the notes, the API's own
+// messages. What has no value is named in the last group.
+func Identity(s *model.Session, c clock.Clock) []Group {
+	var unsent []Row
+	add := func(groups []Group, id GroupID, title string, rows []Row) []Group {
+		kept, left := sift(rows)
+		unsent = append(unsent, left...)
+		if len(kept) == 0 {
+			return groups
+		}
+		return append(groups, Group{id, title, kept})
+	}
+	var groups []Group
+	groups = add(groups, IdentityGroup, "Identity", identityRows(s, c))
+	groups = add(groups, SupportGroup, "For support", supportRows(s, c))
+	groups = add(groups, OtherGroup, "Other fields of the place", others(nil, schema.Geo.Path, top.Key("geo"), s.Geo.Value.Other))
+	groups = add(groups, OtherGroup, "Other fields of the provider", others(nil, schema.IDP.Path, top.Key("idp"), s.IDP.Value.Other))
+	groups = add(groups, OtherGroup, "Other fields", others(nil, "", top, withoutSection(s)))
+	groups = add(groups, NotesGroup, "Notes on the answer", notes(s))
+	groups = add(groups, MessagesGroup, "Messages from Cloudflare", messages(s))
+	groups = add(groups, SourceGroup, "Source", source(s, c))
+	return withUnsent(groups, "Not in the answer", unsent)
 }
 
-// Identity returns every top-level field that has no pane of its own, grouped,
-// then the fields beyond the schema, the notes and the API's own messages.
-func Identity(s *model.Session, c clock.Clock) []Group {
-	groups := make([]Group, 0, len(identitySections)+4)
-	for _, one := range identitySections {
-		groups = append(groups, Group{one.id, one.title, section(s, one.section, c)})
+// identityRows returns what the helpdesk asks first, in the order of the questions.
+func identityRows(s *model.Session, c clock.Clock) []Row {
+	rows := programRow(s, c)
+	rows = append(rows, section(s, schema.Person, c)...)
+	rows = append(rows, certificateNameRow(s)...)
+	rows = append(rows, loginRows(s, section(s, schema.Login, c), c)...)
+	rows = append(rows, fromRows(section(s, schema.Place, c))...)
+	rows = append(rows, networkRows(s, section(s, schema.Network, c))...)
+	rows = append(rows, appsRow(s)...)
+	return append(rows, refusedRow(s, c)...)
+}
+
+// supportRows returns the ids and what else is there for a second look.
+func supportRows(s *model.Session, c clock.Clock) []Row {
+	rows := section(s, schema.Support, c)
+	if model.Is(s.ServiceToken, true) {
+		// It stands first, as programRow says it.
+		_, rows, _ = taken(rows, ".service_token_status")
 	}
-	groups = append(groups,
-		Group{"other", "Other fields", others(nil, "", top, withoutSection(s))},
-		Group{NotesGroup, "Notes on the answer", notes(s)},
-		Group{MessagesGroup, "Messages from Cloudflare", messages(s)},
-		Group{SourceGroup, "Source", source(s, c)})
-	full := groups[:0]
-	for _, group := range groups {
-		if len(group.Rows) > 0 {
-			full = append(full, group)
+	for i := range rows {
+		if rows[i].ID == ".idp.type" {
+			// What it means is said above; here it is as it was sent.
+			rows[i].Label, rows[i].Name = "Provider type", "Provider type"
 		}
 	}
-	return full
+	return append(rows, lastsRows(s)...)
 }
 
 // section returns the facts of a section: its fields in the order of the
 // schema, each with what is derived from it.
 func section(s *model.Session, in schema.Section, c clock.Clock) []Row {
 	var rows []Row
-	if in == schema.Network {
-		sentence, tone := WARP(s)
-		rows = append(rows, derived("warp-in-words", "in words", sentence, tone))
-	}
 	for i := range schema.Session.Fields {
 		if f := &schema.Session.Fields[i]; f.In(in) {
 			rows = append(rows, sessionField(s, f, in, c)...)
-			rows = append(rows, derivedFrom(s, f.Name, in, c)...)
+			if f.Name == "device_id" && in == schema.Devices {
+				rows = append(rows, ownDevice(s, c)...)
+			}
 		}
 	}
 	return rows
@@ -65,40 +81,75 @@ func section(s *model.Session, in schema.Section, c clock.Clock) []Row {
 func sessionField(s *model.Session, f *schema.Field[model.Session], in schema.Section, c clock.Clock) []Row {
 	id, path := "."+f.Name, top.Key(f.Name)
 	if f.At == nil {
-		return others(nil, "", top, otherNamed(s, f.Name))
+		return whole(f, path, others(nil, "", top, otherNamed(s, f.Name)))
 	}
 	switch value := f.At(s).(type) {
 	case *model.Field[model.Geo]:
-		rows := fields(missing(id, path, *value), path, &schema.Geo, &value.Value, in, c)
-		return others(rows, schema.Geo.Path, path, value.Value.Other)
+		if value.Presence != model.Reported {
+			return missing(f, id, path, *value)
+		}
+		return fields(nil, path, &schema.Geo, &value.Value, in, c)
 	case *model.Field[model.IDP]:
-		rows := fields(missing(id, path, *value), path, &schema.IDP, &value.Value, in, c)
-		rows = append(rows, providerName(s)...)
-		return others(rows, schema.IDP.Path, path, value.Value.Other)
+		return providerRows(s, f, in, c)
 	case *model.Field[model.MTLS]:
-		return missing(id, path, *value)
+		return missing(f, id, path, *value)
 	case *model.Field[[]model.Device]:
-		return deviceCount(id, path, *value)
+		return deviceCount(f, id, path, *value)
 	case *model.Field[[]model.PostureCheck]:
-		return missing(id, path, *value)
+		return missing(f, id, path, *value)
 	}
 	if f.Name == "isActive" && s.Origin.Kind != model.FromSession {
-		r := derived("", "", s.Origin.Kind.String(), Warning)
-		return []Row{r.at(id, path)}
+		r := derived("", f.Label, s.Origin.Kind.String(), Warning)
+		return []Row{r.at(id, path, f.Label)}
 	}
-	return []Row{field(f, s, c).at(id, path)}
+	return []Row{field(f, s, c).at(id, path, f.Label)}
 }
 
-// derivedFrom returns what is known beyond a field and stands after it.
-func derivedFrom(s *model.Session, name string, in schema.Section, c clock.Clock) []Row {
-	switch {
-	case name == "iat":
-		return listed(s.Origin.Listed, c)
-	case name == "device_id" && in == schema.Devices:
-		return ownDevice(s, c)
-	default:
-		return nil
+// whole gives a field that is no object, and has no place in the types, its label.
+func whole(f *schema.Field[model.Session], path model.Path, rows []Row) []Row {
+	for i := range rows {
+		if rows[i].Path == path {
+			rows[i].Label, rows[i].Name = f.Label, f.Label
+		}
 	}
+	return rows
+}
+
+// providerRows returns the rows of the identity provider: in the section of the login
+// its type, among the ids all of it.
+func providerRows(s *model.Session, f *schema.Field[model.Session], in schema.Section, c clock.Clock) []Row {
+	path, value := top.Key(f.Name), &s.IDP
+	switch {
+	case value.Presence != model.Reported && in == schema.Support:
+		return nil
+	case value.Presence != model.Reported:
+		return missing(f, "."+f.Name, path, *value)
+	}
+	rows := fields(nil, path, &schema.IDP, &value.Value, in, c)
+	if name := providerName(s); name != "" && in == schema.Support {
+		rows = append(rows, quoted("idp-name", labelOf("idp-name"), name+" (looked up)"))
+	}
+	return rows
+}
+
+// providerName returns what the identity provider is called, if it was looked up.
+func providerName(s *model.Session) string {
+	id, ok := s.IDP.Value.ID.Get()
+	if !ok || s.Names == nil {
+		return ""
+	}
+	return s.Names.Providers[id].Name
+}
+
+// providerNameSent returns what the answer itself calls the identity provider,
+// which is beyond the schema.
+func providerNameSent(s *model.Session) string {
+	for _, value := range s.IDP.Value.Other {
+		if value.Key() == "name" && value.Kind() == model.KindText {
+			return value.Text()
+		}
+	}
+	return ""
 }
 
 // otherNamed returns the fields of that name among those beyond the types.
@@ -121,63 +172,4 @@ func withoutSection(s *model.Session) []model.Value {
 		}
 	}
 	return rest
-}
-
-// listed returns what only the person's list of sessions has about this one.
-func listed(entry *model.SessionSummary, c clock.Clock) []Row {
-	if entry == nil {
-		return nil
-	}
-	const source = " (from the list)"
-	var rows []Row
-	if isNone(entry.Expires) {
-		rows = append(rows, quoted("session-ends", "ends", momentRow(entry.Expires, "never", schema.UnixSeconds, c).Text+source))
-	} else if ends, ok := entry.Expires.Get(); ok {
-		r := derived("session-ends", "ends", c.Both(ends)+source, Plain)
-		r.Value = ends
-		rows = append(rows, r)
-	}
-	if ttl, ok := entry.TTL.Get(); ok && ttl > 0 {
-		r := derived("time-to-live", "time to live", clock.Span(ttl)+source, Plain)
-		r.Value = ttl
-		rows = append(rows, r)
-	}
-	for _, app := range entry.Apps {
-		words := app.Title()
-		if app.Hostname != "" && app.Hostname != words {
-			words += ", " + app.Hostname
-		}
-		rows = append(rows, quoted("application", "application", words+source))
-	}
-	return rows
-}
-
-// providerName returns what the identity provider is called, if it was looked up.
-func providerName(s *model.Session) []Row {
-	id, ok := s.IDP.Value.ID.Get()
-	if !ok || s.Names == nil || s.Names.Providers[id].Name == "" {
-		return nil
-	}
-	return []Row{quoted("idp-name", "idp name", s.Names.Providers[id].Name+" (looked up)")}
-}
-
-// WARP puts into a sentence what is_warp and is_gateway mean together. Both are
-// what Access recorded at login, not what the device does now.
-func WARP(s *model.Session) (string, Tone) {
-	warp, warpKnown := s.WARP.Get()
-	gateway, gatewayKnown := s.Gateway.Get()
-	switch {
-	case warpKnown && warp && gatewayKnown && gateway:
-		return "WARP was on and connected to the organisation.", Good
-	case warpKnown && warp && gatewayKnown:
-		return "WARP was on, but not in the organisation: consumer WARP or another team.", Warning
-	case warpKnown && warp:
-		return "WARP was on; whether in the organisation was not reported.", Plain
-	case warpKnown && gatewayKnown && gateway:
-		return "Gateway yes but WARP no: the two do not fit together.", Warning
-	case warpKnown:
-		return "WARP was off: a browser only, so client posture checks cannot pass.", Plain
-	default:
-		return "Whether WARP was on was not reported.", Muted
-	}
 }

@@ -100,7 +100,7 @@ func TestNothingEndsInTheYearZero(t *testing.T) {
 		all = append(all, row.Label+": "+row.Text)
 	}
 	text := strings.Join(all, "\n")
-	if !strings.Contains(text, "ends: never (sent as 0) (from the list)") || !strings.Contains(text, "never seen") || strings.Contains(text, "time to live") {
+	if !strings.Contains(text, "Ends: never (sent as 0)") || !strings.Contains(text, "never seen") || strings.Contains(text, "Lasts") {
 		t.Errorf("it reads\n%s", text)
 	}
 }

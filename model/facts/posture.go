@@ -88,7 +88,7 @@ const (
 func CheckDetail(check *model.PostureCheck, c clock.Clock) []Group {
 	path := check.Path()
 	if check.Presence == model.Null || check.Presence == model.Misfit {
-		return []Group{{"check", "Check", []Row{quoted("check-key", "key", check.Key), entryRow("check-entry", path, check.Presence, check.AsSent)}}}
+		return []Group{{"check", "Check", []Row{quoted("check-key", "Key", check.Key), entryRow("check-entry", path, check.Presence, check.AsSent)}}}
 	}
 	groups := make([]Group, 0, len(checkSections)+1)
 	for _, one := range checkSections {
@@ -114,17 +114,12 @@ func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c 
 		rows = slices.DeleteFunc(rows, func(r Row) bool { return r.ID == successID })
 	}
 	for i := range rows {
-		r := &rows[i]
-		isField := r.Label == label(r.Path)
-		if r.ID != ResultID {
+		if r := &rows[i]; r.Name == label(r.Path) {
 			r.Name = strings.TrimPrefix(string(r.Path[len(path):]), ".")
-		}
-		if isField {
-			r.Label = r.Name
 		}
 	}
 	if in == schema.Rule && check.Key != check.ID.Value {
-		r := quoted("check-key", "key", check.Key)
+		r := quoted("check-key", "Key", check.Key)
 		r.Path = path
 		rows = append(rows, r)
 	}
@@ -133,7 +128,7 @@ func checkRows(check *model.PostureCheck, path model.Path, in schema.Section, c 
 
 func resultRow(check *model.PostureCheck, path model.Path) Row {
 	result := check.Result()
-	r := derived(ResultID, "result", result.String(), CheckTone(result))
+	r := derived(ResultID, "Result", result.String(), CheckTone(result))
 	r.Path = path.Key("success")
 	return r
 }
@@ -153,7 +148,7 @@ type Pair struct {
 // of input, then what only check has. What one of the parts has found wrong is
 // marked.
 func WantedAndFound(check *model.PostureCheck, parts []Pair) []Pair {
-	wanted, found := below(nil, "", top.Key("input"), check.Input), below(nil, "", top.Key("check"), check.Check)
+	wanted, found := below(nil, "", top.Key("input"), check.Input, ""), below(nil, "", top.Key("check"), check.Check, "")
 	if !check.Input.Exists() {
 		wanted = nil
 	}
@@ -203,12 +198,12 @@ func named(rows []Row, name string) []Row {
 	return rows
 }
 
-// PostureLead returns what stands above the list of checks when there is none
-// to list, or nothing.
+// PostureLead returns what stands in place of the list of checks when there is
+// none, or nothing.
 func PostureLead(s *model.Session) []Row {
-	rows := section(s, schema.Posture, clock.Clock{})
-	if len(rows) > 0 && !model.Is(s.WARP, true) && s.Posture.Presence != model.Misfit {
-		rows = append(rows, derived("no-posture-in-words", "in words", "Without WARP on the device there are no client posture results.", Muted))
+	if s.Posture.Presence == model.Reported && len(s.Posture.Value) > 0 {
+		return nil
 	}
-	return rows
+	f := schema.Session.Find("devicePosture")
+	return []Row{none(s, f, s.Posture.Presence, s.Posture.AsSent)}
 }

@@ -36,6 +36,7 @@ func TestColumns(t *testing.T) {
 	checkColumns(t, "people", lists.People())
 	checkColumns(t, "recents", lists.Recents())
 	checkColumns(t, "sessions", lists.Sessions())
+	checkColumns(t, "sessions in detail", lists.SessionsInDetail())
 	checkColumns(t, "logins", lists.Logins())
 	checkColumns(t, "checks", lists.Checks())
 	checkColumns(t, "devices", lists.Devices(true))
@@ -138,17 +139,17 @@ func TestWhatTheScreensShow(t *testing.T) {
 	check := model.PostureCheck{RuleName: model.Known("Disk"), Success: model.Known(false), Type: model.Known("firewall")}
 	own := lists.DevicesOf{Session: &model.Session{
 		Identity: model.Identity{DeviceID: model.Known("d1"), Devices: model.Known([]model.Device{{ID: "d1", Presence: model.Reported, LastAuthenticated: ago(time.Hour)}, {ID: "d2", Presence: model.Misfit, AsSent: "7"}, {ID: "d3", Presence: model.Null}})},
-		Names:    &model.Names{Devices: map[string]model.DeviceInfo{"d1": {Name: model.Known("PC-1"), LastSeen: ago(time.Minute)}}},
+		Names:    &model.Names{Devices: map[string]model.DeviceInfo{"d1": {Name: model.Known("PC-1"), Type: model.Known("windows"), OSVersion: model.Known("10.0.19045"), LastSeen: ago(time.Minute)}}},
 	}}
 	for _, c := range []struct{ got, want string }{
 		{screen(lists.People(), &odd), lines("Name: –", muted, "E-mail: a@example.com", plain, "Last login: not readable", warning, "Seats: not reported", muted, "Devices: –", muted)},
-		{screen(lists.Sessions(), &session), lines("Issued: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
-		{screen(lists.Logins(), &login), lines("When: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
+		{screen(lists.Sessions(), &session), lines("Logged in: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
+		{screen(lists.Logins(), &login), lines("Refused: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
 		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "User: u", muted, "Account: a", muted)},
 		{screen(lists.Accounts(), &model.Account{Name: "Example", ID: "a1"}), lines("Account: Example", plain, "Id: a1", muted)},
 		{screen(lists.Checks(), &check), lines("Result: ○ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},
-		{screen(lists.Devices(true), own.At(0)), lines("Own: ●", plain, "Device: PC-1", plain, "Id: d1", plain, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Type: –", muted, "OS: –", muted)},
-		{screen(lists.Devices(true), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "Id: d2", plain, "Logged in: not readable", warning, "Seen: –", muted, "Type: –", muted, "OS: –", muted)},
+		{screen(lists.Devices(true), own.At(0)), lines("Own: ●", plain, "Device: PC-1", plain, "System: Windows 10.0.19045", plain, "Serial number: –", muted, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Id: d1", muted)},
+		{screen(lists.Devices(true), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "System: –", muted, "Serial number: –", muted, "Logged in: not readable", warning, "Seen: –", muted, "Id: d2", muted)},
 		{screen(lists.Devices(false), own.At(2)), lines("Own: ", plain, "Device: d3", plain, "Logged in: null", muted)},
 		{screen(lists.Devices(false), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "Logged in: not readable", warning)},
 	} {

@@ -79,9 +79,9 @@ func (d DevicesOf) Len() int { return len(d.Devices.Value) }
 // At returns device i with what is known of it.
 func (d DevicesOf) At(i int) *Device {
 	device := &Device{Device: &d.Devices.Value[i]}
-	device.Own = model.Is(d.DeviceID, device.ID)
+	device.Own = facts.IsOwn(d.Session, device.ID)
 	if d.Names != nil {
-		device.Info = d.Names.Devices[device.ID]
+		device.Info = facts.DeviceInfo(d.Session, device.ID)
 	}
 	return device
 }
@@ -113,12 +113,21 @@ func Devices(named bool) []Column[Device] {
 			Data: func(d *row) any { return d.Own },
 		},
 		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", LongName, 0).orElseOf(func(d *row) string { return d.ID }),
-		identifier("id", func(d *row) string { return d.ID }).on("Id", UserID, 1),
+		{
+			ID: "system", Head: "System", Class: Words, Rank: 1,
+			Text: func(d *row, _ clock.Clock) Cell {
+				if system := facts.System(&d.Info); system != "" {
+					return Cell{Text: system}
+				}
+				return Cell{Text: model.Absent.String(), Brief: dash, Tone: facts.Muted}
+			},
+		},
+		text("serial", func(d *row) model.Field[string] { return d.Info.Serial }).on("Serial number", Words, 2).orElse(dash, facts.Muted),
 		momentOr("last_authenticated", never, lastAuthenticated).on("Logged in", Moment, 0).asArrived(),
 		momentOr("last_seen", never, func(d *row) model.Field[time.Time] { return d.Info.LastSeen }).on("Seen", Moment, 3).orElse(dash, facts.Muted),
-		text("type", func(d *row) model.Field[string] { return d.Info.Type }).on("Type", Words, 4).quiet().orElse(dash, facts.Muted),
-		text("os_version", func(d *row) model.Field[string] { return d.Info.OSVersion }).on("OS", Words, 5).quiet().orElse(dash, facts.Muted),
-		text("serial", func(d *row) model.Field[string] { return d.Info.Serial }).forPrograms(),
+		identifier("id", func(d *row) string { return d.ID }).on("Id", UserID, 4).quiet(),
+		text("type", func(d *row) model.Field[string] { return d.Info.Type }).forPrograms(),
+		text("os_version", func(d *row) model.Field[string] { return d.Info.OSVersion }).forPrograms(),
 		text("client_version", func(d *row) model.Field[string] { return d.Info.ClientVersion }).forPrograms(),
 		text("last_user", func(d *row) model.Field[string] { return d.Info.LastUser }).forPrograms(),
 	}
@@ -127,7 +136,7 @@ func Devices(named bool) []Column[Device] {
 	}
 	for i := range columns {
 		switch columns[i].ID {
-		case "id", "last_seen", "type", "os_version":
+		case "id", "last_seen", "system", "serial":
 			columns[i].Head = ""
 		}
 	}

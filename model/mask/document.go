@@ -7,12 +7,7 @@ import (
 
 // Document returns a masked copy of doc.
 func (m *Masker) Document(doc *model.Document) *model.Document {
-	if m == nil {
-		return doc
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.document(doc)
+	return with(m, doc, (*registry).document)
 }
 
 // document learns everything personal in doc first, so that a value is replaced
@@ -21,6 +16,9 @@ func (r *registry) document(doc *model.Document) *model.Document {
 	places := places(doc)
 	r.budget = mostText
 	for i, place := range places {
+		if place.mask == schema.Email {
+			r.joinBeside(doc.At(i), places)
+		}
 		r.collect(doc.At(i), place)
 	}
 	c := copier{known: r, places: places}
@@ -33,6 +31,20 @@ func (r *registry) document(doc *model.Document) *model.Document {
 		c.value(doc.Root(), "")
 	}
 	return c.builder.Document()
+}
+
+// fewMembers is how many members an object has at most that is about one person.
+const fewMembers = 100
+
+// joinBeside makes an e-mail and the name that stands beside it one person's.
+func (r *registry) joinBeside(email model.Value, places []place) {
+	up := email.Parent()
+	if up.Kind() != model.KindObject || up.Len() > fewMembers || places[email.Number()].own {
+		return
+	}
+	if name := up.Get("name"); name.Kind() == model.KindText && places[name.Number()].mask == schema.PersonName {
+		r.join(email.Text(), name.Text())
+	}
 }
 
 // collect learns the personal values of one value of the document and of its name.
@@ -61,7 +73,11 @@ func (r *registry) leaf(v model.Value, at place) string {
 	case schema.DistinguishedName:
 		return r.distinguishedName(text)
 	default:
-		return r.pseudonym(how, text)
+		own := 0
+		if at.own && at.mask == how {
+			own = r.own
+		}
+		return r.pseudonymOf(how, text, own)
 	}
 }
 

@@ -60,9 +60,11 @@ func wantSameJudgement(t testing.TB, name string, body []byte) {
 	if !ok {
 		return
 	}
-	before, after := judged(&s), judged(mask.New().Session(&s))
-	if before != after {
-		t.Errorf("%s: without a mask\n%s\nwith one\n%s\nof %.2000s", name, before, after, body)
+	before := judged(&s)
+	for _, step := range steps {
+		if after := judged(mask.New().At(step).Session(&s)); before != after {
+			t.Errorf("%s: without a mask\n%s\nwith that of %v\n%s\nof %.2000s", name, before, step, after, body)
+		}
 	}
 }
 

@@ -16,9 +16,10 @@
 // A session is masked as a document and typed again, so that no note, report or
 // saved file made of it can show what was taken out.
 //
-// Pseudonyms are counted in the order of appearance. A Masker that is kept gives
-// the same value the same one in everything, so a value may be masked again for
-// each screen; a large session is worth keeping, since masking it costs about as
+// Pseudonyms are counted in the order of appearance; an e-mail, a name, a user id
+// and the name of a computer that are one person's have one number. A Masker that
+// is kept gives the same value the same one in everything, at every Step, so a
+// value may be masked again for each screen; a large session is worth keeping, since masking it costs about as
 // much as reading it.
 package mask
 
@@ -29,16 +30,61 @@ import (
 	"ztsession/model/schema"
 )
 
-// Masker remembers which pseudonym stands for what. It is safe for use by
-// several goroutines. A nil Masker masks nothing: its methods return what they
-// are given.
+// Masker masks at one Step. Maskers that come from one another with At remember
+// together which pseudonym stands for what. It is safe for use by several
+// goroutines. A nil Masker masks nothing: its methods return what they are given.
 type Masker struct {
-	mu    sync.Mutex
-	known registry
+	step Step
+	*memory
 }
 
-// New returns a Masker that has masked nothing yet.
-func New() *Masker { return &Masker{known: newRegistry()} }
+// memory is what the maskers of all steps have in common.
+type memory struct {
+	mu    sync.Mutex
+	known registry
+	steps [All + 1]*Masker
+}
+
+// New returns a Masker that replaces all there is and has masked nothing yet.
+func New() *Masker {
+	shared := &memory{known: newRegistry()}
+	for step := People; step <= All; step++ {
+		shared.steps[step] = &Masker{step: step, memory: shared}
+	}
+	return shared.steps[All]
+}
+
+// At returns the Masker of another step, which gives everything the pseudonym that
+// it has in this one; nil for Off. A nil Masker has given none yet.
+func (m *Masker) At(step Step) *Masker {
+	if m == nil {
+		m = New()
+	}
+	if step > All {
+		step = All
+	}
+	return m.steps[step]
+}
+
+// Step returns how much is replaced.
+func (m *Masker) Step() Step {
+	if m == nil {
+		return Off
+	}
+	return m.step
+}
+
+// with masks a value with what is known, one at a time; a nil Masker returns it
+// as it is.
+func with[T any](m *Masker, value T, masked func(*registry, T) T) T {
+	if m == nil {
+		return value
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.known.step = m.step
+	return masked(&m.known, value)
+}
 
 // List returns the masked values of a list: List(people, masker.Person).
 func List[T any](list []T, one func(T) T) []T {
@@ -54,27 +100,17 @@ func List[T any](list []T, one func(T) T) []T {
 
 // Text masks what looks personal in a text that may hold anything, and what
 // this Masker has masked before.
-func (m *Masker) Text(text string) string {
-	if m == nil {
-		return text
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.free(text)
-}
+func (m *Masker) Text(text string) string { return with(m, text, (*registry).free) }
 
 // Original returns what a pseudonym stands for, or the text itself when it is
 // none: requests need the real ids.
 func (m *Masker) Original(pseudonym string) string {
-	if m == nil {
+	return with(m, pseudonym, func(r *registry, pseudonym string) string {
+		if original, ok := r.original(pseudonym); ok {
+			return original
+		}
 		return pseudonym
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if original, ok := m.known.original(pseudonym); ok {
-		return original
-	}
-	return pseudonym
+	})
 }
 
 // OriginalRef returns the real ids behind a Ref of pseudonyms.
@@ -83,14 +119,7 @@ func (m *Masker) OriginalRef(ref model.Ref) model.Ref {
 }
 
 // Ref masks the three ids.
-func (m *Masker) Ref(ref model.Ref) model.Ref {
-	if m == nil {
-		return ref
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.ref(ref)
-}
+func (m *Masker) Ref(ref model.Ref) model.Ref { return with(m, ref, (*registry).ref) }
 
 func (r *registry) ref(ref model.Ref) model.Ref {
 	return model.Ref{
@@ -105,10 +134,11 @@ func (r *registry) free(text string) string {
 	if len(text) > longestText {
 		return r.pseudonym(schema.Claim, text)
 	}
-	if _, again := r.scanned[text]; !again {
+	scanned := r.scanned[r.step]
+	if _, again := scanned[text]; !again {
 		r.scan(text)
-		if len(r.scanned) < mostScanned {
-			r.scanned[text] = struct{}{}
+		if len(scanned) < mostScanned {
+			scanned[text] = struct{}{}
 		}
 	}
 	return r.replace(text)

@@ -109,7 +109,7 @@ func TestMaskerKeepsItsPseudonyms(t *testing.T) {
 		t.Errorf("%s and %s", first.Compact(0), second.Compact(0))
 	}
 	ref := m.Ref(model.Ref{Account: "acc12345", User: "u-1234", Nonce: "n-1234"})
-	if ref.Account != first.Get("account_id").Text() || ref.User != "user-1" || ref.Nonce != "nonce-1" {
+	if ref.Account != first.Get("account_id").Text() || ref.User != "user-3" || ref.Nonce != "nonce-1" {
 		t.Errorf("ref = %+v", ref)
 	}
 	if got := m.Text("by JANE@example.com with n-1234"); got != "by email-1@masked.example with nonce-1" {

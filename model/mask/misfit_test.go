@@ -124,13 +124,16 @@ func isMoment(path string) bool {
 }
 
 // shownOf returns all that can be seen of the masked session in a body.
-func shownOf(t testing.TB, body []byte) []string {
+func shownOf(t testing.TB, body []byte) []string { return shownOfAt(t, body, mask.All) }
+
+// shownOfAt returns that of a step.
+func shownOfAt(t testing.TB, body []byte, step mask.Step) []string {
 	t.Helper()
 	s, ok := session(t, body)
 	if !ok {
 		t.Fatalf("not JSON: %s", body)
 	}
-	masked := mask.New().Session(&s)
+	masked := mask.New().At(step).Session(&s)
 	var printed, text, markdown bytes.Buffer
 	for _, err := range []error{report.JSON(&printed, masked), report.Text(&text, masked, testClock(), 200), report.Markdown(&markdown, masked, testClock())} {
 		if err != nil {

@@ -7,22 +7,18 @@ import (
 
 // Account masks an account.
 func (m *Masker) Account(a model.Account) model.Account {
-	if m == nil {
-		return a
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return model.Account{ID: m.known.pseudonym(schema.AccountID, a.ID), Name: m.known.pseudonym(schema.DistinguishedName, a.Name)}
+	return with(m, a, func(r *registry, a model.Account) model.Account {
+		return model.Account{ID: r.pseudonym(schema.AccountID, a.ID), Name: r.pseudonym(schema.DistinguishedName, a.Name)}
+	})
 }
 
 // Person masks a person.
-func (m *Masker) Person(p model.Person) model.Person {
-	if m == nil {
-		return p
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	r := &m.known
+func (m *Masker) Person(p model.Person) model.Person { return with(m, p, (*registry).person) }
+
+func (r *registry) person(p model.Person) model.Person {
+	email, _ := p.Email.Get()
+	name, _ := p.Name.Get()
+	r.join(email, name, p.ID, p.UID, p.SeatUID)
 	p.ID, p.UID, p.SeatUID = r.pseudonym(schema.UserID, p.ID), r.pseudonym(schema.UserID, p.UID), r.pseudonym(schema.UserID, p.SeatUID)
 	p.Email, p.Name = r.field(p.Email, schema.Email), r.field(p.Name, schema.PersonName)
 	return p
@@ -38,12 +34,7 @@ func (m *Masker) People(page model.People) model.People {
 
 // Summary masks a session in the list of the person whose id is user.
 func (m *Masker) Summary(user string, s model.SessionSummary) model.SessionSummary {
-	if m == nil {
-		return s
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.summary(user, s)
+	return with(m, s, func(r *registry, s model.SessionSummary) model.SessionSummary { return r.summary(user, s) })
 }
 
 // Summaries masks the sessions of the person whose id is user.
@@ -64,41 +55,43 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 		}
 		return app
 	})
+	if s.Glance != nil {
+		glance := *s.Glance
+		glance.DeviceID, glance.Device = r.field(glance.DeviceID, schema.DeviceID), r.field(glance.Device, schema.HostName)
+		s.Glance = &glance
+	}
 	return s
 }
 
 // FailedLogin masks a failed login.
 func (m *Masker) FailedLogin(l model.FailedLogin) model.FailedLogin {
-	if m == nil {
-		return l
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	l.App, l.RayID = m.known.field(l.App, schema.Application), m.known.field(l.RayID, schema.RayID)
+	return with(m, l, (*registry).failedLogin)
+}
+
+func (r *registry) failedLogin(l model.FailedLogin) model.FailedLogin {
+	l.App, l.RayID = r.field(l.App, schema.Application), r.field(l.RayID, schema.RayID)
 	return l
 }
 
 // Recent masks a look-up of before and what the person called it.
 func (m *Masker) Recent(one model.Recent) model.Recent {
-	if m == nil {
+	return with(m, one, func(r *registry, one model.Recent) model.Recent {
+		email, name := "", one.Person
+		if isEmail(name) {
+			email, name = name, ""
+		}
+		r.join(email, name, one.Ref.User)
+		one.Ref, one.Name = r.ref(one.Ref), r.free(one.Name)
+		one.Account, one.Person = r.pseudonym(schema.DistinguishedName, one.Account), r.pseudonym(schema.PersonName, one.Person)
 		return one
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	one.Ref, one.Name = m.known.ref(one.Ref), m.known.free(one.Name)
-	one.Account, one.Person = m.known.pseudonym(schema.DistinguishedName, one.Account), m.known.pseudonym(schema.PersonName, one.Person)
-	return one
+	})
 }
 
 // Problem masks what is known to be personal in the words about a failure, and
 // what looks it.
 func (m *Masker) Problem(p model.Problem) model.Problem {
-	if m == nil {
+	return with(m, p, func(r *registry, p model.Problem) model.Problem {
+		p.What, p.Cause, p.Next, p.Support = r.free(p.What), r.free(p.Cause), r.free(p.Next), r.free(p.Support)
 		return p
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	r := &m.known
-	p.What, p.Cause, p.Next, p.Support = r.free(p.What), r.free(p.Cause), r.free(p.Next), r.free(p.Support)
-	return p
+	})
 }

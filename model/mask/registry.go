@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"ztsession/model"
 	"ztsession/model/schema"
 )
 
@@ -18,19 +17,35 @@ const shortest = 4
 // repeat one are replaced whole, so that memory and time stay bounded.
 const mostValues = 100_000
 
+// stand is what stands for a value.
+type stand struct {
+	name string
+	// person means that it does so at each step.
+	person bool
+}
+
 // registry is what stands for what.
 type registry struct {
+	// step is how much is replaced now.
+	step Step
 	// pseudonyms are found by the folded value.
-	pseudonyms map[string]string
-	// scanned are texts that were looked through before, and budget is how many
-	// bytes of text are still looked through in this document.
-	scanned map[string]struct{}
+	pseudonyms map[string]stand
+	people     humans
+	// own is the person whose session is masked now; 0 for nobody.
+	own int
+	// scanned are texts that were looked through before at each step, and budget is
+	// how many bytes of text are still looked through in this document.
+	scanned [All + 1]map[string]struct{}
 	budget  int
 	// forgotten counts the values that were not remembered.
 	forgotten int
 	// originals are the values of each sort in the order of their pseudonyms,
 	// which are numbered from 1.
 	originals map[schema.Mask][]string
+	// further are the values behind pseudonyms with two numbers, and others how many
+	// of these there are for a pseudonym with one.
+	further map[string]string
+	others  map[string]int
 	// lengths are those of the folded values, for most texts are no value.
 	lengths map[int]struct{}
 	// inside finds the values inside a text.
@@ -38,39 +53,71 @@ type registry struct {
 }
 
 func newRegistry() registry {
-	return registry{pseudonyms: map[string]string{}, originals: map[schema.Mask][]string{}, lengths: map[int]struct{}{}, scanned: map[string]struct{}{}}
+	r := registry{
+		pseudonyms: map[string]stand{}, people: newHumans(), originals: map[schema.Mask][]string{},
+		further: map[string]string{}, others: map[string]int{}, lengths: map[int]struct{}{},
+	}
+	for step := range r.scanned {
+		r.scanned[step] = map[string]struct{}{}
+	}
+	return r
 }
 
 // emailDomain makes the pseudonym of an e-mail address look like one.
 const emailDomain = "@masked.example"
 
 // pseudonym returns what stands for original, the same whenever it is asked,
-// whatever its case. Empty texts stay.
+// whatever its case. Empty texts stay, and at the step for people what says
+// nothing of a person.
 func (r *registry) pseudonym(mask schema.Mask, original string) string {
+	return r.pseudonymOf(mask, original, 0)
+}
+
+// pseudonymOf returns the pseudonym of a value that is reported of a person, whose
+// number is own.
+func (r *registry) pseudonymOf(mask schema.Mask, original string, own int) string {
 	if strings.TrimSpace(original) == "" {
 		return original
 	}
 	key := fold(original)
-	if name, ok := r.pseudonyms[key]; ok {
-		return name
+	one, known := r.pseudonyms[key]
+	if known && (one.person || r.step == All) {
+		return one.name
 	}
-	if r.isFull() {
+	// At the last step all is replaced, so that this may wait until it is asked.
+	person := r.step == People && r.isPersons(mask, original)
+	switch {
+	case r.step == People && !person && isText(mask):
+		return r.free(original)
+	case r.step == People && !person:
+		return original
+	case known:
+		r.learn(mask, key, stand{one.name, true})
+		return one.name
+	case r.isFull():
 		r.forgotten++
 		return numbered(mask, mostValues+r.forgotten)
+	default:
+		return r.newPseudonym(mask, key, original, own)
 	}
-	local, domain, isEmail := strings.Cut(original, "@")
-	if isEmail = isEmail && local != "" && domain != "" && !strings.ContainsAny(original, " ;,"); isEmail {
+}
+
+// newPseudonym makes a pseudonym for a value that has none.
+func (r *registry) newPseudonym(mask schema.Mask, key, original string, own int) string {
+	mail := isEmail(original)
+	if mail {
 		mask = schema.Email
 	}
-	r.originals[mask] = append(r.originals[mask], original)
-	name := numbered(mask, len(r.originals[mask]))
-	if isEmail {
+	person := r.isPersons(mask, original)
+	name := r.number(mask, original, own)
+	if mail {
 		// The part before the @ is often a user's name elsewhere.
-		r.alsoCalled(fold(local), name)
-		r.parts(fold(local), name)
+		local, _, _ := strings.Cut(key, "@")
+		r.alsoCalled(local, name)
+		r.parts(local, name)
 		name += emailDomain
 	}
-	r.learn(mask, key, name)
+	r.learn(mask, key, stand{name, person})
 	if mask == schema.PersonName {
 		r.parts(key, name)
 	}
@@ -96,8 +143,8 @@ func (r *registry) parts(name, pseudonym string) {
 // alsoCalled makes the pseudonym stand for a folded word too, unless it has one
 // or is a word of the API.
 func (r *registry) alsoCalled(word, pseudonym string) {
-	if r.pseudonyms[word] == "" && !isCommon(word) && !r.isFull() {
-		r.learn(schema.UserID, word, pseudonym)
+	if _, known := r.pseudonyms[word]; !known && !isCommon(word) && !r.isFull() {
+		r.learn(schema.UserID, word, stand{pseudonym, true})
 	}
 }
 
@@ -110,28 +157,41 @@ func numbered(mask schema.Mask, number int) string {
 // original returns the value behind a pseudonym, if it is one.
 func (r *registry) original(pseudonym string) (string, bool) {
 	name, isWhole := strings.CutSuffix(pseudonym, emailDomain)
+	original, ok := r.further[name]
+	if !ok {
+		original, ok = r.first(name)
+	}
+	if ok && !isWhole && strings.HasPrefix(name, schema.Email.String()+"-") {
+		original, _, _ = strings.Cut(original, "@")
+	}
+	return original, ok
+}
+
+// first returns the value behind a pseudonym with one number, or with that of a
+// person before it.
+func (r *registry) first(name string) (string, bool) {
 	at := strings.LastIndexByte(name, '-')
 	if at < 0 {
 		return "", false
 	}
-	mask, known := schema.MaskCalled(name[:at])
+	sort := name[:at]
+	if host := "-" + schema.HostName.String(); strings.HasSuffix(sort, host) {
+		sort = host[1:]
+	}
+	mask, known := schema.MaskCalled(sort)
 	number, err := strconv.Atoi(name[at+1:])
-	if !known || err != nil || number < 1 || number > len(r.originals[mask]) {
+	if !known || err != nil || number < 1 || number > len(r.originals[mask]) || r.originals[mask][number-1] == "" {
 		return "", false
 	}
-	original := r.originals[mask][number-1]
-	if mask == schema.Email && !isWhole {
-		original, _, _ = strings.Cut(original, "@")
-	}
-	return original, true
+	return r.originals[mask][number-1], true
 }
 
-// learn makes the pseudonym stand for the value whose folded text is key.
-func (r *registry) learn(mask schema.Mask, key, pseudonym string) {
-	r.pseudonyms[key] = pseudonym
+// learn makes a pseudonym stand for the value whose folded text is key.
+func (r *registry) learn(mask schema.Mask, key string, one stand) {
+	r.pseudonyms[key] = one
 	r.lengths[len(key)] = struct{}{}
 	if len(key) >= shortest && !isCommon(key) {
-		r.inside.add(key, pseudonym, isWordLike(mask))
+		r.inside.add(key, one, isWordLike(mask))
 	}
 }
 
@@ -149,8 +209,8 @@ func isWordLike(mask schema.Mask) bool {
 func (r *registry) replace(text string) string {
 	folded := fold(text)
 	if _, possible := r.lengths[len(folded)]; possible {
-		if name, ok := r.pseudonyms[folded]; ok && !isCommon(folded) {
-			return name
+		if one, ok := r.pseudonyms[folded]; ok && !isCommon(folded) && !r.isShown(one) {
+			return one.name
 		}
 	}
 	return r.within(text, folded, false)
@@ -160,12 +220,12 @@ func (r *registry) replace(text string) string {
 // whole text when it is what a person or a device is called.
 func (r *registry) replaceUnmistakable(text string) string {
 	folded := fold(text)
-	if name, ok := r.pseudonyms[folded]; ok && !isCommon(folded) && len(text) >= shortest {
-		word, _, _ := strings.Cut(name, "-")
+	if one, ok := r.pseudonyms[folded]; ok && !isCommon(folded) && len(text) >= shortest && !r.isShown(one) {
+		word, _, _ := strings.Cut(one.name, "-")
 		switch sort, _ := schema.MaskCalled(word); sort {
 		case schema.Claim, schema.Group, schema.Location, schema.DistinguishedName:
 		default:
-			return name
+			return one.name
 		}
 	}
 	return r.within(text, folded, true)
@@ -176,7 +236,7 @@ func (r *registry) within(text, folded string, unmistakable bool) string {
 	var out strings.Builder
 	done, i := 0, 0
 	fits := func(value *branch, length int) bool {
-		return !value.wholeWord || !endsInWord(text[:i]) && (length >= deepest || endsWord(folded[i+length:]))
+		return !r.isShown(value.stand) && (!value.wholeWord || !endsInWord(text[:i]) && (length >= deepest || endsWord(folded[i+length:])))
 	}
 	for i+shortest <= len(text) {
 		value, length := r.inside.longest(folded[i:], fits)
@@ -185,9 +245,9 @@ func (r *registry) within(text, folded string, unmistakable bool) string {
 			continue
 		}
 		length = value.reach(folded[i:], length)
-		out.Grow(len(text) - done + len(value.pseudonym))
+		out.Grow(len(text) - done + len(value.name))
 		out.WriteString(text[done:i])
-		out.WriteString(value.pseudonym)
+		out.WriteString(value.name)
 		i += length
 		done = i
 	}
@@ -210,36 +270,3 @@ func endsWord(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
-
-// distinguishedName masks the values of a distinguished name and keeps their
-// types, the order and the country.
-func (r *registry) distinguishedName(dn string) string {
-	var parts []model.DNPart
-	if len(dn) <= longestText {
-		parts = model.ParseDN(dn)
-	}
-	if len(parts) == 0 || !isName(parts) {
-		return r.pseudonym(schema.DistinguishedName, dn)
-	}
-	masked := make([]string, len(parts))
-	for i, part := range parts {
-		text := part.Value
-		if !strings.EqualFold(part.Type, "C") || !country().MatchString(text) {
-			text = r.pseudonym(schema.DistinguishedName, text)
-		}
-		masked[i] = part.Type + "=" + text
-	}
-	return strings.Join(masked, ",")
-}
-
-// isName reports whether the types of a distinguished name are types.
-func isName(parts []model.DNPart) bool {
-	for _, part := range parts {
-		if !attribute().MatchString(part.Type) {
-			return false
-		}
-	}
-	return true
-}
-
-var attribute = later(`(?i)^(CN|OU|O|L|ST|S|C|DC|UID|STREET|SERIALNUMBER|E|EMAILADDRESS|SN|GN|T|[0-9]+(\.[0-9]+)*)$`)

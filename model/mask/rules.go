@@ -12,6 +12,8 @@ type place struct {
 	mask  schema.Mask
 	shape schema.Shape
 	key   keyRule
+	// own means that the value is reported of the person of the session.
+	own bool
 	// number means that a number stands in place of an object and stays one, since
 	// a text there would be read as something.
 	number bool
@@ -66,11 +68,13 @@ func places(doc *model.Document) []place {
 		w.misfit(root, schema.Claim)
 	case !root.Get("result").Exists() && !root.Get("success").Exists():
 		w.value(root, schema.Row{}, session)
+		w.own(root)
 	default:
 		for child := range root.Children() {
 			switch {
 			case child.Key() == "result" && child.Kind() == model.KindObject:
 				w.value(child, schema.Row{}, session)
+				w.own(child)
 			case child.Key() == "result":
 				w.value(child, schema.Row{Mask: schema.Claim}, region{kind: claims})
 			default:
@@ -94,6 +98,20 @@ func (w walker) value(v model.Value, row schema.Row, in region) {
 			w.value(child, row, in)
 		} else {
 			w.member(child, in)
+		}
+	}
+}
+
+// own marks what a session reports of its person: its own fields, and those of the
+// objects in which an identity provider has more of them.
+func (w walker) own(session model.Value) {
+	for field := range session.Children() {
+		w.all[field.Number()].own = true
+		switch field.Key() {
+		case "oidc_fields", "saml_attributes", "custom":
+			for claim := range field.Children() {
+				w.all[claim.Number()].own = true
+			}
 		}
 	}
 }

@@ -10,12 +10,7 @@ import (
 // Body: what was received byte for byte cannot be shown masked. A session that
 // was made without a Document has nothing left but its Origin.
 func (m *Masker) Session(s *model.Session) *model.Session {
-	if m == nil || s == nil {
-		return s
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.session(s)
+	return with(m, s, (*registry).session)
 }
 
 func (r *registry) session(s *model.Session) *model.Session {
@@ -25,7 +20,9 @@ func (r *registry) session(s *model.Session) *model.Session {
 	// The ids that were asked with come first, so that the document repeats them.
 	origin := s.Origin
 	origin.Ref = r.ref(s.Origin.Ref)
+	r.own = r.join(s.Email.Value, nameIn(s), s.UserUUID.Value)
 	doc := r.document(s.Document)
+	r.own = 0
 	var result model.Value
 	if s.Result.Exists() {
 		// The copy has the same values in the same places.
@@ -41,8 +38,20 @@ func (r *registry) session(s *model.Session) *model.Session {
 	masked.Origin = origin
 	masked.Messages = r.messages(s.Messages)
 	masked.Names = r.names(s.Names)
+	masked.Refused = s.Refused
+	masked.Refused.Value = List(s.Refused.Value, r.failedLogin)
 	masked.LastSeen = r.session(s.LastSeen)
 	return &masked
+}
+
+// nameIn returns the name of the person of a session, or nothing.
+func nameIn(s *model.Session) string {
+	for _, value := range s.Other {
+		if value.Key() == "name" && value.Kind() == model.KindText {
+			return value.Text()
+		}
+	}
+	return ""
 }
 
 func (r *registry) messages(messages []model.Message) []model.Message {
@@ -55,14 +64,7 @@ func (r *registry) messages(messages []model.Message) []model.Message {
 }
 
 // Names masks the names behind the ids of a session, the ids included.
-func (m *Masker) Names(names *model.Names) *model.Names {
-	if m == nil {
-		return names
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.names(names)
-}
+func (m *Masker) Names(names *model.Names) *model.Names { return with(m, names, (*registry).names) }
 
 func (r *registry) names(names *model.Names) *model.Names {
 	if names == nil {
@@ -87,12 +89,7 @@ func (r *registry) names(names *model.Names) *model.Names {
 // IdentityProvider masks an identity provider. Its id and type are those of a
 // service, not of a person; its name is what the company chose to call it.
 func (m *Masker) IdentityProvider(p model.IdentityProvider) model.IdentityProvider {
-	if m == nil {
-		return p
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.provider(p)
+	return with(m, p, (*registry).provider)
 }
 
 func (r *registry) provider(p model.IdentityProvider) model.IdentityProvider {
@@ -101,14 +98,7 @@ func (r *registry) provider(p model.IdentityProvider) model.IdentityProvider {
 }
 
 // Device masks what the devices API has about a device.
-func (m *Masker) Device(d model.DeviceInfo) model.DeviceInfo {
-	if m == nil {
-		return d
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.known.device(d)
-}
+func (m *Masker) Device(d model.DeviceInfo) model.DeviceInfo { return with(m, d, (*registry).device) }
 
 func (r *registry) device(d model.DeviceInfo) model.DeviceInfo {
 	d.ID, d.DeviceID = r.pseudonym(schema.DeviceID, d.ID), r.pseudonym(schema.DeviceID, d.DeviceID)

@@ -150,13 +150,13 @@ func (r *registry) home(mark, name string) {
 	}
 	// Short names count only where they are in a path.
 	key := fold(mark + name)
-	if r.pseudonyms[key] == "" && !r.isFull() {
+	if _, known := r.pseudonyms[key]; !known && !r.isFull() {
 		pseudonym := r.pseudonym(schema.UserID, name)
 		r.parts(fold(name), pseudonym)
-		r.learn(schema.UserID, key, mark+pseudonym)
+		r.learn(schema.UserID, key, stand{mark + pseudonym, true})
 		if strings.Contains(mark, `\`) {
 			double := strings.ReplaceAll(mark, `\`, `\\`)
-			r.learn(schema.UserID, fold(double+name), double+pseudonym)
+			r.learn(schema.UserID, fold(double+name), stand{double + pseudonym, true})
 		}
 	}
 }

@@ -21,9 +21,9 @@ type branch struct {
 	rest string
 	// several means that more than one value goes on from here.
 	several bool
-	// pseudonym stands for the value that ends here; empty when none does.
-	pseudonym string
-	edges     []edge
+	// stand is for the value that ends here; its name is empty when none does.
+	stand
+	edges []edge
 	// wholeWord keeps a value that may be an ordinary word from being replaced
 	// within others.
 	wholeWord bool
@@ -56,8 +56,9 @@ type edge struct {
 }
 
 // add makes the trie find a value whose folded text is key, which is not empty.
-// A value that has been added before stays as it is.
-func (t *trie) add(key, pseudonym string, wholeWord bool) {
+// A value that has been added before stays as it is, but for the steps at which it
+// is replaced.
+func (t *trie) add(key string, one stand, wholeWord bool) {
 	rest := ""
 	if len(key) > deepest {
 		key, rest = key[:deepest], key[deepest:]
@@ -66,7 +67,7 @@ func (t *trie) add(key, pseudonym string, wholeWord bool) {
 	for {
 		t.steps++
 		if *at == nil {
-			*at = &branch{label: key, pseudonym: pseudonym, wholeWord: wholeWord, rest: rest}
+			*at = &branch{label: key, stand: one, wholeWord: wholeWord, rest: rest}
 			return
 		}
 		b := *at
@@ -77,9 +78,10 @@ func (t *trie) add(key, pseudonym string, wholeWord bool) {
 		}
 		key = key[len(b.label):]
 		if key == "" {
-			if b.pseudonym == "" {
-				b.pseudonym, b.wholeWord, b.rest = pseudonym, wholeWord, rest
+			if b.name == "" {
+				b.stand, b.wholeWord, b.rest = one, wholeWord, rest
 			}
+			b.person = b.person || one.person
 			b.several = b.several || b.rest != rest
 			return
 		}
@@ -110,7 +112,7 @@ func (t *trie) longest(text string, fits func(*branch, int) bool) (found *branch
 	for at := 0; b != nil && (len(b.label) == 1 || strings.HasPrefix(text[at:], b.label)); {
 		t.steps++
 		at += len(b.label)
-		if b.pseudonym != "" && fits(b, at) {
+		if b.name != "" && fits(b, at) {
 			found, length = b, at
 		}
 		if at == len(text) {

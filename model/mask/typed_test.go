@@ -88,6 +88,18 @@ func TestMaskingLeavesNoOriginalInAnyValue(t *testing.T) {
 	}
 }
 
+// TestPeopleAreMaskedInAnyValue: e-mails and names, at the step for them alone.
+func TestPeopleAreMaskedInAnyValue(t *testing.T) {
+	for name, one := range values() {
+		got := fmt.Sprintf("%+v", dereferenced(one.mask(mask.New().At(mask.People), one.value)))
+		for _, private := range []string{"canary@", "Canary Doe", "of canary"} {
+			if strings.Contains(got, private) {
+				t.Errorf("%s: %s survived in %s", name, private, got)
+			}
+		}
+	}
+}
+
 func dereferenced(value any) any {
 	if v := reflect.ValueOf(value); v.Kind() == reflect.Pointer {
 		return v.Elem().Interface()

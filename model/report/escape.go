@@ -45,3 +45,7 @@ func span(text string) string {
 	}
 	return fence + pad + text + pad + fence
 }
+
+// Code returns text from outside as Markdown that shows it literally wherever it
+// stands.
+func Code(text string) string { return code(text) }

@@ -18,6 +18,8 @@ import (
 // link, an image, HTML, a mention or a new cell. The error is the writer's.
 func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m := &markdown{printer: newPrinter(w, Width)}
+	// A report is read later and elsewhere.
+	c.Precise = true
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
 	m.answer(s, c)
 	m.summary(s, c)
@@ -230,7 +232,7 @@ func (m *markdown) table(rows []facts.Row) {
 	m.columns("Field", "Value")
 	for _, row := range rows {
 		label := row.Label
-		if row.Path != "" {
+		if row.NamedByPath() {
 			label = code(label)
 		}
 		m.line(label, value(row))

@@ -72,7 +72,7 @@ func TestMarkdownTellsAllOfTheChecksThatDidNotPass(t *testing.T) {
 	out := markdown(t, decode(t, "checks", []byte(`{"isActive":true,"devicePosture":{
 		"k1":{"id":"k1","rule_name":"Kolide","type":"kolide","success":false,"description":"ask the desk","data":{"issues":["Screen lock is off"]},"severity":"high"},
 		"k2":{"id":"k2","rule_name":"WARP","type":"warp","success":true,"description":"fine"}}}`)))
-	for _, want := range []string{"### NOT CHECKED `Kolide`", "| `description` | `ask the desk` |", "| `data.issues[0]` | `Screen lock is off` |", "| `severity` | `high` |"} {
+	for _, want := range []string{"### NOT CHECKED `Kolide`", "| About | `ask the desk` |", "| `data.issues[0]` | `Screen lock is off` |", "| `severity` | `high` |"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is missing in:\n%s", want, out)
 		}

@@ -84,6 +84,10 @@ func (p *printer) row(indent, column int, label, text string) {
 // rows writes a row for each fact.
 func (p *printer) rows(indent, column int, rows []facts.Row) {
 	for _, row := range rows {
+		if row.Label == "" {
+			p.paragraph(indent, row.Text)
+			continue
+		}
 		p.row(indent, column, row.Label, row.Text)
 	}
 }

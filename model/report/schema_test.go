@@ -113,10 +113,9 @@ func TestTextShowsEveryFieldOfTheSchema(t *testing.T) {
 	}
 	out := text(t, decode(t, "every.json", body), 200)
 	labels := []string{
-		"isActive", "is_warp", "is_gateway", "service_token_status", "cert_presented", "exists", "PASS",
-		"account_id", "auth_status", "common_name", "device_id", "device_sessions", "last_authenticated", "email", "geo.country",
-		"iat", "idp.id", "idp.type", "ip", "cert_issuer_dn", "cert_issuer_ski", "cert_serial", "service_token_id", "user_uuid", "version",
-		"type", "error", "description", "timestamp", "data.free", "path",
+		"Session", "WARP", "Service token", "Presented", "exists", "PASS", "Account id", "Certificate status", "Common name", "Device id", "Devices", "Logged in",
+		"E-mail", "From", "Login", "Provider type", "Provider id", "Issuer", "Issuer's key id", "Serial number", "Service token id", "User id", "Identity version",
+		"Type", "Error", "About", "Measured", "data.free", "path",
 	}
 	for _, want := range append(e.want, labels...) {
 		if !strings.Contains(out, want) {

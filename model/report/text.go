@@ -24,6 +24,8 @@ const indent = 2
 // nothing is cut. The error is the writer's.
 func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
+	// A report is read later and elsewhere.
+	c.Precise = true
 	p.summary(s, c)
 	p.answer(s, c)
 	person, answer := partition(facts.Identity(s, c))

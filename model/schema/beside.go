@@ -36,7 +36,7 @@ var beside = map[string]Meaning{
 	"ray_id": {Name: "metadata.ray_id (failed logins)", Label: "Ray ID", Unit: "16 hexadecimal digits", Source: failedLoginsPage, Text: "The request in Cloudflare's logs: the access logs have the reason under it."},
 
 	"idp-name":      {Name: "name (identity provider)", Label: "Provider", Source: providerPage, Text: "What the identity provider is called in the account, looked up by its id."},
-	"own-device":    {Name: "name, device_type, os_version (devices)", Label: "Device", Source: devicesPage, Text: "The device of this login, looked up by its id. It is as the device is now, not as it was at the login."},
+	"own-device":    {Name: "name, device_type, os_version (devices)", Label: "This device", Source: devicesPage, Text: "The device of this login, looked up by its id. It is as the device is now, not as it was at the login."},
 	"warp-in-words": {Name: "is_warp, is_gateway", Label: "WARP", Unit: "true or false each", Source: tokenPage, Text: "Whether the WARP client (since 2026: Cloudflare One Client) was on at the login, and whether it belonged to the organisation. The consumer app and other teams do not."},
 	"certificate-in-words": {
 		Name: "mtls_auth, auth_status", Label: "Client certificate", Source: mtlsPage,

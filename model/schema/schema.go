@@ -71,8 +71,7 @@ const (
 	Login
 	Place
 	Network
-	ServiceToken
-	Versions
+	Support // what only a second look needs: ids and the like
 	Devices
 	Posture
 	Certificate

@@ -6,18 +6,18 @@ import "ztsession/model"
 // identity. isActive is only in a session.
 var Session = Object[model.Session]{
 	Fields: []Field[model.Session]{
+		{Name: "name", Label: "Name", Means: "What the identity provider calls the person.", Source: tokenPage, Sections: []Section{Person}, Mask: PersonName},
 		{
 			Name: "email", Label: "E-mail", Means: "The address that the identity provider gave for the person who logged in. A service token has none.", Source: tokenPage,
 			Sections: []Section{Person}, Mask: Email, At: func(s *model.Session) any { return &s.Email },
 		},
-		{Name: "name", Label: "Name", Means: "What the identity provider calls the person.", Source: tokenPage, Sections: []Section{Person}, Mask: PersonName},
 		{
 			Name: "user_uuid", Label: "User id", Means: "The person in Cloudflare Access. It stands in every address of the API about them.", Unit: "a UUID", Source: tokenPage,
-			Sections: []Section{Person}, Mask: UserID, At: func(s *model.Session) any { return &s.UserUUID },
+			Sections: []Section{Support}, Mask: UserID, At: func(s *model.Session) any { return &s.UserUUID },
 		},
 		{
 			Name: "account_id", Label: "Account id", Means: "The Cloudflare account that the session belongs to.", Unit: "32 hexadecimal digits", Source: tokenPage,
-			Sections: []Section{Person}, Mask: AccountID, At: func(s *model.Session) any { return &s.AccountID },
+			Sections: []Section{Support}, Mask: AccountID, At: func(s *model.Session) any { return &s.AccountID },
 		},
 		{
 			Name: "isActive", Label: "Session", Means: "Whether the session still counts. It ends when its time is over, or when somebody revokes it; the answer does not say which.", Unit: "true or false", Source: sessionPage,
@@ -29,7 +29,7 @@ var Session = Object[model.Session]{
 		},
 		{
 			Name: "idp", Label: "Login", Means: "The identity provider with which the person logged in.", Source: providersPage,
-			Sections: []Section{Login}, Part: &IDP, At: func(s *model.Session) any { return &s.IDP },
+			Sections: []Section{Login, Support}, Part: &IDP, At: func(s *model.Session) any { return &s.IDP },
 		},
 		{
 			Name: "ip", Label: "IP address", Means: "The address that the login came from.", Unit: "an IPv4 or IPv6 address", Source: tokenPage,
@@ -49,15 +49,15 @@ var Session = Object[model.Session]{
 		},
 		{
 			Name: "device_id", Label: "Device id", Means: "The device of this login, as WARP reports it. Without WARP there is none.", Unit: "a UUID", Source: tokenPage,
-			Sections: []Section{Network, Devices}, Mask: DeviceID, At: func(s *model.Session) any { return &s.DeviceID },
+			Sections: []Section{Support, Devices}, Mask: DeviceID, At: func(s *model.Session) any { return &s.DeviceID },
 		},
 		{
 			Name: "service_token_status", Label: "Service token", Means: "Whether a service token logged in: a program, not a person. It has no groups, no devices and no posture checks.", Unit: "true or false", Source: serviceTokensPage,
-			Sections: []Section{ServiceToken}, Words: []Word{{"true", "yes: a program logged in, not a person"}}, At: func(s *model.Session) any { return &s.ServiceToken },
+			Sections: []Section{Support}, Words: []Word{{"true", "yes: a program logged in, not a person"}}, At: func(s *model.Session) any { return &s.ServiceToken },
 		},
 		{
 			Name: "service_token_id", Label: "Service token id", Means: "The client id of the service token. The secret that belongs to it is never in an answer.", Unit: "32 hexadecimal digits and .access", Source: serviceTokensPage,
-			Sections: []Section{ServiceToken}, Mask: ServiceTokenID, At: func(s *model.Session) any { return &s.ServiceID },
+			Sections: []Section{Support}, Mask: ServiceTokenID, At: func(s *model.Session) any { return &s.ServiceID },
 		},
 		{
 			Name: "auth_status", Label: "Certificate status", Means: "What became of the client certificate, as the session as a whole has it.", Unit: "NONE, SUCCESS, FAILED or FAILED:reason", Source: mtlsPage,
@@ -65,11 +65,11 @@ var Session = Object[model.Session]{
 		},
 		{
 			Name: "common_name", Label: "Common name", Means: "The name in the client certificate, or the client id of the service token that logged in.", Source: mtlsPage,
-			Sections: []Section{ServiceToken, OfTheSession}, Mask: CommonName, At: func(s *model.Session) any { return &s.CommonName },
+			Sections: []Section{Support, OfTheSession}, Mask: CommonName, At: func(s *model.Session) any { return &s.CommonName },
 		},
 		{
 			Name: "version", Label: "Identity version", Means: "The version of the form of this identity. It says nothing about the person.", Unit: "a number; 2 in all published examples", Source: tokenPage,
-			Sections: []Section{Versions}, Mask: Keep, At: func(s *model.Session) any { return &s.Version },
+			Sections: []Section{Support}, Mask: Keep, At: func(s *model.Session) any { return &s.Version },
 		},
 		{
 			Name: "device_sessions", Label: "Devices", Means: "The registrations of the person's devices with WARP, and when each last logged in.", Source: tokenPage,
@@ -99,13 +99,12 @@ var IDP = Object[model.IDP]{
 	Fields: []Field[model.IDP]{
 		{
 			Name: "type", Label: "Login", Means: "The kind of identity provider with which the person logged in. onetimepin is a code by e-mail, which brings no groups.", Unit: "a word, such as okta or azureAD", Source: providersPage,
-			Sections: []Section{Login}, Mask: Keep, Shape: KnownShape,
-			Words: []Word{{OneTimePIN, "a code by e-mail (one-time PIN); it brings no groups"}},
-			At:    func(p *model.IDP) any { return &p.Type },
+			Sections: []Section{Login, Support}, Mask: Keep, Shape: KnownShape,
+			At: func(p *model.IDP) any { return &p.Type },
 		},
 		{
 			Name: "id", Label: "Provider id", Means: "The identity provider in the settings of the account. Its name has to be looked up.", Unit: "a UUID", Source: providersPage,
-			Sections: []Section{Login}, Mask: Keep, Shape: IDShape, At: func(p *model.IDP) any { return &p.ID },
+			Sections: []Section{Support}, Mask: Keep, Shape: IDShape, At: func(p *model.IDP) any { return &p.ID },
 		},
 		{Name: "name", Label: "Provider", Means: "What the identity provider is called.", Source: providersPage, Mask: DistinguishedName},
 	},

@@ -71,15 +71,7 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 // Headline is the state of the session and what the findings come to, in words of
 // ours.
 func Headline(s *model.Session, answer *finding.Answer) string {
-	problems, warnings := answer.Count(finding.Problem), answer.Count(finding.Warning)
-	counted := "nothing wrong was found in what this session reports"
-	switch {
-	case problems > 0:
-		counted = words.Count(problems, "problem", "problems")
-	case warnings > 0:
-		counted = words.Count(warnings, "warning", "warnings")
-	}
-	return facts.State(s).Text + ": " + counted
+	return facts.State(s).Text + ": " + answer.Headline
 }
 
 // findings returns a line for each of the gravest findings, with the reason and

@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Explain says what the thing under the cursor means.
+	Explain key.Binding
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
@@ -25,10 +27,10 @@ type Map struct {
 	Recent Recent
 }
 
-// Global works everywhere outside text fields, apart from Interrupt, Suspend
-// and HelpInField, which work inside them too.
+// Global works everywhere outside text fields, apart from Interrupt, Suspend,
+// HelpInField and MaskInField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time key.Binding
+	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -72,6 +74,8 @@ func New() Map {
 			Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
 			Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
 			Time:        Bind("t", "time", "t"),
+			Mask:        Bind("x", "mask", "x"),
+			MaskInField: Bind("ctrl+x", "mask", "ctrl+x"),
 		},
 		Move: moves(),
 		Tabs: Tabs{
@@ -79,6 +83,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),

@@ -23,6 +23,9 @@ type Env struct {
 	// can be switched, and requests are made with the real ids.
 	Mask *mask.Masker
 
+	// masks is a Masker of any step, once there was one: all steps number alike.
+	masks *mask.Masker
+
 	// ASCII says that the terminal shows nothing else.
 	ASCII bool
 
@@ -41,6 +44,17 @@ func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 		Styles: New(theme, true), Keys: keys.New(), Clock: clock.Clock{Now: now(), Zone: zone},
 		now: now, theme: theme, dark: true,
 	}
+}
+
+// NextMask masks more, or after the last step nothing.
+func (e *Env) NextMask() {
+	if e.Mask != nil {
+		e.masks = e.Mask
+	}
+	if e.masks == nil {
+		e.masks = mask.New()
+	}
+	e.Mask = e.masks.At(e.Mask.Step().Next())
 }
 
 // Problem returns what an error tells about itself, as it may be shown.

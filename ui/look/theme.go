@@ -37,11 +37,14 @@ type Styles struct {
 	Warning Style
 	Key     Style // a key in the footer or in help
 	Match   Style // a piece of text that a filter found, or a search at the cursor
-	Found   Style // a piece of text that a search found elsewhere
-	Border  Style
-	Focused Style // the border of the focused pane
-	JSONKey Style
-	JSONNum Style
+	// Selected is the row of a table under the cursor, over its whole width: by more
+	// than colour. SelectedMatch is what a filter found in it.
+	Selected, SelectedMatch Style
+	Found                   Style // a piece of text that a search found elsewhere
+	Border                  Style
+	Focused                 Style // the border of the focused pane
+	JSONKey                 Style
+	JSONNum                 Style
 }
 
 type palette struct {
@@ -59,15 +62,16 @@ func New(theme Theme, dark bool) *Styles {
 	}
 	base := lipgloss.NewStyle()
 	return &Styles{
-		Text:    NewStyle(base),
-		Muted:   NewStyle(base.Foreground(p.muted)),
-		Strong:  NewStyle(base.Bold(true)),
-		Accent:  NewStyle(base.Foreground(p.accent).Bold(true)),
-		Good:    NewStyle(base.Foreground(p.good)),
-		Bad:     NewStyle(base.Foreground(p.bad).Bold(true)),
-		Warning: NewStyle(base.Foreground(p.warning)),
-		Key:     NewStyle(base.Bold(true)),
-		Match:   NewStyle(base.Reverse(true)),
+		Text:     NewStyle(base),
+		Muted:    NewStyle(base.Foreground(p.muted)),
+		Strong:   NewStyle(base.Bold(true)),
+		Accent:   NewStyle(base.Foreground(p.accent).Bold(true)),
+		Good:     NewStyle(base.Foreground(p.good)),
+		Bad:      NewStyle(base.Foreground(p.bad).Bold(true)),
+		Warning:  NewStyle(base.Foreground(p.warning)),
+		Key:      NewStyle(base.Bold(true)),
+		Match:    NewStyle(base.Reverse(true)),
+		Selected: NewStyle(base.Foreground(p.accent).Reverse(true)), SelectedMatch: NewStyle(base.Foreground(p.accent).Reverse(true).Bold(true).Underline(true)),
 		Found:   NewStyle(base.Underline(true)),
 		Border:  NewStyle(base.Foreground(p.border)),
 		Focused: NewStyle(base.Foreground(p.accent)),

@@ -131,6 +131,7 @@ func (l *idForm) EnvChanged() {
 		return
 	}
 	l.mask = l.env.Mask
+	l.Mask(l.mask)
 	if text := l.Value(searchField); find.IsEmail(text) {
 		selected := l.Selected(searchField)
 		l.SetValue(searchField, text)

@@ -108,7 +108,10 @@ func (r *Screen) detail() []string {
 }
 
 // EnvChanged shows times in another way or at another moment.
-func (r *Screen) EnvChanged() { r.table.EnvChanged() }
+func (r *Screen) EnvChanged() {
+	r.banner = r.banner.Masked(r.env.Mask)
+	r.table.EnvChanged()
+}
 
 // View returns the screen's lines.
 func (r *Screen) View() []string {

@@ -1,6 +1,7 @@
 package box
 
 import (
+	"ztsession/model/mask"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/layout"
@@ -19,6 +20,12 @@ func Note(text string) Banner { return Banner{text: text} }
 
 // Failure returns a banner about what did not work.
 func Failure(text string) Banner { return Banner{text: text, failed: true} }
+
+// Masked returns the banner without what looks personal in it, or is known to be.
+func (b Banner) Masked(m *mask.Masker) Banner {
+	b.text = m.Text(b.text)
+	return b
+}
 
 // Shown reports whether there is anything to say.
 func (b Banner) Shown() bool { return b.text != "" }

@@ -25,6 +25,9 @@ type column struct {
 	// whole is what the column gets where there is as much; with less it shows the
 	// two ends of its values. 0 is for columns that are cut at their end.
 	whole int
+	// snug is what the rows at hand need of the column, where they are so few that
+	// they were measured; else 0.
+	snug int
 	// rank decides which columns are given room first: the lowest. One that does
 	// not fit is left out, and the next ranks are still tried. Rank 0 always stays.
 	rank int

@@ -38,8 +38,8 @@ func TestATableOfTheColumnsOfAList(t *testing.T) {
 	for width, want := range map[int][]string{
 		78: {
 			"  Name            E-mail                Last login    Seats            Devices",
-			"  Amina Okafor    amina@example.com     1h ago        not reported     2",
-			"  –               ben@example.com       not reported  Access           –",
+			"  Amina Okafor    amina@example.com     1h ago        not reported           2",
+			"  –               ben@example.com       not reported  Access                 –",
 		},
 		40: {
 			"  Name             E-mail",

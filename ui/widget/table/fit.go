@@ -70,9 +70,14 @@ func (t *Table) giveWhole(room, used int) int {
 func (t *Table) choose(room int) int {
 	keep := make([]bool, len(t.columns))
 	used, wish := -gap, 0
+	without := false // the sentence has no room, so nothing less important has
 	for rank := 0; rank <= t.highestRank(); rank++ {
 		for i, column := range t.columns {
-			if column.rank != rank || rank > 0 && used+wish+gap+t.wanted(column) > room {
+			switch {
+			case column.rank != rank || without:
+				continue
+			case rank > 0 && used+wish+gap+t.wanted(column) > room:
+				without = column.class == lists.Sentence
 				continue
 			}
 			keep[i] = true
@@ -92,11 +97,21 @@ func (t *Table) choose(room int) int {
 
 // wanted returns what a column takes, in cells.
 func (t *Table) wanted(column column) int {
-	if cells := t.needs[column.class]; cells > 0 {
+	cells := column.width
+	if need := t.needs[column.class]; need > 0 {
+		cells = need
+	}
+	if column.snug == 0 {
 		return cells
 	}
-	return column.width
+	if column.grow {
+		return min(column.snug, cells)
+	}
+	return min(column.snug, max(cells, mostSnug))
 }
+
+// mostSnug is how many cells a column takes at most because its rows need them.
+const mostSnug = 24
 
 func (t *Table) highestRank() int {
 	highest := 0

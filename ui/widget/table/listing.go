@@ -3,6 +3,7 @@ package table
 import (
 	"ztsession/model/lists"
 	"ztsession/model/mask"
+	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
@@ -14,6 +15,7 @@ type Listing[T any] struct {
 	columns []lists.Column[T]
 	rows    Source[T]
 	masked  func(*mask.Masker, T) T // nil for rows that have nothing personal of their own
+	snug    bool
 }
 
 // Source is where a Listing finds its rows. They must not change afterwards:
@@ -38,6 +40,42 @@ func NewListing[T any](env *look.Env, move keys.Move, columns []lists.Column[T])
 func (l *Listing[T]) Masked(masked func(*mask.Masker, T) T) *Listing[T] {
 	l.masked = masked
 	return l
+}
+
+// Snug has the columns take no more room than a few rows need, so that more of them
+// have any: for lists that are short and do not change while they are read.
+func (l *Listing[T]) Snug() *Listing[T] {
+	l.snug = true
+	return l
+}
+
+// fewRows are so many that measuring all of their cells costs nothing to speak of.
+const fewRows = 50
+
+// measure sets what each column needs.
+func (l *Listing[T]) measure(of listed[T]) {
+	if !l.snug {
+		return
+	}
+	for n := range l.Table.columns {
+		l.Table.columns[n].snug = 0
+	}
+	if of.Len() == 0 || of.Len() > fewRows {
+		return
+	}
+	for n := range l.Table.columns {
+		column := &l.Table.columns[n]
+		if column.whole == 0 {
+			column.snug = measure.Cells(column.head)
+		}
+	}
+	for i := range of.Len() {
+		for n, cell := range of.Cells(i) {
+			if column := &l.Table.columns[n]; column.snug > 0 {
+				column.snug = max(column.snug, measure.Cells(cell.text))
+			}
+		}
+	}
 }
 
 // SetColumns shows the rows that are given next in other columns.
@@ -76,6 +114,7 @@ func (l *Listing[T]) take(rows Source[T]) listed[T] {
 	}
 	of := listedOf(l.columns, rows, l.env.Clock)
 	l.SetNeed(lists.Moment, of.timeWidth())
+	l.measure(of)
 	return of
 }
 

@@ -13,16 +13,18 @@ import (
 
 // inks are the styles of a table.
 type inks struct {
-	plain, cursor              [facts.Muted + 1]look.Style // by tone: elsewhere, and in what names the cursor's row
+	plain                      [facts.Muted + 1]look.Style // by tone
 	heads, mark, opened, match look.Style
+	// The row of the cursor has one style over its whole width; the signs and words
+	// in it say what colours say elsewhere.
+	selected, selectedMatch look.Style
 }
 
 func newInks(styles *look.Styles) inks {
 	quiet := styles.Muted
-	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match}
+	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, selected: styles.Selected, selectedMatch: styles.SelectedMatch}
 	for tone := range i.plain {
-		style := styles.Tone(facts.Tone(tone))
-		i.plain[tone], i.cursor[tone] = style, look.NewStyle(style.Bold(true))
+		i.plain[tone] = styles.Tone(facts.Tone(tone))
 	}
 	return i
 }
@@ -59,7 +61,7 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	case t.opened && i == t.list.Cursor():
 		before = t.inks.opened.Render("›") + " "
 	}
-	lines := []string{before + t.line(row, selected)}
+	lines := []string{before + t.line(row, width-gutter, selected)}
 	if t.below == nil {
 		return lines
 	}
@@ -69,31 +71,54 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	return lines
 }
 
-// line returns the cells of row i.
-func (t *Table) line(i int, selected bool) string {
-	var line strings.Builder
+// line returns the cells of row i, the selected row over the whole width.
+func (t *Table) line(i, width int, selected bool) string {
 	row := t.rows.Cells(i)
-	naming := selected
+	if selected {
+		return t.selected(row, width)
+	}
+	var line strings.Builder
 	for n, at := range t.shown {
 		if n > 0 {
 			line.WriteString(between)
 		}
 		ink := t.inks.plain[row[at].tone]
-		switch class := t.columns[at].class; {
-		case class == lists.Mark:
+		if t.columns[at].class == lists.Mark {
 			ink = t.inks.mark
-		case class == lists.Verdict:
-		case naming:
-			// The first column that is no sign names the row.
-			ink, naming = t.inks.cursor[row[at].tone], false
 		}
-		text := row[at].text
-		if t.columns[at].whole > 0 {
-			text = ends(text, t.widths[n])
-		}
-		t.write(&line, cells.Fit(text, t.widths[n]), ink)
+		t.write(&line, t.fitted(row, n), ink, t.inks.match)
 	}
 	return line.String()
+}
+
+// selected returns the cells of the row under the cursor.
+func (t *Table) selected(row []cell, width int) string {
+	var line strings.Builder
+	used := 0
+	for n := range t.shown {
+		if n > 0 {
+			t.inks.selected.Write(&line, between)
+			used += gap
+		}
+		t.write(&line, t.fitted(row, n), t.inks.selected, t.inks.selectedMatch)
+		used += t.widths[n]
+	}
+	t.inks.selected.Write(&line, strings.Repeat(" ", max(width-used, 0)))
+	return line.String()
+}
+
+// fitted returns the cell of a row in shown column n, in its width: counts stand at
+// the right.
+func (t *Table) fitted(row []cell, n int) string {
+	at, width := t.shown[n], t.widths[n]
+	text := row[at].text
+	if t.columns[at].whole > 0 {
+		text = ends(text, width)
+	}
+	if spare := width - measure.Cells(text); t.columns[at].class == lists.Count && spare > 0 {
+		return strings.Repeat(" ", spare) + text
+	}
+	return cells.Fit(text, width)
 }
 
 // ends returns text, or the two ends of an id where it is longer than width: ids
@@ -109,7 +134,7 @@ func ends(text string, width int) string {
 }
 
 // write writes text with the piece that is looked for marked.
-func (t *Table) write(line *strings.Builder, text string, ink look.Style) {
+func (t *Table) write(line *strings.Builder, text string, ink, match look.Style) {
 	marks := t.match.Marks(text)
 	if len(marks) == 0 {
 		ink.Write(line, text)
@@ -117,7 +142,7 @@ func (t *Table) write(line *strings.Builder, text string, ink look.Style) {
 	}
 	first := marks[0]
 	ink.Write(line, text[:first.From])
-	t.inks.match.Write(line, text[first.From:first.To])
+	match.Write(line, text[first.From:first.To])
 	ink.Write(line, text[first.To:])
 }
 
@@ -128,7 +153,11 @@ func (t *Table) heads() string {
 		if n > 0 {
 			line.WriteString(between)
 		}
-		line.WriteString(cells.Fit(t.columns[at].head, t.widths[n]))
+		head := t.columns[at].head
+		if spare := t.widths[n] - measure.Cells(head); t.columns[at].class == lists.Count && spare > 0 {
+			head = strings.Repeat(" ", spare) + head
+		}
+		line.WriteString(cells.Fit(head, t.widths[n]))
 	}
 	return t.inks.heads.Render(line.String())
 }

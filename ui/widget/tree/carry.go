@@ -4,7 +4,10 @@ import "ztsession/model"
 
 // carrier finds the values of one document in another by their paths.
 type carrier struct {
-	to       *model.Document
+	to *model.Document
+	// alike means that the documents have as many values, as those of one answer
+	// with other names in it: a value of another name is where it was.
+	alike    bool
 	known    map[int]int     // number in the old document: number in the new one, -1 for none
 	children map[int][]int   // children of a value of the new document
 	named    map[int]byNames // the same by their keys
@@ -12,8 +15,8 @@ type carrier struct {
 
 type byNames map[string]int
 
-func newCarrier(to *model.Document) *carrier {
-	return &carrier{to: to, known: map[int]int{}, children: map[int][]int{}, named: map[int]byNames{}}
+func newCarrier(from, to *model.Document) *carrier {
+	return &carrier{to: to, alike: from.Len() == to.Len(), known: map[int]int{}, children: map[int][]int{}, named: map[int]byNames{}}
 }
 
 // find returns the value of the new document at the path of v, a value of the old one.
@@ -39,9 +42,11 @@ func (c *carrier) find(v model.Value) (model.Value, bool) {
 // child returns the number of the child of parent that stands where v stands in up, or -1.
 func (c *carrier) child(parent, up, v model.Value) int {
 	// Most refreshes change little: the value is where it was.
-	if guess := parent.Number() + v.Number() - up.Number(); guess < c.to.Len() {
+	guess, stays := parent.Number()+v.Number()-up.Number(), false
+	if guess < c.to.Len() {
 		same := c.to.At(guess)
-		if same.Parent() == parent && same.Ordinal() == v.Ordinal() && same.Key() == v.Key() {
+		stays = same.Parent() == parent && same.Ordinal() == v.Ordinal()
+		if stays && same.Key() == v.Key() {
 			return guess
 		}
 	}
@@ -61,6 +66,9 @@ func (c *carrier) child(parent, up, v model.Value) int {
 	}
 	if number, ok := names[v.Key()]; ok {
 		return number
+	}
+	if c.alike && stays {
+		return guess
 	}
 	return -1
 }

@@ -200,3 +200,21 @@ func TestFoldingKeepsTheLinesRight(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherNamesKeepFoldsAndPlace: the same answer with stand-ins for the ids.
+func TestOtherNamesKeepFoldsAndPlace(t *testing.T) {
+	real, masked := posture(3, "a", "b", "c"), posture(3, "x", "y", "z")
+	tree := newTree(real, 60, 30)
+	tree.SelectNumber(find(t, real, ".devicePosture.b"))
+	tree.toggle(tree.list.Cursor())
+	tree.SelectNumber(find(t, real, ".devicePosture.c.data[1]"))
+	lines, cursor := len(tree.outline.lines), tree.list.Cursor()
+	_ = tree.SetDocument(masked)
+	if got := tree.Path(); got != ".devicePosture.z.data[1]" || tree.list.Cursor() != cursor || len(tree.outline.lines) != lines {
+		t.Errorf("the cursor is on %s in line %d of %d, want line %d of %d", got, tree.list.Cursor(), len(tree.outline.lines), cursor, lines)
+	}
+	_ = tree.SetDocument(real)
+	if !tree.outline.isFolded(tree.outline.lineOf(find(t, real, ".devicePosture.b"))) {
+		t.Error("what was folded is not")
+	}
+}

@@ -79,7 +79,7 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 		return t.search.SetRows(searched{doc})
 	}
 	var (
-		c               = newCarrier(doc)
+		c               = newCarrier(old.doc, doc)
 		cursor, closes  = t.cursor()
 		top, skip       = t.list.Top()
 		topV, topCloses = old.at(top)

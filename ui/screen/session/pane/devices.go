@@ -32,7 +32,7 @@ type Devices struct {
 func NewDevices(env *look.Env) *Devices {
 	d := &Devices{
 		env: env, session: &model.Session{}, open: map[string]bool{},
-		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)),
+		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)).Snug(),
 	}
 	d.table.SetBelow(d.details)
 	return d
@@ -54,7 +54,7 @@ func (d *Devices) Slot() layout.Slot {
 			rows += len(facts.DeviceAt(d.session, i, d.env.Clock).Details)
 		}
 	}
-	return layout.Slot{Share: 22, Least: 5, Rows: rows}
+	return layout.Slot{Place: layout.Left, Share: 22, Least: 3, Rows: rows}
 }
 
 // SetSession shows a session. The cursor stays on the same device, opened
@@ -65,6 +65,13 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 		id = device.ID
 	}
 	first := d.session.Document == nil
+	if isSameAnswer(d.session, s) {
+		open := map[string]bool{}
+		for i, device := range d.session.Devices.Value {
+			open[s.Devices.Value[i].ID] = d.open[device.ID]
+		}
+		d.open = open
+	}
 	d.session = s
 	devices := lists.DevicesOf{Session: s}
 	d.table.SetColumns(lists.Devices(devices.Named()))
@@ -86,8 +93,7 @@ func (d *Devices) SetSession(s *model.Session) tea.Cmd {
 // lead returns what stands above the devices, and notes how much that is.
 func (d *Devices) lead() *items {
 	lead := newItems(d.env.Styles)
-	lead.rows(facts.DevicesLead(d.session, d.env.Clock))
-	lead.all = append(lead.all, item{kind: itemBlank})
+	lead.rows(facts.DevicesNote(d.session, d.env.Clock))
 	d.above = lead.Len()
 	return lead
 }
@@ -104,7 +110,7 @@ func (d *Devices) SetSize(area, _ layout.Rect) { d.table.SetSize(area.W, area.H)
 // Actions returns what can be done in the pane.
 func (d *Devices) Actions() []action.Action {
 	details := action.Action{
-		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter,
+		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter, Always: true,
 		Do: action.Just(d.toggle),
 	}
 	return append([]action.Action{details.When(d.table.Chosen() != nil)}, moves(d.env, d.Title())...)
@@ -126,6 +132,9 @@ func (d *Devices) View(focused bool) []string { return d.table.View(focused) }
 // Status returns how many devices there are.
 func (d *Devices) Status() string {
 	n := len(d.session.Devices.Value)
+	if n == 0 {
+		return "none"
+	}
 	if d.table.More() {
 		return fmt.Sprintf("%d/%d", max(d.table.Cursor()+1, 0), n)
 	}
@@ -165,7 +174,7 @@ func (d *Devices) details(i, width int) []string {
 	}
 	rows := device.Details
 	if !d.table.Shows(i, device.ID) {
-		rows = append([]facts.Row{{Label: "id", Text: device.ID}}, rows...)
+		rows = append([]facts.Row{{Label: "Id", Text: device.ID}}, rows...)
 	}
 	labels := 0
 	for _, row := range rows {

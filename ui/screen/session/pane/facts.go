@@ -24,6 +24,7 @@ type Facts struct {
 	derive  func(*model.Session, clock.Clock) []facts.Group
 	ids     func(*model.Session) []resolve.ID
 	session *model.Session
+	first   int // rows of what the pane is looked at for; the rest is for a second look
 }
 
 // NewFacts returns an empty pane that shows what derive makes of a session.
@@ -50,7 +51,7 @@ func (f *Facts) Title() string { return f.title }
 // Slot is where the pane stands on a wide terminal.
 func (f *Facts) Slot() layout.Slot {
 	slot := f.slot
-	slot.Rows = f.items.Len()
+	slot.Rows = f.first
 	return slot
 }
 
@@ -64,14 +65,38 @@ func (f *Facts) SetSession(s *model.Session) tea.Cmd {
 		before = f.items.all[at].row
 	}
 	first := len(f.items.all) == 0
-	f.items = newItems(f.env.Styles)
-	f.items.add(f.derive(s, f.env.Clock)...)
+	f.arrange(f.derive(s, f.env.Clock))
 	if first {
 		f.list.Set(f.items)
 	} else {
 		f.list.Replace(f.items, f.items.find(before, at))
 	}
 	return nil
+}
+
+// arrange makes the rows of the pane. Its first group has the pane's title, what was
+// not sent needs none.
+func (f *Facts) arrange(groups []facts.Group) {
+	f.items, f.first = newItems(f.env.Styles), 0
+	for i, group := range groups {
+		switch {
+		case i == 0 && group.IsFirst():
+			f.items.rows(group.Rows)
+		case group.ID == facts.UnsentGroup:
+			f.items.apart(group.Rows)
+		default:
+			f.items.add(group)
+		}
+		if f.first == 0 || !isForLater(group) {
+			f.first = f.items.Len()
+		}
+	}
+}
+
+// isForLater reports whether a group is for a second look: ids, and what is about
+// the answer.
+func isForLater(group facts.Group) bool {
+	return group.ID == facts.SupportGroup || group.ID == facts.OtherGroup || group.IsAboutAnswer()
 }
 
 // EnvChanged shows times in another way or at another moment.
