@@ -95,17 +95,26 @@ func checkAsked(asked string) error {
 // why finds the session and the application, prints the verdict and returns what
 // the exit code says.
 func (r *run) why(ctx context.Context, c connection, ref model.Ref, asked string) error {
-	s, err := c.sessionOrLastSeen(ctx, ref)
+	account, err := c.account(ctx, ref.Account)
+	if err != nil {
+		return err
+	}
+	ref.Account = account
+	from := gather.New(c.client, account)
+	row, err := requestOf(ctx, from, asked)
+	if err != nil {
+		return err
+	}
+	s, err := c.sessionFor(ctx, ref, row)
+	if err != nil {
+		return err
+	}
+	app, err := c.application(ctx, from, s, row, asked)
 	if err != nil {
 		return err
 	}
 	if s.Origin.Kind == model.FromLastSeen {
 		r.say("There is no active session; this is judged by the last seen identity.")
-	}
-	from := gather.New(c.client, s.Origin.Ref.Account)
-	app, row, err := c.application(ctx, from, s, asked)
-	if err != nil {
-		return err
 	}
 	facts := &access.Facts{Session: s, Request: row, Now: r.settings().Now()}
 	from.Fill(ctx, app, facts)
@@ -125,24 +134,58 @@ func (r *run) why(ctx context.Context, c connection, ref model.Ref, asked string
 	}
 }
 
-// sessionOrLastSeen returns the session, or the last seen identity of a person
-// whose latest session was asked for and who has none.
-func (c connection) sessionOrLastSeen(ctx context.Context, given model.Ref) (*model.Session, error) {
-	found, err := c.find(ctx, given)
-	if errors.Is(err, lookup.ErrNoSession) {
-		if last, missing := c.client.LastSeen(ctx, found.Ref.Account, found.Ref.User); missing == nil {
-			return last, nil
+// requestOf returns the row of the access log when a Ray ID was given, else nil.
+func requestOf(ctx context.Context, from *gather.Gatherer, asked string) (*access.Request, error) {
+	ray, ok := paste.RayID(asked)
+	if !ok {
+		return nil, nil
+	}
+	row, _, err := from.Request(ctx, ray)
+	if err == nil && row == nil {
+		err = &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{What: notInLog, Next: "Name the application or an address in it instead."}}
+	}
+	return row, err
+}
+
+// sessionFor returns the session that was given. For the latest of a request it is
+// the one that the request was most likely made with, and where the person has
+// none any more, the last seen identity.
+func (c connection) sessionFor(ctx context.Context, given model.Ref, row *access.Request) (*model.Session, error) {
+	user, err := c.user(ctx, given.Account, given.User)
+	if err != nil {
+		return nil, err
+	}
+	given.User = user
+	var listed *model.SessionSummary
+	if given.Nonce == lookup.Latest {
+		sessions, err := c.client.Sessions(ctx, given.Account, user)
+		if err != nil {
+			return nil, err
 		}
+		if row == nil {
+			row = &access.Request{}
+		}
+		found, ok := access.SessionOf(row, sessions)
+		if !ok {
+			return c.lastSeen(ctx, given)
+		}
+		given.Nonce, listed = found.Nonce, &found
 	}
+	s, err := c.client.Session(ctx, given, nil)
 	if err != nil {
 		return nil, err
 	}
-	s, err := c.client.Session(ctx, found.Ref, nil)
-	if err != nil {
-		return nil, err
-	}
-	s.Origin.Listed = found.Listed
+	s.Origin.Listed = listed
 	return s, nil
+}
+
+// lastSeen stands in for the session of a person who has none.
+func (c connection) lastSeen(ctx context.Context, given model.Ref) (*model.Session, error) {
+	last, err := c.client.LastSeen(ctx, given.Account, given.User)
+	if errors.Is(err, model.ErrNotFound) {
+		err = &model.Failure{Kind: lookup.ErrNoSession, Explanation: noSessions(), Cause: err}
+	}
+	return last, err
 }
 
 // printVerdict prints a verdict in the form that -o names, masked with --mask.
@@ -165,48 +208,37 @@ func (r *run) printVerdict(v *access.Verdict) error {
 	}
 }
 
-// application finds the application that was asked for, and the row of the access
-// log when that was by a Ray ID.
-func (c connection) application(ctx context.Context, from *gather.Gatherer, s *model.Session, asked string) (*access.App, *access.Request, error) {
-	if ray, ok := paste.RayID(asked); ok {
-		return c.byRay(ctx, from, s, ray)
+// application finds the application that was asked for, or that a request was
+// about, which has to be of the person whose session it is.
+func (c connection) application(ctx context.Context, from *gather.Gatherer, s *model.Session, row *access.Request, asked string) (*access.App, error) {
+	if row != nil {
+		if own, ok := s.Email.Get(); ok && row.Email.Presence == model.Reported && !strings.EqualFold(own, row.Email.Value) {
+			return nil, model.WrongUsage("The request with that Ray ID was made by somebody else.", "ztsession list requests --ray prints who made it.")
+		}
 	}
 	apps, err := from.Apps(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var found []*access.App
-	if access.IsAddress(asked) {
+	switch {
+	case row != nil:
+		found = row.AppIn(apps)
+	case access.IsAddress(asked):
 		for _, match := range access.At(apps, asked) {
 			found = append(found, match.App)
 		}
 	}
-	if len(found) == 0 {
+	switch {
+	case len(found) == 0 && row == nil:
 		found = access.ByName(apps, asked)
+	case len(found) == 0:
+		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
+			What:  "The application of that request is not among the " + words.Thousands(len(apps)) + " that these credentials can see.",
+			Cause: "It was removed since, or these credentials may not see it.", Next: "ztsession list requests --ray prints which it was.",
+		}}
 	}
-	app, err := c.one(found, apps)
-	return app, nil, err
-}
-
-// byRay finds the application of a request in the access log. The request has to
-// be of the person whose session it is.
-func (c connection) byRay(ctx context.Context, from *gather.Gatherer, s *model.Session, ray string) (*access.App, *access.Request, error) {
-	row, _, err := from.Request(ctx, ray)
-	if err != nil {
-		return nil, nil, err
-	}
-	if row == nil {
-		return nil, nil, &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{What: notInLog, Next: "Name the application or an address in it instead."}}
-	}
-	if own, ok := s.Email.Get(); ok && row.Email.Presence == model.Reported && !strings.EqualFold(own, row.Email.Value) {
-		return nil, nil, model.WrongUsage("The request with that Ray ID was made by somebody else.", "ztsession list requests --ray prints who made it.")
-	}
-	apps, err := from.Apps(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	app, err := c.one(row.AppIn(apps), apps)
-	return app, row, err
+	return c.one(found, apps)
 }
 
 // one returns the application that was found, or the failure that says what to

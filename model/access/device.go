@@ -156,6 +156,8 @@ func riskScore(j *judge, r *Rule, c *Condition) {
 		c.unclear("which risk score")
 	case risk.State != Read:
 		c.unread(ToReadRisk, risk.State)
+	case risk.Level.Presence == model.Misfit:
+		c.unknown(say("The risk score of the person cannot be read."), "")
 	case !ok && slices.ContainsFunc(wanted, isUnscored):
 		c.yes(say("unscored"), say("The person has no risk score."), "")
 	case !ok:
