@@ -24,7 +24,7 @@ func TestWhy(t *testing.T) {
 		"owen.gallagher@example.com latest 9a1b2c3d4e5f0010":                  {10, []string{`the policy "Block leavers" blocks them`}, []string{"last seen identity"}},
 		"amina.okafor@example.com latest 9a1b2c3d4e5f0001":                    {4, nil, []string{"no login with this Ray ID", "too old for the plan", "service token", "Bypass", "another account"}},
 		"amina.okafor@example.com latest 9a1b2c3d4e5f0002":                    {2, nil, []string{"made by somebody else"}},
-		"amina.okafor@example.com latest nothing-is-called-so":                {4, nil, []string{"No application fits, of the 18", "wiki.example.com", "and 8 more"}},
+		"amina.okafor@example.com latest nothing-is-called-so":                {4, nil, []string{"No application fits, of the 19", "wiki.example.com", "and 9 more"}},
 		"amina.okafor@example.com latest e":                                   {2, nil, []string{"Several applications fit"}},
 	} {
 		t.Run(line, func(t *testing.T) {

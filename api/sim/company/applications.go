@@ -93,6 +93,9 @@ func storyApplications() []Application {
 		{App: app("a2c1d8e4", "Release board", "board.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
 			policy("18", "Engineers in GB and SE", "allow", inGroup(engineeringGroup)).requiring(fromCountry("GB"), fromCountry("SE")),
 		}},
+		{App: app("08273e3a", "Screen sharing", "screens.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
+			policy("26", "Staff without open issues", "allow", inGroup(staffGroup)).requiring(passing(kolideIssues())),
+		}},
 		{App: app("f7162d29", "Contracts", "contracts.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
 			policy("25", "Staff without a risk", "allow", inGroup(staffGroup)).requiring(ofRisk("low", "unscored")),
 		}},

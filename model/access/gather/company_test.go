@@ -223,6 +223,7 @@ func TestTheStoriesOfTheCompany(t *testing.T) {
 		{"service-token", "Deploy hooks", "", access.LetIn, "(Service Auth)", `"Build system" logged in`},
 		{"service-token", "Wiki", "", access.Refused, "its one policy", "Service Auth policy"},
 		{"all-well", "Release board", "", access.Refused, "its one policy", "not from SE"},
+		{"vendor-errors", "Screen sharing", "", access.Refused, "its one policy", "switched the rule off"},
 		{"all-well", "Contracts", "", access.LetIn, "lets them in", ""},
 		{"browser-only", "Contracts", "", access.Refused, "its one policy", "now high"},
 		{"all-well", "Vault", "", access.Open, `unless the policy "Fraud service says no" (Block) matches first`, "Another service"},
