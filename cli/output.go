@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,8 @@ import (
 // checkOutput refuses what must not be printed, before anything is fetched.
 func (r *run) checkOutput() error {
 	switch {
+	case r.settings().Findings && r.settings().Output != settings.JSON:
+		return model.WrongUsage("--findings adds to the JSON of a session.", "Use it with -o json; the other reports begin with the findings.")
 	case r.settings().Output != settings.Raw:
 		return nil
 	case r.isMasked():
@@ -50,7 +53,11 @@ func (r *run) print(s *model.Session) error {
 		}
 		err = report.Markdown(r.Stdout, s, c)
 	case settings.JSON:
-		err = report.JSON(r.Stdout, s)
+		if r.settings().Findings {
+			err = report.JSONWithFindings(r.Stdout, s, c.Now)
+		} else {
+			err = report.JSON(r.Stdout, s)
+		}
 	case settings.Ticket:
 		_, err = io.WriteString(r.text(), ticket.Text(s, c, r.program()))
 	case settings.Raw:
@@ -63,7 +70,11 @@ func (r *run) print(s *model.Session) error {
 
 // program is what a ticket says of this program.
 func (r *run) program() ticket.Program {
-	return ticket.Program{Version: version(), Again: r.again}
+	base := r.settings().BaseURL
+	if address, err := url.Parse(base); err != nil || address.User != nil {
+		base = ""
+	}
+	return ticket.Program{Version: version(), BaseURL: base, Again: r.again}
 }
 
 // text returns standard output for text that a person reads, in the signs that

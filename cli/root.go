@@ -125,6 +125,7 @@ func (r *run) commands() []*cobra.Command {
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
+		r.findingsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}

@@ -19,6 +19,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText = api.Understand, r.openText
 	opts.Mask = r.masker()
+	opts.Program = r.program()
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

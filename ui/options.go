@@ -11,6 +11,8 @@ import (
 	"ztsession/model"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
+	"ztsession/model/ticket"
+	"ztsession/ui/clipboard"
 	"ztsession/ui/look"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/person"
@@ -23,6 +25,11 @@ type Source interface {
 	lookup.Source
 	person.Source
 	session.Source
+}
+
+// Clipboard takes texts for other programs. It takes seconds at most.
+type Clipboard interface {
+	Copy(ctx context.Context, text string) (clipboard.Copied, error)
 }
 
 // Options say what the program starts with.
@@ -58,6 +65,10 @@ type Options struct {
 	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
+	// Clipboard takes what is copied; that of the terminal when nil.
+	Clipboard Clipboard
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 	// NoColor asks for a screen without colour.
 	NoColor bool
 }

@@ -47,11 +47,13 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	kindOutput           choice
 	verdictOutput        choice
 	diffOutput           choice
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
+	findings             bool
 	noLookUps            bool
 	now                  instant
 }
@@ -80,8 +82,15 @@ func (f *Flags) AddConnection(set *pflag.FlagSet) {
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.output = newChoice("output", Text, Outputs())
 	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
+}
+
+// AddKinds adds how the sorts of findings are printed.
+func (f *Flags) AddKinds(set *pflag.FlagSet) {
+	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
+	set.VarP(&f.kindOutput, "output", "o", "what to print: "+strings.Join(f.kindOutput.all, ", "))
 }
 
 // AddVerdict adds how a verdict about a session is shown.

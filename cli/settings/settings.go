@@ -30,9 +30,11 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
+	KindOutput Output // of the sorts of findings
+	DiffOutput Output // of a comparison
+	Findings   bool   // added to the JSON of a session
 	// VerdictOutput is that of a verdict about a session.
 	VerdictOutput Output
-	DiffOutput    Output // of a comparison
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	UTC  bool // moments are shown in UTC
@@ -67,16 +69,18 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
+		KindOutput: Output(f.kindOutput.value),
+		Findings:   f.findings,
+		Mask:       maskStep(f.mask.value),
+		DiffOutput: Output(f.diffOutput.value),
+		UTC:        f.utc,
+		Zone:       from.Zone,
+		Now:        from.Now,
+		Theme:      look.Theme(f.theme.value),
+		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
+		NoLookUps:  f.noLookUps,
 
 		VerdictOutput: Output(f.verdictOutput.value),
-		Mask:          maskStep(f.mask.value),
-		DiffOutput:    Output(f.diffOutput.value),
-		UTC:           f.utc,
-		Zone:          from.Zone,
-		Now:           from.Now,
-		Theme:         look.Theme(f.theme.value),
-		NoColor:       f.noColor || from.Getenv("NO_COLOR") != "",
-		NoLookUps:     f.noLookUps,
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }

@@ -23,7 +23,7 @@ func Requests() []Column[access.Request] {
 		text("app", func(q *row) model.Field[string] { return q.App }).on("Application", Title, 0).orElseOf(func(q *row) string { return q.AppDomain.Value }),
 		text("email", func(q *row) model.Field[string] { return q.Email }).on("E-mail", Address, 2).orElse(dash, facts.Muted),
 		text("ip", func(q *row) model.Field[string] { return q.IP }).on("Address", Name, 3).quiet().orElse(dash, facts.Muted),
-		text("country", country).on("Country", Mark, 4).quiet().orElse(dash, facts.Muted),
+		text("country", requestCountry).on("Country", Mark, 4).quiet().orElse(dash, facts.Muted),
 		text("connection", func(q *row) model.Field[string] { return q.Connection }).on("Login", RuleType, 5).quiet().orElse(dash, facts.Muted),
 		text("ray_id", func(q *row) model.Field[string] { return q.RayID }).on("Ray ID", RayID, 1),
 		text("action", func(q *row) model.Field[string] { return q.Action }).forPrograms(),
@@ -34,8 +34,8 @@ func Requests() []Column[access.Request] {
 	}
 }
 
-// country returns the country in capitals, as a session has it.
-func country(q *access.Request) model.Field[string] {
+// requestCountry returns the country in capitals, as a session has it.
+func requestCountry(q *access.Request) model.Field[string] {
 	field := q.Country
 	if len(field.Value) == 2 {
 		field.Value = strings.ToUpper(field.Value)

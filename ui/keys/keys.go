@@ -18,11 +18,19 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Explain says what the thing under the cursor means.
+	Explain key.Binding
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
 	Choose Move
 	Recent Recent
+	Copy   Copy
+}
+
+// Copy takes a session out of the program.
+type Copy struct {
+	Ticket, Report, Plain key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -81,6 +89,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),
@@ -92,6 +101,11 @@ func New() Map {
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
+		},
+		Copy: Copy{
+			Ticket: Bind("y", "copy", "y"),
+			Report: Bind("Y", "copy the whole report", "Y"),
+			Plain:  Bind("V", "plain text to select", "V"),
 		},
 		Form: forms(),
 	}

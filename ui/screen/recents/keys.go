@@ -26,6 +26,7 @@ func (r *Screen) Actions() []action.Action {
 		r.forgetAll().When(one != nil),
 		r.toggle(title).When(r.hasPlace()),
 	}
+	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 
