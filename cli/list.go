@@ -22,23 +22,24 @@ import (
 func (r *run) listCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List accounts, people, sessions or failed logins",
-		Long: `List accounts, people, a person's active sessions, or a person's failed logins.
+		Short: "List accounts, people, sessions, failed logins or the access log",
+		Long: `List accounts, people, a person's active sessions, a person's failed logins, or the access log.
 
 The JSON is an array of objects, with times in RFC 3339, numbers as numbers, and null for what was not reported. The CSV follows RFC 4180 and has the same columns; a text that a spreadsheet would run as a formula, since it begins with =, +, - or @, has an apostrophe before it.
 
 Without an account the only one that the credentials can see is taken.`,
 		Example: `ztsession list users okafor
 ztsession list sessions jdoe@example.com
-ztsession list logins -o csv jdoe@example.com > logins.csv`,
+ztsession list logins -o csv jdoe@example.com > logins.csv
+ztsession list requests --user jdoe@example.com --refused`,
 		Args:                       onlyCommands,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
+			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER, logins USER or requests.", cmd.CommandPath()))
 		},
 	}
 	r.listFlags(cmd)
-	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand())
+	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand(), r.listRequestsCommand())
 	return cmd
 }
 
@@ -46,7 +47,7 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	next := fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath())
+	next := fmt.Sprintf("Use %s accounts, users, sessions USER, logins USER or requests.", cmd.CommandPath())
 	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 		next = "Did you mean " + strings.Join(similar, " or ") + "?"
 	}

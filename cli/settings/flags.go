@@ -33,6 +33,9 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
+// VerdictOutputs are the forms of a verdict about a session.
+func VerdictOutputs() []Output { return []Output{Text, JSON, Markdown} }
+
 // DiffOutputs are the forms of a comparison of two sessions.
 func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
 
@@ -45,6 +48,7 @@ type Flags struct {
 	timeout              time.Duration
 	output, listOutput   choice
 	kindOutput           choice
+	verdictOutput        choice
 	diffOutput           choice
 	theme                choice
 	mask                 choice
@@ -87,6 +91,14 @@ func (f *Flags) AddReport(set *pflag.FlagSet) {
 func (f *Flags) AddKinds(set *pflag.FlagSet) {
 	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
 	set.VarP(&f.kindOutput, "output", "o", "what to print: "+strings.Join(f.kindOutput.all, ", "))
+}
+
+// AddVerdict adds how a verdict about a session is shown.
+func (f *Flags) AddVerdict(set *pflag.FlagSet) {
+	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
+	set.VarP(&f.verdictOutput, "output", "o", "what to print: "+strings.Join(f.verdictOutput.all, ", "))
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
 }
 
 // AddList adds how a list is shown.

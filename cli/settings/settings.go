@@ -33,6 +33,8 @@ type Settings struct {
 	KindOutput Output // of the sorts of findings
 	DiffOutput Output // of a comparison
 	Findings   bool   // added to the JSON of a session
+	// VerdictOutput is that of a verdict about a session.
+	VerdictOutput Output
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	UTC  bool // moments are shown in UTC
@@ -77,6 +79,8 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Theme:      look.Theme(f.theme.value),
 		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
 		NoLookUps:  f.noLookUps,
+
+		VerdictOutput: Output(f.verdictOutput.value),
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }

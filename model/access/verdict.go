@@ -20,13 +20,14 @@ const (
 	Refused
 )
 
-// String returns the outcome in a word or two.
+// String returns the outcome in a few words, which claim no more than it is: what
+// Access would do by what a login reported.
 func (o Outcome) String() string {
 	switch o {
 	case LetIn:
-		return "let in"
+		return "would be let in"
 	case Refused:
-		return "refused"
+		return "would be refused"
 	case Open:
 		return "cannot be told"
 	default:
@@ -139,7 +140,7 @@ func (v *Verdict) judge(p Policy) Result {
 		result.Because = say("Only its id is known: it is not among the policies that these credentials can see.")
 		return result
 	}
-	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication}
+	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication, judged: new(int)}
 	result.Judgement = j.lists(p.Include, p.Require, p.Exclude)
 	switch {
 	case p.Decision == Allow && v.Facts.isToken():

@@ -106,6 +106,10 @@ func ofGitHub(organisation string) literal.Object {
 	return literal.Of("github-organization", literal.Of("name", organisation, "identity_provider_id", githubEngineers().ID))
 }
 
+func ofRisk(levels ...string) literal.Object {
+	return literal.Of("user_risk_score", literal.Of("user_risk_score", levels))
+}
+
 func decidedBy(service string) literal.Object {
 	return literal.Of("external_evaluation", literal.Of("evaluate_url", service, "keys_url", service+"/keys"))
 }
@@ -142,7 +146,7 @@ func (c *Company) RuleGroups() []RuleGroup {
 	onCall := group(onCallGroup, "On call", inGroup(engineeringGroup), ofEmail("dana.whitfield@example.com"))
 	onCall.Require = literal.List{inGroup(countriesGroup)}
 	countries := RuleGroup{ID: countriesGroup, Name: "Our countries"}
-	for _, code := range []string{"GB", "SE", "US", "PT", "NO", "DE", "ES", "IE", "JP", "AE", "VN", "BR", "IN"} {
+	for _, code := range []string{"GB", "SE", "US", "PT", "NO", "DE", "ES", "IE", "JP", "AE", "VN", "BR", "IN", "KE"} {
 		countries.Include = append(countries.Include, fromCountry(code))
 	}
 	return []RuleGroup{
