@@ -27,7 +27,7 @@ func TestNoChildInheritsACredential(t *testing.T) {
 	}}, binary, "demo", failingStory)
 	p.want(onTheSession)
 	p.press("5")
-	p.want("▸ 5 JSON")
+	p.want("▸5 JSON")
 	p.press("/a\x16" + ctrlC)
 	p.wantExit(0)
 	environments, err := os.ReadFile(seen)
