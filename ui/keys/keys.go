@@ -18,8 +18,10 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
-	JSON    JSON
-	Form    Form
+	// Person shows what is known of a session's person.
+	Person key.Binding
+	JSON   JSON
+	Form   Form
 	// Choose moves in the choices below a field, where letters are text.
 	Choose Move
 	Recent Recent
@@ -81,6 +83,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Person:  Bind("p", "person", "p"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),

@@ -50,7 +50,7 @@ func (in *Screen) Actions() []action.Action {
 	return append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)},
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
-		action.Action{ID: "session.person", Keys: keys.Bind("p", "person", "p"), Group: group, Footer: personFooter, Do: in.person},
+		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.namesAction())
 }

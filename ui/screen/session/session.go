@@ -29,6 +29,8 @@ type Source interface {
 	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
 	// LastSeen returns the person's last seen identity, which is no session.
 	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+	// FailedLogins returns the logins that were refused, newest first.
+	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
 }
 
 // Deps are what the screen works with.
@@ -58,6 +60,7 @@ type Screen struct {
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
+	refusals      refusals
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
 	pending       tea.Cmd // what showing the session in another way started
@@ -66,7 +69,7 @@ type Screen struct {
 
 // New returns a screen that shows a session. Its requests end when ctx does.
 func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
-	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx)}
+	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx), refusals: newRefusals(ctx)}
 	in.canvas = newCanvas(len(in.panes) + 1)
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
@@ -94,6 +97,7 @@ func (in *Screen) best() int {
 func (in *Screen) show(s *model.Session) tea.Cmd {
 	named := *s
 	named.Names = in.Names.Shown()
+	in.refusals.add(&named)
 	in.answered, in.mask = &named, in.Env.Mask
 	in.shown = in.mask.Session(in.answered)
 	in.pieces = facts.Summary(in.shown, in.Env.Clock)
@@ -147,7 +151,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()))
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantRefusals())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -236,6 +240,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
 	}
+	if in.refusals.Update(msg) {
+		in.setRefused()
+		return cmd, nil
+	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
 		changed, cmd := p.Update(msg)
@@ -255,5 +263,8 @@ func (in *Screen) Crumb() string {
 	return "session of " + facts.Who(in.shown)
 }
 
-// Leave ends a refresh.
-func (in *Screen) Leave() { in.refreshed.Cancel() }
+// Leave ends what was asked for.
+func (in *Screen) Leave() {
+	in.refreshed.Cancel()
+	in.refusals.Cancel()
+}

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
@@ -79,6 +80,7 @@ func (f *Facts) SetSession(s *model.Session) tea.Cmd {
 func (f *Facts) arrange(groups []facts.Group) {
 	f.items, f.first = newItems(f.env.Styles), 0
 	for i, group := range groups {
+		f.hint(group.Rows)
 		switch {
 		case i == 0 && group.IsFirst():
 			f.items.rows(group.Rows)
@@ -89,6 +91,15 @@ func (f *Facts) arrange(groups []facts.Group) {
 		}
 		if f.first == 0 || !isForLater(group) {
 			f.first = f.items.Len()
+		}
+	}
+}
+
+// hint says which key shows more of a fact than its row has room for.
+func (f *Facts) hint(rows []facts.Row) {
+	for i := range rows {
+		if logins, ok := rows[i].Value.(int); ok && rows[i].ID == "refused" && logins > 0 {
+			rows[i].Text += "  (" + keys.Name(f.env.Keys.Person) + " shows the Ray IDs)"
 		}
 	}
 }
