@@ -20,7 +20,7 @@ func TestASessionShowsWhereItsPersonWasRefused(t *testing.T) {
 	}
 	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
 		d.press("enter", "1")
-		d.want("Refused", "CRM 11m, 3h ago  (p shows the Ray IDs)")
+		d.want("Refused", "CRM 11m, 3h ago  p shows the Ray IDs")
 		if n := source.count("failed logins"); n != 1 {
 			t.Errorf("the failed logins were asked for %d times", n)
 		}

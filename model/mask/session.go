@@ -38,9 +38,9 @@ func (r *registry) session(s *model.Session) *model.Session {
 	masked.Origin = origin
 	masked.Messages = r.messages(s.Messages)
 	masked.Names = r.names(s.Names)
-	masked.LastSeen = r.session(s.LastSeen)
 	masked.Refused = s.Refused
 	masked.Refused.Value = List(s.Refused.Value, r.failedLogin)
+	masked.LastSeen = r.session(s.LastSeen)
 	return &masked
 }
 

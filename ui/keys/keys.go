@@ -20,8 +20,10 @@ type Map struct {
 	Refresh key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
-	JSON   JSON
-	Form   Form
+	// Explain says what the thing under the cursor means.
+	Explain key.Binding
+	JSON    JSON
+	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
 	Choose Move
 	Recent Recent
@@ -84,6 +86,7 @@ func New() Map {
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
+		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),

@@ -69,7 +69,8 @@ func (in *Screen) setRefused() {
 	}
 	in.shown = &shown
 	for i, p := range in.panes {
-		if _, ok := p.(*pane.Facts); ok {
+		switch p.(type) {
+		case *pane.Facts, *pane.Answer:
 			_ = p.SetSession(in.shown)
 			in.canvas.spoil(i)
 		}

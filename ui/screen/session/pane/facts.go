@@ -83,7 +83,7 @@ func (f *Facts) arrange(groups []facts.Group) {
 		f.hint(group.Rows)
 		switch {
 		case i == 0 && group.IsFirst():
-			f.items.rows(group.Rows)
+			f.items.rowsApart(group.Rows)
 		case group.ID == facts.UnsentGroup:
 			f.items.apart(group.Rows)
 		default:
@@ -99,9 +99,21 @@ func (f *Facts) arrange(groups []facts.Group) {
 func (f *Facts) hint(rows []facts.Row) {
 	for i := range rows {
 		if logins, ok := rows[i].Value.(int); ok && rows[i].ID == "refused" && logins > 0 {
-			rows[i].Text += "  (" + keys.Name(f.env.Keys.Person) + " shows the Ray IDs)"
+			rows[i].Text += "  " + keys.Name(f.env.Keys.Person) + " shows the Ray IDs"
 		}
 	}
+}
+
+// rowsApart appends rows whose texts begin behind their own labels, however long
+// those of other rows are.
+func (it *items) rowsApart(rows []facts.Row) {
+	first, before := len(it.all), it.labels
+	it.labels = 0
+	it.rows(rows)
+	for i := first; i < len(it.all); i++ {
+		it.all[i].labels, it.all[i].apart = max(it.labels, it.all[i].labels), true
+	}
+	it.labels = before
 }
 
 // isForLater reports whether a group is for a second look: ids, and what is about
