@@ -11,6 +11,7 @@ import (
 	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
@@ -39,6 +40,8 @@ type App struct {
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
+
+	marks marks.Marks // sessions to compare others with
 
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied

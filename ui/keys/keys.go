@@ -23,9 +23,10 @@ type Map struct {
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
-	Choose Move
-	Recent Recent
-	Copy   Copy
+	Choose  Move
+	Recent  Recent
+	Copy    Copy
+	Compare Compare
 }
 
 // Copy takes a session out of the program.
@@ -58,6 +59,11 @@ type JSON struct {
 // a session among them under a name.
 type Recent struct {
 	Show, Switch, Bookmark key.Binding
+}
+
+// Compare marks a session, and compares one with another.
+type Compare struct {
+	Mark, With key.Binding
 }
 
 // Form works in the forms.
@@ -107,7 +113,8 @@ func New() Map {
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
 		},
-		Form: forms(),
+		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
+		Form:    forms(),
 	}
 }
 
