@@ -175,6 +175,22 @@ func TestNothingThatWasTypedIsLost(t *testing.T) {
 	})
 }
 
+func TestFewRequestsLeftLeaveTheSearchToEnter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := company()
+		d.budget = low()
+		k := sit(t, d, model.Ref{Account: accountID})
+		k.want("Enter searches all the same.")
+		k.finish(k.typed("ben"))
+		k.wantAsked("")
+		k.do("enter")
+		k.wantAsked(`people of 023: "ben" page 1`)
+		if k.Ref().User != benID {
+			t.Errorf("the form holds %v", k.Ref())
+		}
+	})
+}
+
 func TestAPasteReplacesWhatBelongsToSomebodyElse(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := sit(t, company(), model.Ref{})
