@@ -112,4 +112,3 @@ func refOf(t *testing.T, simulated *sim.API, story string) model.Ref {
 	t.Fatalf("there is no story %s", story)
 	return model.Ref{}
 }
-
