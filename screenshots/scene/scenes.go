@@ -23,9 +23,8 @@ func lookUps() []Scene {
 		}},
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
-			{Until: "People · 20", Press: "ben"},
+			{Until: "People · 20", Press: "ben.lindqvist@example.com " + ended},
 			{Until: "People · 1 ", Press: enter},
-			{Until: "p2Xc8NdF4sJy6GtA", Press: ended + enter},
 			{Until: "HTTP 404"},
 		}},
 		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
@@ -41,7 +40,7 @@ func sessions() []Scene {
 	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
 			{Until: "Okta (prod)"},
-			{Until: "BEN-LT-0042 (windows"},
+			{Until: "BEN-LT-0042 (Windows"},
 			{Until: "2m ago"},
 		}},
 		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: []Step{

@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Person shows what is known of a session's person.
+	Person key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	JSON    JSON
@@ -95,6 +97,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Person:  Bind("p", "person", "p"),
 		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
