@@ -109,11 +109,12 @@ func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Fo
 		return err
 	}
 	session.Origin.Listed = found.Listed
+	if then == nil {
+		// Nothing needs the session beside the masked one.
+		return r.print(session)
+	}
 	if err := r.print(session); err != nil {
 		return err
-	}
-	if then == nil {
-		return nil
 	}
 	return then(session)
 }
