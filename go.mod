@@ -2,7 +2,11 @@ module ztsession
 
 go 1.26.7
 
+// The order in which packages are initialised makes it a module of its own.
+replace a.ztsession.example/quiet => ./cli/quiet
+
 require (
+	a.ztsession.example/quiet v0.0.0
 	charm.land/bubbles/v2 v2.2.1
 	charm.land/bubbletea/v2 v2.1.1
 	charm.land/lipgloss/v2 v2.1.0

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"a.ztsession.example/quiet"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -28,6 +29,7 @@ func run() (code int) {
 		}
 	}()
 	quietLibraries()
+	quiet.Restore()
 	// A double click on Windows is a fine way to start a program with screens.
 	cobra.MousetrapHelpText = ""
 	return cli.Run(context.Background(), cli.Env{
@@ -47,10 +49,10 @@ func run() (code int) {
 	})
 }
 
-// quietLibraries takes away the variables by which the terminal libraries write
-// what is typed, tokens among it, and what is shown into files.
+// quietLibraries takes away the variables by which libraries write what is typed,
+// tokens among it, and what is shown into files.
 func quietLibraries() {
-	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG", "UV_DEBUG"} {
+	for _, name := range []string{"TEA_TRACE", "TEA_DEBUG", "UV_DEBUG", "BASH_COMP_DEBUG_FILE"} {
 		_ = os.Unsetenv(name) // It fails for names that cannot be one.
 	}
 }

@@ -13,18 +13,34 @@ import (
 const (
 	// accountsPerPage is the most that the API gives on a page (OpenAPI document).
 	accountsPerPage = 50
-	// mostAccountPages bounds what a server that always has one more page costs.
-	mostAccountPages = 200
+	// usualAccounts is how many accounts are enough for screens and for the account
+	// of a look-up.
+	usualAccounts = 10_000
+	// mostAccounts bounds what a server that always has one more page costs.
+	mostAccounts = 1_000_000
 )
 
-// Accounts lists the accounts that the credentials can see, all pages of them,
-// each with the client's time-out. A token that belongs to an account may not
-// ask; the error's Problem says so. Source: OpenAPI document, GET /accounts. The
-// error is an *Error.
+// Accounts lists the accounts that the credentials can see, the first 10,000 of
+// them, each page with the client's time-out. A token that belongs to an account
+// may not ask; the error's Problem says so. Source: OpenAPI document, GET /accounts.
+// The error is an *Error.
 func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
-	var all []model.Account
+	all, _, err := c.AccountsUpTo(ctx, usualAccounts)
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// AccountsUpTo lists at most limit accounts, or all for a limit of 0, from as many
+// pages as that takes. more reports that there are others: over the limit, or the
+// server said so and gave none. With an *Error it returns those of the pages before.
+func (c *Client) AccountsUpTo(ctx context.Context, limit int) (all []model.Account, more bool, err error) {
+	if limit <= 0 {
+		limit = mostAccounts
+	}
 	seen := map[string]bool{}
-	for page := 1; page <= mostAccountPages; page++ {
+	for page := 1; ; page++ {
 		found, err := c.get(ctx, call{
 			operation: "list the accounts",
 			template:  "/accounts",
@@ -32,11 +48,11 @@ func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
 			about:     aboutAccounts(),
 		})
 		if err != nil {
-			return nil, err
+			return all, true, err
 		}
 		list, err := found.envelope.List()
 		if err != nil {
-			return nil, found.fails(err)
+			return all, true, found.fails(err)
 		}
 		before := len(all)
 		for _, account := range decode.Accounts(list) {
@@ -45,12 +61,23 @@ func (c *Client) Accounts(ctx context.Context) ([]model.Account, error) {
 				all = append(all, account)
 			}
 		}
-		// A page that brings nothing new is the last, or the server does not count pages.
-		if len(all) == before || isLastPage(found.envelope, page, len(all)) {
-			break
+		isLast := isLastPage(found.envelope, page, len(all))
+		switch {
+		case len(all) > limit:
+			return all[:limit], true, nil
+		case isLast, len(all) == limit:
+			return all, !isLast, nil
+		case len(all) == before:
+			// The server does not count pages, or said that there are more and gave none.
+			return all, list.Len() == 0 && hasMore(found.envelope, len(all)), nil
 		}
 	}
-	return all, nil
+}
+
+// hasMore reports whether the server says that there are more entries than were seen.
+func hasMore(e wire.Envelope, seen int) bool {
+	info := decode.PageOf(e.Info)
+	return info.TotalCount > seen || info.TotalCount == 0 && info.TotalPages > 0
 }
 
 // isLastPage believes the number of pages, then the number of entries, and

@@ -55,7 +55,7 @@ func TestAccountsReadsAllPages(t *testing.T) {
 		{"a count of 0", upTo(2, 3), constant(`{"total_count":0,"total_pages":0}`), 53, 2},
 		{"a page number is ignored", func(int) string { return full(1) }, none, 50, 2},
 		{"more pages than there are", upTo(1, 3), constant(`{"total_pages":99}`), 3, 2},
-		{"pages for ever", full, none, mostAccountPages * accountsPerPage, mostAccountPages},
+		{"pages for ever", full, none, usualAccounts, usualAccounts / accountsPerPage},
 		{"none", constant(""), none, 0, 1},
 	}
 	for _, tt := range tests {
@@ -66,6 +66,35 @@ func TestAccountsReadsAllPages(t *testing.T) {
 				t.Errorf("%d accounts from %d requests, want %d from %d; error %v", len(got), asked, tt.accounts, tt.asked, err)
 			}
 		})
+	}
+}
+
+func TestAccountsUpToSaysWhetherThereAreMore(t *testing.T) {
+	count := func(text string) func(int) string { return func(int) string { return text } }
+	first := func(page int) string {
+		if page > 1 {
+			return ""
+		}
+		return full(1)
+	}
+	for name, tt := range map[string]struct {
+		of, info        func(int) string
+		limit, accounts int
+		more            bool
+	}{
+		"all":                 {first, count(`{"total_count":50}`), 0, 50, false},
+		"over the limit":      {first, count(`{"total_count":50}`), 7, 7, true},
+		"at the limit":        {first, count(`{"total_count":50}`), 50, 50, false},
+		"at a page":           {full, count(`{"total_count":5000}`), 100, 100, true},
+		"more than the usual": {full, count(`{"total_count":12000}`), 0, 12_000, false},
+		"more were promised":  {first, count(`{"total_count":80}`), 0, 50, true},
+		"pages were promised": {first, count(`{"total_pages":9}`), 0, 50, true},
+	} {
+		asked := 0
+		got, more, err := newClient(t, WithTransport(pages(tt.of, tt.info, &asked))).AccountsUpTo(t.Context(), tt.limit)
+		if err != nil || len(got) != tt.accounts || more != tt.more {
+			t.Errorf("%s: %d accounts, more %t, error %v; want %d, %t", name, len(got), more, err, tt.accounts, tt.more)
+		}
 	}
 }
 

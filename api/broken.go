@@ -40,10 +40,18 @@ func brokenAnswer(err error) error {
 		return &wire.MalformedError{Came: "headers without an end"}
 	case isCutStatusLine(text):
 		return &brokenError{"the connection ended inside the first line of the answer"}
-	case strings.Contains(text, "malformed HTTP"), strings.Contains(text, "malformed chunked encoding"), strings.Contains(text, "invalid byte in chunk length"):
+	case isNotHTTP(text):
 		return &wire.MalformedError{Came: "not proper HTTP"}
 	}
 	return withoutURL(err)
+}
+
+// isNotHTTP reports an answer that is no HTTP by the words of package net/http. A
+// line of the headers without a colon may be the beginning of one.
+func isNotHTTP(text string) bool {
+	return slices.ContainsFunc([]string{
+		"malformed HTTP", "malformed chunked encoding", "invalid byte in chunk length", "bad Content-Length", "multiple Content-Length",
+	}, func(words string) bool { return strings.Contains(text, words) })
 }
 
 // brokenError is a connection that ended too early.

@@ -138,6 +138,19 @@ func answerOnce(listener net.Listener, requests chan<- string) {
 	}
 }
 
+func TestAnswersThatAreNoHTTPAreNotAskedForAgain(t *testing.T) {
+	for _, text := range []string{
+		"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\n{}",
+		"SSH-2.0-OpenSSH\r\n",
+	} {
+		address, asked := fakeProxy(t, func(conn net.Conn) { _, _ = io.WriteString(conn, text) })
+		_, err := newClient(t, WithBaseURL("http://"+address)).Session(t.Context(), testRef, nil)
+		if !errors.Is(err, model.ErrMalformed) || asked.Load() != 1 {
+			t.Errorf("%q: %v after %d requests", text, err, asked.Load())
+		}
+	}
+}
+
 func TestConnectionThatEndsInTheStatusLineIsBroken(t *testing.T) {
 	for text, cut := range map[string]bool{
 		`malformed HTTP response "HTTP/1.1"`: true, `malformed HTTP response "HTT"`: true, `malformed HTTP response ""`: true, `malformed HTTP status code "2"`: true, `malformed HTTP status code ""`: true,

@@ -93,7 +93,7 @@ func (r *run) say(sentence string) {
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError
-	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
+	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, errOpen) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
 }
 
 // exitCode returns the exit code for what a command returned.
@@ -106,6 +106,8 @@ func exitCode(err error) int {
 		return coded.ExitCode()
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errOpen):
+		return exitUnknown
 	case errors.Is(err, errDiffers):
 		return exitFailed
 	case errors.Is(err, syscall.EPIPE):

@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
+	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/finding"
 	"ztsession/model/lookup"
@@ -20,10 +22,13 @@ func (r *run) getCommand() *cobra.Command {
 		Short: "Print one session",
 		Long: `Print one session to standard output. The ids come from the arguments, from --account, --user and --nonce, or from the environment.
 
-USER may be the person's e-mail, and NONCE the word latest for the session that was issued last; its expiry and applications come from the list then. Without an account the only one that the credentials can see is taken. Names of ids are not looked up.`,
+USER may be the person's e-mail, and NONCE the word latest for the session that was issued last. When it ends and which applications it covers comes from the person's list, with a request of its own. Without an account the only one that the credentials can see is taken. Names of ids are not looked up.
+
+With -o json --findings the object has one more member at its end, findings: headline, as_of, how many problems, warnings and notes, open (true where what matters could not be read), the list of findings (id, severity, subject, text, open, count, evidence with path and value, next, tell, look, source, question), and unseen. ztsession findings explains each id.`,
 		Example: `ztsession get ACCOUNT USER NONCE
 ztsession get --user jdoe@example.com --nonce latest
 ztsession get -o json --account ID --user UUID --nonce NONCE | jq .email
+ztsession get -o json --findings ACCOUNT USER NONCE | jq -r '.findings.list[].id'
 ztsession get --check ACCOUNT USER NONCE`,
 		Args: threeOrNone,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -101,6 +106,34 @@ func (r *run) fetchAndPrint(ctx context.Context, ref model.Ref, then func(*model
 	})
 }
 
+// longestForEntry is how long the session waits, once it is there, for its entry
+// in the person's list, which only adds to it.
+const longestForEntry = 3 * time.Second
+
+// wantsEntry reports whether what is printed has a place for the session's end and
+// its applications, which are in the person's list alone.
+func (r *run) wantsEntry() bool {
+	switch r.settings().Output {
+	case settings.Raw:
+		return false
+	case settings.JSON:
+		return r.settings().Findings
+	default:
+		return true
+	}
+}
+
+// entryOf asks for the session's entry in the person's list, where few requests
+// left do not forbid it. Without an answer origin stays as it is.
+func entryOf(ctx context.Context, client *api.Client, origin model.Origin, now time.Time) model.Origin {
+	if client.Budget().Low(now) {
+		return origin
+	}
+	ctx, cancel := context.WithTimeout(ctx, longestForEntry)
+	defer cancel()
+	return lookup.Entry(ctx, client, origin)
+}
+
 // printFrom asks client for the session that was found, prints it, and then
 // calls then, which may be nil.
 func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Found, then func(*model.Session) error) error {
@@ -108,7 +141,9 @@ func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Fo
 	if err != nil {
 		return err
 	}
-	session.Origin.Listed = found.Listed
+	if session.Origin.Listed = found.Listed; r.wantsEntry() {
+		session.Origin = entryOf(ctx, client, session.Origin, r.settings().Now())
+	}
 	if then == nil {
 		// Nothing needs the session beside the masked one.
 		return r.print(session)

@@ -182,7 +182,7 @@ func TestLogFileHoldsRequestsWithoutIDs(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "requests.log")
 	for range 2 {
 		p := newProgram(service.env()...)
-		p.expect(t, p.run(t, append([]string{"get", "--log-file", name}, ids...)...), 0)
+		p.expect(t, p.run(t, append([]string{"get", "-o", "json", "--log-file", name}, ids...)...), 0)
 	}
 	content, err := os.ReadFile(name)
 	if err != nil {

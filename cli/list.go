@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -21,23 +22,24 @@ import (
 func (r *run) listCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List accounts, people, sessions or failed logins",
-		Long: `List accounts, people, a person's active sessions, or a person's failed logins.
+		Short: "List accounts, people, sessions, failed logins or the access log",
+		Long: `List accounts, people, a person's active sessions, a person's failed logins, or the access log.
 
 The JSON is an array of objects, with times in RFC 3339, numbers as numbers, and null for what was not reported. The CSV follows RFC 4180 and has the same columns; a text that a spreadsheet would run as a formula, since it begins with =, +, - or @, has an apostrophe before it.
 
 Without an account the only one that the credentials can see is taken.`,
 		Example: `ztsession list users okafor
 ztsession list sessions jdoe@example.com
-ztsession list logins -o csv jdoe@example.com > logins.csv`,
+ztsession list logins -o csv jdoe@example.com > logins.csv
+ztsession list requests --user jdoe@example.com --refused`,
 		Args:                       onlyCommands,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath()))
+			return model.WrongUsage("It is not said what to list.", fmt.Sprintf("Use %s accounts, users, sessions USER, logins USER or requests.", cmd.CommandPath()))
 		},
 	}
 	r.listFlags(cmd)
-	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand())
+	cmd.AddCommand(r.listAccountsCommand(), r.listUsersCommand(), r.listSessionsCommand(), r.listLoginsCommand(), r.listRequestsCommand())
 	return cmd
 }
 
@@ -45,7 +47,7 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	next := fmt.Sprintf("Use %s accounts, users, sessions USER or logins USER.", cmd.CommandPath())
+	next := fmt.Sprintf("Use %s accounts, users, sessions USER, logins USER or requests.", cmd.CommandPath())
 	if similar := cmd.SuggestionsFor(args[0]); len(similar) > 0 {
 		next = "Did you mean " + strings.Join(similar, " or ") + "?"
 	}
@@ -61,58 +63,72 @@ func (r *run) listFlags(cmd *cobra.Command) {
 }
 
 func (r *run) listAccountsCommand() *cobra.Command {
-	return &cobra.Command{
+	limit := 0
+	cmd := &cobra.Command{
 		Use:   "accounts",
 		Short: "List the accounts that the credentials can see",
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkLimit(limit); err != nil {
+				return err
+			}
 			return r.withinTimeout(cmd.Context(), func(ctx context.Context, c connection) error {
-				accounts, err := c.client.Accounts(ctx)
-				if err != nil {
+				accounts, more, stopped := c.client.AccountsUpTo(ctx, limit)
+				if stopped != nil && len(accounts) == 0 {
+					return stopped
+				}
+				if err := printList(r, lists.Accounts(), mask.List(accounts, r.masker().Account), "The credentials can see no account."); err != nil {
 					return err
 				}
-				return printList(r, lists.Accounts(), mask.List(accounts, r.masker().Account), "The credentials can see no account.")
+				r.sayRest(rest{shown: len(accounts), more: more, limit: limit, stopped: stopped, things: "accounts"})
+				return stopped
 			})
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
+	limitFlag(cmd, &limit, 0)
+	return cmd
 }
 
 func (r *run) listSessionsCommand() *cobra.Command {
+	limit := 0
 	cmd := &cobra.Command{
 		Use:     "sessions USER",
 		Short:   "List a person's active sessions, newest first",
 		Long:    "List a person's active sessions, newest first. USER is the person's e-mail or user id.",
 		Example: "ztsession list sessions jdoe@example.com",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return r.listOf(cmd.Context(), args[0], func(ctx context.Context, c connection, account, user string) error {
+			return r.listOf(cmd.Context(), args[0], limit, func(ctx context.Context, c connection, account, user string) error {
 				sessions, err := c.client.Sessions(ctx, account, user)
 				if err != nil {
 					return err
 				}
-				return printList(r, lists.Sessions(), r.masker().Summaries(user, sessions), noSessions().String())
+				return printFirst(r, lists.Sessions(), r.masker().Summaries(user, sessions), limit, noSessions().String(), "sessions")
 			})
 		},
 	}
+	limitFlag(cmd, &limit, 0)
 	return r.personCommand(cmd)
 }
 
 func (r *run) listLoginsCommand() *cobra.Command {
+	limit := 0
 	cmd := &cobra.Command{
 		Use:     "logins USER",
 		Short:   "List a person's failed logins, newest first",
 		Long:    "List a person's failed logins, newest first. USER is the person's e-mail or user id.",
 		Example: "ztsession list logins jdoe@example.com",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return r.listOf(cmd.Context(), args[0], func(ctx context.Context, c connection, account, user string) error {
+			return r.listOf(cmd.Context(), args[0], limit, func(ctx context.Context, c connection, account, user string) error {
 				logins, err := c.client.FailedLogins(ctx, account, user)
 				if err != nil {
 					return err
 				}
-				return printList(r, lists.Logins(), mask.List(logins, r.masker().FailedLogin), "This person has no failed logins.")
+				return printFirst(r, lists.Logins(), mask.List(logins, r.masker().FailedLogin), limit, "This person has no failed logins.", "failed logins")
 			})
 		},
 	}
+	limitFlag(cmd, &limit, 0)
 	return r.personCommand(cmd)
 }
 
@@ -132,8 +148,8 @@ func onePerson(cmd *cobra.Command, args []string) error {
 }
 
 // listOf calls do for the person that was given.
-func (r *run) listOf(ctx context.Context, given string, do func(ctx context.Context, c connection, account, user string) error) error {
-	if err := lookup.CheckUser(given); err != nil {
+func (r *run) listOf(ctx context.Context, given string, limit int, do func(ctx context.Context, c connection, account, user string) error) error {
+	if err := cmp.Or(checkLimit(limit), lookup.CheckUser(given)); err != nil {
 		return err
 	}
 	return r.inAccount(ctx, func(ctx context.Context, c connection, account string) error {

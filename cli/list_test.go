@@ -247,7 +247,7 @@ func TestListForbidden(t *testing.T) {
 func TestListWrongUsage(t *testing.T) {
 	t.Parallel()
 	for line, words := range map[string][]string{
-		"list":                   {"what to list", "accounts, users, sessions USER or logins USER"},
+		"list":                   {"what to list", "accounts, users, sessions USER, logins USER or requests"},
 		"list session":           {"cannot be listed", "Did you mean sessions?"},
 		"list 12":                {"cannot be listed", "accounts, users"},
 		"list accounts x":        {"no arguments"},

@@ -2,14 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/model"
 	"ztsession/model/lists"
-	"ztsession/model/text/words"
 )
 
 const (
@@ -31,8 +29,8 @@ func (r *run) listUsersCommand() *cobra.Command {
 		Example: `ztsession list users okafor
 ztsession list users --limit 0 -o csv > people.csv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if limit < 0 {
-				return model.WrongUsage("There cannot be fewer than no people.", "Give --limit 0 for all of them.")
+			if err := checkLimit(limit); err != nil {
+				return err
 			}
 			query := strings.Join(args, " ")
 			if err := (model.PeopleQuery{Search: query}).Check(); err != nil {
@@ -44,7 +42,7 @@ ztsession list users --limit 0 -o csv > people.csv`,
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().IntVar(&limit, "limit", usualLimit, "list so many at most; 0 for all")
+	limitFlag(cmd, &limit, usualLimit)
 	r.accountFlag(cmd)
 	return cmd
 }
@@ -58,14 +56,8 @@ func (r *run) listUsers(ctx context.Context, c connection, account, query string
 	if err := printList(r, lists.People(), r.masker().People(found).People, none); err != nil {
 		return err
 	}
-	switch {
-	case stopped != nil:
-		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed, since a page could not be read.")
-	case found.More && limit == 0:
-		r.say("Only the first " + words.Thousands(len(found.People)) + " people are listed: the server said that there are more and gave none, or there are too many for one list.")
-	case found.More:
-		r.say(notAll(found))
-	}
+	total, _ := found.Total.Get()
+	r.sayRest(rest{shown: len(found.People), total: total, more: found.More, limit: limit, stopped: stopped, things: "people"})
 	return stopped
 }
 
@@ -110,13 +102,4 @@ func (c connection) people(ctx context.Context, account, query string, limit int
 			return all, nil
 		}
 	}
-}
-
-// notAll is the note that more people match than are listed.
-func notAll(found model.People) string {
-	total, known := found.Total.Get()
-	if !known || total <= len(found.People) {
-		return fmt.Sprintf("Only the first %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)))
-	}
-	return fmt.Sprintf("%s of %s people are listed. --limit 0 lists all.", words.Thousands(len(found.People)), words.Thousands(total))
 }

@@ -108,3 +108,29 @@ func TestListSaysWhenAnIDWasNotReported(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryListHasALimit is about lists that come whole, which are cut here.
+func TestEveryListHasALimit(t *testing.T) {
+	t.Parallel()
+	base := routed(t, map[string]string{
+		"/accounts":                       listOf(`[{"id":"a1","name":"A"},{"id":"a2","name":"B"},{"id":"a3","name":"C"}]`),
+		usersPath + "/u1/active_sessions": listOf(`[{"metadata":{"nonce":"n1","iat":3}},{"metadata":{"nonce":"n2","iat":2}},{"metadata":{"nonce":"n3","iat":1}}]`),
+		usersPath + "/u1/failed_logins":   listOf(`[{"metadata":{"ray_id":"8f00ba12cd34ef56"}},{"metadata":{"ray_id":"8f00ba12cd34ef57"}},{"metadata":{"ray_id":"8f00ba12cd34ef58"}}]`),
+	})
+	for args, things := range map[string]string{"accounts": "accounts", "sessions u1 --account " + oneAccount: "sessions", "logins u1 --account " + oneAccount: "failed logins"} {
+		for limit, lines := range map[string]int{"": 4, "--limit 0": 4, "--limit 9": 4, "--limit 2": 3} {
+			p := newProgram(using(base)...)
+			code := p.run(t, strings.Fields("list "+args+" "+limit)...)
+			var words []string
+			if lines == 3 {
+				words = []string{things + " are listed", "--limit 0"}
+			}
+			p.expect(t, code, 0, words...)
+			if got := strings.Count(p.out.String(), "\n"); got != lines {
+				t.Errorf("list %s %s has %d lines, want %d:\n%s", args, limit, got, lines, p.out.String())
+			}
+		}
+		p := newProgram(using(base)...)
+		p.expect(t, p.run(t, strings.Fields("list "+args+" --limit -1")...), 2, "--limit 0")
+	}
+}

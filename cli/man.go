@@ -23,6 +23,7 @@ func (r *run) manCommand() *cobra.Command {
 				return err
 			}
 			tidyFlags(&page.Root)
+			page.WithSection("Findings", kindsManual())
 			_, err = fmt.Fprint(r.Stdout, page.Build(roff.NewDocument()))
 			return writing(err)
 		},

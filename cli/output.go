@@ -20,6 +20,8 @@ import (
 // checkOutput refuses what must not be printed, before anything is fetched.
 func (r *run) checkOutput() error {
 	switch {
+	case r.settings().Findings && r.settings().Output != settings.JSON:
+		return model.WrongUsage("--findings adds to the JSON of a session.", "Use it with -o json; the other reports begin with the findings.")
 	case r.settings().Output != settings.Raw:
 		return nil
 	case r.isMasked():
@@ -51,7 +53,11 @@ func (r *run) print(s *model.Session) error {
 		}
 		err = report.Markdown(r.Stdout, s, c)
 	case settings.JSON:
-		err = report.JSON(r.Stdout, s)
+		if r.settings().Findings {
+			err = report.JSONWithFindings(r.Stdout, s, c.Now)
+		} else {
+			err = report.JSON(r.Stdout, s)
+		}
 	case settings.Ticket:
 		_, err = io.WriteString(r.text(), ticket.Text(s, c, r.program()))
 	case settings.Raw:

@@ -24,6 +24,26 @@ func (v Value) Find(path Path) Value {
 	return v
 }
 
+// Nearest returns the value at a path as Find does, or else the innermost of those
+// around where it would be.
+func (v Value) Nearest(path Path) Value {
+	for rest := string(path); rest != ""; {
+		step, isKey, after, ok := cutStep(rest)
+		if !ok {
+			break
+		}
+		next := v.element(step)
+		if isKey {
+			next = v.Get(step)
+		}
+		if !next.Exists() {
+			break
+		}
+		v, rest = next, after
+	}
+	return v
+}
+
 // element returns the element of a list with the number that digits write.
 func (v Value) element(digits string) Value {
 	number, err := strconv.Atoi(digits)

@@ -118,6 +118,8 @@ type SessionSummary struct {
 	Expires  Field[time.Time]     // metadata.expires, else expiration
 	TTL      Field[time.Duration] // metadata.ttl
 	Apps     []App                // metadata.apps
+	// Glance is what the session's own answer says, if it was read; nil if not.
+	Glance *Glance
 }
 
 // AppTitles returns what the applications are called, in one line.

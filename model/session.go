@@ -25,11 +25,11 @@ type Session struct {
 	Result Value
 	// Names are the names behind the ids, looked up apart; nil when none were.
 	Names *Names
-	// LastSeen is the person's last seen identity, read apart; nil when it was not.
-	LastSeen *Session
 	// Refused are the logins of the person that Access refused, newest first, asked
 	// for apart; not reported when nobody asked, or there was no answer.
 	Refused Field[[]FailedLogin]
+	// LastSeen is the person's last seen identity, read apart; nil when it was not.
+	LastSeen *Session
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }

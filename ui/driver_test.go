@@ -88,7 +88,9 @@ func (f *fakeSource) count(call string) int {
 }
 
 func (f *fakeSource) Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error) {
+	f.mu.Lock()
 	f.asked = append(f.asked, ref)
+	f.mu.Unlock()
 	return f.answer(ctx, ref, progress)
 }
 

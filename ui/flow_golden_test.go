@@ -211,7 +211,7 @@ func TestTroubleWithTheStoreIsANote(t *testing.T) {
 	drive(t, Options{Source: company(&session), Ref: testRef(), Recents: store}, 100, 30, func(d *driver) {
 		d.press("enter")
 		d.want("amina.okafor@example.com", "The file is locked")
-		if !strings.Contains(d.screen(), "posture 6/6 pass") {
+		if !strings.Contains(d.screen(), "✓ 6 pass") {
 			t.Error("the session is not shown")
 		}
 	})

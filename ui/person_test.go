@@ -81,3 +81,43 @@ func TestRefreshOfAPersonKeepsTheCursorOnTheSession(t *testing.T) {
 		}
 	})
 }
+
+// TestAPersonsSessionsShowWhatTheirAnswersSay: device, country and posture of each,
+// and where the person was refused, without a key.
+func TestAPersonsSessionsShowWhatTheirAnswersSay(t *testing.T) {
+	source := company(lookedUp(t, "posture-failures"))
+	source.device = func(string) (model.DeviceInfo, error) { return model.DeviceInfo{Name: model.Known("BEN-LT-0042")}, nil }
+	source.logins = func(context.Context, string, string) ([]model.FailedLogin, error) {
+		return []model.FailedLogin{{App: model.Known("CRM"), At: model.Known(testNow().Add(-11 * time.Minute)), RayID: model.Known("8f2a")}}, nil
+	}
+	drive(t, Options{Source: source}, 120, 30, func(d *driver) {
+		onPerson(d)
+		d.want("BEN-LT-0042", "Sweden (SE)", "✗ 6 of 8 fail", "! Refused: CRM 11m ago. Press 3 for the Ray IDs.")
+		d.press("3")
+		d.want("8f2a")
+		d.wantNot("! Refused:")
+	})
+}
+
+// TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient: where few requests are left
+// it is not asked for, and where it cannot be had the list is there all the same.
+func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
+	source := company(lookedUp(t, "all-pass"))
+	drive(t, Options{Source: source}, 120, 30, func(d *driver) {
+		d.press("enter")
+		source.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 90, Resets: testNow().Add(time.Hour)}
+		asked := len(source.asked)
+		d.press("p")
+		d.want("nonceOf01", "…")
+		if len(source.asked) != asked || source.count("failed logins") != 0 {
+			t.Errorf("%d sessions and failed logins %d times were asked for", len(source.asked)-asked, source.count("failed logins"))
+		}
+		source.budgetLeft = model.Budget{}
+		source.answer = func(context.Context, model.Ref, func(model.Progress)) (*model.Session, error) {
+			return nil, errNotPlanned
+		}
+		d.press("r")
+		d.want("nonceOf01", "…")
+		d.wantNot("Refused", "not planned")
+	})
+}

@@ -42,7 +42,7 @@ func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: tt.store}, 80, 24, func(d *driver) {
 				d.press("enter", "b")
-				d.want(tt.want, "posture 6/6 pass")
+				d.want(tt.want, "✓ 6 pass")
 				d.wantNot("Name of the bookmark")
 			})
 		})

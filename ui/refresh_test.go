@@ -43,7 +43,7 @@ func TestRefreshThatEndsBehindAnotherPageGoesWhereItBelongs(t *testing.T) {
 		d.wantNot("Refreshing")
 		d.pass(2 * time.Second)
 		d.press("esc")
-		d.want("issued 1h 30m ago")
+		d.want("in 1h 30m ago")
 		d.wantNot("Refreshing", "›")
 	})
 }
@@ -54,10 +54,10 @@ func TestEscLeavesThePageThatDoesNotRefresh(t *testing.T) {
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
 		d.press("enter", "r", "p", "esc")
 		d.wantNot("›")
-		d.want("Refreshing", "issued 1h 30m ago")
+		d.want("Refreshing", "in 1h 30m ago")
 		d.press("esc")
 		d.wantNot("Refreshing")
-		d.want("issued 1h 30m ago")
+		d.want("in 1h 30m ago")
 	})
 }
 
@@ -69,7 +69,7 @@ func TestOpeningAnotherSessionEndsTheRefreshBelow(t *testing.T) {
 		d.pass(4 * time.Second)
 		d.want("› session of amina")
 		d.press("esc", "esc")
-		d.want("issued 1h 30m ago")
+		d.want("in 1h 30m ago")
 		d.wantNot("Refreshing", "›")
 	})
 }

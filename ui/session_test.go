@@ -17,59 +17,120 @@ func opened(t *testing.T, name string) Options {
 	return Options{Session: openFixture(t, name), Source: failing(errors.New("no network in this test"))}
 }
 
-func TestWideTerminalShowsSeveralPanes(t *testing.T) {
+func TestWideTerminalShowsTheAnswerAboveSeveralPanes(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
-		d.want("1 Identity", "2 Devices", "3 Posture", "4 mTLS", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL", "on, in our organisation", "The browser presented none.")
+		d.want("▸ ✗ 6 problems", "1 Identity", "2 Devices", "4 mTLS", "✗ BitLocker on every disk   Drive D is not encrypted (C is).", "wanted: encrypted", "✓ 1 pass")
 		d.press("5")
-		d.want("5 JSON", `"devicePosture"`)
+		d.want("▸5 JSON", `"devicePosture"`)
 		d.press("3")
-		d.want("3 Posture")
+		d.want("▸3 Posture", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL")
+		d.press("0")
+		d.want("▸ ✗ 6 problems", "1 Identity")
 	})
 }
 
 func TestNarrowTerminalShowsOnePaneWithTabs(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
-		d.want("▸3 Posture", "1 Identity", "5 JSON", "wanted", "found")
+		d.want("▸0 Answer", "1 Identity", "5 JSON", "Drive D is not encrypted (C is).", "some results too old · checked 1m to 3d ago")
+		d.press("3")
+		d.want("▸3 Posture", "wanted", "found")
 		d.press("1")
 		d.want("▸1 Identity", "User id")
 		d.press("right")
 		d.want("▸2 Devices")
 		d.press("tab", "tab")
 		d.want("▸4 mTLS")
-		d.press("shift+tab", "left", "left")
-		d.want("▸1 Identity")
+		d.press("shift+tab", "left", "left", "left")
+		d.want("▸0 Answer")
 	})
 }
 
 func TestArrowsMoveBetweenPanesSideBySide(t *testing.T) {
-	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
+	drive(t, opened(t, "mtls-failed"), 160, 58, func(d *driver) {
 		d.press("left")
 		d.want("▸ 1 Identity")
 		d.press("right")
-		d.want("▸ 3 Posture")
-		d.press("right")
-		d.want("▸ ✗ FAIL")
+		d.want("▸ ✗ Client certificate")
 		d.press("left")
-		d.want("▸ 3 Posture")
-		d.press("4", "right")
-		d.want("▸ 3 Posture")
-		d.press("left")
+		d.want("▸ ✗ 1 problem")
+		d.press("4", "right", "left", "left")
 		d.want("▸ 4 mTLS")
 	})
 }
 
 func TestZoomFillsTheScreenAndEscLeavesIt(t *testing.T) {
-	drive(t, opened(t, "all-pass"), 160, 45, func(d *driver) {
+	drive(t, opened(t, "mtls-failed"), 160, 58, func(d *driver) {
 		d.press("1", "z")
-		d.want("1 Identity (zoomed)")
-		d.wantNot("3 Posture")
+		d.want("▸1 Identity")
+		d.wantNot("▸ 1 Identity", "╭")
 		d.press("esc")
-		d.want("3 Posture", "▸ 1 Identity")
+		d.want("4 mTLS ─", "▸ 1 Identity")
+	})
+}
+
+// TestEnterReadsAFindingAndLeadsToItsField: from the list into the finding, from
+// there to where it stands, and back with esc.
+func TestEnterReadsAFindingAndLeadsToItsField(t *testing.T) {
+	for _, size := range [][2]int{{160, 45}, {80, 24}, {40, 12}} {
+		drive(t, opened(t, "posture-failures"), size[0], size[1], func(d *driver) {
+			d.press("down", "enter")
+			d.want("The firewall is off.", "enter its field")
+			d.press("enter")
+			d.want("▸3 Posture", "▌ ✗ FAIL", "Windows firewall on")
+			d.press("0")
+			d.want("enter its field")
+			d.press("esc")
+			d.want("enter read")
+			d.press("J")
+			d.want("▸5 JSON", `▌ `, `"firewall": false`)
+		})
+	}
+	drive(t, opened(t, "mtls-failed"), 80, 24, func(d *driver) {
+		d.press("enter", "enter")
+		d.want("▸4 mTLS", "▌ Status")
+	})
+}
+
+// TestExplanations: i says what the field or the finding under the cursor means,
+// offline, and leads back to the same place.
+func TestExplanations(t *testing.T) {
+	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
+		before := d.screen()
+		d.press("i")
+		d.want("BitLocker on every disk", "Means", "Rests on", ".success =", "Read more", "https://developers.cloudflare.com/")
+		d.press("esc")
+		if d.screen() != before {
+			t.Errorf("esc did not lead back:\n%s", d.screen())
+		}
+		d.press("1", "down", "i")
+		d.want("Means", "Stands at", ".email", "Was sent", `"ben.lindqvist@example.com"`)
+		d.press("i", "3", "i")
+		d.want("Result", "Stands at", "Unit", "true or false")
+		d.press("esc", "J", "i")
+		d.want("Result", "Stands at")
+	})
+}
+
+func TestNothingWrongIsSaid(t *testing.T) {
+	for _, size := range [][2]int{{160, 45}, {80, 24}, {40, 12}} {
+		drive(t, opened(t, "all-pass"), size[0], size[1], func(d *driver) {
+			d.want("Nothing wrong", "✓ 6 pass", "✓ ACTIVE")
+		})
+	}
+}
+
+func TestTheChecksThatPassedLeadToAllOfThem(t *testing.T) {
+	drive(t, opened(t, "all-pass"), 160, 45, func(d *driver) {
+		d.press("down")
+		d.want("enter all checks")
+		d.press("enter")
+		d.want("▸3 Posture", "FileVault on")
 	})
 }
 
 func TestSmallScreenOpensACheckAndEscGoesBack(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 40, 12, func(d *driver) {
+		d.press("3")
 		d.want("BitLocker")
 		d.press("enter")
 		d.want("BitLocker on every", "Drive D is not encrypted (C is).", "wanted")
@@ -81,6 +142,7 @@ func TestSmallScreenOpensACheckAndEscGoesBack(t *testing.T) {
 
 func TestFailuresOnly(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 160, 45, func(d *driver) {
+		d.press("3")
 		d.want("Require WARP")
 		d.press("!")
 		d.want("failures only ·")
@@ -92,7 +154,7 @@ func TestFailuresOnly(t *testing.T) {
 
 func TestFailuresOnlyWithoutAFailureSaysSo(t *testing.T) {
 	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
-		d.press("!")
+		d.press("3", "!")
 		d.want("No check failed. Press ! to see all of them.")
 		d.press("!")
 		d.want("FileVault on")
@@ -103,23 +165,23 @@ func TestTimeKeyCyclesRelativeLocalUTC(t *testing.T) {
 	opts := opened(t, "all-pass")
 	opts.Zone = time.FixedZone("CEST", 2*3600)
 	drive(t, opts, 160, 45, func(d *driver) {
-		d.want("issued 1h 30m ago", "10 Sep 12:30 CEST, 1h 30m ago")
+		d.want("logged in 1h 30m ago", "10 Sep 12:30 CEST, 1h 30m ago")
 		d.press("t")
-		d.want("issued 2026-09-10 12:30:00 CEST")
+		d.want("logged in 2026-09-10 12:30:00 CEST")
 		d.press("t")
-		d.want("issued 2026-09-10 10:30:00 UTC")
+		d.want("logged in 2026-09-10 10:30:00 UTC")
 		d.press("t")
-		d.want("issued 1h 30m ago")
+		d.want("logged in 1h 30m ago")
 	})
 }
 
 func TestAgesMoveOnInEveryWayOfShowingTimes(t *testing.T) {
 	drive(t, opened(t, "all-pass"), 160, 45, func(d *driver) {
-		d.want("issued 1h 30m ago")
+		d.want("logged in 1h 30m ago")
 		d.pass(5 * time.Minute)
-		d.want("issued 1h 35m ago")
+		d.want("logged in 1h 35m ago")
 		d.press("t", "t")
-		d.want("issued 2026-09-10 10:30:00 UTC", "10 Sep 10:30 UTC, 1h 35m ago")
+		d.want("logged in 2026-09-10 10:30:00 UTC", "10 Sep 10:30 UTC, 1h 35m ago")
 		d.pass(5 * time.Minute)
 		d.want("10 Sep 10:30 UTC, 1h 40m ago")
 	})
@@ -164,6 +226,8 @@ func TestEscGoesBackToTheFilledFormAndAgainToTheSession(t *testing.T) {
 func TestHelpListsTheKeysOfThePane(t *testing.T) {
 	drive(t, opened(t, "all-pass"), 80, 24, func(d *driver) {
 		d.press("?")
+		d.want("Answer pane", "enter       read")
+		d.press("esc", "3", "?")
 		d.want("Posture pane", "failures only", "enter       read")
 		d.press("esc", "5", "?")
 		d.want("JSON pane", "search")
@@ -192,8 +256,8 @@ func TestTooSmallTerminalSaysWhatItNeedsAndIgnoresKeys(t *testing.T) {
 		d.want("40 columns and 12 rows", "39 and 12")
 		d.press("5", "z", "!", "?")
 		d.send(tea.WindowSizeMsg{Width: 160, Height: 45})
-		d.want("▸ 3 Posture", "Require WARP")
-		d.wantNot("zoomed", "Help", "failures only ·")
+		d.want("▸ ✓ Nothing wrong", "1 Identity")
+		d.wantNot("Help", "failures only ·", "5 JSON")
 	})
 }
 
@@ -210,7 +274,7 @@ func TestDevicesOpenAndKeepTheirPlace(t *testing.T) {
 
 func TestNothingReportedReadsAsSuch(t *testing.T) {
 	drive(t, opened(t, "null-and-missing"), 160, 45, func(d *driver) {
-		d.want("kim.novak@example.com", "WARP not reported", "issued: not reported", "NOT REPORTED")
+		d.want("kim.novak@example.com", "WARP not reported", "login time not reported", "3 of 3 posture checks is not reported")
 		d.wantNot("WARP off")
 	})
 }
@@ -240,7 +304,9 @@ func TestOpenedFileThatCannotBeReadAgainSaysSo(t *testing.T) {
 
 func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
-		d.want("enter read", "y copy")
+		d.want("enter read", "p person")
+		d.press("3")
+		d.want("enter read", "! failures only")
 		d.press("1")
 		d.want("y copy", "p person")
 		d.press("2")
@@ -256,8 +322,8 @@ func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
 
 func TestNarrowTabLineStillSaysThatOnlyFailuresAreListed(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 60, 12, func(d *driver) {
-		d.press("!")
-		d.want("3 Posture   4   5   ", "failures only")
+		d.press("3", "!")
+		d.want("▸3 Posture", "failures only")
 	})
 }
 

@@ -9,7 +9,9 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/compare"
 	"ztsession/ui/screen/credentials"
+	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/recents"
@@ -26,9 +28,13 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(a.session(wanted.Session))
 		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, a.env, a.source, wanted)
+		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
+	case screen.ShowCompare:
+		c, cmd := compare.New(a.ctx, a.env, wanted)
+		a.push(step{c, "comparison"})
+		return cmd
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
@@ -37,6 +43,10 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		return a.copyOut(wanted)
 	case screen.ShowPlain:
 		return a.showPlain(wanted)
+	case screen.Explain:
+		a.push(step{explanation.New(a.env, wanted), "explanation"})
+	case screen.Close:
+		a.pop()
 	case screen.LookUp:
 		a.pop()
 		a.lookUp.Fill(wanted.Ref)
@@ -154,6 +164,12 @@ func (a *App) backTitle() string {
 	title := a.top().BackTitle()
 	switch {
 	case title != "":
+	case !a.atRoot() && len(a.stack) == 2 && a.stack[0].Screen == a.lookUp && a.top().noun == "session":
+		const narrow = 60
+		if a.width < narrow {
+			return "next"
+		}
+		return "next caller"
 	case !a.atRoot():
 		return "back"
 	case a.stack[0].Screen == a.credentials && a.source != nil:

@@ -33,6 +33,9 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 // ListOutputs are the forms of a list.
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
+// VerdictOutputs are the forms of a verdict about a session.
+func VerdictOutputs() []Output { return []Output{Text, JSON, Markdown} }
+
 // DiffOutputs are the forms of a comparison of two sessions.
 func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
 
@@ -44,10 +47,13 @@ type Flags struct {
 	caFile               string
 	timeout              time.Duration
 	output, listOutput   choice
+	kindOutput           choice
+	verdictOutput        choice
 	diffOutput           choice
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
+	findings             bool
 	noLookUps            bool
 	now                  instant
 }
@@ -76,6 +82,21 @@ func (f *Flags) AddConnection(set *pflag.FlagSet) {
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.output = newChoice("output", Text, Outputs())
 	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
+	set.BoolVar(&f.utc, "utc", false, "times in UTC")
+	f.addMask(set)
+}
+
+// AddKinds adds how the sorts of findings are printed.
+func (f *Flags) AddKinds(set *pflag.FlagSet) {
+	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
+	set.VarP(&f.kindOutput, "output", "o", "what to print: "+strings.Join(f.kindOutput.all, ", "))
+}
+
+// AddVerdict adds how a verdict about a session is shown.
+func (f *Flags) AddVerdict(set *pflag.FlagSet) {
+	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
+	set.VarP(&f.verdictOutput, "output", "o", "what to print: "+strings.Join(f.verdictOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }

@@ -30,7 +30,11 @@ type Settings struct {
 
 	Output     Output // of one session
 	ListOutput Output // of a list
+	KindOutput Output // of the sorts of findings
 	DiffOutput Output // of a comparison
+	Findings   bool   // added to the JSON of a session
+	// VerdictOutput is that of a verdict about a session.
+	VerdictOutput Output
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	UTC  bool // moments are shown in UTC
@@ -65,6 +69,8 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		CAFile:     f.caFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
+		KindOutput: Output(f.kindOutput.value),
+		Findings:   f.findings,
 		Mask:       maskStep(f.mask.value),
 		DiffOutput: Output(f.diffOutput.value),
 		UTC:        f.utc,
@@ -73,6 +79,8 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Theme:      look.Theme(f.theme.value),
 		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
 		NoLookUps:  f.noLookUps,
+
+		VerdictOutput: Output(f.verdictOutput.value),
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }

@@ -296,7 +296,7 @@ func (p *program) pressUntilItEnds(key string) {
 // TestLibrariesWriteNoFiles types into a program whose libraries are asked to write down what is typed.
 func TestLibrariesWriteNoFiles(t *testing.T) {
 	folder := t.TempDir()
-	p := start(t, options{environment: []string{"TEA_TRACE=" + folder + "/trace", "UV_DEBUG=" + folder + "/debug", "TEA_DEBUG=1"}}, binary, "demo")
+	p := start(t, options{environment: []string{"TEA_TRACE=" + folder + "/trace", "UV_DEBUG=" + folder + "/debug", "TEA_DEBUG=1", "BASH_COMP_DEBUG_FILE=" + folder + "/completion"}}, binary, "demo")
 	p.want(onTheForm)
 	p.press("x" + ctrlC)
 	p.wantExit(0)

@@ -193,6 +193,18 @@ func (p *program) want(texts ...string) *emulator.Screen {
 	return screen
 }
 
+// until looks again and again whether something has come about that nothing tells of.
+func (p *program) until(what string, is func() bool) {
+	p.t.Helper()
+	for !is() {
+		select {
+		case <-time.After(10 * time.Millisecond):
+		case <-p.ctx.Done():
+			p.t.Fatalf("it never came about that %s; the screen shows:\n%s", what, p.screen.Screen().Text())
+		}
+	}
+}
+
 // signal sends the program a signal.
 func (p *program) signal(s os.Signal) {
 	p.t.Helper()

@@ -26,7 +26,7 @@ const (
 // What the screens show and nothing else does.
 const (
 	onTheForm    = "Look up one Access session"
-	onTheSession = "▸ 3 Posture"
+	onTheSession = "1 Identity ─"
 	failingStory = "disk-not-encrypted"
 )
 

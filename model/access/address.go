@@ -62,6 +62,27 @@ func ByName(apps []App, text string) []*App {
 	return part
 }
 
+// AppIn returns the applications that a row of the access log is about: by its
+// id, else by its address, else by its name.
+func (q *Request) AppIn(apps []App) []*App {
+	var found []*App
+	for i := range apps {
+		if apps[i].Is(q.AppUID.Value) {
+			return []*App{&apps[i]}
+		}
+	}
+	for _, match := range At(apps, q.AppDomain.Value) {
+		found = append(found, match.App)
+	}
+	if len(found) != 1 && q.App.Value != "" {
+		named := slices.DeleteFunc(ByName(apps, q.App.Value), func(a *App) bool { return !strings.EqualFold(a.Name.Value, q.App.Value) })
+		if len(found) == 0 || len(named) == 1 {
+			return named
+		}
+	}
+	return found
+}
+
 // targets returns where the application applies, each as host and perhaps a path.
 func (a *App) targets() []string {
 	var all []string

@@ -127,7 +127,7 @@ func (j *judge) idpGroup(r *Rule, c *Condition, wanted string, match groupMatch)
 	case len(all) == 0:
 		c.no(nil, say("The person was in no group at this login."), ".groups")
 	default:
-		c.no(found, say("The person is not in that group; the groups of this login are ", found, "."), ".groups")
+		c.no(found, say("The person is not in ", c.Wanted, "; the groups of this login are ", found, "."), ".groups")
 	}
 }
 

@@ -105,13 +105,24 @@ type judge struct {
 	open []string
 	// source is the document that the rules stand in.
 	source Source
+	// judged counts the conditions so far, those of rule groups each time that they
+	// are named: groups that name each other several times would take for ever.
+	judged *int
 }
+
+// mostConditions is how many conditions are judged for one policy.
+const mostConditions = 10_000
 
 // rule returns what a rule comes to.
 func (j *judge) rule(r Rule) Condition {
 	c := Condition{Rule: r, Place: Place{j.source, r.Path}}
 	k, known := kinds[r.Kind]
+	*j.judged++
 	switch {
+	case *j.judged > mostConditions:
+		c.Wanted = say("one more condition")
+		c.Because = say("There are more conditions than this program looks at.")
+		return c
 	case r.Odd != "":
 		c.Wanted = say("a condition that cannot be read")
 		c.Because = say("The condition " + r.Odd + ".")

@@ -56,7 +56,10 @@ func commonName(j *judge, r *Rule, c *Condition) {
 // anyServiceToken asks whether a service token logged in.
 func anyServiceToken(j *judge, _ *Rule, c *Condition) {
 	is, ok := j.facts.Session.ServiceToken.Get()
+	_, isNamed := j.facts.Session.ServiceID.Get()
 	switch {
+	case ok && !is && isNamed:
+		c.unknown(say("The session names a service token and says that none logged in."), ".service_token_status")
 	case ok && is:
 		c.yes(say("a service token"), say("A service token logged in."), ".service_token_status")
 	case ok:

@@ -2,6 +2,7 @@ package access
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"ztsession/model"
@@ -117,14 +118,17 @@ func (c Capability) unread(state State) string {
 
 func count(n int) string { return strconv.Itoa(n) }
 
-// isToken reports whether a service token logged in and no person.
+// isToken reports whether a service token logged in and no person. A session that
+// reports both contradicts itself, and is judged by what it says of the person.
 func (f *Facts) isToken() bool {
+	if _, hasEmail := f.Session.Email.Get(); hasEmail {
+		return false
+	}
 	if is, ok := f.Session.ServiceToken.Get(); ok {
 		return is
 	}
-	_, hasEmail := f.Session.Email.Get()
 	_, hasToken := f.Session.ServiceID.Get()
-	return hasToken && !hasEmail
+	return hasToken
 }
 
 // isPIN reports whether the login was by one-time PIN, which brings no groups.
@@ -142,10 +146,22 @@ func (f *Facts) claim(name string) model.Value {
 }
 
 // platform returns the operating system of the session's device as posture rules
-// name it, and nothing where it is not known.
+// name it, and nothing where it is not known: that of the device where it was
+// looked up, else the one that a rule which was checked is for.
 func (f *Facts) platform() string {
-	if f.Session.Names == nil {
-		return ""
+	if names := f.Session.Names; names != nil {
+		if device, ok := names.Devices[f.Session.DeviceID.Value]; ok && device.Type.Presence == model.Reported {
+			return strings.ToLower(device.Type.Value)
+		}
 	}
-	return f.Session.Names.Devices[f.Session.DeviceID.Value].Type.Value
+	for i := range f.Session.Posture.Value {
+		check := &f.Session.Posture.Value[i]
+		if result := check.Result(); result != model.CheckPass && result != model.CheckFail {
+			continue
+		}
+		if system := strings.ToLower(check.Input.Get("operating_system").Text()); system != "" {
+			return system
+		}
+	}
+	return ""
 }

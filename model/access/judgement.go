@@ -193,7 +193,7 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 		c.Place = place
 		return
 	}
-	inner := judge{facts: j.facts, decision: j.decision, open: append(slices.Clone(j.open), id), source: InGroup}
+	inner := judge{facts: j.facts, decision: j.decision, open: append(slices.Clone(j.open), id), source: InGroup, judged: j.judged}
 	judgement := inner.lists(group.Include, group.Require, group.Exclude)
 	c.Group, c.Answer, c.Place = &judgement, judgement.Answer, place
 	title := quoted(group.Title(), schema.Scan)

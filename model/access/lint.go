@@ -28,7 +28,7 @@ func lint(v *Verdict) []Remark {
 		l.order()
 		l.include()
 		l.require(l.policy.Require.Value, nil)
-		l.groups(v.Results[i].Judgement, nil)
+		l.groups(v.Results[i].Judgement, map[string]bool{})
 		l.posture(v.Results[i].Judgement)
 		all = append(all, l.remarks...)
 	}
@@ -80,20 +80,21 @@ func (l *linter) include() {
 }
 
 // groups looks at Require in the rule groups that a policy uses.
-func (l *linter) groups(o Judgement, seen []string) {
+func (l *linter) groups(o Judgement, seen map[string]bool) {
 	for _, part := range [][]Condition{o.Include, o.Require, o.Exclude} {
 		for i := range part {
 			c := &part[i]
 			id := c.Rule.text("id")
-			if c.Group == nil || slices.Contains(seen, id) {
+			if c.Group == nil || seen[id] {
 				continue
 			}
+			seen[id] = true
 			group := l.v.Facts.Groups.Rows[id]
 			l.require(group.Require.Value, &group)
 			if c.Group.Empty {
 				l.add("empty-include", ".include", say("The rule group ", quoted(group.Title(), schema.Scan), " has an empty Include, so it matches nobody."))
 			}
-			l.groups(*c.Group, append(slices.Clone(seen), id))
+			l.groups(*c.Group, seen)
 		}
 	}
 }

@@ -10,10 +10,10 @@ import (
 
 // country compares the country of the request when there is one, else of the login.
 func country(j *judge, r *Rule, c *Condition) {
-	wanted := strings.ToUpper(strings.TrimSpace(r.text("country_code")))
+	wanted := upper(r.text("country_code"))
 	own, place := j.country()
 	code, ok := own.Get()
-	code = strings.ToUpper(strings.TrimSpace(code))
+	code = upper(code)
 	found := say(Part{code, schema.Keep})
 	switch {
 	case wanted == "":
@@ -31,6 +31,9 @@ func country(j *judge, r *Rule, c *Condition) {
 	}
 	c.Place = place
 }
+
+// upper returns a country as ISO 3166-1 writes it; the access log has small letters.
+func upper(country string) string { return strings.ToUpper(strings.TrimSpace(country)) }
 
 // subject is what came from an address.
 func (j *judge) subject() string {

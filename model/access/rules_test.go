@@ -157,6 +157,8 @@ var vectors = []vector{
 	{rule: `{"any_valid_service_token":{}}`, session: build, answer: yes},
 	{rule: `{"any_valid_service_token":{}}`, answer: no},
 	{rule: `{"any_valid_service_token":{}}`, session: without(``), answer: unknown},
+	{rule: `{"any_valid_service_token":{}}`, session: without(`"service_token_status":false,"service_token_id":"x.access"`), answer: unknown, because: "says that none"},
+	{rule: `{"email":{"email":"a@example.com"}}`, session: without(`"service_token_status":true,"email":"a@example.com"`), answer: yes},
 
 	{rule: `{"linked_app_token":{"app_uid":"a"}}`, answer: unknown},
 	{rule: `{"external_evaluation":{"evaluate_url":"https://check.example.com","keys_url":"https://check.example.com/keys"}}`, answer: unknown},

@@ -139,7 +139,7 @@ func (v *Verdict) judge(p Policy) Result {
 		result.Because = say("Only its id is known: it is not among the policies that these credentials can see.")
 		return result
 	}
-	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication}
+	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication, judged: new(int)}
 	result.Judgement = j.lists(p.Include, p.Require, p.Exclude)
 	switch {
 	case p.Decision == Allow && v.Facts.isToken():

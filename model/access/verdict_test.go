@@ -257,6 +257,22 @@ func TestDeepGroupsEnd(t *testing.T) {
 	}
 }
 
+// TestGroupsThatNameEachOtherOftenEnd: without a bound these are 3 to the 15th.
+func TestGroupsThatNameEachOtherOftenEnd(t *testing.T) {
+	var list []string
+	name := func(i int) string { return strings.Repeat("g", i+1) }
+	for i := range 15 {
+		one := `{"group":{"id":"` + name(i+1) + `"}}`
+		list = append(list, `{"id":"`+name(i)+`","include":[`+one+`,`+one+`,`+one+`]}`)
+	}
+	f := facts(t, amina)
+	f.Groups = groups(t, "["+strings.Join(list, ",")+"]")
+	v := access.Of(app(t, withPolicies(policy("A", "allow", "1", `{"group":{"id":"g"}}`, ""))), f)
+	if n := len(v.Explain(words()).Policies[0].Conditions); v.Outcome != access.Open || n > 20_000 {
+		t.Errorf("%s with %d conditions", v.Outcome, n)
+	}
+}
+
 // TestEveryReasonIsASentence judges every rule of the vectors in each list.
 func TestEveryReasonIsASentence(t *testing.T) {
 	var rules []string

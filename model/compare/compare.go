@@ -105,14 +105,59 @@ func (c *Comparison) Headline(words clock.Clock) string {
 // Select returns the rows that are wanted: what differs and matters always, what
 // does not matter with noise, what is the same with same.
 func (c *Comparison) Select(same, noise bool) []Row {
-	rows := c.Rows[:c.count.Differ:c.count.Differ]
-	if noise {
-		rows = c.Rows[: c.count.Differ+c.count.Noise : c.count.Differ+c.count.Noise]
-	}
+	v := c.View(same, noise)
+	rows := c.Rows[:v.head:v.head]
 	if same {
-		rows = append(rows, c.Rows[c.count.Differ+c.count.Noise:]...)
+		rows = append(rows, c.Rows[len(c.Rows)-v.same:]...)
 	}
 	return rows
+}
+
+// View is the part of the rows of a comparison that is wanted, as Select returns
+// it, without a copy of them.
+type View struct {
+	of   *Comparison
+	head int // rows that differ
+	same int // rows that are the same
+}
+
+// View returns the rows that are wanted.
+func (c *Comparison) View(same, noise bool) View {
+	v := View{of: c, head: c.count.Differ}
+	if noise {
+		v.head += c.count.Noise
+	}
+	if same {
+		v.same = c.count.Same
+	}
+	return v
+}
+
+// Len returns the number of rows.
+func (v View) Len() int { return v.head + v.same }
+
+// At returns row i.
+func (v View) At(i int) *Row { return &v.of.Rows[v.number(i)] }
+
+// number returns the place of row i among all rows.
+func (v View) number(i int) int {
+	if i < v.head {
+		return i
+	}
+	return v.of.count.Differ + v.of.count.Noise + i - v.head
+}
+
+// Find returns where a row of another view of the same comparison stands in this
+// one, or the nearest place before it.
+func (v View) Find(in View, i int) int {
+	if in.of == nil || i < 0 || i >= in.Len() {
+		return 0
+	}
+	number := in.number(i)
+	if behind := number - v.of.count.Differ - v.of.count.Noise; behind >= 0 {
+		return min(v.head+behind, max(v.Len()-1, 0))
+	}
+	return min(number, max(v.head-1, 0))
 }
 
 // Swap returns the comparison with its sides exchanged.

@@ -95,9 +95,6 @@ func (in *index) add(place int, row *Row) {
 	}
 }
 
-// wholePosture is where findings rest that are about all posture checks.
-const wholePosture model.Path = ".devicePosture"
-
 // findingRow weighs the row that a finding of one side rests on, or adds one.
 func (c *comparer) findingRow(rows index, of *side, f *finding.Finding, change Change) {
 	weight := [...]Weight{finding.Problem: Decisive, finding.Warning: Important, finding.Note: Minor}[f.Severity]
@@ -109,8 +106,8 @@ func (c *comparer) findingRow(rows index, of *side, f *finding.Finding, change C
 		c.rows[at].Weight = min(c.rows[at].Weight, weight)
 		return
 	}
-	if rows.checksDiffer && f.Place() == wholePosture {
-		return
+	if rows.checksDiffer && f.Question == finding.WhichChecksFail && f.Check == 0 {
+		return // It counts what the rows of the checks tell one by one.
 	}
 	row := Row{Area: Finding, Subject: f.Subject, Change: change, Weight: weight}
 	told, none := &row.Here, &row.There

@@ -57,6 +57,9 @@ func (s *Side) Path() model.Path {
 	return s.Value.PathFrom(s.top)
 }
 
+// Check returns the posture check that the side is, or nil.
+func (s *Side) Check() *model.PostureCheck { return s.check }
+
 // mostInSentence is how many characters of a value a sentence repeats.
 const mostInSentence = 60
 

@@ -12,8 +12,8 @@ import (
 // How many applications and times a row names; the person's page has all.
 const mostRefusedApps, mostRefusedTimes = 3, 3
 
-// refusedRow says which applications refused the person lately, where that was asked:
-// "CRM 11m, 13m, 3h ago; Wiki 2d ago".
+// refusedRow says where the person was refused lately, if that was asked: "CRM 11m,
+// 13m, 3h ago; Wiki 2d ago".
 func refusedRow(s *model.Session, c clock.Clock) []Row {
 	logins, ok := s.Refused.Get()
 	if !ok {
@@ -22,6 +22,14 @@ func refusedRow(s *model.Session, c clock.Clock) []Row {
 	if len(logins) == 0 {
 		return []Row{derived("refused", labelOf("refused"), "no login is recorded", Muted)}
 	}
+	r := quoted("refused", labelOf("refused"), RefusedWords(logins, c))
+	r.Tone, r.Value = Warning, len(logins)
+	return []Row{r}
+}
+
+// RefusedWords says which applications refused a person lately, and when: the
+// latest first, as the logins are. It is empty where there are none.
+func RefusedWords(logins []model.FailedLogin, c clock.Clock) string {
 	type app struct {
 		name  string
 		times []string
@@ -57,9 +65,7 @@ func refusedRow(s *model.Session, c clock.Clock) []Row {
 	if more := len(apps) - mostRefusedApps; more > 0 {
 		pieces = append(pieces, words.Count(more, "more application", "more applications"))
 	}
-	r := quoted("refused", labelOf("refused"), strings.Join(pieces, "; "))
-	r.Tone, r.Value = Warning, len(logins)
-	return []Row{r}
+	return strings.Join(pieces, "; ")
 }
 
 // when returns when a login was refused, as the clock shows it.

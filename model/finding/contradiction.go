@@ -19,7 +19,7 @@ var (
 	}
 	otherAccount = &Kind{
 		ID: "other-account", Severity: Warning, Subject: "Answer", Question: RightLogin, Source: usersDocs,
-		Means:  "account_id is another one than the account that was asked.",
+		Means:  "This is the session of another account than was asked, by its account_id.",
 		Next:   "Look the person up anew, in the account that you mean.",
 		clause: "this is another account than was asked for",
 	}
@@ -54,10 +54,10 @@ func asked(v *view) []Finding {
 	var found []Finding
 	others := v.s.OtherIDs()
 	if others.User {
-		found = append(found, otherUser.found("user_uuid is another one than the user who was asked for.", v.field("user_uuid"), v.field("email")))
+		found = append(found, otherUser.found("This is the session of another user than was asked for, by its user_uuid.", v.field("user_uuid"), v.field("email")))
 	}
 	if others.Account {
-		found = append(found, otherAccount.found("account_id is another one than the account that was asked.", v.field("account_id")))
+		found = append(found, otherAccount.found("This is the session of another account than was asked, by its account_id.", v.field("account_id")))
 	}
 	return found
 }
@@ -116,9 +116,10 @@ func (v *view) future() (Finding, bool) {
 	if count == 0 {
 		return Finding{}, false
 	}
-	text := fmt.Sprintf("%s are in the future, the last %s.", words.Count(count, "time", "times"), v.ago(latest))
+	by := clock.Span(latest.Sub(v.now))
+	text := fmt.Sprintf("%s lie in the future, the last %s ahead.", words.Count(count, "time", "times"), by)
 	if count == 1 {
-		text = "A time is in the future: " + v.ago(latest) + "."
+		text = "A time lies " + by + " in the future."
 	}
 	f := inFuture.found(text, place)
 	f.Count = count

@@ -69,7 +69,7 @@ func (v *view) ownDevice() []Finding {
 		}
 	}
 	if v.isUnrelated(id) {
-		found = append(found, deviceUnrelated.found("device_id is none of the devices behind device_sessions.", place, v.field("device_sessions")))
+		found = append(found, deviceUnrelated.found("The device of this session is none of those that the person is registered on, as far as they were looked up.", place, v.field("device_sessions")))
 	}
 	return found
 }

@@ -21,7 +21,7 @@ var (
 	}
 	tokenUnsaid = &Kind{
 		ID: "token-contradictory", Severity: Note, Subject: "Login", Question: PersonOrProgram, Source: serviceTokenDocs,
-		Means:  "service_token_id names a service token, though service_token_status is false.",
+		Means:  "A service token is named, though none is said to have logged in.",
 		Next:   "Show the session to an administrator.",
 		clause: "the reports about a service token do not fit together",
 	}
@@ -45,7 +45,7 @@ func login(v *view) []Finding {
 	case model.Is(s.ServiceToken, true):
 		return []Finding{tokenLogin.found("A program logged in with a service token; there is no person behind it.", status, id)}
 	case model.Is(s.ServiceToken, false) && named:
-		return []Finding{tokenUnsaid.found("service_token_id names a service token, though service_token_status is false.", id, status)}
+		return []Finding{tokenUnsaid.found("A service token is named, though none is said to have logged in.", id, status)}
 	case strings.EqualFold(s.IDP.Value.Type.Value, "onetimepin"):
 		return []Finding{pinLogin.found("A code by e-mail (one-time PIN), which brings no groups.", at(s.Result.Get("idp"), top.Key("idp"), "type"))}
 	default:

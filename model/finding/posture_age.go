@@ -62,9 +62,9 @@ type aged struct {
 
 // postureAge finds results that are too old to rely on, each for its gravest
 // reason, and says so once for all of them. A session that has ended is history,
-// in which old results are as they should be.
+// in which old results are as they should be, and so is the last seen identity.
 func postureAge(v *view) []Finding {
-	if v.now.IsZero() || model.Is(v.s.Active, false) {
+	if v.now.IsZero() || model.Is(v.s.Active, false) || v.s.Origin.Kind == model.FromLastSeen {
 		return nil
 	}
 	groups := []*aged{{kind: postureExpired}, {kind: postureStale}, {kind: postureBeforeLogin}}
@@ -92,6 +92,9 @@ func postureAge(v *view) []Finding {
 func (v *view) tooOld(check *model.PostureCheck, made time.Time) (group int, older string) {
 	age := v.now.Sub(made)
 	every, known := span(check.Schedule.Value)
+	// A vendor is asked at the interval of its integration, which is not in the answer.
+	vendor := check.AsksVendor()
+	known = known && !vendor
 	if limit, ok := span(expiration(check)); ok && age > limit {
 		return 0, "the rule lets a result count for " + clock.Span(limit)
 	}
@@ -104,7 +107,7 @@ func (v *view) tooOld(check *model.PostureCheck, made time.Time) (group int, old
 	if !known {
 		every = usualSchedule
 	}
-	if login, ok := v.s.IssuedAt.Get(); ok && clock.IsPlausible(login) && age > 2*every && login.Sub(made) > 2*every {
+	if login, ok := v.s.IssuedAt.Get(); ok && !vendor && clock.IsPlausible(login) && age > 2*every && login.Sub(made) > 2*every {
 		return 2, ""
 	}
 	return -1, ""
@@ -130,16 +133,19 @@ func (v *view) old(g *aged) Finding {
 	if g.count == 1 {
 		are = "is"
 	}
-	text, since := "", v.ago(g.at)
+	text, since := "", "the oldest is from "+v.ago(g.at)
+	if g.count == 1 {
+		since = "it is from " + v.ago(g.at)
+	}
 	switch g.kind {
 	case postureExpired:
-		text = fmt.Sprintf("%s %s past the rule's expiration: the oldest is from %s, and %s.", results, are, since, g.older)
+		text = fmt.Sprintf("%s %s past the rule's expiration: %s, and %s.", results, are, since, g.older)
 	case postureBeforeLogin:
-		text = fmt.Sprintf("%s %s from before the login: the oldest is from %s.", results, are, since)
+		text = fmt.Sprintf("%s %s from before the login: %s.", results, are, since)
 	default:
-		text = fmt.Sprintf("%s %s old: the oldest is from %s.", results, are, since)
+		text = fmt.Sprintf("%s %s old: %s.", results, are, since)
 		if g.older != "" {
-			text = fmt.Sprintf("%s %s overdue: the oldest is from %s, and %s.", results, are, since, g.older)
+			text = fmt.Sprintf("%s %s overdue: %s, and %s.", results, are, since, g.older)
 		}
 	}
 	if v.s.Origin.File != "" {

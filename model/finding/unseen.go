@@ -19,6 +19,7 @@ func unseen(v *view) []string {
 	_, hasAddress := s.IP.Get()
 	add(s.Origin.Kind != model.FromSession, "whether a session is active")
 	add(s.Origin.Listed == nil && s.Origin.Kind == model.FromSession, "when the session ends and which applications it covers")
+	add(s.Origin.Listed != nil && len(s.Origin.Listed.Apps) == 0, "which applications it covers")
 	add(model.Is(s.Active, false), "who ended the session, and when")
 	add(!reported(s.Email) && !reported(s.UserUUID) && !reported(s.ServiceID) && !reported(s.CommonName), "who logged in")
 	add(!reported(s.IDP.Value.Type) && v.isPerson(), "how the person logged in")
@@ -36,6 +37,7 @@ func unseen(v *view) []string {
 // unseenOfDevice adds what is not known of the device and its checks.
 func (v *view) unseenOfDevice(add func(missing bool, what string)) {
 	s := v.s
+	add(model.Is(s.WARP, true) && !reported(s.DeviceID), "which device it was")
 	if id, ok := s.DeviceID.Get(); ok {
 		name := ""
 		if s.Names != nil {

@@ -43,13 +43,13 @@ func warp(v *view) []Finding {
 	case model.Is(s.WARP, true) && model.Is(s.Gateway, false):
 		return []Finding{warpElsewhere.found("WARP was on at the login, but not in our organisation: the consumer app, or another team.", isGateway, isWARP)}
 	case model.Is(s.WARP, false) && model.Is(s.Gateway, true):
-		return []Finding{warpContradictory.found("is_gateway is true, yet is_warp is false: the two do not fit together.", isWARP, isGateway)}
+		return []Finding{warpContradictory.found("Gateway was reported and WARP was not: is_gateway and is_warp do not fit together.", isWARP, isGateway)}
 	case model.Is(s.WARP, false) && v.count.Total() > 0:
 		return []Finding{warpOff.found("WARP was off at the login, though the device reported checks: its client may be in a mode for posture only.", isWARP, isGateway)}
 	case model.Is(s.WARP, false):
 		return []Finding{warpOff.found("WARP was off at the login.", isWARP, isGateway)}
 	case s.OtherIDs().Organisation:
-		return []Finding{warpOtherAccount.found("gateway_account_id names another account than this one: the device may be enrolled in another organisation.", v.field("gateway_account_id"), v.field("account_id"))}
+		return []Finding{warpOtherAccount.found("The device may be enrolled in another organisation: gateway_account_id is another account than this one.", v.field("gateway_account_id"), v.field("account_id"))}
 	default:
 		return nil
 	}

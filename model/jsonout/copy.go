@@ -10,7 +10,11 @@ import (
 
 // Copy writes the value that from comes to next, as it was received but for
 // characters that are not safe to print.
-func (w *Writer) Copy(from *jsontext.Decoder) error {
+func (w *Writer) Copy(from *jsontext.Decoder) error { return w.CopyWith(from, nil) }
+
+// CopyWith is Copy for an object that gets more members at its end, which last
+// writes; it may be nil.
+func (w *Writer) CopyWith(from *jsontext.Decoder, last func(*Writer)) error {
 	depth := from.StackDepth()
 	for {
 		var scratch []byte
@@ -19,6 +23,9 @@ func (w *Writer) Copy(from *jsontext.Decoder) error {
 			token, err := from.ReadToken()
 			if err != nil {
 				return err
+			}
+			if kind == '}' && from.StackDepth() == depth && last != nil {
+				last(w)
 			}
 			w.token(token)
 		default:

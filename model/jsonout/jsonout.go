@@ -146,6 +146,26 @@ func (w *Writer) Scalar(value any) bool {
 	return true
 }
 
+// ValueWith writes an object of a document with more members at its end, which
+// last writes; it may be nil.
+func (w *Writer) ValueWith(v model.Value, last func(*Writer)) {
+	if v.Kind() != model.KindObject || last == nil {
+		w.Value(v)
+		return
+	}
+	w.BeginObject()
+	w.members(v)
+	last(w)
+	w.EndObject()
+}
+
+func (w *Writer) members(v model.Value) {
+	for member := range v.Children() {
+		w.Name(member.Key())
+		w.Value(member)
+	}
+}
+
 // Value writes a value of a document; no value is null.
 func (w *Writer) Value(v model.Value) {
 	switch v.Kind() {
@@ -165,10 +185,7 @@ func (w *Writer) Value(v model.Value) {
 		w.EndList()
 	case model.KindObject:
 		w.BeginObject()
-		for member := range v.Children() {
-			w.Name(member.Key())
-			w.Value(member)
-		}
+		w.members(v)
 		w.EndObject()
 	}
 }

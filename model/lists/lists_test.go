@@ -36,6 +36,7 @@ func TestColumns(t *testing.T) {
 	checkColumns(t, "people", lists.People())
 	checkColumns(t, "recents", lists.Recents())
 	checkColumns(t, "sessions", lists.Sessions())
+	checkColumns(t, "sessions in detail", lists.SessionsInDetail())
 	checkColumns(t, "logins", lists.Logins())
 	checkColumns(t, "checks", lists.Checks())
 	checkColumns(t, "devices", lists.Devices(true))
@@ -142,8 +143,8 @@ func TestWhatTheScreensShow(t *testing.T) {
 	}}
 	for _, c := range []struct{ got, want string }{
 		{screen(lists.People(), &odd), lines("Name: –", muted, "E-mail: a@example.com", plain, "Last login: not readable", warning, "Seats: not reported", muted, "Devices: –", muted)},
-		{screen(lists.Sessions(), &session), lines("Issued: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
-		{screen(lists.Logins(), &login), lines("When: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
+		{screen(lists.Sessions(), &session), lines("Logged in: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
+		{screen(lists.Logins(), &login), lines("Refused: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
 		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "User: u", muted, "Account: a", muted)},
 		{screen(lists.Accounts(), &model.Account{Name: "Example", ID: "a1"}), lines("Account: Example", plain, "Id: a1", muted)},
 		{screen(lists.Checks(), &check), lines("Result: ○ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},

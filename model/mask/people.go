@@ -55,6 +55,11 @@ func (r *registry) summary(user string, s model.SessionSummary) model.SessionSum
 		}
 		return app
 	})
+	if s.Glance != nil {
+		glance := *s.Glance
+		glance.DeviceID, glance.Device = r.field(glance.DeviceID, schema.DeviceID), r.field(glance.Device, schema.HostName)
+		s.Glance = &glance
+	}
 	return s
 }
 

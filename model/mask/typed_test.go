@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/model/schema"
 )
 
 func known(text string) model.Field[string] { return model.Known(text) }
@@ -18,6 +20,21 @@ func canaryDevice() model.DeviceInfo {
 	return model.DeviceInfo{
 		ID: "canary-registration", DeviceID: "canary-device", Name: known("CANARY-PC"), Type: known("windows"), Serial: known("CANARY5A3C"),
 		Manufacturer: known("of canary@example.com"), Model: known("of canary@example.com"), LastUser: known("canary@example.com"),
+	}
+}
+
+// canaryExplanation has a personal part in every text.
+func canaryExplanation() access.Explanation {
+	text := func() access.Text {
+		return access.Text{{Text: "The e-mail is "}, {Text: "canary@example.com", Mask: schema.Email}, {Text: "canary corp", Mask: schema.Claim}, {Text: " of canary@example.com", Mask: schema.Scan}}
+	}
+	return access.Explanation{
+		App: text(), Address: text(), Sentence: text(), Log: text(), Caution: text(), Length: text(), After: []access.Text{text()},
+		Remarks: []access.RemarkLine{{ID: "empty-include", Text: text()}},
+		Policies: []access.PolicyLine{{
+			Name: text(), ID: text(), Reason: text(), Wanted: text(), Found: text(), Place: access.Place{Path: `.saml_attributes["canary@example.com"]`},
+			Conditions: []access.ConditionLine{{Wanted: text(), Found: text(), Because: text(), Place: access.Place{Path: `.oidc_fields["canary@example.com"]`}}},
+		}},
 	}
 }
 
@@ -62,6 +79,12 @@ func values() map[string]struct {
 		"recent":  {model.Recent{Ref: model.Ref{Account: "canary-account", User: "canary-user", Nonce: "canary-nonce"}, Name: "laptop of canary@example.com", Account: "Canary Corp", Person: "canary@example.com"}, apply((*mask.Masker).Recent)},
 		"problem": {model.Problem{What: "No canary@example.com.", Cause: "canary@example.com", Next: "canary@example.com", Support: "canary@example.com"}, apply((*mask.Masker).Problem)},
 		"text":    {"for canary@example.com", apply((*mask.Masker).Text)},
+		"request": {access.Request{
+			Email: known("canary@example.com"), UserID: known("canary-user"), IP: known("2001:db8::ca:0:1"), Country: known("canary land"), App: known("Canary wiki"),
+			AppUID: known("canary-uid"), AppDomain: known("canary.example.com"), AppType: known("canary"), Action: known("canary"), Connection: known("canary"), RayID: known("canary1234567890"),
+			Allowed: model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}, Notes: []model.Note{{Text: `got the text "canary"`}},
+		}, apply((*mask.Masker).Request)},
+		"explanation": {canaryExplanation(), apply((*mask.Masker).Explanation)},
 	}
 }
 
@@ -130,6 +153,18 @@ func TestWhatIsNotPersonalStays(t *testing.T) {
 	}
 	if got := m.Account(model.Account{}); got != (model.Account{}) {
 		t.Errorf("an empty account became %+v", got)
+	}
+}
+
+func TestAVerdictKeepsItsOwnWords(t *testing.T) {
+	e := canaryExplanation()
+	e.Sentence = access.Text{{Text: "The login came from "}, {Text: "GB", Mask: schema.Keep}, {Text: " and not from "}, {Text: "203.0.113.7", Mask: schema.Address}, {Text: "."}}
+	if got := mask.New().Explanation(e).Sentence.String(); got != "The login came from GB and not from ip-1." {
+		t.Errorf("masked it is %q", got)
+	}
+	row := mask.New().Request(access.Request{Connection: known("azureAD"), AppType: known("saas"), Action: known("login"), Country: known("gb")})
+	if !model.Is(row.Connection, "azureAD") || !model.Is(row.AppType, "saas") || !model.Is(row.Action, "login") || !model.Is(row.Country, "gb") {
+		t.Errorf("a row became %+v", row)
 	}
 }
 

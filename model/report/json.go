@@ -18,12 +18,16 @@ import (
 // received again, since the texts of the Document hold such characters as words;
 // a masked session, which has no such text, is written from its Document. The
 // error is the writer's.
-func JSON(w io.Writer, s *model.Session) error {
+func JSON(w io.Writer, s *model.Session) error { return jsonWith(w, s, nil) }
+
+// jsonWith is JSON with more members at the end of the object, which last writes;
+// it may be nil.
+func jsonWith(w io.Writer, s *model.Session, last func(*jsonout.Writer)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	to := jsonout.New(out, "  ")
 	if source := s.Document.Source(); source == "" {
-		to.Value(s.Result)
-	} else if err := reprint(to, source, s.Result); err != nil {
+		to.ValueWith(s.Result, last)
+	} else if err := reprint(to, source, s.Result, last); err != nil {
 		return err
 	}
 	if err := to.Err(); err != nil {
@@ -33,12 +37,12 @@ func JSON(w io.Writer, s *model.Session) error {
 }
 
 // reprint writes the part of source that result stands for.
-func reprint(to *jsonout.Writer, source string, result model.Value) error {
+func reprint(to *jsonout.Writer, source string, result model.Value, last func(*jsonout.Writer)) error {
 	from := jsontext.NewDecoder(strings.NewReader(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	if err := descend(from, path(result)); err != nil {
 		return err
 	}
-	return to.Copy(from)
+	return to.CopyWith(from, last)
 }
 
 // path returns the values that lead from below the root down to v.

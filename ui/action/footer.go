@@ -17,12 +17,13 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 	always, used := inAnyCase(listed, width)
 	room := width - 2
 	var shown []string
+	full := false // What is less important than what found no room has none either.
 	for i, a := range listed {
 		if i >= always && a.Always {
 			continue
 		}
 		if !a.Always {
-			if used+a.hintWidth() > room {
+			if full = full || used+a.hintWidth() > room; full {
 				continue
 			}
 			used += a.hintWidth()

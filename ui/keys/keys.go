@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Explain says what the thing under the cursor means.
+	Explain key.Binding
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
@@ -87,6 +89,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),

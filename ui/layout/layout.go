@@ -13,8 +13,6 @@ const (
 const (
 	wideWidth  = 110
 	wideHeight = 19
-	// From this width on the summary has one line when it fits there.
-	longSummary = 140
 )
 
 // Rect is an area of the terminal in cells. A Rect without width is not shown.

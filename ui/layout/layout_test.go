@@ -13,10 +13,11 @@ import (
 // above footer.
 const leastHeight = layout.MinHeight - 2
 
-// The panes of the sweep: three on the left, a list with its detail and a
-// document on the right.
+// The panes of the sweep: the answer above, three on the left, a list with its
+// detail and a document that have all the room.
 const (
-	identity = iota
+	answer = iota
+	identity
 	devices
 	posture
 	mtls
@@ -24,28 +25,45 @@ const (
 	panes
 )
 
-// slots returns where those panes stand when the list has so many lines.
-func slots(lines int) []layout.Slot {
-	return []layout.Slot{{Share: 50, Least: 5, Rows: 40}, {Share: 22, Least: 5, Rows: lines}, {Right: true, Detail: lines}, {Share: 28, Least: 6, Rows: 12}, {Right: true}}
+// needs are how many lines the panes need, apart from how wide they are.
+type needs struct{ answer, detail, identity, devices, posture int }
+
+// state returns a state of the session screen with those needs. Narrow panes need
+// more lines.
+func state(n needs, focus int) layout.SessionState {
+	lines := []int{n.answer, n.identity, n.devices, n.posture, 6, 1 << 20}
+	wrapped := func(lines, width int) int { return lines + lines*20/max(width, 1) }
+	return layout.SessionState{
+		Slots: []layout.Slot{
+			{Place: layout.Top, Rows: n.answer, Detail: true, Titled: true},
+			{Place: layout.Left, Share: 50, Least: 5, Rows: n.identity},
+			{Place: layout.Left, Share: 22, Least: 3, Rows: n.devices},
+			{Rows: n.posture, Detail: n.posture > 0},
+			{Place: layout.Left, Share: 28, Least: 3, Rows: 6},
+			{},
+		},
+		Focus:   focus,
+		Lines:   func(pane, width int) int { return wrapped(lines[pane], width) },
+		Details: func(_, width int) int { return wrapped(n.detail, width) },
+	}
 }
 
-// views returns every combination of what the layout depends on, as the
-// session screen makes them: a pane of the right side that has the focus is
-// the one that stands there.
+// views returns every combination of what the layout depends on.
 func views() []layout.SessionState {
 	var all []layout.SessionState
 	for focus := range panes {
-		for _, right := range []int{posture, document} {
-			if (focus == posture || focus == document) && right != focus {
-				continue
+		for _, n := range []needs{{}, {1, 6, 9, 1, 3}, {6, 15, 20, 4, 10}, {12, 20, 40, 60, 30}, {600, 15, 20, 4, 100_000}} {
+			for _, banner := range []int{0, 1, 40} {
+				view := state(n, focus)
+				view.Banner = banner
+				all = append(all, view)
 			}
-			for _, zoom := range []bool{false, true} {
-				for _, banner := range []int{0, 1, 2, 40} {
-					for _, lines := range []int{0, 1, 3, 100_000} {
-						all = append(all, layout.SessionState{Slots: slots(lines), Focus: focus, Right: right, Zoom: zoom, Banner: banner})
-					}
-				}
-			}
+			view := state(n, focus)
+			view.Alone = true
+			all = append(all, view)
+			view = state(n, focus)
+			view.Slots[focus].Opened = view.Slots[focus].Detail
+			all = append(all, view)
 		}
 	}
 	return all
@@ -54,12 +72,12 @@ func views() []layout.SessionState {
 // sweep calls check for terminals around every threshold and for every view.
 func sweep(t *testing.T, check func(width, height int, view layout.SessionState, s layout.Session) string) {
 	t.Helper()
-	widths := []int{40, 41, 60, 80, 109, 110, 111, 139, 140, 141, 160, 171, 172, 240, 500}
+	widths := []int{40, 41, 60, 80, 109, 110, 111, 139, 140, 160, 240, 500}
 	for _, width := range widths {
 		for height := leastHeight; height <= 60; height++ {
-			for _, view := range views() {
+			for i, view := range views() {
 				if wrong := check(width, height, view, layout.ForSession(width, height, view)); wrong != "" {
-					t.Fatalf("%dx%d %+v: %s", width, height, view, wrong)
+					t.Fatalf("%dx%d, view %d with the focus on %d: %s", width, height, i, view.Focus, wrong)
 				}
 			}
 		}
@@ -74,7 +92,7 @@ type area struct {
 
 // areas returns every rectangle that is shown.
 func areas(s layout.Session) []area {
-	all := []area{{"summary", s.Summary}, {"banner", s.Banner}, {"tabs", s.Tabs}, {"detail", s.Detail}}
+	all := []area{{"summary", s.Summary}, {"banner", s.Banner}, {"tabs", s.Tabs}, {"title", s.Title}, {"detail", s.Detail}}
 	for i, r := range s.Panes {
 		all = append(all, area{fmt.Sprint("pane ", i), r})
 	}
@@ -124,7 +142,7 @@ func TestWideScreensAreTiledExactly(t *testing.T) {
 	}
 }
 
-func TestNarrowScreensShowThePaneInFocusOnly(t *testing.T) {
+func TestOnePaneHasAllTheRoom(t *testing.T) {
 	sweep(t, func(width, height int, view layout.SessionState, s layout.Session) string {
 		if s.Framed {
 			return ""
@@ -136,20 +154,83 @@ func TestNarrowScreensShowThePaneInFocusOnly(t *testing.T) {
 		}
 		bottom := s.Panes[view.Focus]
 		if s.Detail.Shown() {
-			if view.Focus != posture || view.Zoom || view.Slots[posture].Detail == 0 {
-				return "a detail is shown beside something else than a list of checks"
+			if !view.Slots[view.Focus].Detail {
+				return "a detail is shown beside something else than a list"
 			}
-			// The line between them carries the name of the check.
-			if s.Detail.Y != bottom.Y+bottom.H+1 {
-				return fmt.Sprintf("detail %+v does not stand one line below %+v", s.Detail, bottom)
+			// A line between them carries the name of the entry.
+			if s.Detail.Y <= bottom.Y+bottom.H {
+				return fmt.Sprintf("detail %+v leaves no line below %+v", s.Detail, bottom)
 			}
 			bottom = s.Detail
 		}
-		if bottom.W != width || bottom.Y+bottom.H != height {
+		if spare := height - bottom.Y - bottom.H; bottom.W != width || spare < 0 || spare > 1 {
 			return fmt.Sprintf("%+v does not reach the lower right corner", bottom)
 		}
 		return ""
 	})
+}
+
+// room is how many lines of its content the pane in focus shows, and its detail.
+func room(s layout.Session, view layout.SessionState, width int) (lines, detail int) {
+	area := s.Panes[view.Focus]
+	if s.Framed {
+		area, width = area.Inner(), width-3
+	}
+	lines = min(area.H, view.Lines(view.Focus, width))
+	if detail = 1 << 20; view.Slots[view.Focus].Detail {
+		inner := s.Detail
+		if view.Slots[view.Focus].Opened && !inner.Shown() {
+			inner = layout.Rect{W: width, H: area.H - 1}
+		}
+		if s.Framed {
+			inner = inner.Inner()
+			inner.W--
+		}
+		detail = min(inner.H, view.Details(view.Focus, inner.W))
+		if detail == view.Details(view.Focus, inner.W) {
+			detail = 1 << 20
+		}
+	}
+	if opened := view.Slots[view.Focus].Opened; lines == view.Lines(view.Focus, width) || opened {
+		lines = 1 << 20
+	}
+	return lines, detail
+}
+
+// TestALargerTerminalNeverShowsLess: neither of the pane in focus nor of its
+// detail, and of the panes of the left only where a smaller one shows them too.
+func TestALargerTerminalNeverShowsLess(t *testing.T) {
+	type size struct{ width, height int }
+	var sizes []size
+	for _, width := range []int{40, 60, 80, 109, 110, 119, 120, 121, 150, 160, 200} {
+		for height := leastHeight; height <= 58; height++ {
+			sizes = append(sizes, size{width, height})
+		}
+	}
+	for i, view := range views() {
+		if view.Banner > 1 {
+			continue
+		}
+		for _, next := range sizes {
+			s := layout.ForSession(next.width, next.height, view)
+			lines, detail := room(s, view, next.width)
+			for _, other := range []size{{next.width, next.height - 1}, {next.width - 1, next.height}} {
+				if other.height < leastHeight || other.width < layout.MinWidth {
+					continue
+				}
+				smaller := layout.ForSession(other.width, other.height, view)
+				before, detailBefore := room(smaller, view, other.width)
+				if before > lines || detailBefore > detail {
+					t.Fatalf("view %d, focus %d: %+v shows %d and %d lines, %+v %d and %d", i, view.Focus, other, before, detailBefore, next, lines, detail)
+				}
+				for p, area := range smaller.Panes {
+					if s.Framed && smaller.Framed && view.Slots[p].Place == layout.Left && area.H > s.Panes[p].H && s.Panes[p].H-2 < view.Lines(p, s.Panes[p].W-3) {
+						t.Fatalf("view %d, focus %d: pane %d has %d lines at %+v and %d at %+v", i, view.Focus, p, area.H, other, s.Panes[p].H, next)
+					}
+				}
+			}
+		}
+	}
 }
 
 func TestThePaneInFocusIsAlwaysShown(t *testing.T) {
@@ -162,54 +243,69 @@ func TestThePaneInFocusIsAlwaysShown(t *testing.T) {
 }
 
 func TestLinesAboveThePanes(t *testing.T) {
+	few := needs{6, 12, 12, 4, 10}
 	tests := []struct {
 		name          string
 		width, height int
 		banner        int
-		zoom          bool
-		summary, said int // lines of summary and banner
+		alone         bool
+		said          int // lines of the banner
 		tabs          bool
 		framed        bool
 	}{
-		{name: "the floor", width: 40, height: 10, summary: 2, tabs: true},
-		{name: "narrow", width: 80, height: 22, summary: 2, tabs: true},
-		{name: "narrow, though zoomed", width: 80, height: 22, zoom: true, summary: 2, tabs: true},
-		{name: "one column short of wide", width: 109, height: 40, summary: 2, tabs: true},
-		{name: "wide", width: 110, height: 40, summary: 2, framed: true},
-		{name: "wide and zoomed", width: 110, height: 40, zoom: true, summary: 2, framed: true},
-		{name: "wide but one line too low", width: 160, height: 18, summary: 1, tabs: true},
-		{name: "just high enough", width: 160, height: 19, summary: 1, framed: true},
-		{name: "one column short of a long summary", width: 139, height: 40, summary: 2, framed: true},
-		{name: "a long summary on one line", width: 140, height: 40, summary: 1, framed: true},
-		{name: "a banner of one line", width: 80, height: 22, banner: 1, summary: 2, said: 1, tabs: true},
-		{name: "a banner never takes more than a quarter", width: 80, height: 22, banner: 30, summary: 2, said: 5, tabs: true},
-		{name: "but two lines where a quarter is less", width: 40, height: 7, banner: 30, summary: 2, said: 2, tabs: true},
+		{name: "the floor", width: 40, height: 10, tabs: true},
+		{name: "narrow", width: 80, height: 22, tabs: true},
+		{name: "one column short of wide", width: 109, height: 40, tabs: true},
+		{name: "wide", width: 110, height: 40, framed: true},
+		{name: "wide, with one pane alone", width: 110, height: 40, alone: true, tabs: true},
+		{name: "wide but too low", width: 160, height: 18, tabs: true},
+		{name: "a banner of one line", width: 80, height: 22, banner: 1, said: 1, tabs: true},
+		{name: "a banner never takes more than a quarter", width: 80, height: 22, banner: 30, said: 5, tabs: true},
+		{name: "but two lines where a quarter is less", width: 40, height: 7, banner: 30, said: 2, tabs: true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := layout.ForSession(tt.width, tt.height, layout.SessionState{Slots: slots(9), Right: posture, Banner: tt.banner, Zoom: tt.zoom})
-			if s.Summary.H != tt.summary || s.Banner.H != tt.said || s.Tabs.Shown() != tt.tabs || s.Framed != tt.framed {
-				t.Errorf("summary %d, banner %d, tabs %v, framed %v; want %d, %d, %v, %v",
-					s.Summary.H, s.Banner.H, s.Tabs.Shown(), s.Framed, tt.summary, tt.said, tt.tabs, tt.framed)
+			view := state(few, answer)
+			view.Banner, view.Alone = tt.banner, tt.alone
+			s := layout.ForSession(tt.width, tt.height, view)
+			if s.Summary.H != 2 || s.Banner.H != tt.said || s.Tabs.Shown() != tt.tabs || s.Framed != tt.framed {
+				t.Errorf("summary %d, banner %d, tabs %v, framed %v; want 2, %d, %v, %v",
+					s.Summary.H, s.Banner.H, s.Tabs.Shown(), s.Framed, tt.said, tt.tabs, tt.framed)
 			}
 		})
 	}
 }
 
-func TestShortListLeavesItsRoomToTheDetail(t *testing.T) {
-	for _, width := range []int{80, 160} {
-		few := layout.ForSession(width, 50, layout.SessionState{Slots: slots(3), Focus: posture, Right: posture})
-		many := layout.ForSession(width, 50, layout.SessionState{Slots: slots(300), Focus: posture, Right: posture})
-		if few.Detail.H <= many.Detail.H {
-			t.Errorf("%d cells wide: the detail has %d lines beside 3 checks and %d beside 300", width, few.Detail.H, many.Detail.H)
+// TestThePaneInFocusGrows: side by side it has all that it needs, else all the room.
+func TestThePaneInFocusGrows(t *testing.T) {
+	fits, long := needs{6, 12, 14, 4, 10}, needs{6, 12, 60, 4, 10}
+	for _, tt := range []struct {
+		needs  needs
+		focus  int
+		framed bool
+	}{{fits, identity, true}, {long, identity, false}, {long, answer, true}, {long, mtls, true}, {fits, posture, false}, {fits, document, false}} {
+		view := state(tt.needs, tt.focus)
+		s := layout.ForSession(160, 43, view)
+		if s.Framed != tt.framed {
+			t.Errorf("with the focus on %d of %+v framed is %v", tt.focus, tt.needs, s.Framed)
 		}
+		if area := s.Panes[tt.focus]; s.Framed && area.H < view.Lines(tt.focus, area.W-3)+2 {
+			t.Errorf("the pane %d in focus has %d lines", tt.focus, area.H)
+		}
+	}
+}
+
+func TestAPaneWithoutContentIsOneLine(t *testing.T) {
+	s := layout.ForSession(160, 43, state(needs{6, 12, 40, 1, 0}, answer))
+	if got := s.Panes[devices].H; got != 3 {
+		t.Errorf("the pane of one row has %d lines with its border", got)
 	}
 }
 
 // TestSameInputSameLayout: what was laid out in between leaves no trace.
 func TestSameInputSameLayout(t *testing.T) {
 	sweep(t, func(width, height int, view layout.SessionState, s layout.Session) string {
-		layout.ForSession(height, width, layout.SessionState{Slots: slots(7), Focus: document, Right: document, Zoom: !view.Zoom})
+		layout.ForSession(height, width, state(needs{3, 9, 9, 9, 9}, document))
 		if again := layout.ForSession(width, height, view); !reflect.DeepEqual(again, s) {
 			return fmt.Sprintf("laid out as %+v, then as %+v", s, again)
 		}
@@ -222,9 +318,9 @@ func TestTinyTerminalsHaveNoNegativeAreas(t *testing.T) {
 		for height := range 12 {
 			for _, view := range views() {
 				s := layout.ForSession(width, height, view)
-				for _, r := range append(s.Panes, s.Summary, s.Banner, s.Tabs, s.Detail) {
+				for _, r := range append(s.Panes, s.Summary, s.Banner, s.Tabs, s.Title, s.Detail) {
 					if r.W < 0 || r.H < 0 || r.Inner().W < 0 || r.Inner().H < 0 {
-						t.Fatalf("%dx%d %+v: %+v", width, height, view, r)
+						t.Fatalf("%dx%d with the focus on %d: %+v", width, height, view.Focus, r)
 					}
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -23,10 +24,13 @@ type device struct {
 
 	mu     sync.Mutex
 	cooked *term.State // how in was before it was made raw; nil while it is not raw
+
+	stops   chan os.Signal // SIGTSTP while it is watched
+	resumed atomic.Bool    // the next SIGCONT is that of stop
 }
 
 func newDevice(t Terminal) *device {
-	return &device{in: terminalFile(t.In), out: terminalFile(t.Out)}
+	return &device{in: terminalFile(t.In), out: terminalFile(t.Out), stops: make(chan os.Signal, 1)}
 }
 
 func terminalFile(stream any) term.File {
@@ -58,6 +62,16 @@ func (d *device) makeRaw() error {
 		d.cooked = cooked
 	}
 	return err
+}
+
+// makeRawAgain does so after somebody else had the terminal, who may have left it
+// in any state. What restore goes back to stays what it was at first.
+func (d *device) makeRawAgain() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.cooked != nil {
+		_, _ = term.MakeRaw(d.in.Fd()) // A terminal that is gone ends the program by itself.
+	}
 }
 
 // restore undoes makeRaw.
@@ -145,6 +159,36 @@ func (d *device) canStop() bool {
 	return d.in != nil && err == nil && session != os.Getpid()
 }
 
+// watchStops calls stop for a SIGTSTP from outside, which would leave the terminal
+// as it is, and continued after somebody else has stopped the process, until end is
+// closed. Where SIGTSTP is ignored it stays so.
+func (d *device) watchStops(end <-chan struct{}, stop, continued func()) {
+	if d.in == nil {
+		return
+	}
+	wakes := make(chan os.Signal, 1)
+	signal.Notify(wakes, syscall.SIGCONT)
+	if canRestoreStops && !signal.Ignored(syscall.SIGTSTP) {
+		signal.Notify(d.stops, syscall.SIGTSTP)
+	}
+	go func() {
+		defer signal.Stop(wakes)
+		defer signal.Stop(d.stops)
+		for {
+			select {
+			case <-d.stops:
+				stop()
+			case <-wakes:
+				if !d.resumed.Swap(false) {
+					continued()
+				}
+			case <-end:
+				return
+			}
+		}
+	}()
+}
+
 // stop stops the process group, as ctrl+z does outside raw mode, and returns
 // when it is continued. A group that nobody could continue is not stopped by
 // the kernel, and no signal says so: then stop returns after a moment, with false.
@@ -153,6 +197,9 @@ func (d *device) stop() (stopped bool) {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
+	watch := defaultStops()
+	defer watch()
+	d.resumed.Store(true)
 	if err := unix.Kill(0, unix.SIGTSTP); err != nil {
 		return false
 	}
@@ -165,5 +212,6 @@ func (d *device) stop() (stopped bool) {
 		case <-time.After(patience / 2):
 		}
 	}
+	d.resumed.Store(false)
 	return false
 }

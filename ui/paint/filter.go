@@ -24,6 +24,8 @@ func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return p.quit()
 	case tea.SuspendMsg:
 		return p.suspend()
+	case continued:
+		return p.takeBack()
 	case uv.PrimaryDeviceAttributesEvent:
 		p.questions.answered()
 		return p.carryOn()
@@ -133,6 +135,25 @@ func (p *Program) stop() tea.Msg {
 	if !stopped {
 		return CannotSuspendMsg{}
 	}
+	return tea.ResumeMsg{}
+}
+
+// continued says that somebody else has stopped the process and let it go on.
+type continued struct{}
+
+// takeBack shows everything anew on a terminal that somebody else had meanwhile.
+func (p *Program) takeBack() tea.Msg {
+	if p.leaving {
+		return nil
+	}
+	select {
+	case <-p.painter.leave():
+	case <-p.killed:
+		return nil
+	}
+	p.device.makeRawAgain()
+	p.painter.enter()
+	go p.measure()
 	return tea.ResumeMsg{}
 }
 

@@ -84,6 +84,7 @@ func (p *Program) Run() (tea.Model, error) {
 	p.model.start()
 	stop := make(chan struct{})
 	p.device.watchSize(stop, p.measure)
+	p.device.watchStops(stop, func() { p.tea.Send(tea.SuspendMsg{}) }, func() { p.tea.Send(continued{}) })
 	go p.lookUpColours()
 	_, err := p.tea.Run()
 	close(stop)

@@ -73,6 +73,9 @@ type (
 		Title func() string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
+	// ShowCompare shows what differs between two sessions. There is what is
+	// compared with, such as one that works; Here is the one in question.
+	ShowCompare struct{ There, Here *model.Session }
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
 	// LookUp goes to the look-up form and looks a session up.
@@ -82,6 +85,11 @@ type (
 	// Verified goes on with the credentials that were typed. Note says why it could
 	// not be told whether they are good; empty when they are.
 	Verified struct{ Note string }
+	// Explain says what a field or a finding means.
+	Explain struct {
+		Title string
+		Lines []Explained
+	}
 	// Close goes one step back.
 	Close struct{}
 )
@@ -91,6 +99,16 @@ const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
 )
+
+// Explained is one thing that is said of it.
+type Explained struct{ Label, Text string }
+
+// Add says one more thing, if there is anything to say.
+func (e *Explain) Add(label, text string) {
+	if text != "" {
+		e.Lines = append(e.Lines, Explained{label, text})
+	}
+}
 
 // Base has what most screens do about what concerns them not at all.
 type Base struct{}

@@ -142,7 +142,7 @@ func (c *Company) RuleGroups() []RuleGroup {
 	onCall := group(onCallGroup, "On call", inGroup(engineeringGroup), ofEmail("dana.whitfield@example.com"))
 	onCall.Require = literal.List{inGroup(countriesGroup)}
 	countries := RuleGroup{ID: countriesGroup, Name: "Our countries"}
-	for _, code := range []string{"GB", "SE", "US", "PT", "NO", "DE", "ES", "IE", "JP", "AE", "VN", "BR", "IN"} {
+	for _, code := range []string{"GB", "SE", "US", "PT", "NO", "DE", "ES", "IE", "JP", "AE", "VN", "BR", "IN", "KE"} {
 		countries.Include = append(countries.Include, fromCountry(code))
 	}
 	return []RuleGroup{

@@ -38,18 +38,20 @@ func Side(s *model.Session, c clock.Clock) string {
 func Counted(n compare.Count, wanted Wanted) string {
 	pieces := []string{"nothing differs that matters"}
 	if n.Differ > 0 {
-		pieces[0] = words.Count(n.Differ, "difference matters", "differences matter")
+		pieces[0] = counted(n.Differ, "difference matters", "differences matter")
 	}
 	if n.Noise > 0 {
-		noise := words.Count(n.Noise, "id or time differs too", "ids and times differ too")
+		noise := counted(n.Noise, "id or time differs too", "ids and times differ too")
 		if !wanted.Noise {
 			noise += " and " + plural(n.Noise, "is", "are") + " left out"
 		}
 		pieces = append(pieces, noise)
 	}
-	pieces = append(pieces, words.Thousands(n.Same)+" "+plural(n.Same, "thing is", "things are")+" the same")
+	pieces = append(pieces, counted(n.Same, "thing is the same", "things are the same"))
 	return words.Capital(strings.Join(pieces, "; ")) + "."
 }
+
+func counted(n int, one, many string) string { return words.Thousands(n) + " " + plural(n, one, many) }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -81,10 +83,4 @@ func inside(path, base string) string {
 		return "…" + below
 	}
 	return path
-}
-
-// isWhole reports whether the sentence of a row says all that stands on its sides.
-func isWhole(row *compare.Row, c clock.Clock) bool {
-	sentence := row.Sentence(c)
-	return strings.Contains(sentence, row.There.Text(c)) && strings.Contains(sentence, row.Here.Text(c))
 }

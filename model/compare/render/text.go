@@ -82,9 +82,10 @@ func (t *text) rows(rows []compare.Row) {
 // row writes a row, which is a part of in, and below it what its sentence leaves
 // out. A part is placed below what it is a part of.
 func (t *text) row(row, in *compare.Row, indent int) {
-	line := row.Line(t.words)
-	at := places(row, in)
-	isWhole := isWhole(row, t.words)
+	sentence, there, here := row.Sentence(t.words), row.There.Text(t.words), row.Here.Text(t.words)
+	line, at := row.Subject+": "+sentence, places(row, in)
+	// Often the sentence says all that stands on the two sides.
+	isWhole := strings.Contains(sentence, there) && strings.Contains(sentence, here)
 	if isWhole && at != "" {
 		line += "  [" + at + "]"
 	}
@@ -93,8 +94,8 @@ func (t *text) row(row, in *compare.Row, indent int) {
 		return
 	}
 	if !isWhole {
-		t.labelled(indent+step, "there", row.There.Text(t.words))
-		t.labelled(indent+step, "here", row.Here.Text(t.words))
+		t.labelled(indent+step, "there", there)
+		t.labelled(indent+step, "here", here)
 		if at != "" {
 			t.labelled(indent+step, "at", at)
 		}

@@ -53,5 +53,5 @@ func moreOf(count int, rows []compare.Row) string {
 	if len(rows) > len(names) {
 		names = append(names, "…")
 	}
-	return words.Count(count, "more", "more") + ": " + strings.Join(names, ", ")
+	return words.Thousands(count) + " more: " + strings.Join(names, ", ")
 }

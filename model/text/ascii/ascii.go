@@ -30,7 +30,7 @@ func Wanted(getenv func(string) string) bool {
 // signs are the signs with which the program draws, each of one cell.
 var signs = map[rune]byte{
 	'─': '-', '│': '|', '╭': '+', '╮': '+', '╰': '+', '╯': '+', '▌': '>', '▸': '>', '›': '>', '✓': 'v', '✗': 'x', '–': '-', '—': '-', '●': '*', '•': '*', '·': '.', '…': '~', '≠': '!',
-	'↑': '^', '↓': 'v', '←': '<', '→': '>', '█': '#', '░': '.', '≥': '>', '≤': '<', '“': '"', '”': '"', '‘': '\'', '’': '\'', '\u00a0': ' ',
+	'↑': '^', '↓': 'v', '←': '<', '→': '>', '█': '#', '░': '.', '▕': '[', '▏': ']', '≥': '>', '≤': '<', '“': '"', '”': '"', '‘': '\'', '’': '\'', '\u00a0': ' ',
 }
 
 // Frame returns a frame in ASCII, styles as they are, with every line as wide as

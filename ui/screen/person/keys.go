@@ -92,6 +92,9 @@ func (p *Screen) reference(id string) string {
 func (p *Screen) refreshAction() action.Action {
 	return action.Action{ID: "person.refresh", Keys: p.env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(func() tea.Cmd {
 		p.Say(box.Banner{})
+		if p.shown() == tab(p.sessions) && p.logins.loaded() {
+			return tea.Batch(p.sessions.refresh(), p.logins.refresh())
+		}
 		return p.shown().refresh()
 	})}
 }

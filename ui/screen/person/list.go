@@ -15,6 +15,8 @@ type list[T any] struct {
 	request[[]T]
 	name, heading, inWords string
 	table                  *table.Listing[T]
+	// added returns the entries with what is known of them besides; nil for nothing.
+	added func([]T) []T
 	// identify returns what tells an entry from others after a refresh; nil when
 	// nothing does.
 	identify func(*T) string
@@ -33,10 +35,21 @@ func (l *list[T]) update(msg tea.Msg) (fetch.Event, tea.Cmd) {
 	before := l.table.Chosen()
 	event, cmd := l.Update(msg)
 	if event == fetch.Arrived {
-		l.table.Change(l.Value(), l.placeOf(before))
+		l.table.Change(l.entries(), l.placeOf(before))
 	}
 	return event, cmd
 }
+
+// entries are what the list shows.
+func (l *list[T]) entries() []T {
+	if l.added == nil {
+		return l.Value()
+	}
+	return l.added(l.Value())
+}
+
+// show shows what has come to be known of the entries.
+func (l *list[T]) show() { l.table.Change(l.entries(), l.table.Cursor()) }
 
 // placeOf returns where an entry stands in the list now, or the place of the
 // cursor when it is gone.
@@ -77,4 +90,4 @@ func (l *list[T]) empty() string {
 func (l *list[T]) row() string             { return l.table.Row() }
 func (l *list[T]) session() *model.Session { return nil }
 
-func (l *list[T]) whole() string { return l.table.Cut() }
+func (l *list[T]) whole() string { return l.table.Unseen() }

@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
+	"ztsession/ui/glance"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
@@ -17,7 +18,7 @@ import (
 
 // Source is what the screen asks.
 type Source interface {
-	screen.SessionSource
+	glance.Source
 	// Sessions returns a person's active sessions, newest first.
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	// LastSeen returns the person's last seen identity, which is no session.
@@ -36,15 +37,18 @@ type Screen struct {
 	called        func() string
 	width, height int
 	tabs          []tab
-	at            int // the tab that is shown
+	sessions      *list[model.SessionSummary]
+	logins        *list[model.FailedLogin]
+	glances       *glance.Reader // what the sessions' own answers say
+	at            int            // the tab that is shown
 	opening       fetch.Of[*model.Session]
 	banner        box.Banner
 }
 
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
-func New(ctx context.Context, env *look.Env, source Source, what screen.ShowPerson) (*Screen, tea.Cmd) {
-	p := &Screen{env: env, source: source, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx)}
+func New(ctx context.Context, env *look.Env, source Source, names glance.Names, what screen.ShowPerson) (*Screen, tea.Cmd) {
+	p := &Screen{env: env, source: source, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, names)}
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {
@@ -70,10 +74,19 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	if event != fetch.Nothing {
 		return cmd, p.opened(event)
 	}
+	if p.glances.Update(msg) {
+		p.sessions.show()
+		return cmd, nil
+	}
 	for _, t := range p.tabs {
 		event, cmd = t.update(msg)
 		if event == fetch.Failed && t.loaded() {
 			p.Say(box.Failure("Not refreshed; this is still what was read before. " + p.env.Problem(t.err()).String()))
+		}
+		if event == fetch.Arrived && t == tab(p.sessions) {
+			// What was read of them is of before the refresh.
+			p.glances.Forget()
+			p.sessions.show()
 		}
 		if event != fetch.Nothing || cmd != nil {
 			p.arrange()
@@ -143,6 +156,7 @@ func (p *Screen) BackTitle() string {
 // Leave ends what the screen asked for.
 func (p *Screen) Leave() {
 	p.opening.Cancel()
+	p.glances.Cancel()
 	for _, t := range p.tabs {
 		t.cancel()
 	}
@@ -180,4 +194,5 @@ func (p *Screen) EnvChanged() {
 	for _, t := range p.tabs {
 		t.envChanged()
 	}
+	p.arrange()
 }

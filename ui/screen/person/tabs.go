@@ -55,37 +55,47 @@ type tab interface {
 // tabs returns the tabs of a person in the order of their numbers.
 func tabs(ctx context.Context, p *Screen) []tab {
 	account, user := p.ref.Account, p.ref.User
+	p.sessions = sessionsTab(ctx, p)
+	p.logins = &list[model.FailedLogin]{
+		name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
+		request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
+			return p.source.FailedLogins(ctx, account, user)
+		}},
+		table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug(),
+		nothing: func() string { return "No failed login is recorded for this person." },
+	}
 	return []tab{
-		&list[model.SessionSummary]{
-			name: "sessions", heading: "Sessions", inWords: "active sessions",
-			request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
-				return p.source.Sessions(ctx, account, user)
-			}},
-			table:    table.NewListing(p.env, p.env.Keys.Move, lists.Sessions()).Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary { return m.Summary(user, s) }),
-			identify: func(s *model.SessionSummary) string { return s.Nonce },
-			nothing: func() string {
-				return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
-			},
-			opens: func(s *model.SessionSummary) func() (tea.Cmd, action.Outcome) {
-				if s.Nonce == "" {
-					return nil
-				}
-				return action.Run(func() tea.Cmd { return p.open(s) })
-			},
-		},
+		p.sessions,
 		&identity{
 			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
 				return p.source.LastSeen(ctx, account, user)
 			}},
 			env: p.env, facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
 		},
-		&list[model.FailedLogin]{
-			name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
-			request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
-				return p.source.FailedLogins(ctx, account, user)
-			}},
-			table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin),
-			nothing: func() string { return "No failed login is recorded for this person." },
+		p.logins,
+	}
+}
+
+// sessionsTab is the tab of the active sessions, each with what its own answer says.
+func sessionsTab(ctx context.Context, p *Screen) *list[model.SessionSummary] {
+	account, user := p.ref.Account, p.ref.User
+	masked := func(m *mask.Masker, s model.SessionSummary) model.SessionSummary { return m.Summary(user, s) }
+	return &list[model.SessionSummary]{
+		name: "sessions", heading: "Sessions", inWords: "active sessions",
+		request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
+			return p.source.Sessions(ctx, account, user)
+		}},
+		table:    table.NewListing(p.env, p.env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug(),
+		added:    p.glances.Added,
+		identify: func(s *model.SessionSummary) string { return s.Nonce },
+		nothing: func() string {
+			return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))
+		},
+		opens: func(s *model.SessionSummary) func() (tea.Cmd, action.Outcome) {
+			if s.Nonce == "" {
+				return nil
+			}
+			return action.Run(func() tea.Cmd { return p.open(s) })
 		},
 	}
 }

@@ -19,8 +19,13 @@ func (p *Screen) body() layout.Rect {
 }
 
 func (p *Screen) arrange() {
+	area := p.body()
+	if lines := len(p.beside()); lines > 0 {
+		// An empty line, too.
+		area.H = max(area.H-lines-1, 0)
+	}
 	for _, t := range p.tabs {
-		t.setSize(p.body())
+		t.setSize(area)
 	}
 }
 
@@ -68,11 +73,11 @@ func (p *Screen) content() []string {
 	case !t.loaded():
 		return p.words("Asking Cloudflare …")
 	case t.empty() != "":
-		return p.words(t.empty())
+		return p.withBeside(p.words(t.empty()))
 	}
 	// What the row under the cursor shows only the start of stands below, where
 	// that has room.
-	lines := t.view()
+	lines := p.withBeside(t.view())
 	more := box.Note(t.whole()).Lines(min(p.width-2, widestText))
 	if len(more) == 0 || len(lines)+1+len(more) > p.body().H {
 		return lines
@@ -82,6 +87,15 @@ func (p *Screen) content() []string {
 		lines = append(lines, "  "+p.env.Styles.Text.Render(line))
 	}
 	return lines
+}
+
+// withBeside adds what stands below the sessions.
+func (p *Screen) withBeside(lines []string) []string {
+	beside := p.beside()
+	if len(beside) == 0 {
+		return lines
+	}
+	return append(append(lines, ""), beside...)
 }
 
 func (p *Screen) words(text string) []string {

@@ -12,6 +12,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
 )
@@ -19,16 +20,16 @@ import (
 const group = "Session"
 
 // The places of the screen's actions in the footer. What enter does in the pane
-// in focus comes before them, what else can be done there between jump and person.
+// in focus comes before them; what else can be done there has 20.
 const (
-	nextFooter = 2 + iota
-	jumpFooter
-	personFooter = 28 + iota
-	refreshFooter
-	zoomFooter
+	jumpFooter    = 4
+	personFooter  = 22
+	refreshFooter = 28
+	zoomFooter    = 44
 	// Behind times, which work everywhere.
-	bookmarkFooter = 78 + iota
-	namesFooter
+	bookmarkFooter = 82
+	namesFooter    = 83
+	nextFooter     = 84
 )
 
 // Actions returns what can be done now.
@@ -43,12 +44,13 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions,
 		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
 		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})
+	actions = append(actions, in.spotActions()...)
 	jumps := in.jumps()
 	actions = append(actions, jumps...)
-	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
+	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
 	actions = append(actions,
-		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)},
+		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: keys.Bind("p", "person", "p"), Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
@@ -60,7 +62,7 @@ func (in *Screen) Actions() []action.Action {
 func (in *Screen) jumps() []action.Action {
 	jumps := make([]action.Action, 0, len(in.panes))
 	for i, p := range in.panes {
-		number := strconv.Itoa(i + 1)
+		number := strconv.Itoa(i)
 		jumps = append(jumps, action.Action{
 			ID: "session.pane." + strings.ToLower(p.Title()), Keys: keys.Bind(number, inSentence(p.Title()), number), Group: group,
 			Do: action.Just(func() { in.focus(i) }),
@@ -81,7 +83,7 @@ func inSentence(title string) string {
 
 // namesAction switches the names behind ids on or off.
 func (in *Screen) namesAction() action.Action {
-	a := action.Action{ID: "session.names", Keys: keys.Bind("L", "names of ids on or off", "L"), Group: group, Footer: namesFooter}
+	a := action.Action{ID: "session.names", Keys: keys.Bind("L", "names on or off", "L"), Group: group, Footer: namesFooter}
 	a.Do = action.Just(func() {
 		words := "Names of ids are looked up again."
 		if !in.Names.Toggle() {
@@ -126,7 +128,7 @@ func (in *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 // Touched precedes each key: what it may change is drawn anew, and a note has
 // been read by now.
 func (in *Screen) Touched() {
-	in.canvas.spoil(in.view.Focus, in.canvas.detail())
+	in.canvas.spoil(in.view.Focus, in.layout.Detailed, in.canvas.detail())
 	if in.banner.Shown() && !in.banner.Failed() && !in.refreshed.Asking() {
 		in.Say(box.Banner{})
 	}
@@ -135,9 +137,7 @@ func (in *Screen) Touched() {
 // focus gives the keys to a pane.
 func (in *Screen) focus(p int) {
 	in.view.Focus = p
-	if in.panes[p].Slot().Right {
-		in.view.Right = p
-	} else {
+	if in.panes[p].Slot().Place == layout.Left {
 		in.left = p
 	}
 	in.arrange()
@@ -148,8 +148,9 @@ func (in *Screen) turn(step int) {
 	in.focus((in.view.Focus + step + len(in.panes)) % len(in.panes))
 }
 
+// zoom gives the pane in focus all the room, or takes it back.
 func (in *Screen) zoom() {
-	in.view.Zoom = !in.view.Zoom
+	in.view.Alone = !in.view.Alone
 	in.arrange()
 }
 
@@ -160,14 +161,14 @@ func (in *Screen) arrow(msg tea.KeyPressMsg) {
 	if !right && !key.Matches(msg, in.Env.Keys.Move.Left) {
 		return
 	}
-	onRight := in.focused().Slot().Right
+	onLeft := in.focused().Slot().Place == layout.Left
 	switch {
 	case in.focused().Sideways(right, in.layout.Framed):
-	case in.layout.Framed && in.view.Zoom:
-	case in.layout.Framed && onRight && !right:
+	case in.layout.Framed && onLeft && right:
+		in.focus(in.layout.Detailed)
+		_ = in.focused().Sideways(true, true)
+	case in.layout.Framed && !onLeft && !right:
 		in.focus(in.left)
-	case in.layout.Framed && !onRight && right:
-		in.focus(in.view.Right)
 	case in.layout.Framed:
 	case right:
 		in.focus(min(in.view.Focus+1, len(in.panes)-1))
@@ -184,7 +185,7 @@ func (in *Screen) Back() bool {
 	case in.refreshed.Cancel():
 		in.Say(box.Banner{})
 	case in.focused().Back():
-	case in.view.Zoom:
+	case in.view.Alone:
 		in.zoom()
 	case in.banner.Shown():
 		in.Say(box.Banner{})

@@ -1,5 +1,5 @@
-// Package session is the session screen: a summary line and panes, one of which
-// has the focus.
+// Package session is the session screen: two lines that sum it up, and panes of
+// which one has the focus.
 package session
 
 import (
@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/facts"
+	"ztsession/model/headline"
 	"ztsession/model/mask"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -27,6 +28,9 @@ type Source interface {
 	// Session returns the session that ref names. It calls progress, from its
 	// own goroutine, as each request starts and before each wait.
 	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
+	// Sessions returns the person's active sessions, of which the list alone has the
+	// end and the applications.
+	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	// LastSeen returns the person's last seen identity, which is no session.
 	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
 }
@@ -51,13 +55,15 @@ type Screen struct {
 	answered      *model.Session // as it came; requests are made with its ids
 	shown         *model.Session // as it may be shown, with names
 	mask          *mask.Masker   // with which that was made
-	pieces        []facts.Item   // of the summary; counting the checks for each frame would cost
+	lines         headline.Lines // that sum the session up
 	width, height int
 	panes         []pane.Pane
+	answer        *pane.Answer // the first of them
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
+	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
 	pending       tea.Cmd // what showing the session in another way started
@@ -66,28 +72,15 @@ type Screen struct {
 
 // New returns a screen that shows a session. Its requests end when ctx does.
 func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
-	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx)}
+	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx)}
+	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
+	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
+	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
+	in.left = pane.IdentityPane
 	in.canvas = newCanvas(len(in.panes) + 1)
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
-	for i, p := range in.panes {
-		if p.Slot().Right {
-			in.view.Right = i
-			break
-		}
-	}
-	in.view.Focus = in.best()
 	return in
-}
-
-// best is the pane where the answer most likely is; else the first.
-func (in *Screen) best() int {
-	for i, p := range in.panes {
-		if p.Opens() {
-			return i
-		}
-	}
-	return 0
 }
 
 // show shows a session; what the person looks at stays where it can.
@@ -96,14 +89,17 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	named.Names = in.Names.Shown()
 	in.answered, in.mask = &named, in.Env.Mask
 	in.shown = in.mask.Session(in.answered)
-	in.pieces = facts.Summary(in.shown, in.Env.Clock)
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
 	}
+	in.sumUp()
 	in.arrange()
 	return tea.Batch(cmds...)
 }
+
+// sumUp makes the lines above the panes anew.
+func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }
 
 // setNames shows other names behind the ids.
 func (in *Screen) setNames() {
@@ -114,12 +110,13 @@ func (in *Screen) setNames() {
 	named := *in.shown
 	named.Names = in.mask.Names(in.answered.Names)
 	in.shown = &named
-	for i, p := range in.panes {
+	for _, p := range in.panes {
 		if len(p.IDs()) > 0 {
 			_ = p.SetSession(in.shown)
-			in.canvas.spoil(i)
 		}
 	}
+	in.sumUp()
+	in.arrange()
 }
 
 // Settle draws the panes that changed, and asks for the names of the ids that
@@ -140,14 +137,15 @@ func (in *Screen) Settle() tea.Cmd {
 	}
 	var ids []resolve.ID
 	for i, p := range in.panes {
-		if in.layout.Panes[i].Shown() {
+		// The lines above the panes have names too, those of the answer.
+		if in.layout.Panes[i].Shown() || i == pane.AnswerPane {
 			for _, id := range p.IDs() {
 				id.Account, id.Value = in.mask.Original(id.Account), in.mask.Original(id.Value)
 				ids = append(ids, id)
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()))
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -156,10 +154,10 @@ func (in *Screen) EnvChanged() {
 		in.pending = tea.Batch(in.pending, in.show(in.answered))
 		in.banner = in.banner.Masked(in.Env.Mask)
 	}
-	in.pieces = facts.Summary(in.shown, in.Env.Clock)
 	for _, p := range in.panes {
 		p.EnvChanged()
 	}
+	in.sumUp()
 	in.arrange()
 }
 
@@ -185,11 +183,10 @@ func (in *Screen) arrange() {
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
 	}
-	in.view.Summary = in.summaryLines()
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	for i, p := range in.panes {
 		detail := layout.Rect{}
-		if in.view.Slots[i].Detail > 0 {
+		if in.layout.Detailed == i {
 			detail = in.inner(in.layout.Detail)
 		}
 		p.SetSize(in.inner(in.layout.Panes[i]), detail)
@@ -232,6 +229,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.bookmarkAnswered(msg)
 		return nil, nil
 	}
+	if event, cmd := in.listed.Update(msg); event != fetch.Nothing || cmd != nil {
+		in.listArrived(event)
+		return cmd, nil
+	}
 	event, cmd := in.refreshed.Update(msg)
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
@@ -256,4 +257,7 @@ func (in *Screen) Crumb() string {
 }
 
 // Leave ends a refresh.
-func (in *Screen) Leave() { in.refreshed.Cancel() }
+func (in *Screen) Leave() {
+	in.refreshed.Cancel()
+	in.listed.Cancel()
+}

@@ -2,11 +2,11 @@ package session
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
@@ -27,25 +27,14 @@ func (in *Screen) View() []string {
 	if l.Tabs.Shown() {
 		return append(append(lines, in.tabs()), in.onePane()...)
 	}
-	if in.view.Zoom {
-		return append(lines, in.withDetail(in.box(in.view.Focus), beside)...)
-	}
+	lines = append(lines, in.box(l.Detailed)...)
 	var left []string
 	for i := range in.panes {
-		if !in.view.Slots[i].Right {
+		if in.view.Slots[i].Place == layout.Left {
 			left = append(left, in.box(i)...)
 		}
 	}
-	right := in.withDetail(in.box(in.view.Right), func(list, detail []string) []string { return slices.Concat(list, detail) })
-	return append(lines, beside(left, right)...)
-}
-
-// withDetail joins a list and its detail, where that has an area of its own.
-func (in *Screen) withDetail(list []string, join func(list, detail []string) []string) []string {
-	if !in.layout.Detail.Shown() {
-		return list
-	}
-	return join(list, in.box(in.canvas.detail()))
+	return append(lines, beside(left, in.box(in.canvas.detail()))...)
 }
 
 func beside(left, right []string) []string {
@@ -59,80 +48,125 @@ func beside(left, right []string) []string {
 // drawBox draws a pane, or the selected entry, with its border.
 func (in *Screen) drawBox(b int) []string {
 	if b == in.canvas.detail() {
-		d := in.panes[in.detailed()].Detail()
-		focused := in.detailed() == in.view.Focus && d.Focused
+		d := in.panes[in.layout.Detailed].Detail()
+		focused := in.layout.Detailed == in.view.Focus && d.Focused
 		return box.Box{Title: d.Title, Status: d.Status, Focused: focused}.Draw(in.Env.Styles, d.Lines, in.layout.Detail)
 	}
 	p, focused := in.panes[b], b == in.view.Focus
-	title := fmt.Sprintf("%d %s", b+1, p.Title())
-	if in.view.Zoom && focused {
-		title += " (zoomed)"
+	title, status := fmt.Sprintf("%d %s", b, p.Title()), p.Status()
+	if b == pane.AnswerPane {
+		title, status = in.headline(in.layout.Panes[b].W - borderCells)
 	}
 	d := p.Detail()
-	frame := box.Box{Title: title, Status: p.Status(), Focused: focused && (d == nil || !d.Focused)}
+	frame := box.Box{Title: title, Status: status, Focused: focused && (d == nil || !d.Focused)}
 	return frame.Draw(in.Env.Styles, p.View(focused), in.layout.Panes[b])
-}
-
-// detailed is the pane whose detail is shown.
-func (in *Screen) detailed() int {
-	if in.view.Zoom {
-		return in.view.Focus
-	}
-	return in.view.Right
 }
 
 // onePane draws the pane in focus on a narrow terminal, without borders.
 func (in *Screen) onePane() []string {
 	area, p := in.layout.Panes[in.view.Focus], in.focused()
 	d := p.Detail()
+	var above []string
+	if in.layout.Title.Shown() {
+		above = append(above, in.titleLine())
+	}
 	if d == nil {
-		return box.Fill(p.View(true), area)
+		return append(above, box.Fill(p.View(true), area)...)
 	}
 	title := box.Box{Title: d.Title, Status: d.Status, Focused: d.Focused}.Rule(in.Env.Styles, area.W)
 	switch {
 	case in.layout.Detail.Shown():
-		list := append(box.Fill(p.View(true), area), title)
-		return append(list, box.Fill(d.Lines, in.layout.Detail)...)
+		list := append(above, box.Fill(p.View(true), area)...)
+		for range in.layout.Detail.Y - area.Y - area.H - 1 {
+			list = append(list, cells.Pad("", area.W))
+		}
+		return append(append(list, title), box.Fill(d.Lines, in.layout.Detail)...)
 	case d.Focused:
-		return box.Fill(append([]string{title}, d.Lines...), area)
+		return append(above, box.Fill(append([]string{title}, d.Lines...), area)...)
 	default:
-		return box.Fill(p.View(true), area)
+		return append(above, box.Fill(p.View(true), area)...)
 	}
 }
 
-// tabs returns the line of the panes on a narrow terminal. When the names do
-// not fit, only the pane in focus has its name.
-func (in *Screen) tabs() string {
-	whole := in.focused().Status()
-	line := in.tabLine(true)
-	status := box.FitStatus(whole, in.width-measure.Cells(line)-2)
-	if measure.Cells(line) > in.width || status == "" && whole != "" {
-		line = in.tabLine(false)
-		status = box.FitStatus(whole, in.width-measure.Cells(line)-2)
+// titleLine names what is in the pane that has all the room.
+func (in *Screen) titleLine() string {
+	title, status := in.headline(in.width)
+	return box.Box{Title: title, Status: status}.Rule(in.Env.Styles, in.width)
+}
+
+// borderCells is what a border takes of the line with a title, in cells.
+const borderCells = 4
+
+// headline returns what the answer comes to, and how old it is, as far as there
+// is room: the headline is whole where it takes nothing away from the other.
+func (in *Screen) headline(width int) (title, status string) {
+	// Spaces, and the sign of the focus.
+	const around = 6
+	whole, brief := in.answer.Headline()
+	fit := func(title string) string {
+		return box.FitStatus(in.answer.Status(), width-around-measure.Cells(title))
 	}
-	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
-		// That something is left out is said wherever there is any room.
-		status = box.FitStatus("filtered", in.width-measure.Cells(line)-2)
+	if status = fit(brief); measure.Cells(whole)+around <= width && fit(whole) == status {
+		return whole, status
+	}
+	return brief, status
+}
+
+// tabs returns the line of the panes where one has all the room. When the names
+// do not fit beside the status, only the pane in focus has its name.
+func (in *Screen) tabs() string {
+	room := func(line string) int { return in.width - measure.Cells(line) - 2 }
+	forms := []string{in.tabLine(true, " "), in.tabLine(false, "  "), in.tabLine(false, "")}
+	status := in.tabStatus(room(forms[2]))
+	line := forms[2]
+	for _, form := range forms {
+		if measure.Cells(form) <= in.width && in.tabStatus(room(form)) == status {
+			line = form
+			break
+		}
 	}
 	if status == "" {
 		return cells.Pad(line, in.width)
 	}
-	room := in.width - measure.Cells(line) - measure.Cells(status) - 1
-	return line + strings.Repeat(" ", room) + in.Env.Styles.Muted.Render(status) + " "
+	gap := in.width - measure.Cells(line) - measure.Cells(status) - 1
+	return line + strings.Repeat(" ", gap) + in.Env.Styles.Muted.Render(status) + " "
 }
 
-func (in *Screen) tabLine(named bool) string {
+// tabStatus says what is in the pane in focus, as far as there is room.
+func (in *Screen) tabStatus(room int) string {
+	whole := ""
+	if !in.layout.Title.Shown() {
+		whole = in.focused().Status()
+	}
+	if read := in.readElsewhere(); read != "" && whole != "" {
+		whole += " · " + read
+	} else if read != "" {
+		whole = read
+	}
+	status := box.FitStatus(whole, room)
+	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
+		// That something is left out is said wherever there is any room.
+		status = box.FitStatus("filtered", room)
+	}
+	return status
+}
+
+// tabLine names the panes with their numbers, or only the one in focus.
+func (in *Screen) tabLine(named bool, between string) string {
 	var out strings.Builder
 	for i, p := range in.panes {
-		name := fmt.Sprint(i + 1)
+		name := fmt.Sprint(i)
 		if named || i == in.view.Focus {
 			name += " " + p.Title()
 		}
+		if i > 0 {
+			out.WriteString(between)
+		}
 		if i == in.view.Focus {
-			out.WriteString(in.Env.Styles.Accent.Render(" ▸"+name) + " ")
+			out.WriteString(in.Env.Styles.Accent.Render(" ▸" + name))
 			continue
 		}
-		out.WriteString(in.Env.Styles.Muted.Render("  "+name) + " ")
+		out.WriteString(in.Env.Styles.Muted.Render(" " + name))
 	}
 	return out.String()
 }

@@ -127,6 +127,16 @@ func (l *List) ScrollTo(row, skip int) {
 	l.measure()
 }
 
+// StartWhole has the window start with a whole row, unless the first one is
+// taller than the window. The end of the window may then have no row.
+func (l *List) StartWhole() {
+	if l.rows == nil || l.skip == 0 || l.top+1 >= l.rows.Len() || l.lines(l.top) > l.height {
+		return
+	}
+	l.top, l.skip = l.top+1, 0
+	l.measure()
+}
+
 // Select puts the cursor on row i or the nearest that can be selected.
 func (l *List) Select(i int) {
 	if l.rows == nil || l.firstChoice < 0 {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model/text/measure"
@@ -21,6 +22,25 @@ func (t *Table) Cut() string {
 		}
 	}
 	return strings.Join(whole, " · ")
+}
+
+// Unseen returns what Cut does and what stands in the columns without room, each
+// behind its head.
+func (t *Table) Unseen() string {
+	at := t.Cursor()
+	if at < 0 || at >= t.rows.Len() {
+		return ""
+	}
+	var pieces []string
+	if cut := t.Cut(); cut != "" {
+		pieces = append(pieces, cut)
+	}
+	for n, cell := range t.rows.Cells(at) {
+		if cell.text != "" && !slices.Contains(t.shown, n) {
+			pieces = append(pieces, t.columns[n].head+": "+cell.text)
+		}
+	}
+	return strings.Join(pieces, " · ")
 }
 
 // Shows reports whether text is the whole of a cell that row i shows.

@@ -122,10 +122,14 @@ func (t *Table) arrange() {
 		height = max(height-1, 0)
 	}
 	t.list.SetSize(t.width, height)
-	// The window starts with a whole row where the cursor on a row of the table
-	// has pushed a part of the lead out of it: half a sentence means nothing.
+	t.startWhole()
+}
+
+// startWhole has the window start with a whole row where the cursor on a row of
+// the table has pushed a part of the lead out of it: half a sentence means nothing.
+func (t *Table) startWhole() {
 	if row, skip := t.list.Top(); skip > 0 && row < t.leadLen() && t.Cursor() >= 0 {
-		t.list.ScrollTo(row+1, 0)
+		t.list.StartWhole()
 	}
 }
 
@@ -165,7 +169,10 @@ func (t *Table) Visible() (from, to int) {
 }
 
 // Key moves the cursor and reports whether the key was one that does.
-func (t *Table) Key(msg tea.KeyPressMsg) bool { return t.list.Key(t.move, msg) }
+func (t *Table) Key(msg tea.KeyPressMsg) bool {
+	defer t.startWhole()
+	return t.list.Key(t.move, msg)
+}
 
 // Len returns the number of rows of the list: those of the lead, and the table's.
 func (t *Table) Len() int { return t.leadLen() + t.rows.Len() }

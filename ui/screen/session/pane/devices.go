@@ -54,7 +54,7 @@ func (d *Devices) Slot() layout.Slot {
 			rows += len(facts.DeviceAt(d.session, i, d.env.Clock).Details)
 		}
 	}
-	return layout.Slot{Share: 22, Least: 5, Rows: rows}
+	return layout.Slot{Place: layout.Left, Share: 22, Least: 3, Rows: rows}
 }
 
 // SetSession shows a session. The cursor stays on the same device, opened
@@ -110,7 +110,7 @@ func (d *Devices) SetSize(area, _ layout.Rect) { d.table.SetSize(area.W, area.H)
 // Actions returns what can be done in the pane.
 func (d *Devices) Actions() []action.Action {
 	details := action.Action{
-		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter,
+		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter, Always: true,
 		Do: action.Just(d.toggle),
 	}
 	return append([]action.Action{details.When(d.table.Chosen() != nil)}, moves(d.env, d.Title())...)

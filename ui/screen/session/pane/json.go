@@ -19,13 +19,15 @@ const mostInFooter = 6
 // JSON is the pane of the answer as it was received.
 type JSON struct {
 	base
-	env  *look.Env
-	tree *tree.Tree
+	env     *look.Env
+	tree    *tree.Tree
+	session *model.Session
+	result  model.Path // of the session in the document
 }
 
 // NewJSON returns an empty pane.
 func NewJSON(env *look.Env) *JSON {
-	return &JSON{env: env, tree: tree.New(env.Styles, env.Keys)}
+	return &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys)}
 }
 
 // Title names the pane.
@@ -35,11 +37,17 @@ func (j *JSON) Title() string { return "JSON" }
 func (j *JSON) Status() string { return j.tree.Status() }
 
 // Slot is where the pane stands on a wide terminal.
-func (j *JSON) Slot() layout.Slot { return layout.Slot{Right: true} }
+func (j *JSON) Slot() layout.Slot { return layout.Slot{} }
 
 // SetSession shows a session's document. The command repeats the search, if
 // there was one.
-func (j *JSON) SetSession(s *model.Session) tea.Cmd { return j.tree.SetDocument(s.Document) }
+func (j *JSON) SetSession(s *model.Session) tea.Cmd {
+	j.session, j.result = s, s.Result.PathFrom(model.Value{})
+	return j.tree.SetDocument(s.Document)
+}
+
+// Lines is more than there is room for: a document is read in all the room.
+func (j *JSON) Lines(int) int { return layout.Never }
 
 // EnvChanged takes the look of now; the document has no times of ours.
 func (j *JSON) EnvChanged() { j.tree.SetStyles(j.env.Styles) }

@@ -1,5 +1,5 @@
-// Package pane has the panes of the session screen: identity, devices, posture
-// checks, client certificate, JSON. A new pane is a constructor in All.
+// Package pane has the panes of the session screen: the answer, identity, devices,
+// posture checks, client certificate, JSON. A new pane is a constructor in All.
 package pane
 
 import (
@@ -21,10 +21,13 @@ type Pane interface {
 	// " · " of which the last ones may be left out.
 	Title() string
 	Status() string
-	// Slot is where the pane stands on a wide terminal.
+	// Slot is where the pane stands on a wide terminal. It changes when the pane
+	// needs another place.
 	Slot() layout.Slot
-	// Opens reports whether a session that is shown first is best begun here.
-	Opens() bool
+	// Lines returns how many lines the pane takes to show all that it has at a
+	// width, and Details how many its longest detail does.
+	Lines(width int) int
+	Details(width int) int
 
 	// SetSession shows a session; what the person looks at stays where it can.
 	SetSession(s *model.Session) tea.Cmd
@@ -54,6 +57,11 @@ type Pane interface {
 	View(focused bool) []string
 	// Detail returns the entry under the cursor, or nil for a pane without one.
 	Detail() *Detail
+	// Spot is what the cursor stands on, or false.
+	Spot() (Spot, bool)
+	// Show puts the cursor on what stands at a path below the session: on exactly
+	// that, or on the nearest to it. It reports whether the pane has such a thing.
+	Show(path model.Path, exact bool) bool
 	// IDs returns the ids in the window that have a name somewhere.
 	IDs() []resolve.ID
 }
@@ -66,14 +74,15 @@ type Detail struct {
 	Lines   []string
 }
 
-// All returns the panes of the session screen in the order of their numbers.
+// All returns the panes of the session screen by their numbers.
 func All(env *look.Env) []Pane {
 	return []Pane{
-		NewFacts(env, "Identity", layout.Slot{Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
-		NewDevices(env),
-		NewPosture(env),
-		NewFacts(env, "mTLS", layout.Slot{Share: 28, Least: 6}, mtls),
-		NewJSON(env),
+		AnswerPane:   NewAnswer(env),
+		IdentityPane: NewFacts(env, "Identity", layout.Slot{Place: layout.Left, Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
+		DevicesPane:  NewDevices(env),
+		PosturePane:  NewPosture(env),
+		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, mtls),
+		JSONPane:     NewJSON(env),
 	}
 }
 
@@ -97,7 +106,7 @@ const enterFooter = 1
 // base has what most panes do about what concerns them not at all.
 type base struct{}
 
-func (base) Opens() bool                    { return false }
+func (base) Details(int) int                { return 0 }
 func (base) Actions() []action.Action       { return nil }
 func (base) Sideways(bool, bool) bool       { return false }
 func (base) Paste(string) tea.Cmd           { return nil }

@@ -29,6 +29,9 @@ type Posture struct {
 	order   []int // places in the session's checks, as listed
 	items   *items
 
+	sentences sentences
+	roomy     map[int]bool // whether sentences have a column, by the width of a row
+	tall      map[int]int  // lines of the list by width
 	// inDetail says that keys go to the detail.
 	inDetail     bool
 	failuresOnly bool
@@ -38,8 +41,9 @@ type Posture struct {
 func NewPosture(env *look.Env) *Posture {
 	p := &Posture{
 		env: env, session: &model.Session{}, items: newItems(env.Styles),
-		table: table.NewListing(env, env.Keys.Move, lists.Checks()),
+		roomy: map[int]bool{}, tall: map[int]int{},
 	}
+	p.table = table.NewListing(env, env.Keys.Move, p.sentences.columns())
 	p.table.SetBelow(p.why)
 	p.instead.Set(newItems(env.Styles))
 	p.detail.Set(p.items)
@@ -55,11 +59,8 @@ func (p *Posture) Slot() layout.Slot {
 	if lines > 0 {
 		lines++ // the heads
 	}
-	return layout.Slot{Right: true, Detail: lines}
+	return layout.Slot{Rows: lines, Detail: lines > 0, Opened: p.inDetail}
 }
-
-// Opens reports whether there are checks: the answer is most likely among them.
-func (p *Posture) Opens() bool { return p.count.Total() > 0 }
 
 // SetSession shows a session. The cursor stays on the same rule, the filter
 // and both scroll positions stay.
@@ -67,6 +68,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	before := p.selectedKey()
 	first, same := p.session.Document == nil, isSameAnswer(p.session, s)
 	p.session = s
+	p.forget()
 	p.count = model.CountPosture(s.Posture.Value)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
 	p.table.SetNeed(lists.LongName, p.nameWidth())
@@ -83,8 +85,16 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 
 // EnvChanged shows times in another way or at another moment.
 func (p *Posture) EnvChanged() {
+	p.forget()
 	p.table.EnvChanged()
 	p.loadDetail(true)
+}
+
+// forget forgets what was worked out of a session at a moment.
+func (p *Posture) forget() {
+	p.sentences.forget()
+	clear(p.roomy)
+	clear(p.tall)
 }
 
 // SetSize sets the areas of the list and of the detail in cells.
@@ -107,7 +117,7 @@ func (p *Posture) Actions() []action.Action {
 		return append([]action.Action{back}, moves(p.env, p.Title())...)
 	}
 	read := action.Action{
-		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Do: action.Just(p.Open),
+		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
 	return append([]action.Action{read, p.failures()}, moves(p.env, p.Title())...)
 }
@@ -243,6 +253,7 @@ func (p *Posture) arrange(show func(table.Source[model.PostureCheck])) {
 }
 
 func (p *Posture) toggleFailures() {
+	clear(p.tall)
 	before := p.selectedKey()
 	p.failuresOnly = !p.failuresOnly
 	p.arrange(func(checks table.Source[model.PostureCheck]) { p.table.ChangeFrom(checks, p.find(before, 0)) })

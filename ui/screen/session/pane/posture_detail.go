@@ -54,3 +54,6 @@ func (p *Posture) fillDetail(check *model.PostureCheck) {
 		}
 	}
 }
+
+// Details returns how many lines the check under the cursor takes at a width.
+func (p *Posture) Details(width int) int { return p.items.height(width) }

@@ -3,7 +3,6 @@ package pane
 import (
 	"ztsession/model"
 	"ztsession/model/lists"
-	"ztsession/model/reason"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/widget/cells"
@@ -51,19 +50,40 @@ func (p *Posture) nameWidth() int {
 // why returns the sentence of row i for below it, where the table has no room for
 // it beside the name. A check that passed has none there.
 func (p *Posture) why(i, width int) []string {
-	if p.table.Has(lists.Sentence) || i >= len(p.order) {
+	if p.hasSentence(width) || i >= len(p.order) {
 		return nil
 	}
-	check := &p.session.Posture.Value[p.order[i]]
+	lines := p.sentences.below(p.order[i], width, func() []string { return p.wrapped(p.order[i], width) })
+	out := make([]string, len(lines))
+	for n, line := range lines {
+		out[n] = "  " + p.env.Styles.Text.Render(line)
+	}
+	return out
+}
+
+// hasSentence reports whether the table has room for sentences at the width that
+// lines below a row have.
+func (p *Posture) hasSentence(width int) bool {
+	known, ok := p.roomy[width]
+	if !ok {
+		known = p.table.HasAt(lists.Sentence, width+gutter)
+		p.roomy[width] = known
+	}
+	return known
+}
+
+// wrapped breaks the sentence of a check into the lines below its row.
+func (p *Posture) wrapped(place, width int) []string {
+	check := &p.session.Posture.Value[place]
 	if check.Result() == model.CheckPass {
 		return nil
 	}
-	lines := wrap.Text(reason.Sentence(check, p.env.Clock.Now), max(width-gutter, 1))
+	lines := wrap.Text(p.sentences.of(check, p.env.Clock), max(width-gutter, 1))
 	if len(lines) > mostBelow {
 		lines = append(lines[:mostBelow-1:mostBelow-1], lines[mostBelow-1]+" "+lines[mostBelow])
 	}
 	for n := range lines {
-		lines[n] = "  " + p.env.Styles.Text.Render(cells.Fit(lines[n], min(width-gutter, measure.Cells(lines[n]))))
+		lines[n] = cells.Fit(lines[n], min(width-gutter, measure.Cells(lines[n])))
 	}
 	return lines
 }

@@ -106,6 +106,7 @@ type items struct {
 	all    []item
 	labels int // cells of the longest label among those of ordinary length
 	chosen int // how many rows can be selected
+	tall   map[int]int
 }
 
 // ordinaryLabel is the longest label, in cells, to which others are aligned.

@@ -1,0 +1,3 @@
+module a.ztsession.example/quiet
+
+go 1.26.7

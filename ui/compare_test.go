@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"ztsession/model/mask"
+	"ztsession/ui/screen"
+)
+
+// comparing returns the program with a comparison of two saved answers, after
+// keys were pressed.
+func comparing(t testing.TB, there, here string, keys ...string) *App {
+	t.Helper()
+	app := stateAfter(Options{Session: openFixture(t, here)})
+	settle(app, app.perform(screen.ShowCompare{There: openFixture(t, there), Here: openFixture(t, here)}))
+	for _, key := range keys {
+		_, cmd := app.Update(keyPress(key))
+		settle(app, cmd)
+	}
+	return app
+}
+
+// TestGoldenCompare keeps what a comparison looks like.
+func TestGoldenCompare(t *testing.T) {
+	scenes := map[string]func() *App{
+		"compare":          func() *App { return comparing(t, "all-pass", "posture-failures") },
+		"compare-read":     func() *App { return comparing(t, "all-pass", "posture-failures", "down", "enter") },
+		"compare-all":      func() *App { return comparing(t, "all-pass", "posture-failures", "a", "I", "G") },
+		"compare-search":   func() *App { return comparing(t, "all-pass", "posture-failures", "/", "f", "i", "r", "e") },
+		"compare-the-same": func() *App { return comparing(t, "all-pass", "all-pass") },
+		"compare-unicode":  func() *App { return comparing(t, "mtls-failed", "unicode") },
+	}
+	for name, scene := range scenes {
+		for _, size := range [][2]int{{160, 45}, {80, 24}, {60, 20}, {40, 12}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				app := scene()
+				app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				golden.RequireEqual(t, []byte(screenText(app)+"\n"))
+			})
+		}
+	}
+}
+
+// settle runs a command and what follows from it. None of a comparison waits.
+func settle(app *App, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, one := range msg {
+			settle(app, one)
+		}
+	default:
+		_, next := app.Update(msg)
+		settle(app, next)
+	}
+}
+
+// press presses keys.
+func press(app *App, names ...string) {
+	for _, name := range names {
+		_, cmd := app.Update(keyPress(name))
+		settle(app, cmd)
+	}
+}
+
+func TestCompareGeometry(t *testing.T) {
+	states := map[string]*App{
+		"list": comparing(t, "all-pass", "posture-failures"), "read": comparing(t, "all-pass", "unicode", "G", "enter"),
+		"all": comparing(t, "many-devices", "extra-fields", "a", "I"), "search": comparing(t, "all-pass", "unicode", "/", "a"),
+		"same": comparing(t, "all-pass", "all-pass"), "nothing": comparing(t, "null-and-missing", "service-token"),
+	}
+	for name, app := range states {
+		for _, width := range []int{0, 1, 39, 40, 61, 71, 72, 80, 110, 250} {
+			for _, height := range []int{0, 1, 12, 14, 15, 16, 17, 18, 24, 50} {
+				app.Update(tea.WindowSizeMsg{Width: width, Height: height})
+				checkFrame(t, app, width, height)
+				if t.Failed() {
+					t.Fatalf("%s", name)
+				}
+			}
+		}
+	}
+}
+
+func TestCompareShowsMoreAndKeepsItsRow(t *testing.T) {
+	app := comparing(t, "all-pass", "posture-failures", "down", "down")
+	has := func(want string, yes bool) {
+		t.Helper()
+		if strings.Contains(screenText(app), want) != yes {
+			t.Errorf("%q is there: %t, want %t\n%s", want, !yes, yes, screenText(app))
+		}
+	}
+	app.Update(tea.WindowSizeMsg{Width: 120, Height: 100})
+	has("▌ ~ Windows 11 23H2 or newer", true)
+	has("User id", false)
+	has("Require WARP", false)
+	press(app, "a")
+	has("▌ ~ Windows 11 23H2 or newer", true)
+	has("Require WARP", true)
+	has("User id", false)
+	press(app, "I", "G", "up")
+	has("User id", true)
+	has("▌ = Require WARP", true)
+	press(app, "I")
+	has("▌ = Require WARP", true)
+	press(app, "a")
+	has("▌", true)
+	has("Require WARP", false)
+}
+
+func TestCompareSwapsItsSides(t *testing.T) {
+	app := comparing(t, "all-pass", "posture-failures")
+	before := screenText(app)
+	press(app, "s")
+	if got := screenText(app); !strings.Contains(got, "BitLocker on every disk: fails there, passes here.") || !strings.Contains(got, "There  ben.lindqvist@example.com") {
+		t.Errorf("swapped:\n%s", got)
+	}
+	press(app, "s")
+	if got := screenText(app); got != before {
+		t.Errorf("swapped twice:\n%s\nwant\n%s", got, before)
+	}
+}
+
+// TestCompareLeavesStepByStep: esc closes the search, the detail, the screen.
+func TestCompareLeavesStepByStep(t *testing.T) {
+	app := comparing(t, "all-pass", "posture-failures", "/", "c", "o", "u", "n", "t", "r", "y", "enter", "enter")
+	if got := screenText(app); !strings.Contains(got, "▸ Country") || !strings.Contains(got, `search "country" 1/1`) {
+		t.Fatalf("the match is not read:\n%s", got)
+	}
+	for _, want := range []string{"▸ Country", "▸ 23 differences", "Posture"} {
+		press(app, "esc")
+		if got := screenText(app); !strings.Contains(got, want) {
+			t.Errorf("esc led to\n%s\nwant %q", got, want)
+		}
+	}
+	if strings.Contains(screenText(app), "passes there") {
+		t.Error("the comparison is still there")
+	}
+}
+
+func TestCompareIsMaskedWithTheScreens(t *testing.T) {
+	app := comparing(t, "all-pass", "posture-failures")
+	before := app.stack[len(app.stack)-1].View()
+	app.env.Mask = mask.New()
+	app.envChanged()
+	_, cmd := app.Update(nil)
+	settle(app, cmd)
+	if got := screenText(app); strings.Contains(got, "lindqvist") && !strings.Contains(got, "session of ben") || strings.Contains(got, "amina") || !strings.Contains(got, "BitLocker on every disk: passes there, fails here.") {
+		t.Errorf("masked:\n%s", got)
+	}
+	app.env.Mask = nil
+	app.envChanged()
+	_, cmd = app.Update(nil)
+	settle(app, cmd)
+	if got := app.stack[len(app.stack)-1].View(); strings.Join(got, "\n") != strings.Join(before, "\n") {
+		t.Errorf("shown again:\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// TestAComparisonOfLargeSessionsTakesNoKeyMeanwhile: it is made beside the event
+// loop, and can be left before it is there.
+func TestAComparisonOfLargeSessionsTakesNoKeyMeanwhile(t *testing.T) {
+	app := stateAfter(Options{Session: openFixture(t, "all-pass")})
+	cmd := app.perform(screen.ShowCompare{There: openFixture(t, "all-pass"), Here: openFixture(t, "posture-failures")})
+	press(app, "a", "s", "I", "enter", "/")
+	if got := screenText(app); !strings.Contains(got, "Comparing …") {
+		t.Errorf("while it is made:\n%s", got)
+	}
+	settle(app, cmd)
+	if got := screenText(app); !strings.Contains(got, "▸ 23 differences") || !strings.Contains(got, "passes there, fails here") {
+		t.Errorf("when it is there:\n%s", got)
+	}
+}
+
+// BenchmarkCompareKeyAndFrame must cost the same for few checks and for many.
+func BenchmarkCompareKeyAndFrame(b *testing.B) {
+	for _, checks := range []int{10, 100_000} {
+		b.Run(fmt.Sprintf("checks=%d", checks), func(b *testing.B) {
+			there, here := manyChecks(b, checks), manyChecks(b, checks+checks/5)
+			app := stateAfter(Options{Session: here})
+			settle(app, app.perform(screen.ShowCompare{There: there, Here: here}))
+			press(app, "a")
+			app.Update(tea.WindowSizeMsg{Width: 120, Height: 45})
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				app.Update(keyPress([]string{"j", "k"}[i/60%2]))
+				_ = app.View()
+			}
+		})
+	}
+}

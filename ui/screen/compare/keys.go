@@ -1,0 +1,168 @@
+package compare
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model/clock"
+	"ztsession/model/compare"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/search"
+)
+
+const group = "Compare"
+
+// The places of the screen's actions in the footer.
+const (
+	readFooter = 1 + iota
+	allFooter
+	noiseFooter
+	swapFooter
+	searchFooter
+)
+
+// Actions returns what can be done now.
+func (s *Screen) Actions() []action.Action {
+	if s.Waiting() {
+		return nil
+	}
+	k := s.env.Keys
+	if s.Typing() {
+		actions := action.Told("Search", s.search.Bindings()...)
+		for i := range actions {
+			actions[i].Footer, actions[i].Always = readFooter, true
+		}
+		return actions
+	}
+	actions := []action.Action{
+		action.Action{ID: "compare.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.row() != nil && !s.opened),
+		{Keys: k.Move.Right, Do: action.Just(s.open)},
+		action.Action{Keys: k.Move.Left, Do: action.Just(s.close)}.When(s.opened),
+		action.Action{ID: "compare.all", Keys: s.allKey(), Group: group, Footer: allFooter, Do: action.Run(func() tea.Cmd {
+			return s.change(func() { s.same = !s.same })
+		})}.When(s.count().Same > 0),
+		action.Action{ID: "compare.noise", Keys: s.noiseKey(), Group: group, Footer: noiseFooter, Do: action.Run(func() tea.Cmd {
+			return s.change(func() { s.noise = !s.noise })
+		})}.When(s.count().Noise > 0),
+		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Run(s.swap)},
+	}
+	for _, b := range s.search.Bindings() {
+		one := action.Action{Keys: b, Group: group, Footer: searchFooter}
+		if key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b) {
+			continue // It stands there as the way back.
+		}
+		actions = append(actions, one)
+	}
+	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
+}
+
+// BackTitle says what Back does.
+func (s *Screen) BackTitle() string {
+	switch {
+	case !s.search.Needle().Empty():
+		return "clear the search"
+	case s.opened:
+		return "to the list"
+	default:
+		return ""
+	}
+}
+
+// allKey shows what is the same too.
+func (s *Screen) allKey() key.Binding {
+	if s.same {
+		return keys.Bind("a", "only differences", "a")
+	}
+	return keys.Bind("a", "all", "a")
+}
+
+// noiseKey shows the ids and times that differ too.
+func (s *Screen) noiseKey() key.Binding {
+	if s.noise {
+		return keys.Bind("I", "without ids, times", "I")
+	}
+	return keys.Bind("I", "ids, times too", "I")
+}
+
+// open gives the keys to the detail, which scrolls.
+func (s *Screen) open() {
+	if s.row() != nil && !s.opened {
+		s.opened = true
+		s.arrange()
+	}
+}
+
+// close gives them back to the list.
+func (s *Screen) close() {
+	s.opened = false
+	s.arrange()
+}
+
+// Key moves the cursor, scrolls the detail, or is for the search.
+func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	if s.Waiting() {
+		return nil, nil
+	}
+	if out := s.search.Key(msg, s.place()); out.Handled || s.Typing() {
+		return s.found(out), nil
+	}
+	if s.opened {
+		s.detail.Key(s.env.Keys.Move, msg)
+		return nil, nil
+	}
+	if s.list.Key(s.env.Keys.Move, msg) {
+		s.search.Stay()
+		s.arrange()
+	}
+	return nil, nil
+}
+
+// Paste puts text into the search.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	return s.found(s.search.Update(tea.PasteMsg{Content: text}, s.place())), nil
+}
+
+// place is where the cursor is among the rows that are searched.
+func (s *Screen) place() search.Place { return search.On(max(s.list.Cursor(), 0)) }
+
+// found goes to the row that a search leads to.
+func (s *Screen) found(out search.Outcome) tea.Cmd {
+	if out.Row >= 0 {
+		s.list.Select(out.Row)
+	}
+	s.arrange()
+	return out.Cmd
+}
+
+// searchKeys returns the bindings of the search.
+func searchKeys(k keys.Map) search.Keys {
+	return search.Keys{
+		Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back,
+		Next: k.JSON.NextMatch, Previous: k.JSON.PreviousMatch,
+		Everywhere: []key.Binding{k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField},
+	}
+}
+
+// searched are the rows as a search sees them: all that the list and the detail
+// show of each.
+type searched struct {
+	view  compare.View
+	clock clock.Clock
+}
+
+// Len returns the number of rows.
+func (s searched) Len() int { return s.view.Len() }
+
+// AppendText appends the text of row i.
+func (s searched) AppendText(dst []byte, i int) []byte {
+	row := s.view.At(i)
+	for _, text := range []string{row.Subject, row.Sentence(s.clock), row.There.Text(s.clock), row.Here.Text(s.clock), string(row.There.Path()), string(row.Here.Path())} {
+		dst = append(append(dst, text...), "  "...)
+	}
+	for p := range row.Parts {
+		dst = append(append(dst, row.Parts[p].Line(s.clock)...), "  "...)
+	}
+	return dst
+}

@@ -1,0 +1,87 @@
+// Package explanation is the screen that says what a field or a finding means: in
+// words, with its unit, where it stands, and the page of the documentation.
+package explanation
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model/text/measure"
+	"ztsession/model/text/wrap"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/look"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/list"
+)
+
+// Screen is the explanation.
+type Screen struct {
+	screen.Base
+	env    *look.Env
+	wanted screen.Explain
+	list   list.List
+	width  int
+	labels int // cells of the longest label
+}
+
+// New returns what was asked for.
+func New(env *look.Env, wanted screen.Explain) *Screen {
+	s := &Screen{env: env, wanted: wanted}
+	for _, line := range wanted.Lines {
+		s.labels = max(s.labels, measure.Cells(line.Label))
+	}
+	s.list.Set(s)
+	return s
+}
+
+// Actions returns what can be done in the explanation.
+func (s *Screen) Actions() []action.Action {
+	const footer = 95
+	again := action.Action{ID: "explain.close", Keys: keys.As(s.env.Keys.Explain, "close"), Group: "Explanation", Do: action.Asks(screen.Close{})}
+	actions := append([]action.Action{again}, action.Told("Explanation", s.env.Keys.Move.Up, s.env.Keys.Move.Down)...)
+	for i := range actions[1:] {
+		actions[1+i].Footer = footer
+	}
+	return actions
+}
+
+// Key scrolls.
+func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	s.list.Key(s.env.Keys.Move, msg)
+	return nil, nil
+}
+
+// SetSize sets the size in cells.
+func (s *Screen) SetSize(width, height int) {
+	s.width = width
+	s.list.SetSize(width, max(height-1, 0))
+}
+
+// View returns the screen's lines.
+func (s *Screen) View() []string {
+	return append([]string{box.Box{Title: s.wanted.Title, Focused: true}.Rule(s.env.Styles, s.width)}, s.list.View(false)...)
+}
+
+// Len returns the number of rows.
+func (s *Screen) Len() int { return len(s.wanted.Lines) }
+
+// Selectable reports that an explanation is read, not chosen from.
+func (s *Screen) Selectable(int) bool { return false }
+
+// Render returns row i as lines.
+func (s *Screen) Render(i, width int, _ bool) []string {
+	const margin, gap = 2, 2
+	one, styles := s.wanted.Lines[i], s.env.Styles
+	labels := min(s.labels, max(width/3, 1))
+	lines := wrap.Text(one.Text, max(width-2*margin-labels-gap, 1))
+	for y := range lines {
+		label := ""
+		if y == 0 {
+			label = one.Label
+		}
+		lines[y] = "  " + styles.Muted.Render(cells.Fit(label, labels)) + "  " + styles.Text.Render(lines[y])
+	}
+	return lines
+}

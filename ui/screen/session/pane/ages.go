@@ -1,0 +1,103 @@
+package pane
+
+import (
+	"strings"
+	"time"
+
+	"ztsession/model"
+	"ztsession/model/clock"
+	"ztsession/model/facts"
+)
+
+// ages are how old the results of a session's checks are.
+type ages struct {
+	clock          clock.Clock
+	oldest, newest time.Time // zero where no check has a time
+	known          int       // results that have a time
+	old            int       // those that are too old to tell how the device is now
+	spans          map[string]time.Duration
+}
+
+// tooOld is the age of a result from which on it says little, whatever its rule.
+const tooOld = 24 * time.Hour
+
+func agesOf(checks []model.PostureCheck, c clock.Clock) ages {
+	a := ages{clock: c, spans: map[string]time.Duration{}}
+	for i := range checks {
+		at, ok := checks[i].Timestamp.Get()
+		if !ok || !clock.IsPlausible(at) {
+			continue
+		}
+		a.known++
+		if a.oldest.IsZero() || at.Before(a.oldest) {
+			a.oldest = at
+		}
+		if at.After(a.newest) {
+			a.newest = at
+		}
+		if a.isOld(&checks[i], at) {
+			a.old++
+		}
+	}
+	return a
+}
+
+// isOld reports whether a result is older than a day or than two times its
+// rule's schedule.
+func (a *ages) isOld(check *model.PostureCheck, at time.Time) bool {
+	age := a.clock.Now.Sub(at)
+	if age > tooOld {
+		return true
+	}
+	every, ok := check.Schedule.Get()
+	if !ok {
+		return false
+	}
+	span, known := a.spans[every]
+	if !known {
+		span, _ = time.ParseDuration(every)
+		a.spans[every] = span
+	}
+	return span > 0 && age > 2*span
+}
+
+// alike reports whether one age is true of every result.
+func (a *ages) alike() bool {
+	return a.oldest.IsZero() || a.clock.Ago(a.oldest) == a.clock.Ago(a.newest)
+}
+
+// words say how old the results are, what is wrong with that first; none where no
+// result has a time.
+func (a *ages) words() []string {
+	if a.oldest.IsZero() {
+		return nil
+	}
+	var pieces []string
+	switch {
+	case a.old == a.known:
+		pieces = append(pieces, "results too old")
+	case a.old > 0:
+		pieces = append(pieces, "some results too old")
+	}
+	if a.alike() {
+		return append(pieces, "checked "+a.clock.Ago(a.newest))
+	}
+	span := func(at time.Time) string {
+		large, _, _ := strings.Cut(clock.Span(max(a.clock.Now.Sub(at), 0)), " ")
+		return large
+	}
+	return append(pieces, "checked "+span(a.newest)+" to "+span(a.oldest)+" ago")
+}
+
+// of returns the age of one result.
+func (a *ages) of(check *model.PostureCheck) (string, facts.Tone) {
+	at, ok := check.Timestamp.Get()
+	if !ok || !clock.IsPlausible(at) {
+		return "no time", facts.Muted
+	}
+	span := clock.Span(max(a.clock.Now.Sub(at), 0))
+	if a.isOld(check, at) {
+		return span, facts.Warning
+	}
+	return span, facts.Muted
+}

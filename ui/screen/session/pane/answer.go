@@ -1,0 +1,213 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/finding"
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/layout"
+	"ztsession/ui/look"
+	"ztsession/ui/resolve"
+	"ztsession/ui/widget/list"
+)
+
+// Answer is the pane of what is wrong with the session: a ranked list, a
+// sentence each, and the detail of the finding under the cursor.
+type Answer struct {
+	base
+	env     *look.Env
+	session *model.Session
+	found   finding.Answer
+	list    list.List
+	rows    *answers
+	detail  list.List
+	items   *items
+	tallest map[int]int // lines of the longest detail by width
+
+	// inDetail says that keys go to the detail.
+	inDetail bool
+}
+
+// NewAnswer returns an empty pane.
+func NewAnswer(env *look.Env) *Answer {
+	a := &Answer{env: env, session: &model.Session{}, items: newItems(env.Styles)}
+	a.rows = newAnswers(env, a.session, &a.found)
+	a.list.Set(a.rows)
+	a.detail.Set(a.items)
+	return a
+}
+
+// Title names the pane.
+func (a *Answer) Title() string { return "Answer" }
+
+// Headline is the whole answer in one line, whole and in two words or three.
+func (a *Answer) Headline() (whole, brief string) {
+	worst, ok := a.found.Worst()
+	if !ok || worst == finding.Note {
+		return "✓ " + a.found.Headline, "✓ " + nothingWrong
+	}
+	whole = severitySign(worst) + " " + a.found.Headline
+	brief, _, _ = strings.Cut(whole, ":")
+	return whole, brief
+}
+
+// Found returns what was found.
+func (a *Answer) Found() *finding.Answer { return &a.found }
+
+// Slot is where the pane stands.
+func (a *Answer) Slot() layout.Slot {
+	return layout.Slot{Place: layout.Top, Rows: a.rows.Len(), Detail: true, Opened: a.inDetail, Titled: true}
+}
+
+// SetSession shows what is wrong with a session. The cursor stays on the same
+// finding.
+func (a *Answer) SetSession(s *model.Session) tea.Cmd {
+	first := a.session.Document == nil
+	a.session = s
+	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
+	a.found = finding.Of(s, a.env.Clock.Now)
+	a.rows, a.tallest = newAnswers(a.env, s, &a.found), map[int]int{}
+	if first {
+		a.list.Set(a.rows)
+	} else {
+		a.list.Replace(a.rows, a.rows.find(before, at))
+	}
+	a.loadDetail(!first && a.rows.of(a.list.Cursor()).same(before))
+	return nil
+}
+
+// EnvChanged finds anew what is wrong at another moment.
+func (a *Answer) EnvChanged() { _ = a.SetSession(a.session) }
+
+// SetSize sets the areas of the list and of the detail in cells.
+func (a *Answer) SetSize(area, detail layout.Rect) {
+	if !detail.Shown() {
+		detail = area
+		// One line above the opened finding carries its name.
+		detail.H = max(detail.H-1, 0)
+	}
+	a.list.SetSize(area.W, area.H)
+	a.detail.SetSize(detail.W, detail.H)
+}
+
+// Lines returns how many lines the list needs at a width.
+func (a *Answer) Lines(width int) int { return a.rows.form(width).total }
+
+// Actions returns what can be done in the list, or in the opened finding.
+func (a *Answer) Actions() []action.Action {
+	group := a.Title() + " pane"
+	if a.inDetail {
+		back := action.Action{Keys: keys.As(a.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
+		return append([]action.Action{back}, moves(a.env, a.Title())...)
+	}
+	read := action.Action{
+		ID: "answer.read", Keys: keys.As(a.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(a.open),
+	}
+	if _, leads := a.Goes(); leads {
+		return moves(a.env, a.Title())
+	}
+	return append([]action.Action{read}, moves(a.env, a.Title())...)
+}
+
+// Goes returns where enter leads from the row under the cursor: from the detail
+// to the field that it is about, from the checks that passed to all of them.
+// What is false is only read.
+func (a *Answer) Goes() (model.Path, bool) {
+	one := a.rows.of(a.list.Cursor())
+	switch {
+	case one.kind == entryChecks:
+		return model.Path("").Key("devicePosture"), true
+	case !a.inDetail:
+		return "", false
+	}
+	spot, ok := a.Spot()
+	return spot.Path, ok && spot.Path != ""
+}
+
+// Key moves the cursor of the list, or of the opened finding.
+func (a *Answer) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	if a.inDetail {
+		return nil, a.detail.Key(a.env.Keys.Move, msg)
+	}
+	before := a.list.Cursor()
+	handled := a.list.Key(a.env.Keys.Move, msg)
+	if a.list.Cursor() != before {
+		a.loadDetail(false)
+	}
+	return nil, handled
+}
+
+// Sideways goes into the finding and out of it.
+func (a *Answer) Sideways(right, framed bool) bool {
+	switch {
+	case a.inDetail && !right:
+		a.give(false)
+	case a.inDetail:
+	case framed && right:
+		a.open()
+	default:
+		return false
+	}
+	return true
+}
+
+func (a *Answer) open() { a.give(a.list.Cursor() >= 0) }
+
+// give gives the keys to the detail, or back to the list. While the detail has
+// them a quiet sign keeps telling which finding it is of.
+func (a *Answer) give(toDetail bool) {
+	a.inDetail, a.rows.opened = toDetail, -1
+	if toDetail {
+		a.rows.opened = a.list.Cursor()
+	}
+}
+
+// Back leaves the detail.
+func (a *Answer) Back() bool {
+	was := a.inDetail
+	a.give(false)
+	return was
+}
+
+// View returns the lines of the list.
+func (a *Answer) View(focused bool) []string { return a.list.View(focused && !a.inDetail) }
+
+// Status says how old the results of the checks are, and where the cursor is
+// when not everything is visible.
+func (a *Answer) Status() string {
+	var pieces []string
+	pieces = append(pieces, a.rows.ages.words()...)
+	if cursor, total, more := a.list.Position(); more {
+		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
+	}
+	return strings.Join(pieces, " · ")
+}
+
+// IDs returns the ids that the lines above every pane have names for.
+func (a *Answer) IDs() []resolve.ID {
+	account := a.session.Origin.Ref.Account
+	return append(providerID(a.session), resolve.ID{Kind: resolve.Device, Account: account, Value: a.session.DeviceID.Value})
+}
+
+// Show puts the cursor on the first finding about a path.
+func (a *Answer) Show(model.Path, bool) bool { return false }
+
+// Spot is the row under the cursor.
+func (a *Answer) Spot() (Spot, bool) {
+	one := a.rows.of(a.list.Cursor())
+	spot := Spot{Label: a.rows.subjectOf(one), Finding: one.finding}
+	if one.finding != nil {
+		spot.Path, spot.Text = one.finding.Place(), one.finding.Text
+	}
+	if a.inDetail {
+		if row, ok := a.items.selected(&a.detail); ok && row.Path != "" {
+			spot.Path = row.Path
+		}
+	}
+	return spot, spot.Finding != nil || spot.Path != ""
+}

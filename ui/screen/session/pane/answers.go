@@ -1,0 +1,234 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+
+	"ztsession/model"
+	"ztsession/model/facts"
+	"ztsession/model/finding"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/words"
+	"ztsession/ui/look"
+)
+
+// entry is one row of the answer.
+type entry struct {
+	kind    entryKind
+	finding *finding.Finding // of a finding
+	check   *model.PostureCheck
+	result  model.CheckResult // of checks that are counted
+	count   int
+}
+
+type entryKind uint8
+
+const (
+	entryNone    entryKind = iota
+	entryNothing           // that nothing is wrong
+	entryFinding
+	entryChecks // checks that are only counted
+	entryUnseen
+)
+
+// same reports whether two rows are about the same thing.
+func (e entry) same(other entry) bool {
+	if e.kind != other.kind || e.result != other.result {
+		return false
+	}
+	return e.finding == nil || other.finding == nil || e.finding.ID == other.finding.ID && e.finding.Place() == other.finding.Place()
+}
+
+// severitySign is the sign that stands before a finding; each is one cell wide.
+func severitySign(s finding.Severity) string {
+	switch s {
+	case finding.Problem:
+		return "✗"
+	case finding.Warning:
+		return "!"
+	case finding.Note:
+		return "•"
+	default:
+		return " "
+	}
+}
+
+// severityTone is the tone of a finding.
+func severityTone(s finding.Severity) facts.Tone {
+	switch s {
+	case finding.Problem:
+		return facts.Bad
+	case finding.Warning:
+		return facts.Warning
+	case finding.Note:
+		return facts.Plain
+	default:
+		return facts.Plain
+	}
+}
+
+const nothingWrong = "Nothing wrong"
+
+// answers are the rows of the answer. They implement list.Rows. Whatever they
+// hold is worked out once, so that a frame costs what is visible.
+type answers struct {
+	env     *look.Env
+	session *model.Session
+	found   *finding.Answer
+	extras  []entry // below the findings
+	first   []entry // above them
+	ages    ages
+	names   map[model.CheckResult][]string // the first names of checks that are only counted
+	opened  int                            // the row whose detail has the keys, or -1
+
+	subject int // cells of the longest subject
+	forms   map[int]*form
+}
+
+// form is how the rows look at a width.
+type form struct {
+	stacked bool  // subjects stand above their sentences
+	heights []int // lines of each row
+	total   int
+}
+
+func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers {
+	r := &answers{env: env, session: s, found: found, ages: agesOf(s.Posture.Value, env.Clock), opened: -1, forms: map[int]*form{}}
+	if found.Headline != "" && found.Count(finding.Problem)+found.Count(finding.Warning) == 0 {
+		r.first = append(r.first, entry{kind: entryNothing})
+	}
+	r.count()
+	if len(found.Unseen) > 0 {
+		r.extras = append(r.extras, entry{kind: entryUnseen})
+	}
+	r.subject = leastSubject
+	for i := range min(r.Len(), mostMeasured) {
+		r.subject = max(r.subject, measure.Upto(r.subjectOf(r.of(i)), mostSubject))
+	}
+	return r
+}
+
+// mostNames is how many names of checks that are only counted stand in a row.
+const mostNames = 40
+
+// count adds a row for the checks that passed, and one for those that were not
+// made.
+func (r *answers) count() {
+	counts := map[model.CheckResult]int{}
+	r.names = map[model.CheckResult][]string{}
+	for i := range r.session.Posture.Value {
+		check := &r.session.Posture.Value[i]
+		result := check.Result()
+		if result != model.CheckPass && result != model.CheckNotChecked {
+			continue
+		}
+		counts[result]++
+		if len(r.names[result]) < mostNames {
+			r.names[result] = append(r.names[result], check.Name())
+		}
+	}
+	for _, result := range []model.CheckResult{model.CheckNotChecked, model.CheckPass} {
+		if n := counts[result]; n > 0 {
+			r.extras = append(r.extras, entry{kind: entryChecks, result: result, count: n})
+		}
+	}
+}
+
+const (
+	// The subjects of findings take no more than this, in cells; longer ones are
+	// broken into lines.
+	leastSubject, mostSubject = 10, 28
+	// longestSubject is how many characters of one stand in a row.
+	longestSubject = 70
+)
+
+// of returns row i.
+func (r *answers) of(i int) entry {
+	findings := r.found.Findings
+	switch {
+	case i < 0 || i >= r.Len():
+		return entry{}
+	case i < len(r.first):
+		return r.first[i]
+	case i < len(r.first)+len(findings):
+		f := &findings[i-len(r.first)]
+		e := entry{kind: entryFinding, finding: f}
+		if checks := r.session.Posture.Value; f.Check > 0 && f.Check <= len(checks) {
+			e.check = &checks[f.Check-1]
+		}
+		return e
+	default:
+		return r.extras[i-len(r.first)-len(findings)]
+	}
+}
+
+// find returns the place of the row that is about the same as before, or at.
+func (r *answers) find(before entry, at int) int {
+	if r.of(at).same(before) {
+		return at
+	}
+	for i := range r.Len() {
+		if before.kind != entryNone && r.of(i).same(before) {
+			return i
+		}
+	}
+	return at
+}
+
+// Len returns the number of rows.
+func (r *answers) Len() int { return len(r.first) + len(r.found.Findings) + len(r.extras) }
+
+// Selectable reports that the cursor can stand on every row.
+func (r *answers) Selectable(int) bool { return true }
+
+func (r *answers) subjectOf(e entry) string {
+	switch e.kind {
+	case entryNothing:
+		return nothingWrong
+	case entryFinding:
+		return words.Clip(e.finding.Subject, longestSubject)
+	case entryChecks:
+		return fmt.Sprintf("%s %s", words.Thousands(e.count), strings.ToLower(e.result.String()))
+	case entryUnseen:
+		return "Not to be seen here"
+	case entryNone:
+	}
+	return ""
+}
+
+func (r *answers) sentenceOf(e entry) string {
+	switch e.kind {
+	case entryNothing:
+		return finding.NothingWrong + "."
+	case entryFinding:
+		return e.finding.Text
+	case entryUnseen:
+		return words.Capital(strings.Join(r.found.Unseen, "; ")) + "."
+	case entryChecks, entryNone:
+	}
+	return ""
+}
+
+func (r *answers) look(e entry) (sign string, tone facts.Tone) {
+	switch e.kind {
+	case entryNothing:
+		return "✓", facts.Good
+	case entryFinding:
+		return severitySign(e.finding.Severity), severityTone(e.finding.Severity)
+	case entryChecks:
+		return e.result.Symbol(), facts.CheckTone(e.result)
+	case entryUnseen:
+		return "?", facts.Muted
+	case entryNone:
+	}
+	return " ", facts.Plain
+}
+
+// age returns how old the result is that a row is about, where that differs
+// from row to row.
+func (r *answers) age(e entry) (string, facts.Tone) {
+	if e.check == nil || r.ages.alike() {
+		return "", facts.Plain
+	}
+	return r.ages.of(e.check)
+}
