@@ -11,6 +11,7 @@ import (
 	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
@@ -40,6 +41,8 @@ type App struct {
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
 
+	marks marks.Marks // sessions to compare others with
+
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied
 
@@ -65,7 +68,7 @@ func New(ctx context.Context, opts Options) *App {
 	}
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
-		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Recents: opts.Recents != nil,
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}

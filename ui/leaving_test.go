@@ -24,9 +24,10 @@ func TestLeavingAPersonEndsWhatItAsked(t *testing.T) {
 	for name, leave := range map[string][]string{"to the session": {"esc"}, "to the form and on to another session": {"esc", "esc", "enter"}} {
 		t.Run(name, func(t *testing.T) {
 			source, logins := company(lookedUp(t, "all-pass")), &held{}
-			source.logins = func(ctx context.Context, _, _ string) ([]model.FailedLogin, error) { return nil, logins.wait(ctx) }
 			drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-				d.press("enter", "p", "3")
+				d.press("enter", "enter")
+				source.logins = func(ctx context.Context, _, _ string) ([]model.FailedLogin, error) { return nil, logins.wait(ctx) }
+				d.press("p", "3")
 				if logins.started != 1 || logins.cancelled != 0 {
 					t.Fatalf("started %d, cancelled %d", logins.started, logins.cancelled)
 				}
@@ -136,7 +137,7 @@ func TestProgressOfAnEarlierLookUpIsNotShown(t *testing.T) {
 func TestABookmarkIsKeptBeforeItIsSaid(t *testing.T) {
 	slow := &slowRecents{fakeRecents: fakeRecents{on: true}}
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: slow}, 100, 30, func(d *driver) {
-		d.press("enter", "b")
+		d.press("enter", "enter", "b")
 		d.typeText("mine")
 		d.press("enter")
 		d.wantNot("Bookmarked.")
@@ -145,7 +146,7 @@ func TestABookmarkIsKeptBeforeItIsSaid(t *testing.T) {
 	})
 	full := &slowRecents{fakeRecents: fakeRecents{on: true}, refuses: explainedError{model.Problem{What: "The disk is full."}}}
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: full}, 100, 30, func(d *driver) {
-		d.press("enter", "b", "x", "enter")
+		d.press("enter", "enter", "b", "x", "enter")
 		d.pass(2 * time.Second)
 		d.want("! The disk is full.")
 		d.wantNot("Bookmarked.")

@@ -49,6 +49,9 @@ type Options struct {
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.
 	OpenText func(text string) (*model.Session, error)
+	// OpenFile reads the saved answer in a file, to compare with it; nil where none
+	// can be read.
+	OpenFile func(name string) (*model.Session, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.

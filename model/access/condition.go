@@ -167,6 +167,9 @@ func (c *Condition) no(found, because Text, path model.Path) { c.set(No, found, 
 
 func (c *Condition) unknown(because Text, path model.Path) { c.set(Unknown, nil, because, path) }
 
+// set is one function and not a part of all its callers, as say is.
+//
+//go:noinline
 func (c *Condition) set(answer Answer, found, because Text, path model.Path) {
 	c.Answer, c.Found, c.Because = answer, found, because
 	c.Place = Place{InSession, path}
@@ -176,7 +179,10 @@ func (c *Condition) set(answer Answer, found, because Text, path model.Path) {
 func (c *Condition) unread(what Capability, state State) {
 	place := c.Place
 	c.unknown(say(what.unread(state)), "")
-	c.Cure, c.Place = what, place
+	c.Place = place
+	if state == Forbidden {
+		c.Cure = what
+	}
 }
 
 // unclear sets the answer to unknown for a rule that lacks what it needs.

@@ -18,14 +18,17 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Person shows what is known of a session's person.
+	Person key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
-	Choose Move
-	Recent Recent
-	Copy   Copy
+	Choose  Move
+	Recent  Recent
+	Copy    Copy
+	Compare Compare
 }
 
 // Copy takes a session out of the program.
@@ -60,6 +63,11 @@ type Recent struct {
 	Show, Switch, Bookmark key.Binding
 }
 
+// Compare marks a session, and compares one with another.
+type Compare struct {
+	Mark, With key.Binding
+}
+
 // Form works in the forms.
 type Form struct {
 	Next, Previous, Submit, Cancel, Clear, ScrollUp, ScrollDown key.Binding
@@ -89,6 +97,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Person:  Bind("p", "person", "p"),
 		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
@@ -107,7 +116,8 @@ func New() Map {
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
 		},
-		Form: forms(),
+		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
+		Form:    forms(),
 	}
 }
 
@@ -131,7 +141,7 @@ func forms() Form {
 	return Form{
 		Next:       Bind("tab", "next field", "tab", "down"),
 		Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
-		Submit:     Bind("enter", "look up", "enter"),
+		Submit:     Bind("enter", "look up", "enter", "ctrl+j"),
 		Cancel:     Bind("esc", "cancel", "esc"),
 		Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
 		ScrollUp:   Bind("pgup", "scroll up", "pgup"),

@@ -21,6 +21,8 @@ type Policy struct {
 }
 
 // policy returns a policy whose id ends in number.
+//
+//go:noinline
 func policy(number, name, decision string, include ...literal.Object) Policy {
 	return Policy{ID: "c3a1b2c3-0000-4000-8000-0000000000" + number, Name: name, Decision: decision, Include: conditions(include)}
 }
@@ -33,6 +35,7 @@ func conditions(all []literal.Object) literal.List {
 	return list
 }
 
+//go:noinline
 func (p Policy) requiring(all ...literal.Object) Policy {
 	p.Require = conditions(all)
 	return p
@@ -104,6 +107,10 @@ func ofSAML(attribute, value string) literal.Object {
 
 func ofGitHub(organisation string) literal.Object {
 	return literal.Of("github-organization", literal.Of("name", organisation, "identity_provider_id", githubEngineers().ID))
+}
+
+func ofRisk(levels ...string) literal.Object {
+	return literal.Of("user_risk_score", literal.Of("user_risk_score", levels))
 }
 
 func decidedBy(service string) literal.Object {

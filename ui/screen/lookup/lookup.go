@@ -10,12 +10,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/lists"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
+	"ztsession/ui/glance"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
@@ -32,15 +34,13 @@ const (
 
 // Source is what the screen asks.
 type Source interface {
-	screen.SessionSource
+	glance.Source
 	// Accounts returns every account that the credential can see.
 	Accounts(ctx context.Context) ([]model.Account, error)
 	// People returns a page of an account's people.
 	People(ctx context.Context, account string, query model.PeopleQuery) (model.People, error)
 	// Sessions returns a person's active sessions, newest first.
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
-	// Budget returns how many requests are left.
-	Budget() model.Budget
 }
 
 // Deps are what the screen works with beside its source.
@@ -50,6 +50,8 @@ type Deps struct {
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.
 	OpenText func(text string) (*model.Session, error)
+	// Names are the names behind ids, as far as they were looked up.
+	Names glance.Names
 	// Recents says whether recent look-ups can be shown.
 	Recents bool
 }
@@ -76,7 +78,8 @@ type Screen struct {
 	// eager says that enter was pressed before the people were there: the only one
 	// who fits is then taken. opening says the same of the person's only session.
 	eager, opening bool
-	// looked says that the accounts below the search were looked at.
+	// looked says that the choices below were looked at: the cursor was moved, or it
+	// was said that the marked one would be taken.
 	looked bool
 	// derived says that user and nonce were not typed into their fields, but came
 	// from the search, a paste or the session before: another search clears them.
@@ -97,13 +100,13 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
 		people:   people{pages: fetch.New[find.PeoplePage](ctx), env: deps.Env},
-		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
+		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx), glances: glance.New(ctx, deps.Names)},
 		found:    fetch.New[found](ctx),
 		known:    map[string]model.Person{},
 
 		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()).Masked((*mask.Masker).Account),
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
-		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
+		sessionTable: table.NewListing(deps.Env, k.Choose, lists.SessionsInDetail()).Snug(),
 		insteadTable: table.NewListing(deps.Env, k.Choose, insteadColumns()),
 	}
 	f.sessionTable.Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
@@ -196,8 +199,11 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
-	if f.seeksPerson() && f.refuseBare() {
-		return nil
+	if f.seeksPerson() {
+		f.refuseBare()
+		if credential.Resembles(f.query()) {
+			return nil
+		}
 	}
 	ref := f.form.Ref()
 	if f.source.Budget().Low(f.Env.Now()) {
@@ -252,11 +258,16 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 		}
 		return f.after(cmd)
 	}
+	if f.sessions.glances.Update(msg) {
+		f.sessionTable.Change(f.sessions.glances.Added(f.sessions.match), f.sessionTable.Cursor())
+		return f.glance()
+	}
 	event, cmd := f.sessions.Update(msg)
 	if event != fetch.Nothing {
 		f.Env.Tick()
 		f.filterSessions()
 		f.arrange()
+		cmd = tea.Batch(cmd, f.glance())
 	}
 	return cmd
 }

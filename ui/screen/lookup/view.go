@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
@@ -62,11 +63,12 @@ func (f *Screen) folded() string {
 	if f.height >= roomForFields || f.form.Busy() {
 		return ""
 	}
-	account, person := f.Named(f.form.Ref())
-	shown := f.Env.Mask.Ref(f.form.Ref())
-	text := cmp.Or(account, shown.Account, "none yet")
-	for _, more := range []string{cmp.Or(person, shown.User), shown.Nonce} {
-		if more != "" {
+	ref := f.form.Ref()
+	account, person := f.Named(ref)
+	shown := f.Env.Mask.Recent(model.Recent{Ref: ref, Account: account, Person: person})
+	text := cmp.Or(shown.Account, shown.Ref.Account, "none yet")
+	for _, more := range []string{cmp.Or(shown.Person, shown.Ref.User), shown.Ref.Nonce} {
+		if more != "" && !credential.Resembles(more) {
 			text += " · " + more
 		}
 	}
@@ -140,7 +142,11 @@ func (f *Screen) words() string {
 		return ""
 	}
 	if f.source.Budget().Low(f.Env.Now()) && f.choices() == nil {
-		return "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
+		words := "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
+		if f.form.Focused() == searchField && f.hasAccount() {
+			words += " " + f.enterKey() + " searches all the same."
+		}
+		return words
 	}
 	switch at := f.form.Focused(); {
 	case at == accountField || at == searchField && !f.hasAccount():
@@ -209,7 +215,7 @@ func (f *Screen) idWords() string {
 
 func (f *Screen) userWords() string {
 	switch {
-	case f.userKnown() && f.form.Focused() == userField:
+	case f.userKnown() && f.form.Focused() == userField, credential.Resembles(f.query()):
 		return ""
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."

@@ -38,6 +38,16 @@ func (i *identity) show() {
 	_ = i.facts.SetSession(i.shown)
 }
 
+// LastSeen returns the person's last seen identity, or nil when it was not read.
+func (p *Screen) LastSeen() *model.Session {
+	for _, t := range p.tabs {
+		if i, ok := t.(*identity); ok && i.Loaded() {
+			return i.Value()
+		}
+	}
+	return nil
+}
+
 // open shows the identity in the panes of a session.
 func (i *identity) open() func() (tea.Cmd, action.Outcome) {
 	if !i.Loaded() {

@@ -86,8 +86,9 @@ type item struct {
 	kind   itemKind
 	row    facts.Row
 	pair   facts.Pair
-	labels int // cells of the column of labels
-	number int // which of the rows that can be selected it is, from 1
+	labels int  // cells of the column of labels
+	apart  bool // the column is as wide as the labels of these rows alone
+	number int  // which of the rows that can be selected it is, from 1
 }
 
 type itemKind uint8
@@ -104,8 +105,9 @@ const (
 type items struct {
 	styles *look.Styles
 	all    []item
-	labels int // cells of the longest label among those of ordinary length
-	chosen int // how many rows can be selected
+	labels int  // cells of the longest label among those of ordinary length
+	chosen int  // how many rows can be selected
+	tight  bool // no empty lines between parts
 	tall   map[int]int
 }
 
@@ -129,7 +131,9 @@ func (it *items) add(groups ...facts.Group) {
 // apart appends rows below an empty line, without a title.
 func (it *items) apart(rows []facts.Row) {
 	if len(rows) > 0 {
-		it.all = append(it.all, item{kind: itemBlank})
+		if !it.tight {
+			it.all = append(it.all, item{kind: itemBlank})
+		}
 		it.rows(rows)
 	}
 }
@@ -209,7 +213,11 @@ func (it *items) labelWidth(one *item, room int) int {
 	if one.row.Label == "" {
 		return 0
 	}
-	return min(max(one.labels, it.labels), max(room*2/5, 8))
+	labels := one.labels
+	if !one.apart {
+		labels = max(labels, it.labels)
+	}
+	return min(labels, max(room*2/5, 8))
 }
 
 // textWidth returns the width of the text beside the label.
