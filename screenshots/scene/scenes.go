@@ -40,7 +40,7 @@ func sessions() []Scene {
 	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
 			{Until: "Okta (prod)"},
-			{Until: "BEN-LT-0042 (windows"},
+			{Until: "BEN-LT-0042 (Windows"},
 			{Until: "2m ago"},
 		}},
 		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: []Step{

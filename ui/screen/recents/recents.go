@@ -123,7 +123,7 @@ func (r *Screen) View() []string {
 	if r.kept.enabled {
 		frame.Status = r.peopleStatus()
 	}
-	frame.Status = box.FitStatus(frame.Status, r.width-measure.Cells(frame.Title)-8)
+	frame.Status = box.FitStatus(frame.Status, r.width-measure.Cells(frame.Title)-6)
 	lines := []string{frame.Rule(r.env.Styles, r.width)}
 	lines = append(lines, r.banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.banner.Height(r.width)})...)
 	switch {
