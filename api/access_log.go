@@ -12,8 +12,8 @@ import (
 	"ztsession/model/decode"
 )
 
-// mostLogRows is how many rows of the access log are looked through for one that
-// is hard to find.
+// mostLogRows is how many rows of the access log are looked through for those that
+// are wanted; where all are, the number of pages is the bound.
 const mostLogRows = 2000
 
 // Requests returns the rows of the access log that fit, the newest first. Only
@@ -44,7 +44,7 @@ func (c *Client) Requests(ctx context.Context, account string, q access.LogQuery
 		about:     aboutList("access log", access.ToReadLog.Permission()),
 	}, perPage, func(page model.Value) (int, bool) {
 		fresh := found.Take(decode.Requests(page), q, seen)
-		return fresh, q.Limit > 0 && len(found.Rows) >= q.Limit || found.Looked >= mostLogRows
+		return fresh, q.Limit > 0 && (len(found.Rows) >= q.Limit || found.Looked >= mostLogRows)
 	})
 	if err != nil {
 		return access.Log{}, err

@@ -60,6 +60,10 @@ func policyCalls(account, id string) map[string]func(context.Context, *Client) (
 			_, err := c.Organization(ctx, account)
 			return count(1, err)
 		},
+		"risk": func(ctx context.Context, c *Client) (int, error) {
+			_, err := c.Risk(ctx, account, id)
+			return count(1, err)
+		},
 		"access-log": func(ctx context.Context, c *Client) (int, error) {
 			log, err := c.Requests(ctx, account, access.LogQuery{})
 			return count(len(log.Rows), err)
@@ -75,7 +79,7 @@ func policyPaths(account, id string) map[string]string {
 		"policies": inAccount + "/access/policies?page=1&per_page=100", "groups": inAccount + "/access/groups?page=1&per_page=100",
 		"posture-rules": inAccount + "/devices/posture?page=1&per_page=100", "identity-providers": inAccount + "/access/identity_providers?page=1&per_page=100",
 		"service-tokens": inAccount + "/access/service_tokens?page=1&per_page=100", "list": inAccount + "/gateway/lists/" + id,
-		"organization": inAccount + "/access/organizations", "access-log": inAccount + "/access/logs/access_requests?direction=desc&limit=100&page=1&per_page=100",
+		"organization": inAccount + "/access/organizations", "risk": inAccount + "/zt_risk_scoring/" + id, "access-log": inAccount + "/access/logs/access_requests?direction=desc&limit=100&page=1&per_page=100",
 	}
 }
 
@@ -102,7 +106,7 @@ func TestPolicyCallsAnswerFromTheSimulatedAPI(t *testing.T) {
 		t.Fatalf("%d applications, error %v", len(apps), err)
 	}
 	for name, ask := range policyCalls(accounts[0].ID, testList) {
-		if name == "app" {
+		if name == "app" || name == "risk" {
 			continue
 		}
 		if n, err := ask(t.Context(), c); err != nil || n == 0 {
@@ -123,7 +127,7 @@ func TestPolicyCallsSayWhatToDoWhenForbidden(t *testing.T) {
 	permissions := map[string]string{
 		"apps": "Access: Apps and Policies Read", "app": "Access: Apps and Policies Read", "policies": "Access: Apps and Policies Read",
 		"groups": "Access: Organizations, Identity Providers, and Groups Read", "identity-providers": "Access: Organizations, Identity Providers, and Groups Read",
-		"organization": "Access: Organizations, Identity Providers, and Groups Read", "posture-rules": "Zero Trust Read", "list": "Zero Trust Read",
+		"organization": "Access: Organizations, Identity Providers, and Groups Read", "posture-rules": "Zero Trust Read", "list": "Zero Trust Read", "risk": "Zero Trust Read",
 		"service-tokens": "Access: Service Tokens Read", "access-log": "Access: Audit Logs Read",
 	}
 	for name, ask := range policyCalls(testRef.Account, testList) {
@@ -248,7 +252,7 @@ var mayBeAsked = []string{
 	"/accounts/{account}/access/users/{user}/active_sessions", "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
 	"/accounts/{account}/access/users/{user}/failed_logins", "/accounts/{account}/access/users/{user}/last_seen_identity",
 	"/accounts/{account}/devices/physical-devices/{device}", "/accounts/{account}/devices/posture", "/accounts/{account}/devices/registrations/{registration}",
-	"/accounts/{account}/gateway/lists/{list}", "/accounts/{account}/gateway/lists/{list}/items",
+	"/accounts/{account}/gateway/lists/{list}", "/accounts/{account}/gateway/lists/{list}/items", "/accounts/{account}/zt_risk_scoring/{user}",
 }
 
 func TestThePathsThatTheClientCanBuild(t *testing.T) {

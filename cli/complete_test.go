@@ -62,6 +62,15 @@ func TestCompletionOfIds(t *testing.T) {
 		{"get " + ref.Account + " nobody@example.com |", ""},
 		{"--nonce |", ""},
 		{"list users am|", ""},
+		{"list requests --user ami|", ""},
+		{"list requests --account " + ref.Account + " --user ami|", amina},
+		{"list requests --since |", "1h"},
+		{"list requests |", ""},
+		{"why " + ref.Account + " ami|", amina},
+		{"why " + ref.Account + " " + ref.User + " " + ref.Nonce + " wik|", "Wiki\twiki.example.com"},
+		{"why " + ref.Account + " " + ref.User + " " + ref.Nonce + " b2f4a6c8-1d3e-4f50-8a6b-7c8d9e0f1aa2|", "b2f4a6c8-1d3e-4f50-8a6b-7c8d9e0f1aa2\tRelease board"},
+		{"why --account " + ref.Account + " --user " + ref.User + " --nonce latest gr|", "Grafana\t"},
+		{"why " + ref.Account + " " + ref.User + " x Wiki |", ""},
 		{"list accounts |", ""},
 	} {
 		p := newProgram(service.env()...)

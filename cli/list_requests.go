@@ -12,6 +12,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/access/gather"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
@@ -152,14 +153,11 @@ func (c connection) email(ctx context.Context, account, user string) (string, er
 
 func noRequests(query access.LogQuery) string {
 	if query.RayID != "" {
-		return notInLog
+		none := gather.NotInLog()
+		return none.What + " " + none.Cause
 	}
 	return "The access log has no such login in this time."
 }
-
-// notInLog says why a Ray ID may not be found.
-const notInLog = "The access log has no login with this Ray ID. It may be too old for the plan, of a service token or a certificate without a login, of something that a Bypass policy lets through, " +
-	"not of Access but of the firewall, or of another account; a new one takes a minute or two to appear."
 
 // reach says how far back was looked and what the log does not hold.
 func (r *run) reach(log access.Log, query access.LogQuery) string {

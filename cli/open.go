@@ -98,6 +98,14 @@ func (r *run) openText(text string) (*model.Session, error) {
 	return r.readFrom(strings.NewReader(text), ticket.PastedText)
 }
 
+// openFile reads a saved answer from a file alone: the keys come from standard input.
+func (r *run) openFile(name string) (*model.Session, error) {
+	if name == stdinName {
+		name = "./" + name
+	}
+	return r.read(name)
+}
+
 // cannotOpen explains why a file cannot be opened.
 func cannotOpen(name string, err error) error {
 	reason, next := err.Error(), "Check its name and place."

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -69,7 +70,11 @@ func (r *run) print(s *model.Session) error {
 
 // program is what a ticket says of this program.
 func (r *run) program() ticket.Program {
-	return ticket.Program{Version: version(), Again: r.again}
+	base := r.settings().BaseURL
+	if address, err := url.Parse(base); err != nil || address.User != nil {
+		base = ""
+	}
+	return ticket.Program{Version: version(), BaseURL: base, Again: r.again}
 }
 
 // text returns standard output for text that a person reads, in the signs that

@@ -17,8 +17,9 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Now, opts.Zone, opts.UTC = s.Now, s.Zone, s.UTC
 	opts.Theme, opts.NoColor = s.Theme, s.NoColor
 	opts.NoLookUps = s.NoLookUps
-	opts.Understand, opts.OpenText = api.Understand, r.openText
+	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Mask = r.masker()
+	opts.Program = r.program()
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

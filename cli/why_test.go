@@ -17,14 +17,14 @@ func TestWhy(t *testing.T) {
 		words []string // of the report
 		said  []string // on standard error
 	}{
-		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 24h, set by the application"}, nil},
-		"ben.lindqvist@example.com latest 9a1b2c3d4e5f0002-LHR":               {10, []string{"CRM (crm.example.com): refused", "none of the 3 policies matches", "Drive D is not encrypted (C is).", "Wanted: the posture rule", "refused 11m ago", "from 198.51.100.77 (SE)"}, nil},
+		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): would be let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 24h, set by the application"}, nil},
+		"ben.lindqvist@example.com latest 9a1b2c3d4e5f0002-LHR":               {10, []string{"CRM (crm.example.com): would be refused", "none of the 3 policies matches", "Drive D is not encrypted (C is).", "Wanted: the posture rule", "refused 11m ago", "from 198.51.100.77 (SE)"}, nil},
 		"amina.okafor@example.com latest vault.example.com/a/b":               {11, []string{"Vault (vault.example.com): cannot be told", `unless the policy "Fraud service says no" (Block) matches first`}, nil},
 		"amina.okafor@example.com latest https://wiki.example.com/finance/q3": {11, []string{"Finance pages"}, nil},
 		"owen.gallagher@example.com latest 9a1b2c3d4e5f0010":                  {10, []string{`the policy "Block leavers" blocks them`}, []string{"last seen identity"}},
 		"amina.okafor@example.com latest 9a1b2c3d4e5f0001":                    {4, nil, []string{"no login with this Ray ID", "too old for the plan", "service token", "Bypass", "another account"}},
 		"amina.okafor@example.com latest 9a1b2c3d4e5f0002":                    {2, nil, []string{"made by somebody else"}},
-		"amina.okafor@example.com latest nothing-is-called-so":                {4, nil, []string{"No application fits, of the 17", "wiki.example.com", "and 7 more"}},
+		"amina.okafor@example.com latest nothing-is-called-so":                {4, nil, []string{"No application fits, of the 19", "wiki.example.com", "and 9 more"}},
 		"amina.okafor@example.com latest e":                                   {2, nil, []string{"Several applications fit"}},
 	} {
 		t.Run(line, func(t *testing.T) {
@@ -70,9 +70,26 @@ func TestWhyInEveryOutput(t *testing.T) {
 	}
 	p = newProgram(service.env()...)
 	p.expect(t, p.run(t, "why", "-o", "markdown", ref.Account, ref.User, ref.Nonce, "CRM"), 10)
-	if !strings.HasPrefix(p.out.String(), "## CRM (crm.example.com): refused\n") {
+	if !strings.HasPrefix(p.out.String(), "## CRM (crm.example.com): would be refused\n") {
 		t.Errorf("the Markdown is %s", p.out.String())
 	}
+}
+
+func TestARayIDAloneIsEnough(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	account := service.stories["all-well"].Ref.Account
+	for ray, word := range map[string]string{"9a1b2c3d4e5f0002": "Drive D is not encrypted", "Ray ID: 9a1b2c3d4e5f0008-LHR": "Payroll"} {
+		p := newProgram(service.env()...)
+		p.expect(t, p.run(t, "why", "--account", account, ray), 10)
+		if !strings.Contains(p.out.String(), word) {
+			t.Errorf("%s says %s", ray, p.out.String())
+		}
+	}
+	p := newProgram(service.env()...)
+	p.expect(t, p.run(t, "why", "--account", account, "--user", "amina.okafor@example.com", "Wiki"), 0)
+	p = newProgram(service.env()...)
+	p.expect(t, p.run(t, "why", "--account", account, "Wiki"), 2, "user")
 }
 
 func TestWhyMasks(t *testing.T) {

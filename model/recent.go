@@ -11,6 +11,6 @@ type Recent struct {
 	// Name is what the person called a bookmark; it is empty for a plain recent look-up.
 	Name string
 	// Account and Person are what the ids stand for, as far as the program knows
-	// while it runs. They are never kept.
+	// while it runs. Person is kept only where the person at the desk says so.
 	Account, Person string
 }

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
@@ -39,6 +40,11 @@ type App struct {
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
+
+	marks marks.Marks // sessions to compare others with
+
+	copying context.CancelFunc // ends what is being copied; nil when nothing was
+	copies  int                // generation of what is copied
 
 	budget  string // what to say of the requests that are left, when few are
 	minutes int    // generation of the chain of minutes
@@ -136,6 +142,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.paste(msg.Content)
 	case minutePassedMsg:
 		return a.minutePassed(msg)
+	case copiedMsg:
+		return a.copied(msg)
 	case resolve.FoundMsg:
 		a.names.Found(msg)
 		return a.tell(msg)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"ztsession/model"
 	"ztsession/model/mask"
 	"ztsession/ui/screen"
 )
@@ -196,4 +197,99 @@ func BenchmarkCompareKeyAndFrame(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestASessionIsComparedWithAMarkedOne: three keys, m on the one that works, d
+// and enter on the other.
+func TestASessionIsComparedWithAMarkedOne(t *testing.T) {
+	works, fails := openFixture(t, "all-pass"), openFixture(t, "posture-failures")
+	app := stateAfter(Options{Session: works}, "m")
+	if got := screenText(app); !strings.Contains(got, "Marked as it is now. d compares with it") {
+		t.Errorf("the mark is not told:\n%s", got)
+	}
+	app.push(app.session(fails))
+	press(app, "d")
+	if got := screenText(app); !strings.Contains(got, "▌ amina.okafor@example.com, ACTIVE") {
+		t.Fatalf("the marked session is not offered first:\n%s", got)
+	}
+	press(app, "enter")
+	if got := screenText(app); !strings.Contains(got, "BitLocker on every disk: passes there, fails here.") {
+		t.Errorf("compared it is\n%s", got)
+	}
+	press(app, "esc")
+	if app.top().noun != "session" {
+		t.Errorf("esc leads to the %s", app.top().noun)
+	}
+	press(app, "esc", "m", "esc")
+	if len(app.marks.All()) != 0 {
+		t.Errorf("%d marks are left", len(app.marks.All()))
+	}
+}
+
+// TestWhatASessionCanBeComparedWith: the person's other sessions, the last seen
+// identity, and a file.
+func TestWhatASessionCanBeComparedWith(t *testing.T) {
+	source, session := maskedCompany(t)
+	other := openFixture(t, "posture-failures")
+	opened := ""
+	drive(t, Options{Source: source, Session: session, OpenFile: func(name string) (*model.Session, error) {
+		if opened = name; name != "works.json" {
+			return nil, explainedError{model.Problem{What: "There is no such file."}}
+		}
+		return other, nil
+	}}, 100, 30, func(d *driver) {
+		d.press("d")
+		d.want("None. m on a session marks it", "session, logged in", "last seen identity, which is no session", "a file …")
+		d.press("end", "up", "enter")
+		d.want("Nothing that matters differs.", "compare")
+		d.press("esc", "d", "end", "enter", "n", "o", "enter")
+		d.want("There is no such file.", "File: no")
+		d.press("esc", "backspace", "backspace")
+		d.send(tea.PasteMsg{Content: "works.json"})
+		d.press("enter")
+		d.want("FileVault on: fails there, passes here.", "Entra of Amina (7be1a0f4")
+	})
+	if opened != "works.json" {
+		t.Errorf("%q was opened", opened)
+	}
+}
+
+func TestGoldenPick(t *testing.T) {
+	scenes := map[string]func() *App{
+		"pick": func() *App {
+			app := stateAfter(Options{Session: openFixture(t, "all-pass"), OpenFile: func(string) (*model.Session, error) { return nil, nil }}, "m")
+			app.push(app.session(openFixture(t, "posture-failures")))
+			press(app, "m", "d")
+			return app
+		},
+		"pick-file": func() *App {
+			app := stateAfter(Options{Session: openFixture(t, "all-pass"), OpenFile: func(string) (*model.Session, error) { return nil, nil }}, "d", "enter")
+			press(app, "a", ".", "j")
+			return app
+		},
+	}
+	for name, scene := range scenes {
+		for _, size := range [][2]int{{160, 45}, {80, 24}, {40, 12}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				app := scene()
+				app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				checkFrame(t, app, size[0], size[1])
+				golden.RequireEqual(t, []byte(screenText(app)+"\n"))
+			})
+		}
+	}
+}
+
+// TestAComparisonIsCopiedAsItIsShown: swapped and masked where the screen is.
+func TestAComparisonIsCopiedAsItIsShown(t *testing.T) {
+	board := &fakeClipboard{}
+	drive(t, Options{Session: openFixture(t, "posture-failures"), Mask: mask.New(), Clipboard: board}, 100, 30, func(d *driver) {
+		d.start(d.app.perform(screen.ShowCompare{There: openFixture(t, "all-pass"), Here: openFixture(t, "posture-failures")}))
+		d.settle()
+		d.press("s", "y")
+		got := board.last(t)
+		if !strings.HasPrefix(got, "Compared: BitLocker on every disk: fails there, passes here.\n") || strings.Contains(got, "amina") || strings.Count(got, "\n") > 12 {
+			t.Errorf("copied\n%s", got)
+		}
+	})
 }

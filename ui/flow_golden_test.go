@@ -15,9 +15,10 @@ import (
 
 // fakeRecents keeps look-ups in memory.
 type fakeRecents struct {
-	on  bool
-	all []model.Recent
-	err error
+	on     bool
+	people bool
+	all    []model.Recent
+	err    error
 }
 
 func (f *fakeRecents) Enabled() (bool, error) { return f.on, f.err }
@@ -32,9 +33,22 @@ func (f *fakeRecents) Enable(on bool) error {
 
 func (f *fakeRecents) List() ([]model.Recent, error) { return f.all, f.err }
 
-func (f *fakeRecents) Add(ref model.Ref) error {
+func (f *fakeRecents) Add(ref model.Ref, person string) error {
+	if !f.people {
+		person = ""
+	}
 	if f.on {
-		f.all = append(f.all, model.Recent{Ref: ref, At: testNow()})
+		f.all = append(f.all, model.Recent{Ref: ref, At: testNow(), Person: person})
+	}
+	return f.err
+}
+
+func (f *fakeRecents) KeepsPeople() (bool, error) { return f.people, nil }
+
+func (f *fakeRecents) KeepPeople(keep bool, names map[model.Ref]string) error {
+	f.people = keep
+	for i := range f.all {
+		f.all[i].Person = names[f.all[i].Ref]
 	}
 	return f.err
 }
@@ -108,11 +122,11 @@ func flows(t *testing.T) map[string]struct {
 			s.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 			return Options{Source: s}
 		}, func(*driver) {}},
-		"person":      {source, func(d *driver) { d.press("enter", "p") }},
+		"person":      {source, func(d *driver) { d.press("enter", "enter", "p") }},
 		"recents":     {kept, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},
 		"recents-off": {func() Options { o := source(); o.Recents = &fakeRecents{}; return o }, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},
 		"bookmark": {kept, func(d *driver) {
-			d.press("enter", "b")
+			d.press("enter", "enter", "b")
 			d.typeText("works at home")
 		}},
 	}

@@ -92,8 +92,8 @@ func statesIn(t *testing.T, theme look.Theme) map[string]*App {
 	all["few requests"] = after(Options{Source: few, Session: openFixture(t, "all-pass")})
 	all["few requests in the form"] = after(Options{Source: few})
 	for name, keys := range map[string][]string{
-		"person": {"enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"},
-		"session of a person": {"enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "sure": {"ctrl+r", "D"},
+		"person": {"enter", "enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"},
+		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "sure": {"ctrl+r", "D"},
 	} {
 		all[name] = driven(t, theme, keys...)
 	}

@@ -25,7 +25,7 @@ func TestLeavingAPersonEndsWhatItAsked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			source, logins := company(lookedUp(t, "all-pass")), &held{}
 			drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-				d.press("enter")
+				d.press("enter", "enter")
 				source.logins = func(ctx context.Context, _, _ string) ([]model.FailedLogin, error) { return nil, logins.wait(ctx) }
 				d.press("p", "3")
 				if logins.started != 1 || logins.cancelled != 0 {
@@ -137,7 +137,7 @@ func TestProgressOfAnEarlierLookUpIsNotShown(t *testing.T) {
 func TestABookmarkIsKeptBeforeItIsSaid(t *testing.T) {
 	slow := &slowRecents{fakeRecents: fakeRecents{on: true}}
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: slow}, 100, 30, func(d *driver) {
-		d.press("enter", "b")
+		d.press("enter", "enter", "b")
 		d.typeText("mine")
 		d.press("enter")
 		d.wantNot("Bookmarked.")
@@ -146,7 +146,7 @@ func TestABookmarkIsKeptBeforeItIsSaid(t *testing.T) {
 	})
 	full := &slowRecents{fakeRecents: fakeRecents{on: true}, refuses: explainedError{model.Problem{What: "The disk is full."}}}
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: full}, 100, 30, func(d *driver) {
-		d.press("enter", "b", "x", "enter")
+		d.press("enter", "enter", "b", "x", "enter")
 		d.pass(2 * time.Second)
 		d.want("! The disk is full.")
 		d.wantNot("Bookmarked.")

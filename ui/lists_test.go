@@ -84,7 +84,7 @@ func TestWhatAListCutsCanBeReadWhole(t *testing.T) {
 	}
 	drive(t, Options{Source: source}, 80, 24, func(d *driver) {
 		d.want(long)
-		d.press("enter", "p")
+		d.press("enter", "enter", "p")
 		d.want("An application with a name that has", "no room in its column at all")
 	})
 }

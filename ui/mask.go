@@ -10,7 +10,7 @@ import (
 // maskAction goes on to the next step of masking. It works in fields too, under
 // another key, since a screen is shared when one did not expect it.
 func (a *App) maskAction() action.Action {
-	one := action.Action{ID: "mask", Keys: a.env.Keys.Global.Mask, Group: a.globalGroup(), Footer: maskFooter, Do: action.Just(a.nextMask)}
+	one := action.Action{ID: "mask", Keys: a.env.Keys.Global.Mask, Help: "mask people, then ids too, then nothing", Group: a.globalGroup(), Footer: maskFooter, Do: action.Just(a.nextMask)}
 	switch {
 	case a.top().Typing():
 		one.Keys, one.Footer = a.env.Keys.Global.MaskInField, 0

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,7 +106,7 @@ func TestMaskingKeepsWhereOneIs(t *testing.T) {
 						d.press(key)
 						d.unsaid()
 						if now := d.shape(); now != shape {
-							t.Errorf("masked it is\n%s\nbefore\n%s", d.screen(), before)
+							t.Errorf("masked it is %s, before %s\n%s\nbefore\n%s", now, shape, d.screen(), before)
 						}
 					}
 					d.press(key)
@@ -126,27 +127,14 @@ func (d *driver) unsaid() {
 	d.settle()
 }
 
-// places are such as 3/32 in the title of a pane.
-var places = regexp.MustCompile(`\d+/\d+`)
+// place finds what tells where one is, whatever the texts are: which pane has the
+// focus, at which of how many rows its cursor is, what a search found.
+var place = regexp.MustCompile(`▸ ?\d \w+|\d+/\d+|\d+ of \d+|zoomed|search`)
 
-// shape is the screen without its texts: which of the rows the cursor is on, where
-// the borders are, which pane is in front. A text that is masked can take more
-// lines or fewer, so the line of the cursor says nothing.
+// shape is where one is on the screen.
 func (d *driver) shape() string {
-	var out strings.Builder
 	lines := strings.Split(d.screen(), "\n")
-	for _, line := range lines[:len(lines)-1] {
-		for _, sign := range []string{"▸", "╭", "╰", "{", "}"} {
-			if strings.Contains(line, sign) {
-				out.WriteString(sign)
-			}
-		}
-		if strings.ContainsAny(line, "▸╭") {
-			out.WriteString(strings.Join(places.FindAllString(line, -1), " "))
-		}
-		out.WriteString("\n")
-	}
-	return out.String()
+	return fmt.Sprint(place.FindAllString(strings.Join(lines[:len(lines)-1], "\n"), -1), strings.Contains(d.screen(), "▌"))
 }
 
 // TestBannersAreMaskedWithTheRest: a failure that was shown before says no more

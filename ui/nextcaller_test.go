@@ -13,7 +13,7 @@ import (
 func TestTheNextCallersNameReplacesTheLast(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.press("enter")
+		d.press("enter", "enter")
 		d.want("ACTIVE")
 		d.press("esc")
 		d.want("[amina.okafor@example.com]", aminaID, "nonceOf01", testRef().Account, "Type who is next")
@@ -35,18 +35,18 @@ func TestTheNextCallersNameReplacesTheLast(t *testing.T) {
 func TestASelectedTextIsKeptByMoving(t *testing.T) {
 	for _, key := range []string{"left", "right", "home", "end"} {
 		drive(t, Options{Source: company(lookedUp(t, "all-pass"))}, 100, 30, func(d *driver) {
-			d.press("enter", "esc", key)
+			d.press("enter", "enter", "esc", key)
 			d.want(aminaID, "nonceOf01")
 			d.wantNot("[amina")
 		})
 	}
 	drive(t, Options{Source: company(lookedUp(t, "all-pass"))}, 100, 30, func(d *driver) {
-		d.press("enter", "esc", "backspace")
+		d.press("enter", "enter", "esc", "backspace")
 		d.wantNot(aminaID, "nonceOf01")
 		d.want(testRef().Account)
 	})
 	drive(t, Options{Source: company(lookedUp(t, "all-pass"))}, 100, 30, func(d *driver) {
-		d.press("enter", "esc")
+		d.press("enter", "enter", "esc")
 		d.send(tea.PasteMsg{Content: "ben"})
 		d.pass(200e6)
 		d.want("Ben Lindqvist")
@@ -57,7 +57,7 @@ func TestASelectedTextIsKeptByMoving(t *testing.T) {
 func TestEnterOnTheSelectionOpensTheSessionAgain(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.press("enter", "esc", "enter")
+		d.press("enter", "enter", "esc", "enter")
 		d.want("ACTIVE")
 		d.press("esc", "esc")
 		d.want("ACTIVE")

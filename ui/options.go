@@ -11,6 +11,8 @@ import (
 	"ztsession/model"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
+	"ztsession/model/ticket"
+	"ztsession/ui/clipboard"
 	"ztsession/ui/look"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/person"
@@ -23,6 +25,11 @@ type Source interface {
 	lookup.Source
 	person.Source
 	session.Source
+}
+
+// Clipboard takes texts for other programs. It takes seconds at most.
+type Clipboard interface {
+	Copy(ctx context.Context, text string) (clipboard.Copied, error)
 }
 
 // Options say what the program starts with.
@@ -42,6 +49,9 @@ type Options struct {
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.
 	OpenText func(text string) (*model.Session, error)
+	// OpenFile reads the saved answer in a file, to compare with it; nil where none
+	// can be read.
+	OpenFile func(name string) (*model.Session, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.
@@ -58,6 +68,10 @@ type Options struct {
 	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
+	// Clipboard takes what is copied; that of the terminal when nil.
+	Clipboard Clipboard
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 	// NoColor asks for a screen without colour.
 	NoColor bool
 }

@@ -13,7 +13,7 @@ func TestPersonTabsOnANarrowTerminal(t *testing.T) {
 	session := *openFixture(t, "all-pass")
 	session.Origin = model.Origin{Ref: testRef()}
 	drive(t, Options{Source: company(&session)}, 40, 12, func(d *driver) {
-		d.press("enter", "p")
+		d.press("enter", "enter", "p")
 		d.want("▸1 Sessions   2   3")
 		d.press("right", "right")
 		d.want("1   2  ▸3 Failed logins")
@@ -24,7 +24,7 @@ func TestPersonTabsOnANarrowTerminal(t *testing.T) {
 }
 
 // onPerson opens the person of the demo company's first session.
-func onPerson(d *driver) { d.press("enter", "p") }
+func onPerson(d *driver) { d.press("enter", "enter", "p") }
 
 func TestRefreshOfAPersonAsksOnceAndKeepsTheListMeanwhile(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
@@ -104,7 +104,7 @@ func TestAPersonsSessionsShowWhatTheirAnswersSay(t *testing.T) {
 func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	drive(t, Options{Source: source}, 120, 30, func(d *driver) {
-		d.press("enter")
+		d.press("enter", "enter")
 		source.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 90, Resets: testNow().Add(time.Hour)}
 		asked, logins := len(source.asked), source.count("failed logins")
 		d.press("p")

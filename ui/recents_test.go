@@ -41,7 +41,7 @@ func TestBookmarkThatCannotBeKeptSaysSoBeforeANameIsTyped(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: tt.store}, 80, 24, func(d *driver) {
-				d.press("enter", "b")
+				d.press("enter", "enter", "b")
 				d.want(tt.want, "✓ 6 pass")
 				d.wantNot("Name of the bookmark")
 			})
@@ -63,5 +63,54 @@ func TestRecentsSayThatThereIsNoHomeFolder(t *testing.T) {
 			d.press("s")
 			d.want("no home folder")
 		})
+	}
+}
+
+// showRecents presses the key for the recent look-ups.
+func showRecents(d *driver) {
+	d.send(keyPress("ctrl+r"))
+	d.settle()
+}
+
+func TestNamesOfRecentLookUpsAreKeptOnlyWhenThePersonSaysSo(t *testing.T) {
+	store := &fakeRecents{on: true}
+	source := company(lookedUp(t, "all-pass"))
+	drive(t, Options{Source: source, Recents: store}, 100, 30, func(d *driver) {
+		d.typeText("amina")
+		d.pass(time.Second)
+		d.press("enter", "esc")
+		// Somebody else is searched, and the name is still known.
+		d.typeText("ben")
+		d.pass(time.Second)
+		showRecents(d)
+		d.want("amina.okafor@example.com", "names are not kept", "P keep names")
+	})
+	if len(store.all) != 1 || store.all[0].Person != "" {
+		t.Fatalf("kept by itself: %+v", store.all)
+	}
+	drive(t, Options{Source: source, Recents: store}, 100, 30, func(d *driver) {
+		showRecents(d)
+		d.want(aminaID[31:])
+		d.press("esc")
+		d.typeText("amina")
+		d.pass(time.Second)
+		d.press("enter", "esc")
+		showRecents(d)
+		d.press("P")
+		d.want("names are kept", "P keep no names")
+	})
+	if store.all[0].Person != "amina.okafor@example.com" {
+		t.Errorf("kept: %+v", store.all)
+	}
+	drive(t, Options{Source: source, Recents: store}, 100, 30, func(d *driver) {
+		showRecents(d)
+		d.want("amina.okafor@example.com", "names are kept")
+		d.press("P")
+		d.want("deletes the names", "amina.okafor@example.com")
+		d.press("down", "P", "P")
+		d.want("names are not kept")
+	})
+	if store.people || store.all[0].Person != "" {
+		t.Errorf("still kept: %+v", store.all)
 	}
 }

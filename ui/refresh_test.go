@@ -35,7 +35,7 @@ func TestRefreshThatEndsBehindAnotherPageGoesWhereItBelongs(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	slowly(source, 3*time.Second)
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.press("enter", "r")
+		d.press("enter", "enter", "r")
 		d.want("Refreshing")
 		d.press("p")
 		d.want("person amina.okafor@example.com")
@@ -52,7 +52,7 @@ func TestEscLeavesThePageThatDoesNotRefresh(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	slowly(source, 3*time.Second)
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.press("enter", "r", "p", "esc")
+		d.press("enter", "enter", "r", "p", "esc")
 		d.wantNot("›")
 		d.want("Refreshing", "in 1h 30m ago")
 		d.press("esc")
@@ -65,7 +65,7 @@ func TestOpeningAnotherSessionEndsTheRefreshBelow(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	slowly(source, 3*time.Second)
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.press("enter", "r", "p", "enter")
+		d.press("enter", "enter", "r", "p", "enter")
 		d.pass(4 * time.Second)
 		d.want("› session of amina")
 		d.press("esc", "esc")
@@ -80,7 +80,7 @@ func TestRefreshKeepsTheNamesThatWereLookedUp(t *testing.T) {
 		return model.IdentityProvider{Name: "Entra for everybody"}, nil
 	}
 	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
-		d.press("enter")
+		d.press("enter", "enter")
 		d.want("Entra for everybody")
 		asked := len(source.calls)
 		d.press("r")

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/safe"
+	"ztsession/ui/clipboard"
 	"ztsession/ui/paint"
 	"ztsession/ui/tty"
 )
@@ -42,6 +43,9 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	in, err := keyboard(terminal.In)
 	if err != nil {
 		return explain(err)
+	}
+	if opts.Clipboard == nil {
+		opts.Clipboard = clipboard.New(terminal.Environ, nil)
 	}
 	program := paint.New(ctx, New(ctx, opts), paint.Terminal{
 		In: in, Out: terminal.Out, Environ: terminal.Environ, NoColor: opts.NoColor,

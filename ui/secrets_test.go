@@ -101,9 +101,9 @@ func TestNoFieldShowsOrSendsACredential(t *testing.T) {
 		"account":         {"tab"},
 		"user":            {"tab", "tab"},
 		"nonce":           {"shift+tab"},
-		"JSON search":     {"enter", "5", "/"},
-		"bookmark":        {"enter", "b"},
-		"the next caller": {"enter", "esc"},
+		"JSON search":     {"enter", "enter", "5", "/"},
+		"bookmark":        {"enter", "enter", "b"},
+		"the next caller": {"enter", "enter", "esc"},
 	}
 	ways := map[string]func(*driver, string){
 		"pasted":             func(d *driver, text string) { d.send(tea.PasteMsg{Content: text}); d.settle() },
@@ -160,6 +160,42 @@ func TestAnAccessTokenIsDecodedHoweverItComes(t *testing.T) {
 			d.press("enter")
 			d.want("amina.okafor@example.com")
 		})
+	}
+}
+
+// TestATokenWithoutAPrefixIsDrawnAsDots: it cannot be told from a nonce by its
+// first characters, but it is longer than anything else that is typed.
+func TestATokenWithoutAPrefixIsDrawnAsDots(t *testing.T) {
+	for text, longest := range map[string]int{secretOld: 24, secretKey: 32, "see " + secretOld: 24, secretOld + " amina": 24} {
+		secret := strings.TrimSuffix(strings.TrimPrefix(text, "see "), " amina")
+		for place, keys := range map[string][]string{
+			"search": nil, "account": {"tab"}, "user": {"tab", "tab"}, "nonce": {"shift+tab"}, "JSON search": {"enter", "enter", "5", "/"}, "bookmark": {"enter", "enter", "b"},
+		} {
+			var asked []string
+			store := &fakeRecents{on: true}
+			drive(t, Options{Source: asking(t, &asked), Recents: store}, 100, 30, func(d *driver) {
+				d.press(keys...)
+				for _, r := range text {
+					d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+					d.pass(160 * time.Millisecond)
+					for at := 0; at+longest < len(secret); at++ {
+						if strings.Contains(d.screen(), secret[at:at+longest+1]) {
+							t.Fatalf("%s shows %q:\n%s", place, secret[at:at+longest+1], d.screen())
+						}
+					}
+				}
+				watchedSecrets(t, place, d.screen())
+				for _, key := range []string{"tab", "enter", "enter"} {
+					d.press(key)
+					watchedSecrets(t, place+" after "+key, d.screen())
+				}
+			})
+			for _, one := range append(asked, fmt.Sprint(store.all)) {
+				if strings.Contains(one, secret[:longest+1]) {
+					t.Errorf("%s: asked or kept %q", place, one)
+				}
+			}
+		}
 	}
 }
 

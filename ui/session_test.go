@@ -308,7 +308,7 @@ func TestFooterNamesWhatThePaneIsFor(t *testing.T) {
 		d.press("3")
 		d.want("enter read", "! failures only")
 		d.press("1")
-		d.want("p person", "r refresh")
+		d.want("y copy", "p person")
 		d.press("2")
 		d.want("enter details")
 		d.press("5")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
 	"ztsession/ui/screen/person"
+	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/widget/box"
@@ -26,19 +28,30 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.env.Tick()
 		a.envChanged()
 		a.push(a.session(wanted.Session))
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session), a.startMinutes())
+		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
+		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
+	case screen.PickCompare:
+		return a.pick(wanted)
 	case screen.ShowCompare:
-		c, cmd := compare.New(a.ctx, a.env, wanted)
+		if a.top().noun == pickNoun {
+			// What is compared has been chosen; esc leads back to the session.
+			a.pop()
+		}
+		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
+	case screen.CopyTicket, screen.CopyReport, screen.CopyText:
+		return a.copyOut(wanted)
+	case screen.ShowPlain:
+		return a.showPlain(wanted)
 	case screen.Explain:
 		a.push(step{explanation.New(a.env, wanted), "explanation"})
 	case screen.Close:
@@ -57,12 +70,33 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 
 // session returns the screen that shows a session.
 func (a *App) session(s *model.Session) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Marks: &a.marks}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
 	}
 	return step{session.New(a.ctx, deps, s), "session"}
+}
+
+// named returns a session with the names behind its ids, as far as they are known.
+func (a *App) named(s *model.Session) *model.Session {
+	named := *s
+	named.Names = a.names.Shown()
+	return &named
+}
+
+// pickNoun is what the choice of what to compare with is called.
+const pickNoun = "choice"
+
+// pick lets one choose what a session is compared with.
+func (a *App) pick(what screen.PickCompare) tea.Cmd {
+	deps := pick.Deps{Env: a.env, OpenFile: a.opts.OpenFile, Marked: a.marks.Others(what.Here)}
+	if a.source != nil && what.Here.Origin.File == "" {
+		deps.Source = a.source
+	}
+	p, cmd := pick.New(a.ctx, deps, what)
+	a.push(step{p, pickNoun})
+	return cmd
 }
 
 // errNoConnection is what a program says that only shows a saved answer.
@@ -112,6 +146,7 @@ func (a *App) push(s step) {
 func (a *App) pop() {
 	off := a.top()
 	a.stack = a.stack[:len(a.stack)-1]
+	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
 		a.left = &off
 	} else {
@@ -121,6 +156,18 @@ func (a *App) pop() {
 		a.lookUp.NextCaller()
 	}
 	a.arrange()
+}
+
+// handDown gives the session below what the screen of its person has read.
+func (a *App) handDown(off step) {
+	of, isPerson := off.Screen.(*person.Screen)
+	below, isSession := a.top().Screen.(*session.Screen)
+	if !isPerson || !isSession {
+		return
+	}
+	if last := of.LastSeen(); last != nil {
+		below.TakeLastSeen(last)
+	}
 }
 
 // back goes one step back: within the screen, to the one below, or from the

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"time"
 
 	"ztsession/api/sim/company"
@@ -67,8 +68,10 @@ func ruleObject(rule company.Rule) literal.Object {
 	for _, platform := range rule.Platforms {
 		platforms = append(platforms, literal.Of("platform", platform))
 	}
+	// Rules with Kolide's old count of issues cannot pass any more.
+	isRetired := slices.ContainsFunc(rule.Input, func(m literal.Member) bool { return rule.Type == "kolide" && m.Name == "issue_count" })
 	return literal.Of("id", rule.ID, "name", rule.Name, "type", rule.Type, "description", rule.Description,
-		"schedule", rule.Schedule, "expiration", rule.Expiration, "match", platforms, "input", notNil(rule.Input))
+		"schedule", rule.Schedule, "expiration", rule.Expiration, "match", platforms, "input", notNil(rule.Input), "enabled", !isRetired)
 }
 
 func orNull(text string) any {

@@ -21,10 +21,11 @@ func (a *API) listRequests(c *call) *answer {
 	if bad != "" {
 		return invalidRequest(bad)
 	}
-	var found []company.Request
-	for _, request := range a.company.Requests(c.account.ID) {
-		if fitsRequest(c.query, &request) {
-			found = append(found, request)
+	log, fits := a.company.Requests(c.account.ID), logFilter(c.query)
+	var found []*company.Request
+	for i := range log {
+		if fits(&log[i]) {
+			found = append(found, &log[i])
 		}
 	}
 	if c.query.Get("direction") == "asc" {
@@ -32,7 +33,7 @@ func (a *API) listRequests(c *call) *answer {
 	}
 	result := literal.List{}
 	for _, i := range page.of(len(found)) {
-		result = append(result, requestObject(&found[i]))
+		result = append(result, requestObject(found[i]))
 	}
 	return success(result, literal.Member{Name: "result_info", Value: literal.Of("page", page.number, "per_page", page.size, "count", len(result), "total_count", 0)})
 }
@@ -56,23 +57,33 @@ func badTimes(query url.Values) string {
 	return ""
 }
 
-func fitsRequest(query url.Values, r *company.Request) bool {
-	if since, err := time.Parse(time.RFC3339, query.Get("since")); err == nil && r.At.Before(since) {
-		return false
+// logFilter returns whether a row is what the query asks for.
+func logFilter(query url.Values) func(*company.Request) bool {
+	since, sinceErr := time.Parse(time.RFC3339, query.Get("since"))
+	until, untilErr := time.Parse(time.RFC3339, query.Get("until"))
+	is := func(name string, own func(*company.Request) string) func(*company.Request) bool {
+		wanted, isNot := query.Get(name), query.Get(name+"Op") == "neq"
+		return func(r *company.Request) bool { return wanted == "" || strings.EqualFold(wanted, own(r)) != isNot }
 	}
-	if until, err := time.Parse(time.RFC3339, query.Get("until")); err == nil && r.At.After(until) {
-		return false
+	filters := []func(*company.Request) bool{
+		func(r *company.Request) bool { return sinceErr != nil || !r.At.Before(since) },
+		func(r *company.Request) bool { return untilErr != nil || !r.At.After(until) },
+		is("allowed", func(r *company.Request) string { return strconv.FormatBool(r.Allowed) }),
+		is("ray_id", func(r *company.Request) string { return r.RayID }),
+		is("app_uid", func(r *company.Request) string { return r.App.UID }),
+		is("app_type", func(r *company.Request) string { return r.App.Type }),
+		is("country_code", func(r *company.Request) string { return r.Identity.Country }),
+		is("idp", func(r *company.Request) string { return r.Identity.Provider.ID }),
+		func(r *company.Request) bool { return fitsEmail(query, r.Person.Email) },
 	}
-	for name, own := range map[string]string{
-		"allowed": strconv.FormatBool(r.Allowed), "ray_id": r.RayID, "app_uid": r.App.UID, "app_type": r.App.Type,
-		"country_code": strings.ToLower(r.Identity.Country), "idp": r.Identity.Provider.ID,
-	} {
-		wanted := query.Get(name)
-		if wanted != "" && strings.EqualFold(wanted, own) == (query.Get(name+"Op") == "neq") {
-			return false
+	return func(r *company.Request) bool {
+		for _, fits := range filters {
+			if !fits(r) {
+				return false
+			}
 		}
+		return true
 	}
-	return fitsEmail(query, r.Person.Email)
 }
 
 func fitsEmail(query url.Values, own string) bool {

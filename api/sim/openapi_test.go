@@ -146,6 +146,7 @@ func (v *validator) policies(t *testing.T, base string) {
 func (v *validator) person(t *testing.T, base, id string) {
 	t.Helper()
 	path := base + "/access/users/" + id
+	v.valid(t, base+"/zt_risk_scoring/"+id)
 	for _, below := range []string{"", "/active_sessions", "/failed_logins", "/last_seen_identity", "/active_sessions/unknown"} {
 		v.valid(t, path+below)
 	}
@@ -178,7 +179,8 @@ func everyPath() []string {
 		users + "/" + amina + "/failed_logins", users + "/" + amina + "/last_seen_identity",
 		account + "/access/identity_providers", account + "/access/identity_providers" + id,
 		account + "/access/organizations", account + "/access/apps", account + "/access/apps" + id, account + "/access/policies", account + "/access/groups",
-		account + "/access/service_tokens", account + "/access/logs/access_requests", account + "/gateway/lists" + id, account + "/gateway/lists" + id + "/items",
+		account + "/access/service_tokens", account + "/access/logs/access_requests", account + "/zt_risk_scoring" + id,
+		account + "/gateway/lists" + id, account + "/gateway/lists" + id + "/items",
 		account + "/devices/physical-devices" + id, account + "/devices/registrations" + id,
 		account + "/devices/posture", account + "/devices/posture" + id,
 	}

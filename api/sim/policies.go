@@ -171,3 +171,16 @@ func (a *API) getOrganization(c *call) *answer {
 		"warp_auth_session_duration", "24h", "allow_authenticate_via_warp", false, "auto_redirect_to_identity", false,
 		"is_ui_read_only", false, "created_at", a.madeAt(), "updated_at", a.changedAt()))
 }
+
+// getRisk answers for people of an Enterprise account; who has no score has no level.
+func (a *API) getRisk(c *call) *answer {
+	p, ok := a.company.Person(c.account.ID, c.ids[0])
+	if !ok || !c.account.Enterprise {
+		return notFound()
+	}
+	risk := literal.Of("email", p.Email, "name", p.Name, "events", literal.List{})
+	if level := a.company.RiskOf(p); level != "" {
+		risk = risk.With(literal.Of("risk_level", level, "last_reset_time", nil)...)
+	}
+	return success(risk)
+}

@@ -55,6 +55,7 @@ func routes() []route {
 		{operation: "groups", template: account + "/access/groups", serve: (*API).listGroups},
 		{operation: "service-tokens", template: account + "/access/service_tokens", serve: (*API).listTokens},
 		{operation: "access-log", template: account + "/access/logs/access_requests", serve: (*API).listRequests},
+		{operation: "risk", template: account + "/zt_risk_scoring/{user_id}", serve: (*API).getRisk},
 		{operation: "list", template: account + "/gateway/lists/{list_id}", serve: (*API).getList},
 		{operation: "list-items", template: account + "/gateway/lists/{list_id}/items", serve: (*API).listItems},
 		{operation: "physical-device", template: account + "/devices/physical-devices/{device_id}", tokenOnly: true, serve: (*API).getDevice},

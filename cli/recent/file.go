@@ -20,6 +20,7 @@ const maxFile = 16 << 20
 type contents struct {
 	on      bool // the file is there
 	entries []model.Recent
+	people  bool // it is kept who the people are
 	// damaged is set when something in the file could not be read.
 	damaged bool
 	notes   []string
@@ -40,8 +41,8 @@ func (s *Store) load() (contents, error) {
 	if err != nil {
 		return contents{}, failure("read", err)
 	}
-	entries, whole := decode(text[:min(len(text), maxFile)])
-	return contents{on: true, entries: entries, damaged: !whole || len(text) > maxFile}, nil
+	entries, people, whole := decode(text[:min(len(text), maxFile)])
+	return contents{on: true, entries: entries, people: people, damaged: !whole || len(text) > maxFile}, nil
 }
 
 // loadAndRepair reads the file and puts right what is wrong with it, with a
@@ -54,7 +55,7 @@ func (s *Store) loadAndRepair() (contents, error) {
 	if found.damaged {
 		copied, err := s.setAside()
 		if err == nil {
-			err = s.write(order(found.entries))
+			err = s.write(order(found.entries), found.people)
 		}
 		if err != nil {
 			return found, failure("repaired", err)
@@ -78,7 +79,7 @@ func (s *Store) makePrivate(found *contents) error {
 		return err
 	}
 	found.notes = append(found.notes, onlyYou(s.Path()))
-	return s.write(order(found.entries))
+	return s.write(order(found.entries), found.people)
 }
 
 func onlyYou(path string) string {
@@ -87,7 +88,7 @@ func onlyYou(path string) string {
 
 // write replaces the file by entries, at once and whole: whoever reads finds
 // the old list or the new one, and a full disk costs nothing but the change.
-func (s *Store) write(entries []model.Recent) (err error) {
+func (s *Store) write(entries []model.Recent, people bool) (err error) {
 	name := s.name(newName)
 	// A crash may have left one; it is ours since we have the lock.
 	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -102,7 +103,7 @@ func (s *Store) write(entries []model.Recent) (err error) {
 			_ = os.Remove(name) // The first error says more.
 		}
 	}()
-	_, err = file.Write(encode(entries))
+	_, err = file.Write(encode(entries, people))
 	if err == nil {
 		err = file.Sync()
 	}

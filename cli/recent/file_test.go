@@ -18,7 +18,7 @@ func TestADamagedFileIsSetAsideAndItsGoodLinesAreKept(t *testing.T) {
 	t.Parallel()
 	for name, use := range map[string]func(*Store) error{
 		"list":      func(s *Store) error { _, err := s.List(); return err },
-		"add":       func(s *Store) error { return s.Add(session("a")) },
+		"add":       func(s *Store) error { return s.Add(session("a"), "") },
 		"switch on": func(s *Store) error { return s.Enable(true) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -152,7 +152,7 @@ func TestSomethingElseInThePlaceOfTheFileIsLeftAlone(t *testing.T) {
 			must(t, os.WriteFile(elsewhere, []byte(good+"\n"), 0o600))
 			must(t, os.Remove(s.name(file)))
 			must(t, put(s.name(file)))
-			expectFailure(t, s.Add(session("b")), "Something else than a file", s.name(file))
+			expectFailure(t, s.Add(session("b"), ""), "Something else than a file", s.name(file))
 			expectFailure(t, s.Enable(true), "Something else")
 			expectFailure(t, s.Enable(false), "Something else")
 			_, err := s.List()
@@ -173,7 +173,7 @@ func TestALinkedFolderIsFine(t *testing.T) {
 	must(t, os.MkdirAll(filepath.Dir(folder), 0o700))
 	must(t, os.Symlink(real, folder))
 	must(t, s.Enable(true))
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 	if got := listed(t, s); got != "a" || read(t, filepath.Join(real, fileName)) == "" {
 		t.Errorf("the list is %q", got)
 	}
@@ -197,7 +197,7 @@ func TestALockThatIsHeldIsWaitedForAndThenSaid(t *testing.T) {
 	if err != nil || !locked {
 		t.Fatalf("TryLock = %v, %v", locked, err)
 	}
-	expectFailure(t, s.Add(session("b")), "Another ztsession is busy", "Try again")
+	expectFailure(t, s.Add(session("b"), ""), "Another ztsession is busy", "Try again")
 	expectFailure(t, s.ForgetAll(), "busy")
 	expectFailure(t, s.Enable(false), "busy")
 	entries, err := s.List()
@@ -206,7 +206,7 @@ func TestALockThatIsHeldIsWaitedForAndThenSaid(t *testing.T) {
 		t.Errorf("under another's lock the list is %q", words(entries))
 	}
 	must(t, held.Unlock())
-	must(t, s.Add(session("b")))
+	must(t, s.Add(session("b"), ""))
 	if got := listed(t, s); got != "b a" {
 		t.Errorf("the list is %q", got)
 	}
@@ -218,7 +218,7 @@ func TestLeftoversOfACrashDoNoHarm(t *testing.T) {
 	s.wait = 0
 	must(t, os.WriteFile(s.name(lockName), []byte("4711"), 0o600))
 	must(t, os.WriteFile(s.name(newName), []byte("half a li"), 0o644))
-	must(t, s.Add(session("b")))
+	must(t, s.Add(session("b"), ""))
 	if got := listed(t, s); got != "b a" {
 		t.Errorf("the list is %q", got)
 	}

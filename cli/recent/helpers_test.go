@@ -34,7 +34,7 @@ func enabled(t *testing.T, nonces ...string) *Store {
 	s := newStore(t)
 	must(t, s.Enable(true))
 	for _, nonce := range nonces {
-		must(t, s.Add(session(nonce)))
+		must(t, s.Add(session(nonce), ""))
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package recent
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 	"ztsession/model/text/safe"
 )
 
-// nameCells is how long a bookmark's name can be.
+// nameCells is how long a bookmark's name can be, and what a person is called.
 const nameCells = 80
 
 // line is an entry as it stands in the file.
@@ -22,25 +23,58 @@ type line struct {
 	Nonce   string    `json:"nonce"`
 	At      time.Time `json:"at"`
 	Name    string    `json:"name,omitempty"`
+	Person  string    `json:"person,omitempty"`
 }
 
-func encode(entries []model.Recent) []byte {
+// header is the first line of a file that keeps who the people are.
+type header struct {
+	People bool `json:"people"`
+}
+
+func encode(entries []model.Recent, people bool) []byte {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
+	if people {
+		_ = encoder.Encode(header{true})
+	}
 	for _, e := range entries {
+		if !people {
+			e.Person = ""
+		}
 		// Texts and a time of a year with four digits always encode.
-		_ = encoder.Encode(line{e.Ref.Account, e.Ref.User, e.Ref.Nonce, e.At.UTC(), e.Name})
+		_ = encoder.Encode(line{e.Ref.Account, e.Ref.User, e.Ref.Nonce, e.At.UTC(), e.Name, e.Person})
 	}
 	return out.Bytes()
 }
 
-// decode reads entries, each session once. It reports whether all of the text
-// could be read; what cannot be is left out.
-func decode(text []byte) (entries []model.Recent, whole bool) {
+// isHeader reports whether a row says that it is kept who the people are.
+func isHeader(row []byte) bool {
+	var h struct {
+		header
+		Account *string `json:"account"`
+	}
+	return json.Unmarshal(row, &h) == nil && h.People && h.Account == nil
+}
+
+// decode reads entries, each session once, and whether it is kept who the people
+// are; without that nobody is named. It reports whether all of the text could be
+// read; what cannot be is left out.
+func decode(text []byte) (entries []model.Recent, people, whole bool) {
 	whole = true
+	defer func() {
+		for i := range entries {
+			if !people {
+				entries[i].Person = ""
+			}
+		}
+	}()
 	seen := map[model.Ref]int{}
 	for row := range bytes.Lines(text) {
 		if len(bytes.TrimSpace(row)) == 0 {
+			continue
+		}
+		if isHeader(row) {
+			people = true
 			continue
 		}
 		entry, ok := decodeLine(row)
@@ -58,7 +92,7 @@ func decode(text []byte) (entries []model.Recent, whole bool) {
 		seen[entry.Ref] = len(entries)
 		entries = append(entries, entry)
 	}
-	return entries, whole
+	return entries, people, whole
 }
 
 func decodeLine(row []byte) (model.Recent, bool) {
@@ -66,9 +100,11 @@ func decodeLine(row []byte) (model.Recent, bool) {
 	if err := json.Unmarshal(row, &l); err != nil {
 		return model.Recent{}, false
 	}
-	entry := model.Recent{Ref: model.Ref{Account: l.Account, User: l.User, Nonce: l.Nonce}, At: l.At, Name: cleanName(l.Name)}
-	if _, ok := credential.In(l.Name); ok {
-		return model.Recent{}, false
+	entry := model.Recent{Ref: model.Ref{Account: l.Account, User: l.User, Nonce: l.Nonce}, At: l.At, Name: cleanName(l.Name), Person: cleanName(l.Person)}
+	for _, text := range []string{l.Name, l.Person} {
+		if _, ok := credential.In(text); ok {
+			return model.Recent{}, false
+		}
 	}
 	return entry, checkRef(entry.Ref) == nil && isWritable(l.At)
 }
@@ -78,9 +114,7 @@ func merge(a, b model.Recent) model.Recent {
 	if b.At.After(a.At) {
 		a.At = b.At
 	}
-	if a.Name == "" {
-		a.Name = b.Name
-	}
+	a.Name, a.Person = cmp.Or(a.Name, b.Name), cmp.Or(a.Person, b.Person)
 	return a
 }
 

@@ -31,7 +31,7 @@ func TestDecode(t *testing.T) {
 		"a hostile name":      {strings.Replace(good, "}", `,"name":"\u001b[2J"}`, 1), `n=\x1b[2J`, false},
 		"the same twice":      {good + "\n" + strings.Replace(good, "}", `,"name":"mine"}`, 1) + "\n", "n=mine", false},
 	} {
-		entries, whole := decode([]byte(c.text))
+		entries, _, whole := decode([]byte(c.text))
 		if got := words(entries); got != c.want || whole == c.damaged {
 			t.Errorf("%s: %q, whole %v; want %q, damaged %v", name, got, whole, c.want, c.damaged)
 		}
@@ -42,7 +42,7 @@ func TestDecodeKeepsTheLaterTimeOfTwo(t *testing.T) {
 	t.Parallel()
 	later := strings.Replace(good, "12:00", "13:00", 1)
 	for _, text := range []string{good + "\n" + later, later + "\n" + good} {
-		if entries, _ := decode([]byte(text)); len(entries) != 1 || entries[0].At.Hour() != 13 {
+		if entries, _, _ := decode([]byte(text)); len(entries) != 1 || entries[0].At.Hour() != 13 {
 			t.Errorf("%q is %+v", text, entries)
 		}
 	}
@@ -53,7 +53,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(good + "\n" + strings.Replace(good, "}", `,"name":"\u200c\ud83d\udcbb\u202e"}`, 1)))
 	f.Add([]byte("{\"account\":\"a\xff\"}\n\n[]"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		entries, _ := decode(text)
+		entries, people, _ := decode(text)
 		for _, e := range entries {
 			if err := e.Ref.Check(); err != nil {
 				t.Errorf("%+v: %v", e, err)
@@ -67,7 +67,7 @@ func FuzzDecode(f *testing.F) {
 				t.Errorf("%q is too long", e.Name)
 			}
 		}
-		again, whole := decode(encode(entries))
+		again, _, whole := decode(encode(entries, people))
 		if !whole || len(again) != len(entries) {
 			t.Fatalf("%d entries written are %d read, whole %v", len(entries), len(again), whole)
 		}

@@ -21,7 +21,7 @@ func TestWhereTheFileIs(t *testing.T) {
 func TestWithoutAPlaceItStaysOff(t *testing.T) {
 	t.Parallel()
 	s := Open(env(), ticking())
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 	must(t, s.Enable(false))
 	expectFailure(t, s.Enable(true), "no home folder", "XDG_STATE_HOME")
 	expectFailure(t, s.Bookmark(session("a"), "mine"), "switched off")

@@ -54,13 +54,13 @@ func play(part, argument string) error {
 		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 			return err
 		}
-		return s.Add(session("new"))
+		return s.Add(session("new"), "")
 	case "nobody":
 		const nobody = 65534
 		if err := syscall.Setuid(nobody); err != nil && os.Getuid() == 0 {
 			return err
 		}
-		return s.Add(session("new"))
+		return s.Add(session("new"), "")
 	default:
 		return fmt.Errorf("there is no part %q", part)
 	}
@@ -140,12 +140,12 @@ func TestTheLockOfAProgramThatWasKilledIsFree(t *testing.T) {
 	if _, err := out.Read(said); err != nil || string(said) != "held" {
 		t.Fatalf("the holder said %q, %v", said, err)
 	}
-	expectFailure(t, s.Add(session("a")), "busy")
+	expectFailure(t, s.Add(session("a"), ""), "busy")
 	must(t, holder.Process.Kill())
 	if err := holder.Wait(); err == nil {
 		t.Error("the holder ended by itself")
 	}
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 }
 
 func TestAWriteThatFailsLosesNothing(t *testing.T) {

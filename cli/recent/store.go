@@ -1,9 +1,11 @@
 // Package recent keeps the recent look-ups and bookmarks on this computer:
-// ids, times, and the names that the person gave to bookmarks, nothing else. It is
-// off until it is switched on; until then it writes nothing at all.
+// ids, times, and the names that the person gave to bookmarks, nothing else, unless
+// the person says that who was looked up may be kept too. It is off until it is
+// switched on; until then it writes nothing at all.
 //
-// The file is JSON lines, one look-up each, newest first. It is there when
-// recent look-ups are switched on, and gone when they are not.
+// The file is JSON lines, one look-up each, newest first, behind a line that says
+// so where people are named. It is there when recent look-ups are switched on,
+// and gone when they are not.
 package recent
 
 import (
@@ -77,7 +79,7 @@ func (s *Store) Enable(on bool) error {
 	defer unlock()
 	on, err = isThere(s.Path())
 	if err == nil && !on {
-		err = s.write(nil)
+		err = s.write(nil, false)
 	}
 	if err != nil {
 		return failure("written", err)
@@ -124,16 +126,16 @@ func (s *Store) List() ([]model.Recent, error) {
 	return order(found.entries), found.noted()
 }
 
-// Add notes that ref was looked up now. It does nothing unless recent look-ups
-// are switched on.
-func (s *Store) Add(ref model.Ref) error {
+// Add notes that ref was looked up now, and who the person is where that is kept.
+// It does nothing unless recent look-ups are switched on.
+func (s *Store) Add(ref model.Ref, person string) error {
 	if err := checkRef(ref); err != nil {
 		return err
 	}
 	_, err := s.change(func(entries []model.Recent) ([]model.Recent, error) {
-		entry := model.Recent{Ref: ref, At: s.now()}
+		entry := model.Recent{Ref: ref, At: s.now(), Person: personName(person)}
 		if i := find(entries, ref); i >= 0 {
-			entry.Name = entries[i].Name
+			entry.Name, entry.Person = entries[i].Name, cmp.Or(entry.Person, entries[i].Person)
 			entries = slices.Delete(entries, i, i+1)
 		}
 		return slices.Insert(entries, 0, entry), nil
@@ -197,6 +199,14 @@ func (s *Store) ForgetAll() error {
 // change reads the file, lets edit change its entries, and replaces it, all
 // while no other program may. It reports whether recent look-ups are switched on.
 func (s *Store) change(edit func([]model.Recent) ([]model.Recent, error)) (on bool, err error) {
+	return s.changeAll(func(found *contents) error {
+		found.entries, err = edit(found.entries)
+		return err
+	})
+}
+
+// changeAll does so with all that the file has.
+func (s *Store) changeAll(edit func(*contents) error) (on bool, err error) {
 	if on, err := s.Enabled(); err != nil || !on {
 		return on, err
 	}
@@ -211,11 +221,11 @@ func (s *Store) change(edit func([]model.Recent) ([]model.Recent, error)) (on bo
 	if err != nil || !found.on {
 		return found.on, err
 	}
-	entries, err := edit(slices.Clone(found.entries))
-	if err != nil {
+	found.entries = slices.Clone(found.entries)
+	if err := edit(&found); err != nil {
 		return true, err
 	}
-	if err := s.write(order(entries)); err != nil {
+	if err := s.write(order(found.entries), found.people); err != nil {
 		return true, failure("written", err)
 	}
 	return true, found.noted()

@@ -18,7 +18,7 @@ import (
 func TestNothingIsWrittenBeforeItIsSwitchedOn(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 	must(t, s.Forget(session("a")))
 	must(t, s.ForgetAll())
 	must(t, s.Enable(false))
@@ -40,7 +40,7 @@ func TestSwitchedOnItIsPrivateAndEmpty(t *testing.T) {
 	if on, err := s.Enabled(); !on || err != nil {
 		t.Errorf("Enabled = %v, %v", on, err)
 	}
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 	for path, want := range map[string]fs.FileMode{filepath.Dir(s.Path()): fs.ModeDir | 0o700, s.Path(): 0o600, s.name(lockName): 0o600} {
 		info, err := os.Stat(path)
 		must(t, err)
@@ -88,7 +88,7 @@ func TestSwitchedOffWhileAChangeWaits(t *testing.T) {
 	unlock, err := s.lock()
 	must(t, err)
 	added := make(chan error)
-	go func() { added <- s.Add(session("b")) }()
+	go func() { added <- s.Add(session("b"), "") }()
 	for s.mu.TryLock() { // Until Add is past the first look.
 		s.mu.Unlock()
 		runtime.Gosched()
@@ -114,7 +114,7 @@ func TestOnlyTheNewestAreKeptAndBookmarksDoNotCount(t *testing.T) {
 	s := enabled(t, "first", "second")
 	must(t, s.Bookmark(session("first"), "kept"))
 	for i := range newest {
-		must(t, s.Add(session(fmt.Sprint(i))))
+		must(t, s.Add(session(fmt.Sprint(i)), ""))
 	}
 	entries, err := s.List()
 	must(t, err)
@@ -132,7 +132,7 @@ func TestBookmarks(t *testing.T) {
 	if got := listed(t, s); got != "c=new b a=broken laptop, before the fix" {
 		t.Errorf("marked: %q", got)
 	}
-	must(t, s.Add(session("a")))
+	must(t, s.Add(session("a"), ""))
 	must(t, s.Bookmark(session("c"), "renamed"))
 	if got := listed(t, s); got != "a=broken laptop, before the fix c=renamed b" {
 		t.Errorf("looked up again and renamed: %q", got)
@@ -172,7 +172,7 @@ func TestBookmarksHaveABound(t *testing.T) {
 	for i := range entries {
 		entries[i] = model.Recent{Ref: session(fmt.Sprint(i)), At: s.now(), Name: "mine"}
 	}
-	must(t, s.write(entries))
+	must(t, s.write(entries, false))
 	expectFailure(t, s.Bookmark(session("more"), "mine"), "1000 bookmarks", "Forget")
 	must(t, s.Bookmark(session("7"), "renamed"))
 	must(t, s.Forget(session("8")))
@@ -225,7 +225,7 @@ func TestIdsThatCannotBeLookedUpAreNotKept(t *testing.T) {
 		"invisible":      session("a\u200bb"),
 		"bidi":           session("a\u202eb"),
 	} {
-		expectFailure(t, s.Add(ref))
+		expectFailure(t, s.Add(ref, ""))
 		expectFailure(t, s.Bookmark(ref, name))
 	}
 	if got := read(t, s.Path()); got != "" {

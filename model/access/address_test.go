@@ -3,6 +3,7 @@ package access_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -82,5 +83,24 @@ func TestIsAddress(t *testing.T) {
 		if access.IsAddress(text) != want {
 			t.Errorf("%q is an address: %t", text, !want)
 		}
+	}
+}
+
+func TestTheSessionOfARequest(t *testing.T) {
+	issued := func(nonce string, ago time.Duration) model.SessionSummary {
+		return model.SessionSummary{Nonce: nonce, IssuedAt: model.Known(noon.Add(-ago))}
+	}
+	sessions := []model.SessionSummary{issued("", 0), issued("home", 18*time.Minute), issued("office", 4*time.Hour)}
+	for ago, want := range map[time.Duration]string{10 * time.Minute: "home", 19 * time.Minute: "home", time.Hour: "office", 5 * time.Hour: "home"} {
+		row := &access.Request{At: model.Known(noon.Add(-ago))}
+		if got, ok := access.SessionOf(row, sessions); !ok || got.Nonce != want {
+			t.Errorf("a request of %s ago is of %q, want %q", ago, got.Nonce, want)
+		}
+	}
+	if got, ok := access.SessionOf(&access.Request{}, sessions); !ok || got.Nonce != "home" {
+		t.Errorf("a request without a time is of %q", got.Nonce)
+	}
+	if _, ok := access.SessionOf(&access.Request{}, sessions[:1]); ok {
+		t.Error("a session without a nonce was found")
 	}
 }

@@ -176,7 +176,10 @@ func (c *Condition) set(answer Answer, found, because Text, path model.Path) {
 func (c *Condition) unread(what Capability, state State) {
 	place := c.Place
 	c.unknown(say(what.unread(state)), "")
-	c.Cure, c.Place = what, place
+	c.Place = place
+	if state == Forbidden {
+		c.Cure = what
+	}
 }
 
 // unclear sets the answer to unknown for a rule that lacks what it needs.

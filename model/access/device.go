@@ -96,7 +96,7 @@ func (j *judge) unchecked(id string, c *Condition) {
 	default:
 		c.unknown(say("The session has no result for this rule: the rule may be newer than the login."), path)
 	}
-	if !known && j.facts.Posture.State != Read && c.Answer == Unknown && j.facts.Posture.State != NotAsked {
+	if j.facts.Posture.State == Forbidden {
 		c.Cure = ToReadPosture
 	}
 }
@@ -154,8 +154,12 @@ func riskScore(j *judge, r *Rule, c *Condition) {
 	switch {
 	case len(wanted) == 0:
 		c.unclear("which risk score")
+	case risk.State == Missing:
+		c.beyond("There is no risk score of this person; only Enterprise plans have them.")
 	case risk.State != Read:
 		c.unread(ToReadRisk, risk.State)
+	case risk.Level.Presence == model.Misfit:
+		c.unknown(say("The risk score of the person cannot be read."), "")
 	case !ok && slices.ContainsFunc(wanted, isUnscored):
 		c.yes(say("unscored"), say("The person has no risk score."), "")
 	case !ok:

@@ -27,6 +27,9 @@ type Facts struct {
 	Lists        map[string]List // those that were asked for
 	Organization Organization
 	Risk         Risk
+
+	// system is what platform found, once it was asked.
+	system *string
 }
 
 // Table is a list that was asked for, by id.
@@ -149,6 +152,14 @@ func (f *Facts) claim(name string) model.Value {
 // name it, and nothing where it is not known: that of the device where it was
 // looked up, else the one that a rule which was checked is for.
 func (f *Facts) platform() string {
+	if f.system == nil {
+		system := f.findPlatform()
+		f.system = &system
+	}
+	return *f.system
+}
+
+func (f *Facts) findPlatform() string {
 	if names := f.Session.Names; names != nil {
 		if device, ok := names.Devices[f.Session.DeviceID.Value]; ok && device.Type.Presence == model.Reported {
 			return strings.ToLower(device.Type.Value)

@@ -8,7 +8,7 @@ import (
 
 // Needs are what the policies of an application name.
 type Needs struct {
-	Groups, Posture, Providers, Tokens bool
+	Groups, Posture, Providers, Tokens, Risk bool
 	// Lists are the ids of the Zero Trust lists.
 	Lists []string
 	// groups are the ids of rule groups that are not looked into yet.
@@ -54,6 +54,8 @@ func (n *Needs) rule(r *Rule) {
 		n.Posture = true
 	case "service_token":
 		n.Tokens = true
+	case "user_risk_score":
+		n.Risk = true
 	case "email_list", "ip_list":
 		n.list(r.text("id"))
 	case "login_method":

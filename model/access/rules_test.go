@@ -227,7 +227,7 @@ func TestEveryTypeHasEachAnswer(t *testing.T) {
 
 func TestWhatCannotBeReadNamesItsCure(t *testing.T) {
 	open := facts(t, amina)
-	open.Groups, open.Tokens, open.Risk = access.Table[access.Group]{State: access.Forbidden}, access.Table[access.ServiceToken]{State: access.Forbidden}, access.Risk{State: access.Failed}
+	open.Groups, open.Tokens, open.Risk = access.Table[access.Group]{State: access.Forbidden}, access.Table[access.ServiceToken]{State: access.Forbidden}, access.Risk{State: access.Forbidden}
 	for text, want := range map[string]access.Capability{
 		`{"group":{"id":"all"}}`:                               access.ToReadGroups,
 		`{"email_list":{"id":"closed"}}`:                       access.ToReadLists,
@@ -241,6 +241,11 @@ func TestWhatCannotBeReadNamesItsCure(t *testing.T) {
 		if want != access.NoCapability && want.Permission() == "" {
 			t.Errorf("%s has no permission", want)
 		}
+	}
+	// A call that failed for another reason needs no permission.
+	open.Groups.State = access.Failed
+	if c := access.JudgeRule(open, rule(t, `{"group":{"id":"all"}}`), access.Allow); c.Answer != unknown || c.Cure != access.NoCapability || !strings.Contains(c.Because.String(), "could not be read") {
+		t.Errorf("a failed call is %s with the cure %s: %s", c.Answer, c.Cure, c.Because)
 	}
 	program := facts(t, build)
 	program.Tokens = open.Tokens

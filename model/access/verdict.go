@@ -20,13 +20,14 @@ const (
 	Refused
 )
 
-// String returns the outcome in a word or two.
+// String returns the outcome in a few words, which claim no more than it is: what
+// Access would do by what a login reported.
 func (o Outcome) String() string {
 	switch o {
 	case LetIn:
-		return "let in"
+		return "would be let in"
 	case Refused:
-		return "refused"
+		return "would be refused"
 	case Open:
 		return "cannot be told"
 	default:

@@ -153,37 +153,3 @@ func joined(text string) string {
 func isTokenByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("_-.=", c) >= 0
 }
-
-// Bare reports what a text is that is nothing but a credential without a
-// prefix: 40 characters of all sorts are an API token from before 2026, and 37
-// hexadecimal digits a Global API Key. No id has either form.
-func Bare(text string) (Kind, bool) {
-	text = strings.TrimSpace(text)
-	switch {
-	case bareKey().MatchString(text) && isRandom(text):
-		return GlobalKey, true
-	case bareToken().MatchString(text) && strings.ContainsFunc(text, isLower) && strings.ContainsFunc(text, isUpper) && strings.ContainsAny(text, "0123456789"):
-		return APIToken, true
-	default:
-		return Other, false
-	}
-}
-
-var (
-	bareKey   = pattern(`^[0-9a-f]{37}$`)
-	bareToken = pattern(`^[A-Za-z0-9_\-]{40}$`)
-)
-
-// isRandom reports whether text has as many different characters as chance gives
-// a text of its length, which one made up as an example has not.
-func isRandom(text string) bool {
-	const least = 8
-	different := map[rune]bool{}
-	for _, r := range text {
-		different[r] = true
-	}
-	return len(different) >= least
-}
-
-func isLower(r rune) bool { return r >= 'a' && r <= 'z' }
-func isUpper(r rune) bool { return r >= 'A' && r <= 'Z' }

@@ -254,3 +254,13 @@ func Organization(v model.Value) access.Organization {
 	}
 	return o
 }
+
+// Risk reads the risk score of a person. One who has none has no risk_level.
+func Risk(v model.Value) access.Risk {
+	r := reader{top: v}
+	risk := access.Risk{State: access.Read}
+	if level := v.Get("risk_level"); level.Exists() {
+		r.text(level, &risk.Level)
+	}
+	return risk
+}

@@ -145,7 +145,7 @@ func TestWhatTheScreensShow(t *testing.T) {
 		{screen(lists.People(), &odd), lines("Name: –", muted, "E-mail: a@example.com", plain, "Last login: not readable", warning, "Seats: not reported", muted, "Devices: –", muted)},
 		{screen(lists.Sessions(), &session), lines("Logged in: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
 		{screen(lists.Logins(), &login), lines("Refused: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
-		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "User: u", muted, "Account: a", muted)},
+		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Who: u", plain, "Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "Account: a", muted)},
 		{screen(lists.Accounts(), &model.Account{Name: "Example", ID: "a1"}), lines("Account: Example", plain, "Id: a1", muted)},
 		{screen(lists.Checks(), &check), lines("Result: ○ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},
 		{screen(lists.Devices(true), own.At(0)), lines("Own: ●", plain, "Device: PC-1", plain, "System: Windows 10.0.19045", plain, "Serial number: –", muted, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Id: d1", muted)},

@@ -51,10 +51,10 @@ func at(t time.Time) model.Field[time.Time] {
 func Recents() []Column[model.Recent] {
 	type row = model.Recent
 	return []Column[row]{
-		identifier("bookmark", func(r *row) string { return r.Name }).on("Bookmark", Name, 0).orElse(dash, facts.Muted),
+		identifier("user", func(r *row) string { return cmp.Or(r.Person, r.Ref.User) }).on("Who", Address, 0).shortens(),
+		identifier("bookmark", func(r *row) string { return r.Name }).on("Bookmark", Title, 1).orElse(dash, facts.Muted),
 		moment("at", func(r *row) model.Field[time.Time] { return at(r.At) }).on("When", Moment, 0),
 		identifier("nonce", func(r *row) string { return r.Ref.Nonce }).on("Nonce", Nonce, 0).shortens(),
-		identifier("user", func(r *row) string { return cmp.Or(r.Person, r.Ref.User) }).on("User", UserID, 1).shortens().quiet(),
-		identifier("account", func(r *row) string { return cmp.Or(r.Account, r.Ref.Account) }).on("Account", AccountID, 2).shortens().quiet(),
+		identifier("account", func(r *row) string { return cmp.Or(r.Account, r.Ref.Account) }).on("Account", Name, 2).quiet(),
 	}
 }

@@ -37,7 +37,9 @@ func Requests() []Column[access.Request] {
 // requestCountry returns the country in capitals, as a session has it.
 func requestCountry(q *access.Request) model.Field[string] {
 	field := q.Country
-	field.Value = strings.ToUpper(field.Value)
+	if len(field.Value) == 2 {
+		field.Value = strings.ToUpper(field.Value)
+	}
 	return field
 }
 

@@ -1,7 +1,9 @@
 package lookup
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -22,50 +24,59 @@ type Recognised struct {
 // latest behind one of the two or behind an e-mail. A word that could be a name
 // is one.
 func Recognise(text string) Recognised {
-	var r Recognised
 	words := strings.FieldsFunc(text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",;|", c) })
-	var rest []string
+	for i, word := range words {
+		words[i] = strings.TrimFunc(word, func(c rune) bool { return strings.ContainsRune("\"'“”`<>()[]:.", c) })
+	}
+	if len(words) == 1 && isNonce(words[0]) {
+		return Recognised{Ref: model.Ref{Nonce: words[0]}}
+	}
+	ref, rest := takeIDs(words)
+	wanted := NewWanted(text)
+	if ref.Account != "" {
+		wanted = NewWanted(strings.Join(rest, " "))
+	}
+	switch {
+	case ref.User != "":
+		if len(rest) == 1 && ref.Nonce == "" && model.CheckID(model.NonceField, rest[0]) == nil {
+			ref.Nonce = rest[0]
+		}
+		wanted = Wanted{}
+	case wanted.Email != "":
+		ref.Nonce = cmp.Or(ref.Nonce, firstNonce(rest))
+		if ref.Nonce != "" {
+			wanted = NewWanted(wanted.Email)
+		}
+	default:
+		// The word latest belongs to a name where nobody is named otherwise.
+		ref.Nonce = ""
+	}
+	return Recognised{ref, wanted}
+}
+
+// takeIDs takes the account, the user and the word latest out of words, each once.
+func takeIDs(words []string) (ref model.Ref, rest []string) {
 	for _, word := range words {
-		word = strings.TrimFunc(word, func(c rune) bool { return strings.ContainsRune("\"'“”`<>()[]:.", c) })
 		switch {
-		case IsUserID(word) && r.Ref.User == "":
-			r.Ref.User = word
-		case accountForm().MatchString(word) && r.Ref.Account == "":
-			r.Ref.Account = word
-		case strings.EqualFold(word, Latest) && len(words) > 1 && r.Ref.Nonce == "":
-			r.Ref.Nonce = Latest
+		case IsUserID(word) && ref.User == "":
+			ref.User = word
+		case accountForm().MatchString(word) && ref.Account == "":
+			ref.Account = word
+		case strings.EqualFold(word, Latest) && len(words) > 1 && ref.Nonce == "":
+			ref.Nonce = Latest
 		default:
 			rest = append(rest, word)
 		}
 	}
-	r.Wanted = NewWanted(text)
-	if r.Ref.Account != "" {
-		r.Wanted = NewWanted(strings.Join(rest, " "))
+	return ref, rest
+}
+
+// firstNonce returns the first word that has the form of a nonce.
+func firstNonce(words []string) string {
+	if at := slices.IndexFunc(words, isNonce); at >= 0 {
+		return words[at]
 	}
-	switch {
-	case r.Ref == model.Ref{Nonce: r.Ref.Nonce} && r.Wanted.Email == "":
-		// Only a name, or a nonce by itself; the word latest may belong to a name.
-		r.Ref.Nonce = ""
-		if len(words) == 1 && isNonce(rest[0]) {
-			r.Ref.Nonce, r.Wanted = rest[0], Wanted{}
-		}
-		return r
-	case r.Ref.User != "" && len(rest) == 1 && r.Ref.Nonce == "" && model.CheckID(model.NonceField, rest[0]) == nil:
-		r.Ref.Nonce = rest[0]
-	case r.Wanted.Email != "" && r.Ref.Nonce == "":
-		for _, word := range rest {
-			if isNonce(word) {
-				r.Ref.Nonce = word
-			}
-		}
-	}
-	if r.Wanted.Email != "" && r.Ref.Nonce != "" {
-		r.Wanted = NewWanted(r.Wanted.Email)
-	}
-	if r.Ref.User != "" || r.Wanted.Email == "" && len(rest) == 0 {
-		r.Wanted = Wanted{}
-	}
-	return r
+	return ""
 }
 
 // IsUserID reports whether text has the form of a UUID, which every user id has.

@@ -19,18 +19,28 @@ type PeoplePage struct {
 	Part bool
 }
 
+// widerParts is how many times as many people a page has where only a part of
+// what was typed is asked for.
+const widerParts = 4
+
 // Search asks for the first page of the people who are wanted. Where the API
 // finds nobody it is asked for parts, unless known has everybody in the account;
 // known are people who were listed before. Nobody whom the API returned is left out.
 func Search(ctx context.Context, s Source, account string, w Wanted, perPage int, known []model.Person) (PeoplePage, error) {
-	var best PeoplePage
-	for i, query := range w.queries() {
+	best := PeoplePage{}
+	whole := w.whole()
+	for i, query := range slices.Concat(whole, w.parts()) {
 		query.Page, query.PerPage = 1, perPage
+		isPart := i >= len(whole)
+		if isPart {
+			// Of many who have a part only a few fit.
+			query.PerPage = perPage * widerParts
+		}
 		found, err := s.People(ctx, account, query)
 		if err != nil {
 			return PeoplePage{}, err
 		}
-		page := PeoplePage{People: found, Query: query, Part: i > 0 && query.Search != ""}
+		page := PeoplePage{People: found, Query: query, Part: isPart}
 		if i == 0 {
 			page.add(known, w)
 		}

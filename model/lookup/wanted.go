@@ -65,41 +65,47 @@ func emailIn(word string) (string, bool) {
 // IsEmpty reports whether nobody in particular is wanted.
 func (w Wanted) IsEmpty() bool { return w.Email == "" && len(w.words) == 0 }
 
-// queries returns what to ask for, one after the other until somebody fits: the
-// whole, then what can still find somebody where the API compares letter by
-// letter and word by word. Its documentation does not say how it compares.
-func (w Wanted) queries() []model.PeopleQuery {
+// whole returns what asks for all that was typed. In a name either may stand
+// first, the given or the family name, here or there.
+func (w Wanted) whole() []model.PeopleQuery {
+	if w.Email != "" {
+		return []model.PeopleQuery{{Search: w.Email}, {Email: w.Email}}
+	}
+	all := []model.PeopleQuery{{Search: w.Said}}
+	const longest = 3 // words of a name that is asked for in other orders
+	words := strings.Fields(w.Said)
+	for i := 1; i < len(words) && len(words) <= longest; i++ {
+		all = append(all, model.PeopleQuery{Search: strings.Join(slices.Concat(words[i:], words[:i]), " ")})
+	}
+	return all
+}
+
+// parts returns what can still find somebody where the API compares letter by
+// letter, of which its documentation says nothing: the longest words, without
+// accents, and pieces of one, since a letter with an accent may stand in the rest.
+func (w Wanted) parts() []model.PeopleQuery {
 	var all []model.PeopleQuery
 	add := func(text string) {
-		if text != "" && !slices.ContainsFunc(all, func(q model.PeopleQuery) bool { return q.Search == text }) {
-			all = append(all, model.PeopleQuery{Search: text})
+		query := model.PeopleQuery{Search: text}
+		if text != "" && text != w.Said && !slices.Contains(all, query) {
+			all = append(all, query)
 		}
 	}
-	add(w.Email)
-	if w.Email != "" {
-		all = append(all, model.PeopleQuery{Email: w.Email})
-	} else {
-		add(w.Said)
-	}
-	parts := strings.Fields(w.Said)
-	slices.SortStableFunc(parts, func(a, b string) int { return len([]rune(b)) - len([]rune(a)) })
+	words := strings.Fields(w.Said)
+	slices.SortStableFunc(words, func(a, b string) int { return len([]rune(b)) - len([]rune(a)) })
 	const mostWords, least = 2, 4
-	for _, part := range parts[:min(len(parts), mostWords)] {
-		add(part)
-		add(fold.Text(part))
+	for _, word := range words[:min(len(words), mostWords)] {
+		add(word)
+		add(fold.Text(word))
 	}
-	// A letter with an accent may stand in one part of the word only.
-	if len(parts) > 0 && w.Email == "" {
-		if letters := []rune(fold.Text(parts[0])); len(letters) >= least {
+	if len(words) > 0 && w.Email == "" {
+		if letters := []rune(fold.Text(words[0])); len(letters) >= least {
 			add(string(letters[:(len(letters)+1)/2]))
 			add(string(letters[len(letters)/2:]))
 			add(string(letters[len(letters)/4 : len(letters)*3/4]))
 		}
 	}
-	if len(all) == 0 {
-		return []model.PeopleQuery{{}}
-	}
-	const most = 6 // requests for one search
+	const most = 5
 	return all[:min(len(all), most)]
 }
 

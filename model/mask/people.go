@@ -76,13 +76,13 @@ func (r *registry) failedLogin(l model.FailedLogin) model.FailedLogin {
 // Recent masks a look-up of before and what the person called it.
 func (m *Masker) Recent(one model.Recent) model.Recent {
 	return with(m, one, func(r *registry, one model.Recent) model.Recent {
-		email, name := "", one.Person
+		email, name, kind := "", one.Person, schema.PersonName
 		if isEmail(name) {
-			email, name = name, ""
+			email, name, kind = name, "", schema.Email
 		}
 		r.join(email, name, one.Ref.User)
 		one.Ref, one.Name = r.ref(one.Ref), r.free(one.Name)
-		one.Account, one.Person = r.pseudonym(schema.DistinguishedName, one.Account), r.pseudonym(schema.PersonName, one.Person)
+		one.Account, one.Person = r.pseudonym(schema.DistinguishedName, one.Account), r.pseudonym(kind, one.Person)
 		return one
 	})
 }

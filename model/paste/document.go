@@ -31,7 +31,7 @@ func body(text string) (string, bool) {
 	}
 	body := strings.TrimSpace(text[at[0]:])
 	// What curl -v prints at the end is no part of it.
-	if end := strings.LastIndexByte(body, '}'); end >= 0 {
+	if end := strings.LastIndexAny(body, "}]"); end >= 0 {
 		body = body[:end+1]
 	}
 	return body, true
@@ -39,7 +39,7 @@ func body(text string) (string, bool) {
 
 var (
 	head     = pattern(`\A(?:[*<>{}][^\n]*\n|\s*\n)*?(?:< )?HTTP/[0-9.]+ [0-9]{3}`)
-	jsonLine = pattern(`(?m)^\s*\{`)
+	jsonLine = pattern(`(?m)^\s*(?:\{|\[\s*[\{\]])`)
 	harURL   = pattern(`"url"\s*:\s*"((?:[^"\\]|\\.)*)"`)
 	harMarks = pattern(`"request"\s*:\s*\{`)
 	// answerMarks are members that a saved answer has and a note of a credential has not.
@@ -49,8 +49,13 @@ var (
 // isHead reports whether text is the head of an answer.
 func isHead(text string) bool { return head().MatchString(text) }
 
-// isSaved reports whether text begins as a JSON object does; {account_id} does not.
+// isSaved reports whether text begins as a JSON object or a list of them does;
+// {account_id} does not, nor does [text](address).
 func isSaved(text string) bool {
+	if list, ok := strings.CutPrefix(text, "["); ok {
+		list = strings.TrimSpace(list)
+		return list == "]" || isSaved(list)
+	}
 	rest, ok := strings.CutPrefix(text, "{")
 	if !ok {
 		return false

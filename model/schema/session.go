@@ -85,7 +85,7 @@ var Session = Object[model.Session]{
 		},
 
 		// What identity providers add.
-		{Name: "id", Label: "Id at the provider", Means: "The person as the identity provider knows them.", Source: tokenPage, Mask: PersonName},
+		{Name: "id", Label: "Id at the provider", Means: "The person as the identity provider knows them.", Source: tokenPage, Mask: UserID},
 		{Name: "amr", Label: "Signed in with", Means: "How the person proved who they are to the identity provider: pwd is a password, mfa a second factor.", Source: tokenPage, Mask: Keep, Shape: KnownShape},
 		{Name: "groups", Label: "Groups", Means: "The person's groups at the identity provider, as of the login. Rules about groups are decided by them.", Source: tokenPage, Mask: Group},
 	},

@@ -18,13 +18,16 @@ func again(origin model.Origin, from Program) string {
 	if from.Again != nil {
 		return from.Again(origin)
 	}
-	return Again(origin)
+	return command(origin, from.BaseURL)
 }
 
-// Again returns the command that shows a session once more, without any secret;
+// command returns the command that shows a session once more, without any secret;
 // empty when none does. The ids are those of origin, masked where it is.
-func Again(origin model.Origin) string {
+func command(origin model.Origin, base string) string {
 	ref := origin.Ref
+	if base != "" {
+		base = " --base-url " + shell.Quote(base)
+	}
 	switch {
 	case origin.File == StandardInput, origin.File == PastedText:
 		return ""
@@ -33,9 +36,9 @@ func Again(origin model.Origin) string {
 	case origin.File != "":
 		return "ztsession open " + shell.Quote(origin.File)
 	case origin.Kind == model.FromLastSeen && ref.User != "":
-		return "ztsession" + flags(ref) + ", then p for the person"
+		return "ztsession" + base + flags(ref) + ", then p for the person"
 	case ref.Complete():
-		return "ztsession get" + flags(ref)
+		return "ztsession get" + base + flags(ref)
 	default:
 		return ""
 	}

@@ -28,8 +28,10 @@ const (
 type Program struct {
 	// Version is the program's version.
 	Version string
-	// Again returns the command that shows the session again, for where it is
-	// another than Again returns; nil otherwise.
+	// BaseURL is the address of the API, without credentials; empty for Cloudflare's own.
+	BaseURL string
+	// Again returns the command that shows the session again, for where it is no
+	// look-up and no file; nil otherwise.
 	Again func(origin model.Origin) string
 }
 

@@ -107,6 +107,17 @@ func TestWithAMaskTheTicketIsMasked(t *testing.T) {
 	}
 }
 
+// againOf returns what a ticket says of how to see a session again.
+func againOf(origin model.Origin) string {
+	s := &model.Session{Origin: origin}
+	for _, line := range ticket.Lines(s, noon, ticket.Program{}) {
+		if command, ok := strings.CutPrefix(line, "See it again: "); ok {
+			return command
+		}
+	}
+	return ""
+}
+
 func TestAgain(t *testing.T) {
 	for want, origin := range map[string]model.Origin{
 		"ztsession get --account " + ref.Account + " --user " + ref.User + " --nonce " + ref.Nonce: {Ref: ref},
@@ -115,13 +126,20 @@ func TestAgain(t *testing.T) {
 		"ztsession open ./-o":                                   {File: "-o"},
 		"ztsession --account a --user u, then p for the person": {Kind: model.FromLastSeen, Ref: model.Ref{Account: "a", User: "u"}},
 	} {
-		if got := ticket.Again(origin); got != want {
+		if got := againOf(origin); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 	for _, none := range []model.Origin{{File: ticket.StandardInput}, {File: ticket.PastedText}, {}} {
-		if got := ticket.Again(none); got != "" {
+		if got := againOf(none); got != "" {
 			t.Errorf("%v can be seen again by %s", none, got)
 		}
+	}
+}
+
+func TestAgainNamesAnotherAddressOfTheAPI(t *testing.T) {
+	text := ticket.Text(session(t, "01-all-pass-macos-warp"), noon, ticket.Program{BaseURL: "http://127.0.0.1:8787/client/v4"})
+	if !strings.Contains(text, "ztsession get --base-url http://127.0.0.1:8787/client/v4 --account ") {
+		t.Error(text)
 	}
 }

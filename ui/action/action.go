@@ -4,6 +4,7 @@
 package action
 
 import (
+	"cmp"
 	"strings"
 
 	"ztsession/ui/keys"
@@ -25,6 +26,8 @@ type Action struct {
 	// Keys are the keys, and what footer and help say of them. An action whose
 	// binding is disabled does not exist for the moment.
 	Keys key.Binding
+	// Help is what the help says of it, where that is more than the title.
+	Help string
 	// Group is the title under which the help lists it; empty leaves it out.
 	Group string
 	// Footer is the place in the footer, from 1; where there is little room the
@@ -65,6 +68,9 @@ func (a Action) Shown() string { return a.Keys.Help().Key }
 
 // Title is what the action is called.
 func (a Action) Title() string { return a.Keys.Help().Desc }
+
+// Words is what the help says of the action.
+func (a Action) Words() string { return cmp.Or(a.Help, a.Title()) }
 
 // Find returns the action that a key does.
 func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {

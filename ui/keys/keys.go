@@ -25,8 +25,15 @@ type Map struct {
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
-	Choose Move
-	Recent Recent
+	Choose  Move
+	Recent  Recent
+	Copy    Copy
+	Compare Compare
+}
+
+// Copy takes a session out of the program.
+type Copy struct {
+	Ticket, Report, Plain key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -54,6 +61,11 @@ type JSON struct {
 // a session among them under a name.
 type Recent struct {
 	Show, Switch, Bookmark key.Binding
+}
+
+// Compare marks a session, and compares one with another.
+type Compare struct {
+	Mark, With key.Binding
 }
 
 // Form works in the forms.
@@ -99,7 +111,13 @@ func New() Map {
 			Switch:   Bind("s", "switch on or off", "s"),
 			Bookmark: Bind("b", "bookmark", "b"),
 		},
-		Form: forms(),
+		Copy: Copy{
+			Ticket: Bind("y", "copy", "y"),
+			Report: Bind("Y", "copy the whole report", "Y"),
+			Plain:  Bind("V", "plain text to select", "V"),
+		},
+		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
+		Form:    forms(),
 	}
 }
 
@@ -123,7 +141,7 @@ func forms() Form {
 	return Form{
 		Next:       Bind("tab", "next field", "tab", "down"),
 		Previous:   Bind("shift+tab", "previous field", "shift+tab", "up"),
-		Submit:     Bind("enter", "look up", "enter"),
+		Submit:     Bind("enter", "look up", "enter", "ctrl+j"),
 		Cancel:     Bind("esc", "cancel", "esc"),
 		Clear:      Bind("ctrl+u", "clear the field", "ctrl+u"),
 		ScrollUp:   Bind("pgup", "scroll up", "pgup"),

@@ -34,6 +34,11 @@ func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.ModeReportMsg:
 		p.learnMode(msg)
 		return nil
+	case sequenceMsg:
+		if !p.leaving {
+			p.painter.send(string(msg))
+		}
+		return nil
 	}
 	if p.leaving || p.told(msg) {
 		return nil

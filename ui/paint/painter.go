@@ -35,7 +35,7 @@ type order struct {
 	frame     frame
 	drawn     bool // there is a frame
 	look      look
-	questions string // to the terminal, sent once
+	sequences string // to the terminal, sent once
 	away      bool   // the screen is left to others
 	end       bool
 }
@@ -66,12 +66,13 @@ func (p *painter) learn(change func(*look)) {
 	notify(p.wake)
 }
 
-// ask sends questions to the terminal, the first ones with the first frame:
-// answering takes time in which the frame would not be drawn.
-func (p *painter) ask(questions string) {
+// send sends questions and what else is no frame to the terminal, before the next
+// frame. The first ones go with the first frame: answering takes time in which the
+// frame would not be drawn.
+func (p *painter) send(sequences string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.order.questions += questions
+	p.order.sequences += sequences
 	if p.order.drawn {
 		notify(p.wake)
 	}
@@ -140,7 +141,7 @@ func (p *painter) run(width, height int) {
 func (p *painter) carryOut() (drawn, last bool) {
 	p.mu.Lock()
 	next, left := p.order, p.left
-	p.order.questions = ""
+	p.order.sequences = ""
 	p.mu.Unlock()
 	if err := p.do(next); err != nil && !p.broken {
 		p.broken = true

@@ -157,7 +157,7 @@ func TestScreenIsLeftAndEnteredAgain(t *testing.T) {
 			t.Errorf("the screen is not left: %q", w.seen())
 		}
 		p.show(content("meanwhile"))
-		p.ask("?")
+		p.send("?")
 		time.Sleep(time.Hour)
 		if len(w.seen()) != left {
 			t.Errorf("others had the screen when %q was written", w.seen()[left:])

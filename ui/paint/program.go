@@ -134,7 +134,7 @@ func (p *Program) ask(questions string) {
 		return
 	}
 	p.questions.asked()
-	p.painter.ask(questions + fence)
+	p.painter.send(questions + fence)
 }
 
 // measure tells the model the size of the terminal.

@@ -92,7 +92,7 @@ func (s *screen) setLook(l look) {
 // update brings the screen into the ordered state.
 func (s *screen) update(next order) error {
 	s.setLook(next.look)
-	s.written.WriteString(next.questions)
+	s.written.WriteString(next.sequences)
 	if next.drawn && (s.stale || !s.entered || next.frame != s.shown) {
 		s.stale = false
 		return s.draw(next.frame)

@@ -76,6 +76,12 @@ type (
 	// ShowCompare shows what differs between two sessions. There is what is
 	// compared with, such as one that works; Here is the one in question.
 	ShowCompare struct{ There, Here *model.Session }
+	// PickCompare lets one choose what a session is compared with. Person has the
+	// ids of its person, as far as they are known.
+	PickCompare struct {
+		Here   *model.Session
+		Person model.Ref
+	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
 	// LookUp goes to the look-up form and looks a session up.

@@ -93,6 +93,12 @@ func storyApplications() []Application {
 		{App: app("a2c1d8e4", "Release board", "board.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
 			policy("18", "Engineers in GB and SE", "allow", inGroup(engineeringGroup)).requiring(fromCountry("GB"), fromCountry("SE")),
 		}},
+		{App: app("08273e3a", "Screen sharing", "screens.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
+			policy("26", "Staff without open issues", "allow", inGroup(staffGroup)).requiring(passing(kolideIssues())),
+		}},
+		{App: app("f7162d29", "Contracts", "contracts.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
+			policy("25", "Staff without a risk", "allow", inGroup(staffGroup)).requiring(ofRisk("low", "unscored")),
+		}},
 		{App: app("b3d2e9f5", "Vault", "vault.example.com", "self_hosted"), SessionDuration: "24h", Policies: []Policy{
 			policy("19", "Fraud service says no", "deny", decidedBy("https://fraud.example.com/evaluate")), staffPolicy(),
 		}},
@@ -125,6 +131,18 @@ func (c *Company) ReusablePolicies() (policies []Policy, apps []int) {
 		}
 	}
 	return policies, apps
+}
+
+// RiskOf returns the risk level of a person, nothing for one without.
+func (c *Company) RiskOf(p *Person) string {
+	switch p.Number {
+	case 3:
+		return "high"
+	case 1:
+		return "low"
+	default:
+		return ""
+	}
 }
 
 // Token is a service token without its secret.

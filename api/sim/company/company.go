@@ -7,6 +7,7 @@ package company
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"ztsession/model"
@@ -19,6 +20,9 @@ type Company struct {
 	people   []Person
 	devices  []Device
 	crowd    *crowd
+
+	logOnce sync.Once
+	logs    map[string][]Request // by account
 }
 
 // Size is how large a company to make beyond its own people.

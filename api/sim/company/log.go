@@ -24,21 +24,28 @@ const logReach = 30 * time.Hour
 
 // Requests returns the access log of an account, the newest first: the logins of
 // people, let in and refused. Service tokens and what bypasses Access leave
-// nothing in it, and what is too old is gone.
+// nothing in it, and what is too old is gone. It is made once, since there may be
+// 20,000 generated people, and must not be changed.
 func (c *Company) Requests(account string) []Request {
-	var all []Request
-	for i := range c.people {
-		if c.people[i].Account == account {
-			all = append(all, c.requestsOf(&c.people[i])...)
+	c.logOnce.Do(func() {
+		c.logs = map[string][]Request{}
+		for i := range c.people {
+			p := &c.people[i]
+			c.logs[p.Account] = append(c.logs[p.Account], c.requestsOf(p)...)
 		}
-	}
-	if account == exampleCorp {
 		for place := range c.crowd.count {
-			all = append(all, c.requestsOf(c.crowd.make(place))...)
+			for _, r := range c.requestsOf(c.crowd.make(place)) {
+				// Only what a row of the log has is kept.
+				r.Person = &Person{ID: r.Person.ID, Email: r.Person.Email}
+				r.Identity = &Identity{IP: r.Identity.IP, Country: r.Identity.Country, Provider: r.Identity.Provider}
+				c.logs[exampleCorp] = append(c.logs[exampleCorp], r)
+			}
 		}
-	}
-	slices.SortStableFunc(all, func(a, b Request) int { return b.At.Compare(a.At) })
-	return all
+		for _, log := range c.logs {
+			slices.SortStableFunc(log, func(a, b Request) int { return b.At.Compare(a.At) })
+		}
+	})
+	return c.logs[account]
 }
 
 // requestsOf returns the logins of one person that the log still has.

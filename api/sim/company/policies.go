@@ -106,6 +106,10 @@ func ofGitHub(organisation string) literal.Object {
 	return literal.Of("github-organization", literal.Of("name", organisation, "identity_provider_id", githubEngineers().ID))
 }
 
+func ofRisk(levels ...string) literal.Object {
+	return literal.Of("user_risk_score", literal.Of("user_risk_score", levels))
+}
+
 func decidedBy(service string) literal.Object {
 	return literal.Of("external_evaluation", literal.Of("evaluate_url", service, "keys_url", service+"/keys"))
 }

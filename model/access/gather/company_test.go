@@ -75,6 +75,11 @@ func (a *asked) Requests(ctx context.Context, account string, q access.LogQuery)
 	return a.Client.Requests(ctx, account, q)
 }
 
+func (a *asked) Risk(ctx context.Context, account, user string) (access.Risk, error) {
+	a.count("risk")
+	return a.Client.Risk(ctx, account, user)
+}
+
 func (a *asked) List(ctx context.Context, account, id string) (access.List, error) {
 	a.count("list")
 	return a.Client.List(ctx, account, id)
@@ -218,6 +223,9 @@ func TestTheStoriesOfTheCompany(t *testing.T) {
 		{"service-token", "Deploy hooks", "", access.LetIn, "(Service Auth)", `"Build system" logged in`},
 		{"service-token", "Wiki", "", access.Refused, "its one policy", "Service Auth policy"},
 		{"all-well", "Release board", "", access.Refused, "its one policy", "not from SE"},
+		{"vendor-errors", "Screen sharing", "", access.Refused, "its one policy", "switched the rule off"},
+		{"all-well", "Contracts", "", access.LetIn, "lets them in", ""},
+		{"browser-only", "Contracts", "", access.Refused, "its one policy", "now high"},
 		{"all-well", "Vault", "", access.Open, `unless the policy "Fraud service says no" (Block) matches first`, "Another service"},
 		{"all-well", "Partner portal", "", access.Open, "cannot be told", "holds itself"},
 		{"all-well", "Status page", "", access.LetIn, "switches Access off", "Everyone"},
@@ -239,8 +247,11 @@ func TestTheStoriesOfTheCompany(t *testing.T) {
 			t.Errorf("%s: the reason is %q", name, e.Policies[0].Reason)
 		}
 	}
+	if n := source.calls["risk"]; n != 2 {
+		t.Errorf("the risk of two people was asked for %d times", n)
+	}
 	for name, calls := range source.calls {
-		if name != "log" && name != "list" && calls > 1 {
+		if name != "risk" && name != "log" && name != "list" && calls > 1 {
 			t.Errorf("%s was asked for %d times", name, calls)
 		}
 	}

@@ -5,6 +5,7 @@
 package gather
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -24,6 +25,7 @@ type Source interface {
 	List(ctx context.Context, account, id string) (access.List, error)
 	Organization(ctx context.Context, account string) (access.Organization, error)
 	Requests(ctx context.Context, account string, q access.LogQuery) (access.Log, error)
+	Risk(ctx context.Context, account, user string) (access.Risk, error)
 }
 
 // mostCalls is how many calls are made for one application, the lists that it
@@ -46,11 +48,12 @@ type Gatherer struct {
 	tokens    *access.Table[access.ServiceToken]
 	settings  *access.Organization
 	lists     map[string]access.List
+	risks     map[string]access.Risk
 }
 
 // New returns a Gatherer for an account.
 func New(source Source, account string) *Gatherer {
-	return &Gatherer{source: source, account: account, lists: map[string]access.List{}}
+	return &Gatherer{source: source, account: account, lists: map[string]access.List{}, risks: map[string]access.Risk{}}
 }
 
 // Apps returns the applications of the account. The error is that of the source.
@@ -118,6 +121,9 @@ func (g *Gatherer) Fill(ctx context.Context, app *access.App, facts *access.Fact
 			facts.Tokens = once(g, &g.tokens, func() ([]access.ServiceToken, error) { return g.source.ServiceTokens(ctx, g.account) }, func(t *access.ServiceToken) string { return t.ID })
 		})
 	}
+	if need.Risk {
+		waiting.Go(func() { facts.Risk = g.risk(ctx, facts.Session) })
+	}
 	waiting.Go(func() { facts.Lists = g.listsOf(ctx, need.Lists) })
 	waiting.Wait()
 	facts.Organization = g.organization(ctx)
@@ -178,6 +184,26 @@ func (g *Gatherer) listsOf(ctx context.Context, ids []string) map[string]access.
 		found[id] = list
 	}
 	return found
+}
+
+// risk returns the risk score of the person whose session it is.
+func (g *Gatherer) risk(ctx context.Context, s *model.Session) access.Risk {
+	user := cmp.Or(s.UserUUID.Value, s.Origin.Ref.User)
+	g.mu.Lock()
+	risk, known := g.risks[user]
+	g.mu.Unlock()
+	if known || user == "" {
+		return risk
+	}
+	risk, err := g.source.Risk(ctx, g.account, user)
+	if err != nil {
+		risk = access.Risk{State: StateOf(err)}
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.calls++
+	g.risks[user] = risk
+	return risk
 }
 
 // organization asks for the settings of the account when few calls were made

@@ -40,7 +40,7 @@ func Text(w io.Writer, e access.Explanation, width int) error {
 	return p.out.Flush()
 }
 
-// heading names the application and the outcome: CRM (crm.example.com): refused.
+// heading names the application and the outcome: CRM (crm.example.com): would be refused.
 func heading(e *access.Explanation) string {
 	text := e.App.String()
 	if address := e.Address.String(); address != "" && address != text {

@@ -6,8 +6,10 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/compare"
+	"ztsession/model/compare/render"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/screen"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/search"
 )
@@ -20,6 +22,7 @@ const (
 	allFooter
 	noiseFooter
 	swapFooter
+	copyFooter
 	searchFooter
 )
 
@@ -48,6 +51,7 @@ func (s *Screen) Actions() []action.Action {
 		})}.When(s.count().Noise > 0),
 		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Run(s.swap)},
 	}
+	actions = append(actions, action.Action{ID: "compare.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.comparison() != nil))
 	for _, b := range s.search.Bindings() {
 		one := action.Action{Keys: b, Group: group, Footer: searchFooter}
 		if key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b) {
@@ -84,6 +88,11 @@ func (s *Screen) noiseKey() key.Binding {
 		return keys.Bind("I", "without ids, times", "I")
 	}
 	return keys.Bind("I", "ids, times too", "I")
+}
+
+// copied asks for the few lines that go into a ticket, as they are shown.
+func (s *Screen) copied() (tea.Cmd, action.Outcome) {
+	return nil, screen.CopyText{What: "the comparison", Text: render.Ticket(s.comparison(), s.env.Clock, "", "")}
 }
 
 // open gives the keys to the detail, which scrolls.

@@ -66,7 +66,7 @@ func (s *Screen) actions(group string, actions []action.Action) {
 	s.title(group)
 	for _, a := range actions {
 		if a.Group == group && a.Keys.Enabled() {
-			s.rows = append(s.rows, row{key: a.Shown(), text: a.Title()})
+			s.rows = append(s.rows, row{key: a.Shown(), text: a.Words()})
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (f *Screen) enterAccount() tea.Cmd {
 func (f *Screen) enterUser() tea.Cmd {
 	if f.userKnown() {
 		if person, which := f.people.lookAlike(f.form.Value(userField)); which != "" {
-			return f.takePerson(person)
+			return f.takePerson(person, true)
 		}
 	} else if cmd, ok := f.enterPerson(); ok {
 		return cmd
@@ -90,7 +90,7 @@ func (f *Screen) enterNonce() (tea.Cmd, action.Outcome) {
 		f.opening = true
 		return nil, nil
 	case f.held && f.form.Value(nonceField) == "":
-		f.held = false
+		f.held, f.opening = false, true
 		return f.need(), nil
 	case f.form.Value(nonceField) == "" && f.sessions.again():
 		return f.need(), nil

@@ -141,7 +141,7 @@ func (f *Screen) change(do func()) bool {
 	if after == before && !searched && f.form.Focused() == focus {
 		return false
 	}
-	f.held, f.eager, f.opening = false, false, false
+	f.held, f.eager, f.opening, f.looked = false, false, false, false
 	if after.User != before.User && focus == userField {
 		f.derived = false
 	}

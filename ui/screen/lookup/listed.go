@@ -54,13 +54,15 @@ func (f *Screen) peopleListed() tea.Cmd {
 	}
 	f.eager = false
 	if person, ok := f.exact(); ok {
-		return f.takePerson(person)
+		return f.takePerson(person, true)
 	}
 	switch {
 	case f.people.fit == 1 && !f.people.pages.Value().More:
-		return f.takePerson(f.people.all[0])
+		return f.takePerson(f.people.all[0], true)
 	case len(f.people.all) == 0:
 		f.setProblem(f.nobody())
+	case f.people.fit == 0:
+		return f.takeMarked(0)
 	}
 	return nil
 }
@@ -90,17 +92,16 @@ func (f *Screen) filterSessions() {
 	f.sessionTable.Show(f.sessions.glances.Added(f.sessions.match))
 }
 
-// Named returns what an account and a user are called, as it may be shown; empty
-// for what was not listed.
+// Named returns what an account and a user are called; empty for what was not
+// listed or looked up while the program runs.
 func (f *Screen) Named(ref model.Ref) (account, person string) {
-	account = f.Env.Mask.Account(f.accounts.named(ref.Account)).Name
-	if one, ok := f.known[ref.User]; ok {
-		return account, f.title(one)
+	account = f.accounts.named(ref.Account).Name
+	one, ok := f.known[ref.User]
+	for i := 0; !ok && i < len(f.people.all); i++ {
+		one, ok = f.people.all[i], f.people.all[i].ID == ref.User
 	}
-	for _, one := range f.people.all {
-		if one.ID == ref.User {
-			return account, f.title(one)
-		}
+	if !ok || one.Title() == ref.User {
+		return account, ""
 	}
-	return account, ""
+	return account, one.Title()
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/lists"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -77,7 +78,8 @@ type Screen struct {
 	// eager says that enter was pressed before the people were there: the only one
 	// who fits is then taken. opening says the same of the person's only session.
 	eager, opening bool
-	// looked says that the accounts below the search were looked at.
+	// looked says that the choices below were looked at: the cursor was moved, or it
+	// was said that the marked one would be taken.
 	looked bool
 	// derived says that user and nonce were not typed into their fields, but came
 	// from the search, a paste or the session before: another search clears them.
@@ -197,8 +199,11 @@ func (f *Screen) need() tea.Cmd {
 	if f.source == nil || f.held || f.form.Busy() {
 		return nil
 	}
-	if f.seeksPerson() && f.refuseBare() {
-		return nil
+	if f.seeksPerson() {
+		f.refuseBare()
+		if credential.Resembles(f.query()) {
+			return nil
+		}
 	}
 	ref := f.form.Ref()
 	if f.source.Budget().Low(f.Env.Now()) {

@@ -3,6 +3,7 @@ package lookup
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,18 +42,30 @@ func (f *Screen) takeIDs(found paste.Result) tea.Cmd {
 		note += " " + f.enterKey() + " looks up."
 	}
 	f.SetNote(note)
-	return f.after(nil)
+	return f.after(f.need())
 }
 
 // fill puts ids into the form in place of those that came from a search before.
+// Where the person is missing the search is next.
 func (f *Screen) fill(ref model.Ref) {
+	if f.derived && ref.User+ref.Nonce != "" {
+		// What is there belongs to somebody else.
+		f.form.SetValue(userField, "")
+		f.form.SetValue(nonceField, "")
+	}
 	if f.form.Selected(searchField) {
 		f.change(func() { f.form.SetValue(searchField, "") })
 	}
 	f.change(func() { f.form.Fill(ref) })
-	f.derived = f.derived || ref.User != "" || ref.Nonce != ""
+	f.derived = f.derived || ref.User != ""
 	f.nameAccount()
 	f.held = true
+	if f.form.Ref().User == "" && f.hasAccount() {
+		// Whose session it is has to be searched. In an account that came along
+		// nothing is asked before enter.
+		f.form.Focus(searchField)
+		f.held = ref.Account != ""
+	}
 }
 
 // openText shows a saved answer. Nothing is asked for it.
@@ -78,7 +91,8 @@ func (f *Screen) openText(text string) action.Outcome {
 // fillFrom takes the ids out of a text that is no session but names one, or the person.
 func (f *Screen) fillFrom(failure *model.Failure) {
 	f.fill(failure.Ref)
-	note := failure.Explanation.What + " What it names was taken over."
+	what := strings.Replace(failure.Explanation.What, "Cannot open the pasted text: it is", "That is", 1)
+	note := what + " What it names was taken over."
 	if f.form.Ref().Complete() {
 		note += " " + f.enterKey() + " looks up."
 	}

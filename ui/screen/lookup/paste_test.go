@@ -15,7 +15,8 @@ func TestEnterAfterAPasteAsksForTheSessions(t *testing.T) {
 	k.finish(cmd)
 	k.wantAsked("")
 	k.do("enter")
-	k.wantAsked("sessions of " + aminaID)
+	// The only one is looked up at once.
+	k.wantAsked("sessions of " + aminaID + ", session nonceOfAmina")
 	k.want("nonceOfAmina")
 }
 

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/paste"
 	"ztsession/ui/action"
@@ -58,6 +59,7 @@ func (f *Screen) enterSearch() (tea.Cmd, action.Outcome) {
 		// Nothing was typed over the session that one came back from.
 		return f.LookUp(), nil
 	}
+	f.held = false
 	found := f.Understand(text)
 	r := f.recognised()
 	switch {
@@ -129,12 +131,13 @@ func (f *Screen) peopleFit() bool {
 // fits once the answer is there. It reports false where there is nobody to take,
 // and nothing to wait for.
 func (f *Screen) enterPerson() (tea.Cmd, bool) {
+	if credential.Resembles(f.query()) {
+		f.SetNote("That is likely a token or key, so nobody is searched by it.")
+		return nil, true
+	}
 	switch at := f.peopleTable.Cursor(); {
 	case f.peopleFit() && at >= 0 && at < len(f.people.all):
-		if person, ok := f.exact(); ok && at == 0 {
-			return f.takePerson(person), true
-		}
-		return f.takePerson(f.people.all[at]), true
+		return f.takeMarked(at), true
 	case f.peopleFit() && f.people.loaded():
 		f.setProblem(f.nobody())
 		return nil, true
@@ -146,6 +149,21 @@ func (f *Screen) enterPerson() (tea.Cmd, bool) {
 	default:
 		return nil, f.source == nil && f.form.Focused() == searchField
 	}
+}
+
+// takeMarked takes the person in row at. Somebody who does not fit what was typed
+// is taken only once the list was looked at, and the session of one of several is
+// opened at once only then.
+func (f *Screen) takeMarked(at int) tea.Cmd {
+	if person, ok := f.exact(); ok && at == 0 {
+		return f.takePerson(person, true)
+	}
+	if at >= f.people.fit && !f.looked {
+		f.looked = true
+		f.SetNote("Nobody fits all that was typed. " + f.enterKey() + " takes the marked one all the same.")
+		return nil
+	}
+	return f.takePerson(f.people.all[at], f.looked || f.people.fit == 1 && !f.people.pages.Value().More)
 }
 
 // nobody is the card for when nobody fits.

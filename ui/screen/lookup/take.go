@@ -21,6 +21,7 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 	f.nameAccount()
 	f.form.SetNote("")
 	switch {
+	case f.form.Busy():
 	case f.form.Focused() == searchField:
 		f.eager = f.eager || f.looked && f.form.Value(searchField) != ""
 		f.looked = false
@@ -34,8 +35,9 @@ func (f *Screen) takeAccount(account model.Account) tea.Cmd {
 }
 
 // takePerson puts a person's id into the form and goes on to the sessions. The
-// only one opens at once, and so does the one whose nonce was given.
-func (f *Screen) takePerson(person model.Person) tea.Cmd {
+// only one opens at once where the person is sure to be meant, and so does the
+// one whose nonce was given.
+func (f *Screen) takePerson(person model.Person, sure bool) tea.Cmd {
 	nonce := ""
 	if !f.derived {
 		nonce = f.form.Value(nonceField)
@@ -54,7 +56,7 @@ func (f *Screen) takePerson(person model.Person) tea.Cmd {
 	if nonce != "" {
 		return f.LookUp()
 	}
-	f.opening = true
+	f.opening = sure
 	return f.need()
 }
 
@@ -62,7 +64,7 @@ func (f *Screen) takePerson(person model.Person) tea.Cmd {
 // nonce behind it, if there was one.
 func (f *Screen) takeUser(ref model.Ref) tea.Cmd {
 	if person, which := f.people.lookAlike(ref.User); which != "" {
-		return f.takePerson(person)
+		return f.takePerson(person, true)
 	}
 	f.person = nil
 	f.sessions.forget()

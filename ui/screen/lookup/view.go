@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
@@ -62,11 +63,12 @@ func (f *Screen) folded() string {
 	if f.height >= roomForFields || f.form.Busy() {
 		return ""
 	}
-	account, person := f.Named(f.form.Ref())
-	shown := f.Env.Mask.Ref(f.form.Ref())
-	text := cmp.Or(account, shown.Account, "none yet")
-	for _, more := range []string{cmp.Or(person, shown.User), shown.Nonce} {
-		if more != "" {
+	ref := f.form.Ref()
+	account, person := f.Named(ref)
+	shown := f.Env.Mask.Recent(model.Recent{Ref: ref, Account: account, Person: person})
+	text := cmp.Or(shown.Account, shown.Ref.Account, "none yet")
+	for _, more := range []string{cmp.Or(shown.Person, shown.Ref.User), shown.Ref.Nonce} {
+		if more != "" && !credential.Resembles(more) {
 			text += " · " + more
 		}
 	}
@@ -209,7 +211,7 @@ func (f *Screen) idWords() string {
 
 func (f *Screen) userWords() string {
 	switch {
-	case f.userKnown() && f.form.Focused() == userField:
+	case f.userKnown() && f.form.Focused() == userField, credential.Resembles(f.query()):
 		return ""
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."

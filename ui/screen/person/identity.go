@@ -17,6 +17,7 @@ type identity struct {
 	request[*model.Session]
 	env   *look.Env
 	facts *pane.Facts
+	shown *model.Session
 }
 
 func (i *identity) id() string    { return screen.LastSeenTab }
@@ -32,7 +33,20 @@ func (i *identity) update(msg tea.Msg) (fetch.Event, tea.Cmd) {
 }
 
 // show shows the identity as it may be shown.
-func (i *identity) show() { _ = i.facts.SetSession(i.env.Mask.Session(i.Value())) }
+func (i *identity) show() {
+	i.shown = i.env.Mask.Session(i.Value())
+	_ = i.facts.SetSession(i.shown)
+}
+
+// LastSeen returns the person's last seen identity, or nil when it was not read.
+func (p *Screen) LastSeen() *model.Session {
+	for _, t := range p.tabs {
+		if i, ok := t.(*identity); ok && i.Loaded() {
+			return i.Value()
+		}
+	}
+	return nil
+}
 
 // open shows the identity in the panes of a session.
 func (i *identity) open() func() (tea.Cmd, action.Outcome) {
@@ -53,3 +67,11 @@ func (i *identity) setSize(area layout.Rect) { i.facts.SetSize(area, layout.Rect
 func (i *identity) view() []string           { return i.facts.View(true) }
 func (i *identity) empty() string            { return "" }
 func (i *identity) whole() string            { return "" }
+func (i *identity) row() string              { return "" }
+
+func (i *identity) session() *model.Session {
+	if !i.Loaded() {
+		return nil
+	}
+	return i.shown
+}

@@ -6,8 +6,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
 )
 
@@ -44,7 +46,21 @@ func (p *Screen) Actions() []action.Action {
 		open.Keys.SetEnabled(false)
 	}
 	actions = append(actions, open, p.refreshAction())
+	actions = append(actions, p.copyActions()...)
 	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
+}
+
+// copyActions take out what the tab shows: the row under the cursor, or the
+// identity.
+func (p *Screen) copyActions() []action.Action {
+	switch t := p.shown(); {
+	case t.session() != nil:
+		return screen.CopyActions(p.env.Keys.Copy, group, func() *model.Session { return t.session() })
+	case t.loaded() && t.row() != "":
+		return []action.Action{screen.CopyRow(p.env.Keys.Copy, group, t.row)}
+	default:
+		return nil
+	}
 }
 
 // jumps go to each tab by its number.

@@ -3,6 +3,7 @@ package person
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
@@ -85,5 +86,8 @@ func (l *list[T]) empty() string {
 	}
 	return l.nothing()
 }
+
+func (l *list[T]) row() string             { return l.table.Row() }
+func (l *list[T]) session() *model.Session { return nil }
 
 func (l *list[T]) whole() string { return l.table.Unseen() }

@@ -117,7 +117,9 @@ func (p *Screen) opened(event fetch.Event) action.Outcome {
 		p.sayWaiting()
 	case fetch.Arrived:
 		p.Say(box.Banner{})
-		return screen.ShowSession{Session: p.opening.Value()}
+		opened := *p.opening.Value()
+		opened.LastSeen = p.LastSeen()
+		return screen.ShowSession{Session: &opened}
 	case fetch.Failed:
 		p.Say(box.Failure(p.env.Problem(p.opening.Err()).String()))
 	case fetch.Stopped:

@@ -44,6 +44,10 @@ type tab interface {
 	// view returns the lines of what was loaded; empty says in words that there is nothing.
 	view() []string
 	empty() string
+	// row is what is under the cursor as a line of text; empty for nothing, and for
+	// a tab whose session session returns.
+	row() string
+	session() *model.Session
 	// whole is what the row under the cursor shows only the start of.
 	whole() string
 }

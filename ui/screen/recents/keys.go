@@ -3,6 +3,7 @@ package recents
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
@@ -24,8 +25,10 @@ func (r *Screen) Actions() []action.Action {
 		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil),
 		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil),
 		r.forgetAll().When(one != nil),
+		r.keepPeople().When(r.kept.enabled),
 		r.toggle(title).When(r.hasPlace()),
 	}
+	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 
@@ -57,12 +60,32 @@ func (r *Screen) forgetAll() action.Action {
 // toggle switches on what is kept, or off when it is pressed twice, since that
 // deletes what is there.
 func (r *Screen) toggle(title string) action.Action {
-	a := action.Action{ID: "recents.toggle", Keys: keys.As(r.env.Keys.Recent.Switch, title), Group: group, Footer: 4}
+	a := action.Action{ID: "recents.toggle", Keys: keys.As(r.env.Keys.Recent.Switch, title), Group: group, Footer: 5}
 	a.Do = action.Run(func() tea.Cmd {
 		if !r.kept.enabled {
 			return change(func() error { return r.store.Enable(true) })
 		}
 		return r.confirmed(a, "Switching off deletes everything that is kept.", func() error { return r.store.Enable(false) })
+	})
+	return a
+}
+
+// keepPeople has it kept who was looked up, or deletes that when it is pressed twice.
+func (r *Screen) keepPeople() action.Action {
+	a := action.Action{ID: "recents.people", Keys: keys.Bind("P", "keep names", "P"), Group: group, Footer: 4}
+	if r.kept.people {
+		a.Keys = keys.Bind("P", "keep no names", "P")
+	}
+	a.Do = action.Run(func() tea.Cmd {
+		if r.kept.people {
+			return r.confirmed(a, "This deletes the names of all who were looked up.", func() error { return r.store.KeepPeople(false, nil) })
+		}
+		r.sure = ""
+		names := map[model.Ref]string{}
+		for _, one := range r.kept.all {
+			names[one.Ref] = one.Person
+		}
+		return change(func() error { return r.store.KeepPeople(true, names) })
 	})
 	return a
 }

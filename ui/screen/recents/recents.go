@@ -2,6 +2,7 @@
 package recents
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -54,8 +55,11 @@ func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 			r.banner = box.Failure(r.env.Problem(msg.err).String())
 		}
 		if r.named != nil {
+			msg.all = slices.Clone(msg.all) // The store's own stays as it is.
+			r.kept.all = msg.all
 			for i := range msg.all {
-				msg.all[i].Account, msg.all[i].Person = r.named(msg.all[i].Ref)
+				account, person := r.named(msg.all[i].Ref)
+				msg.all[i].Account, msg.all[i].Person = account, cmp.Or(person, msg.all[i].Person)
 			}
 		}
 		r.table.Change(msg.all, r.table.Cursor())
@@ -115,7 +119,14 @@ func (r *Screen) EnvChanged() {
 
 // View returns the screen's lines.
 func (r *Screen) View() []string {
-	lines := []string{box.Box{Title: "Recent look-ups", Focused: true}.Rule(r.env.Styles, r.width)}
+	frame := box.Box{Title: "Recent look-ups", Focused: true}
+	if r.kept.enabled {
+		frame.Status = "names are not kept"
+		if r.kept.people {
+			frame.Status = "names are kept"
+		}
+	}
+	lines := []string{frame.Rule(r.env.Styles, r.width)}
 	lines = append(lines, r.banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.banner.Height(r.width)})...)
 	switch {
 	case !r.read:
@@ -136,7 +147,7 @@ func (r *Screen) hasPlace() bool { return r.store.Path() != "" }
 func (r *Screen) explain() []string {
 	paragraphs := []string{
 		"Recent look-ups are off, and nothing is kept.",
-		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no names, no answers and no credentials.",
+		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no answers and no credentials, and who was looked up only if you say so.",
 	}
 	if r.hasPlace() {
 		paragraphs = append(paragraphs,

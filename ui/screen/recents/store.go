@@ -1,6 +1,8 @@
 package recents
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
@@ -13,10 +15,15 @@ type Store interface {
 	Enable(on bool) error
 	// List returns bookmarks and recent look-ups, newest first.
 	List() ([]model.Recent, error)
-	Add(ref model.Ref) error
+	// Add keeps a look-up, with who it was of where that is kept.
+	Add(ref model.Ref, person string) error
 	Bookmark(ref model.Ref, name string) error
 	Forget(ref model.Ref) error
 	ForgetAll() error
+	// KeepsPeople reports whether who was looked up is kept. KeepPeople says so for
+	// what is kept from now on and for names that are known, or deletes them.
+	KeepsPeople() (bool, error)
+	KeepPeople(keep bool, names map[model.Ref]string) error
 	// Path is where they are kept; empty where there is no place, so that they stay off.
 	Path() string
 }
@@ -27,6 +34,7 @@ type ChangedMsg struct{ Err error }
 // readMsg tells what is kept, or why that cannot be read.
 type readMsg struct {
 	enabled bool
+	people  bool // who was looked up is kept too
 	all     []model.Recent
 	err     error
 }
@@ -39,7 +47,8 @@ func read(store Store) tea.Cmd {
 			return readMsg{enabled: enabled, err: err}
 		}
 		all, err := store.List()
-		return readMsg{enabled: true, all: all, err: err}
+		people, failed := store.KeepsPeople()
+		return readMsg{enabled: true, people: people, all: all, err: cmp.Or(err, failed)}
 	}
 }
 
@@ -48,11 +57,12 @@ func change(how func() error) tea.Cmd {
 	return func() tea.Msg { return ChangedMsg{how()} }
 }
 
-// Keep keeps a look-up that succeeded, if that is switched on. store may be nil.
-func Keep(store Store, s *model.Session) tea.Cmd {
+// Keep keeps a look-up that succeeded, if that is switched on, with what the
+// person is called, if that is kept. store may be nil.
+func Keep(store Store, s *model.Session, person string) tea.Cmd {
 	ref := s.Origin.Ref
 	if store == nil || !ref.Complete() || s.Origin.File != "" {
 		return nil
 	}
-	return change(func() error { return store.Add(ref) })
+	return change(func() error { return store.Add(ref, person) })
 }

@@ -49,12 +49,14 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
-	return append(actions,
+	actions = append(actions, in.compareActions()...)
+	actions = append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.namesAction())
+	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)
 }
 
 // jumps go to each pane by its number.
@@ -96,10 +98,7 @@ func (in *Screen) namesAction() action.Action {
 
 // person asks for what is known of the person of the session.
 func (in *Screen) person() (tea.Cmd, action.Outcome) {
-	ref := in.answered.Origin.Ref
-	if ref.User == "" {
-		ref = model.Ref{Account: in.answered.AccountID.Value, User: in.answered.UserUUID.Value}
-	}
+	ref := in.personRef()
 	switch {
 	case in.shown.Origin.File != "" || in.Source == nil:
 		in.Say(box.Note("This is a saved answer; nothing is asked over the network for it. Look the person up by " + facts.Who(in.shown) + "."))
@@ -109,6 +108,15 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		return nil, nil
 	}
 	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
+}
+
+// personRef has the ids of the person of the session, as far as they are known.
+func (in *Screen) personRef() model.Ref {
+	ref := in.answered.Origin.Ref
+	if ref.User == "" {
+		ref = model.Ref{Account: in.answered.AccountID.Value, User: in.answered.UserUUID.Value}
+	}
+	return ref
 }
 
 // Key takes a key that is no action's: the pane's own, else an arrow sideways.

@@ -59,7 +59,7 @@ func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 		in.EnvChanged()
 		in.refusals.Again()
 		again := in.show(in.refreshed.Value())
-		return tea.Batch(again, recents.Keep(in.Recents, in.answered))
+		return tea.Batch(again, recents.Keep(in.Recents, in.answered, in.answered.Email.Value))
 	case fetch.Failed:
 		why := in.Env.Problem(in.refreshed.Err()).String()
 		in.Say(box.Failure("Not refreshed; this is still the session as read before. " + why))

@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/resolve"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
@@ -48,6 +49,8 @@ type Deps struct {
 	Recents recents.Store
 	// Names are the names behind ids.
 	Names *resolve.Names
+	// Marks are the sessions that were marked to compare others with them.
+	Marks *marks.Marks
 }
 
 // Screen is the session screen.
@@ -94,6 +97,9 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	named := *s
 	named.Names = in.Names.Shown()
 	in.refusals.add(&named)
+	if before := in.answered; named.LastSeen == nil && before != nil && before.Origin.Ref == named.Origin.Ref {
+		named.LastSeen = before.LastSeen
+	}
 	in.answered, in.mask = &named, in.Env.Mask
 	in.shown = in.mask.Session(in.answered)
 	cmds := make([]tea.Cmd, 0, len(in.panes))

@@ -176,7 +176,7 @@ func (f *Form) roomBeside(one *field) int {
 // unfocused returns a field that has not the focus: its text, masked where it
 // must be, and an underline of dots where there is none.
 func (f *Form) unfocused(one *field) string {
-	text := one.input.Value()
+	text := one.input.Shown()
 	room := max(f.width-margin-f.labelWidth()-2, 1)
 	switch {
 	case text == "" && one.Placeholder != "":
@@ -186,7 +186,7 @@ func (f *Form) unfocused(one *field) string {
 	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:
 		return measure.Truncate(one.aside, room, "…")
 	case one.Masked:
-		return strings.Repeat("•", min(len([]rune(text)), room))
+		return measure.Truncate(text, room, "")
 	default:
 		return measure.Truncate(text, room, "…")
 	}

@@ -25,6 +25,7 @@ type Guard struct {
 	lineEnds int
 	read     bool   // held has an Access token whose payload was read
 	token    string // what was read, without the signature
+	hidden   bool   // the text is drawn as dots
 	note     string
 	fresh    bool // there is a note that nobody has taken yet
 }
@@ -132,6 +133,7 @@ func (g *Guard) continues(text string) bool {
 // cursor is.
 func (g *Guard) look(i *Input) {
 	text := i.Value()
+	g.hide(text)
 	found, ok := credential.Find(text)
 	if !ok {
 		typed := string([]rune(text)[:i.Position()])
@@ -142,6 +144,15 @@ func (g *Guard) look(i *Input) {
 	g.held, g.read, g.lineEnds = i.cut(found.Start, found.End), false, 0
 	g.say("What begins like " + found.Kind.String() + " is held back: it is neither shown nor sent.")
 	g.readToken()
+}
+
+// hide says so when the text is from now on drawn as dots.
+func (g *Guard) hide(text string) {
+	hides := credential.Resembles(text)
+	if hides && !g.hidden {
+		g.say("A word so long is likely a token or key, so it is drawn as dots. One that is is neither kept nor sent.")
+	}
+	g.hidden = hides
 }
 
 // readToken reads an Access token as soon as its payload is there.

@@ -13,6 +13,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/credential"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
@@ -26,6 +27,9 @@ type Input struct {
 	selected bool
 	styles   *look.Styles
 }
+
+// dot stands for a character that is not drawn.
+const dot = '•'
 
 // New returns an empty line that takes at most limit characters.
 func New(limit int) *Input {
@@ -48,7 +52,7 @@ func (i *Input) Guarded(g *Guard) *Input {
 // SetMasked shows dots in place of what is typed.
 func (i *Input) SetMasked() {
 	i.line.EchoMode = textinput.EchoPassword
-	i.line.EchoCharacter = '•'
+	i.line.EchoCharacter = dot
 }
 
 // SetClear sets the key that deletes what stands before the cursor.
@@ -154,11 +158,30 @@ func (i *Input) Paste(text string) bool {
 	return i.Value() != before
 }
 
+// hides reports whether the text is drawn as dots: it is masked, or is likely a
+// token or key without a prefix, which cannot be told from its first characters.
+func (i *Input) hides() bool {
+	return i.line.EchoMode != textinput.EchoNormal || i.guard != nil && credential.Resembles(i.Value())
+}
+
+// Shown returns the text as it may be drawn.
+func (i *Input) Shown() string {
+	if i.hides() {
+		return strings.Repeat(string(dot), utf8.RuneCountInString(i.line.Value()))
+	}
+	return i.line.Value()
+}
+
 // End ends what the guard holds back: it goes, or comes into the text where it
-// was none.
+// was none. What became a token or key without a prefix goes too.
 func (i *Input) End() {
-	if i.guard != nil {
-		i.guard.end(i)
+	if i.guard == nil {
+		return
+	}
+	i.guard.end(i)
+	if kind, ok := credential.Bare(i.Value()); ok {
+		i.SetValue("")
+		i.guard.say(refusal(kind))
 	}
 }
 
@@ -245,15 +268,15 @@ func Visible(text string) string {
 func (i *Input) View() (line string) {
 	defer func() {
 		if recover() != nil {
-			line = i.line.Value()
+			line = i.Shown()
 		}
 	}()
-	if !i.selected {
-		return i.line.View()
+	if i.selected {
+		return "[" + i.styles.Match.Render(cut(i.Shown(), i.line.Width()-1)) + "]"
 	}
-	text := i.line.Value()
-	if i.line.EchoMode != textinput.EchoNormal {
-		text = strings.Repeat("•", utf8.RuneCountInString(text))
+	shown := i.line
+	if i.hides() {
+		shown.EchoMode, shown.EchoCharacter = textinput.EchoPassword, dot
 	}
-	return "[" + i.styles.Match.Render(cut(text, i.line.Width()-1)) + "]"
+	return shown.View()
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 
+	"ztsession/model/credential"
 	"ztsession/model/text/measure"
 )
 
@@ -100,5 +101,9 @@ func (s *Search) Status(here Place) string {
 	if s.query.needle.Empty() {
 		return ""
 	}
-	return `search "` + measure.Truncate(s.query.needle.text, widestText, "…") + `" ` + s.query.count(here, s.prompt.open)
+	text := s.query.needle.text
+	if credential.Resembles(text) {
+		text = "•••"
+	}
+	return `search "` + measure.Truncate(text, widestText, "…") + `" ` + s.query.count(here, s.prompt.open)
 }

@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"ztsession/model"
+	"ztsession/model/access"
+	"ztsession/model/access/gather"
+	"ztsession/model/lookup"
+	"ztsession/model/paste"
+)
+
+// requestOf returns the row of the access log when a Ray ID was given, else nil.
+func requestOf(ctx context.Context, from *gather.Gatherer, asked string) (*access.Request, error) {
+	ray, ok := paste.RayID(asked)
+	if !ok {
+		return nil, nil
+	}
+	row, _, err := from.Request(ctx, ray)
+	if err == nil && row == nil {
+		err = &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
+	}
+	return row, err
+}
+
+// sessionFor returns the session that was given. For the latest of a request it is
+// the one that the request was most likely made with.
+func (c connection) sessionFor(ctx context.Context, given model.Ref, row *access.Request) (*model.Session, error) {
+	user, err := c.user(ctx, given.Account, given.User)
+	if err != nil {
+		return nil, err
+	}
+	given.User = user
+	if given.Nonce != lookup.Latest {
+		return c.client.Session(ctx, given, nil)
+	}
+	return gather.Session(ctx, c.client, given.Account, user, row)
+}
+
+// application finds the application that was asked for, or that a request was
+// about, which has to be of the person whose session it is.
+func (c connection) application(ctx context.Context, from *gather.Gatherer, s *model.Session, row *access.Request, asked string) (*access.App, error) {
+	if row != nil && !gather.IsOf(row, s) {
+		return nil, model.WrongUsage("The request with that Ray ID was made by somebody else.", "ztsession list requests --ray prints who made it.")
+	}
+	app, err := from.App(ctx, asked, row)
+	var none *gather.AppError
+	if errors.As(err, &none) {
+		return nil, c.appChoices(none)
+	}
+	return app, err
+}
+
+// appChoices adds the applications that can be named. With --mask they stay unsaid.
+func (c connection) appChoices(none *gather.AppError) error {
+	failure := &model.Failure{Explanation: none.Problem(), Cause: none}
+	if c.masked || len(none.Apps) == 0 {
+		return failure
+	}
+	failure.Explanation.Next = "These can be named:"
+	for _, app := range none.Apps[:min(len(none.Apps), mostChoices)] {
+		failure.Choices = append(failure.Choices, short(app.Title())+"  "+short(app.Domain.Value)+"  "+short(app.ID))
+	}
+	if left := len(none.Apps) - mostChoices; left > 0 {
+		failure.Choices = append(failure.Choices, fmt.Sprintf("and %d more", left))
+	}
+	return failure
+}

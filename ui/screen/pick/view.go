@@ -1,0 +1,148 @@
+package pick
+
+import (
+	"fmt"
+
+	"ztsession/model"
+	"ztsession/model/compare/render"
+	"ztsession/model/text/measure"
+	"ztsession/ui/keys"
+	"ztsession/ui/layout"
+	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/cells"
+)
+
+// row is one thing to compare with, a title, or a word about what is missing.
+type row struct {
+	title  string
+	note   string
+	marked *model.Session
+	listed *model.SessionSummary
+	seen   bool // the last seen identity
+	isFile bool
+}
+
+// fill makes the rows.
+func (s *Screen) fill() {
+	s.rows = s.rows[:0]
+	add := func(title string, rows ...row) {
+		if len(s.rows) > 0 {
+			s.rows = append(s.rows, row{})
+		}
+		s.rows = append(append(s.rows, row{title: title}), rows...)
+	}
+	var marked []row
+	for _, one := range s.Marked {
+		marked = append(marked, row{marked: one})
+	}
+	if len(marked) == 0 {
+		marked = []row{{note: "None. " + keys.AtStart(s.Env.Keys.Compare.Mark) + " on a session marks it, until the program ends."}}
+	}
+	add("Marked sessions", marked...)
+	if s.knowsPerson() {
+		add("This person", append(s.listed(), row{seen: true})...)
+	}
+	if s.OpenFile != nil {
+		add("A saved answer", row{isFile: true})
+	}
+}
+
+// listed are the person's other sessions, or why there are none.
+func (s *Screen) listed() []row {
+	switch {
+	case s.sessions.Err() != nil:
+		return []row{{note: "The active sessions could not be read. " + s.Env.Problem(s.sessions.Err()).What}}
+	case !s.sessions.Loaded():
+		return []row{{note: "Asking Cloudflare for the active sessions …"}}
+	}
+	var rows []row
+	all := s.sessions.Value()
+	for i := range all {
+		if all[i].Nonce != "" && all[i].Nonce != s.what.Here.Origin.Ref.Nonce {
+			rows = append(rows, row{listed: &all[i]})
+		}
+	}
+	if len(rows) == 0 {
+		return []row{{note: "There is no other active session."}}
+	}
+	return rows
+}
+
+// chosen returns the row of the cursor, or nil.
+func (s *Screen) chosen() *row {
+	if at := s.list.Cursor(); at >= 0 && at < len(s.rows) {
+		return &s.rows[at]
+	}
+	return nil
+}
+
+// Len returns the number of rows.
+func (s *Screen) Len() int { return len(s.rows) }
+
+// Selectable reports whether something can be compared with.
+func (s *Screen) Selectable(i int) bool {
+	r := &s.rows[i]
+	return r.marked != nil || r.listed != nil || r.seen || r.isFile
+}
+
+// Render returns a row as its one line.
+func (s *Screen) Render(i, width int, selected bool) []string {
+	r, styles := &s.rows[i], s.Env.Styles
+	switch {
+	case r.title != "":
+		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), "…"))}
+	case r.note != "":
+		return []string{"  " + styles.Muted.Render(measure.Truncate(r.note, max(width-2, 1), "…"))}
+	case !s.Selectable(i):
+		return []string{""}
+	case selected && s.file == nil:
+		return []string{styles.Accent.Render("▌") + " " + styles.Selected.Render(cells.Fit(s.words(r), width-2))}
+	default:
+		return []string{"  " + cells.Fit(s.words(r), width-2)}
+	}
+}
+
+// words say what a row is, as it may be shown.
+func (s *Screen) words(r *row) string {
+	clock := s.Env.Clock
+	switch {
+	case r.marked != nil:
+		return s.Env.Mask.Text(render.Side(r.marked, clock))
+	case r.listed != nil:
+		one := s.Env.Mask.Summary(s.what.Person.User, *r.listed)
+		when := one.IssuedAt.Presence.String()
+		if at, ok := one.IssuedAt.Get(); ok {
+			when = clock.Moment(at)
+		}
+		return fmt.Sprintf("session, logged in %s, %s", when, one.AppTitles())
+	case r.seen:
+		return "last seen identity, which is no session"
+	default:
+		return "a file …"
+	}
+}
+
+// arrange gives the list its size.
+func (s *Screen) arrange() {
+	if s.file != nil {
+		s.file.input.SetWidth(max(s.width-len(prompt)-1, 1))
+	}
+	s.list.SetSize(s.width, max(s.height-len(s.head()), 0))
+}
+
+// head is what stands above the list.
+func (s *Screen) head() []string {
+	lines := []string{box.Box{Title: "Compare with", Focused: true}.Rule(s.Env.Styles, s.width)}
+	lines = append(lines, s.banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	if s.file != nil {
+		line := s.Env.Styles.Accent.Render(prompt) + s.file.input.View()
+		if s.file.note != "" {
+			line = s.Env.Styles.Accent.Render(prompt) + s.Env.Styles.Warning.Render(s.file.note)
+		}
+		lines = append(lines, cells.Pad(line, s.width))
+	}
+	return lines
+}
+
+// View returns the screen's lines.
+func (s *Screen) View() []string { return append(s.head(), s.list.View(true)...) }
