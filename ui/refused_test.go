@@ -19,7 +19,7 @@ func TestASessionShowsWhereItsPersonWasRefused(t *testing.T) {
 		}, nil
 	}
 	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
-		d.press("enter", "1")
+		d.press("enter", "enter", "1")
 		d.want("Refused", "CRM 11m, 3h ago  p shows the Ray IDs")
 		if n := source.count("failed logins"); n != 1 {
 			t.Errorf("the failed logins were asked for %d times", n)
@@ -39,7 +39,7 @@ func TestRefusalsThatCannotBeReadStayQuiet(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))
 	source.logins = func(context.Context, string, string) ([]model.FailedLogin, error) { return nil, errNotPlanned }
 	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
-		d.press("enter", "1", "t", "t")
+		d.press("enter", "enter", "1", "t", "t")
 		d.wantNot("Refused", errNotPlanned.Error())
 		if n := source.count("failed logins"); n != 1 {
 			t.Errorf("the failed logins were asked for %d times", n)
