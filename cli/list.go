@@ -91,23 +91,29 @@ func (r *run) listAccountsCommand() *cobra.Command {
 }
 
 func (r *run) listSessionsCommand() *cobra.Command {
-	limit := 0
+	limit, details := 0, false
 	cmd := &cobra.Command{
 		Use:     "sessions USER",
 		Short:   "List a person's active sessions, newest first",
-		Long:    "List a person's active sessions, newest first. USER is the person's e-mail or user id.",
-		Example: "ztsession list sessions jdoe@example.com",
+		Long:    "List a person's active sessions, newest first. USER is the person's e-mail or user id.\n\nThe list takes one request. With --details each session is read too, and its device: two more requests for each.",
+		Example: "ztsession list sessions jdoe@example.com\nztsession list sessions --details -o json jdoe@example.com",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return r.listOf(cmd.Context(), args[0], limit, func(ctx context.Context, c connection, account, user string) error {
 				sessions, err := c.client.Sessions(ctx, account, user)
 				if err != nil {
 					return err
 				}
-				return printFirst(r, lists.Sessions(), r.masker().Summaries(user, sessions), limit, noSessions().String(), "sessions")
+				columns := lists.Sessions()
+				if details {
+					columns = lists.SessionsInDetail()
+					sessions = r.details(ctx, c, model.Ref{Account: account, User: user}, sessions, limit)
+				}
+				return printFirst(r, columns, r.masker().Summaries(user, sessions), limit, noSessions().String(), "sessions")
 			})
 		},
 	}
 	limitFlag(cmd, &limit, 0)
+	cmd.Flags().BoolVar(&details, "details", false, "read each session too: its device, country and posture")
 	return r.personCommand(cmd)
 }
 

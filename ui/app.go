@@ -68,7 +68,7 @@ func New(ctx context.Context, opts Options) *App {
 	}
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
-		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Recents: opts.Recents != nil,
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}

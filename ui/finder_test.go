@@ -75,13 +75,14 @@ func TestOneOfSeveralSessionsIsPicked(t *testing.T) {
 		d.typeText("ami")
 		d.pass(200 * time.Millisecond)
 		d.press("enter")
-		d.want("Active sessions of amina.okafor@example.com · 2", "nonceOf01", "oldernonceOf01", "in 23h", "Wiki", "esc search")
+		d.want("Active sessions of amina.okafor@example.com · 2", "▌ 1h ago", "  2h ago", "✓ 6 pass", "in 23h", "Wiki", "esc search")
 		d.press("esc")
 		d.want("[ami]", "Amina Okafor")
 		d.press("enter", "down", "enter")
 		d.want("ACTIVE")
 		want := model.Ref{Account: testRef().Account, User: aminaID, Nonce: "oldernonceOf01"}
-		if len(source.asked) != 1 || source.asked[0] != want {
+		// Both were read at a glance before.
+		if len(source.asked) < 3 || source.asked[len(source.asked)-1] != want {
 			t.Errorf("asked for %v", source.asked)
 		}
 	})
@@ -329,8 +330,9 @@ func TestNamesOfIdsAreAskedOnceAndCanBeSwitchedOff(t *testing.T) {
 		d.want("Example Entra ID", "Amina's laptop")
 		asked := len(source.calls)
 		d.press("tab", "tab", "r", "1", "2")
-		if len(source.calls) != asked {
-			t.Errorf("names were asked for again: %v", source.calls[asked:])
+		// A refusal may be new since the session was read.
+		if again := strings.Join(source.calls[asked:], " "); again != "failed logins" {
+			t.Errorf("these were asked for again: %s", again)
 		}
 		d.press("L")
 		d.want("Look-ups of names are off")

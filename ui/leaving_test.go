@@ -24,9 +24,10 @@ func TestLeavingAPersonEndsWhatItAsked(t *testing.T) {
 	for name, leave := range map[string][]string{"to the session": {"esc"}, "to the form and on to another session": {"esc", "esc", "enter"}} {
 		t.Run(name, func(t *testing.T) {
 			source, logins := company(lookedUp(t, "all-pass")), &held{}
-			source.logins = func(ctx context.Context, _, _ string) ([]model.FailedLogin, error) { return nil, logins.wait(ctx) }
 			drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-				d.press("enter", "enter", "p", "3")
+				d.press("enter", "enter")
+				source.logins = func(ctx context.Context, _, _ string) ([]model.FailedLogin, error) { return nil, logins.wait(ctx) }
+				d.press("p", "3")
 				if logins.started != 1 || logins.cancelled != 0 {
 					t.Fatalf("started %d, cancelled %d", logins.started, logins.cancelled)
 				}

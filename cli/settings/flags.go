@@ -133,7 +133,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 // AddEverywhere adds the flags that every command has.
 func (f *Flags) AddEverywhere(set *pflag.FlagSet) {
 	set.BoolVar(&f.noColor, "no-color", false, "no colours (or NO_COLOR)")
-	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens do not ask for the names of ids; plain output never does")
+	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens ask for no more than is opened: no names of ids, no failed logins beside a session")
 }
 
 // AddNow adds the clock of the simulated API, for pictures and tests.

@@ -34,10 +34,10 @@ func TestStoppedFromOutside(t *testing.T) {
 		}
 		p.press("fg" + enter)
 		p.wantWhole(160, 45)
-		p.press("5")
-		p.want("▸5 JSON")
-		p.press("0")
-		p.want("4 problems")
+		p.press("4")
+		p.want("▸ 4 mTLS")
+		p.press("3")
+		p.want(onTheSession)
 	}
 	p.press("q")
 	p.wantPrompt("json")

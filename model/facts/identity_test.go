@@ -30,8 +30,10 @@ func TestIdentityAnswersTheFirstQuestions(t *testing.T) {
 	s.Names = &model.Names{Providers: map[string]model.IdentityProvider{"p1": {Name: "Okta (prod)"}}}
 	s.Origin.Listed = &model.SessionSummary{Expires: model.Known(noon.Now.Add(36 * time.Hour)), TTL: model.Known(48 * time.Hour), Apps: []model.App{{Name: "Wiki", Hostname: "wiki.example.com"}, {Name: "CRM"}}}
 	s.Refused = model.Known([]model.FailedLogin{
-		{App: model.Known("CRM"), At: model.Known(noon.Now.Add(-11 * time.Minute))}, {App: model.Known("CRM"), At: model.Known(noon.Now.Add(-13 * time.Minute))},
-		{App: model.Known("Mail"), At: model.Known(noon.Now.Add(-72 * time.Hour))}, {At: model.Field[time.Time]{}},
+		{App: model.Known("CRM"), At: model.Known(noon.Now.Add(-11 * time.Minute))},
+		{App: model.Known("CRM"), At: model.Known(noon.Now.Add(-13 * time.Minute))},
+		{App: model.Known("Mail"), At: model.Known(noon.Now.Add(-72 * time.Hour))},
+		{At: model.Field[time.Time]{}},
 	})
 	want := `# Identity
 Name: Ben Lindqvist

@@ -81,8 +81,8 @@ func loginRow(s *model.Session, r Row) Row {
 }
 
 // Provider returns with what somebody logged in: what the identity provider is
-// called where that was looked up, else what its type is called. It is empty where
-// no type was reported.
+// called where that is known, else what its type is called. It is empty where no
+// type was reported.
 func Provider(s *model.Session) string {
 	kind, ok := s.IDP.Value.Type.Get()
 	if !ok {
@@ -91,19 +91,7 @@ func Provider(s *model.Session) string {
 	if kind == schema.OneTimePIN {
 		return "a code by e-mail (one-time PIN); it brings no groups"
 	}
-	called, known := providers[strings.ToLower(kind)]
-	if !known {
-		called = kind
-	}
-	name := cmp.Or(providerName(s), providerNameSent(s))
-	switch {
-	case name == "":
-		return called
-	case strings.Contains(strings.ToLower(name), strings.ToLower(called)):
-		return name
-	default:
-		return name + " (" + called + ")"
-	}
+	return cmp.Or(providerName(s), providerNameSent(s), providers[strings.ToLower(kind)], kind)
 }
 
 // Groups returns the names of the groups that the identity provider gave, which

@@ -27,7 +27,7 @@ func MTLS(s *model.Session) []Group {
 	switch s.Certificate().State {
 	case model.CertificateNotReported, model.CertificateNotPresented:
 		// Nobody has to read more to know that there was none.
-		rows, ofSession = nil, append(rows, ofSession...)
+		ofSession = append(rows, ofSession...)
 	default:
 		groups[0].Rows = append(groups[0].Rows, rows...)
 	}

@@ -95,8 +95,14 @@ func DeviceInfo(s *model.Session, id string) model.DeviceInfo {
 		into *model.Field[string]
 		from model.Field[string]
 	}{
-		{&info.Name, device.Name}, {&info.Type, device.Type}, {&info.OSVersion, device.OSVersion}, {&info.Manufacturer, device.Manufacturer},
-		{&info.Model, device.Model}, {&info.Serial, device.Serial}, {&info.ClientVersion, device.ClientVersion}, {&info.LastUser, device.LastUser},
+		{&info.Name, device.Name},
+		{&info.Type, device.Type},
+		{&info.OSVersion, device.OSVersion},
+		{&info.Manufacturer, device.Manufacturer},
+		{&info.Model, device.Model},
+		{&info.Serial, device.Serial},
+		{&info.ClientVersion, device.ClientVersion},
+		{&info.LastUser, device.LastUser},
 	} {
 		if field.into.Presence != model.Reported {
 			*field.into = field.from

@@ -42,12 +42,7 @@ func sessions(details []Column[model.SessionSummary]) []Column[model.SessionSumm
 func glances() []Column[model.SessionSummary] {
 	type row = model.SessionSummary
 	return []Column[row]{
-		glance(text("device", func(s *row) model.Field[string] {
-			if s.Glance.Device.Presence == model.Reported {
-				return s.Glance.Device
-			}
-			return s.Glance.DeviceID
-		}).on("Device", LongName, 1).orElse("no device", facts.Muted)),
+		glance(text("device", func(s *row) model.Field[string] { return s.Glance.Device }).on("Device", LongName, 1).orElseOf(deviceID)),
 		glance(text("device_id", func(s *row) model.Field[string] { return s.Glance.DeviceID }).forPrograms()),
 		glance(field("country", func(s *row) model.Field[string] { return s.Glance.Country },
 			func(code string, _ clock.Clock) string { return country.Words(code) },
@@ -104,6 +99,14 @@ func postureCell(g *model.Glance) Cell {
 		cell.Brief, cell.Tone = "none checked", facts.Muted
 	}
 	return cell
+}
+
+// deviceID stands for a device whose name is not known.
+func deviceID(s *model.SessionSummary) string {
+	if id, ok := s.Glance.DeviceID.Get(); ok {
+		return id
+	}
+	return "no device"
 }
 
 // checkCount returns the column of how many checks came to a result, for programs;

@@ -45,7 +45,8 @@ type Reader struct {
 }
 
 // New returns a Reader whose requests end when ctx does. Devices that names has are
-// not asked for.
+// not asked for. While names are off, or without any, nothing is: the person wants
+// no more requests than are needed.
 func New(ctx context.Context, names Names) *Reader {
 	r := &Reader{parent: ctx, names: names}
 	r.Forget()
@@ -66,6 +67,9 @@ type readMsg struct {
 func (r *Reader) Want(source Source, person model.Ref, list []model.SessionSummary, now time.Time) tea.Cmd {
 	if r.ctx == nil {
 		r.ctx, r.cancel = context.WithCancel(r.parent)
+	}
+	if r.names == nil || r.names.Shown() == nil {
+		return nil
 	}
 	var cmds []tea.Cmd
 	for i := range list {
@@ -97,7 +101,7 @@ func (r *Reader) read(source Source, ref model.Ref, now time.Time) tea.Cmd {
 		}
 		msg.glance = model.GlanceAt(session)
 		id, ok := session.DeviceID.Get()
-		if _, have := known[id]; !ok || have || shown == nil || source.Budget().Low(now) {
+		if _, have := known[id]; !ok || have || source.Budget().Low(now) {
 			return msg
 		}
 		if msg.device, ok = shown.Devices[id]; !ok {

@@ -134,13 +134,20 @@ func TestAnotherPersonEndsWhatIsUnderWay(t *testing.T) {
 	}
 }
 
-func TestNamesThatAreKnownOrOffAreNotAskedFor(t *testing.T) {
+func TestANameThatIsKnownIsNotAskedFor(t *testing.T) {
 	known := names{&model.Names{Devices: map[string]model.DeviceInfo{"device of u": {Name: model.Known("PC-7")}}}}
-	for want, shown := range map[string]names{"PC-7": known, "": {}} {
-		r, a := glance.New(t.Context(), shown), &account{}
-		readAll(r, a, list(1))
-		if got := r.Added(list(1))[0].Glance; got == nil || got.Device.Value != want || a.devices != 0 {
-			t.Errorf("%d devices were asked for, %+v", a.devices, got)
+	r, a := glance.New(t.Context(), known), &account{}
+	readAll(r, a, list(1))
+	if got := r.Added(list(1))[0].Glance; got == nil || got.Device.Value != "PC-7" || a.devices != 0 {
+		t.Errorf("%d devices were asked for, %+v", a.devices, got)
+	}
+}
+
+func TestNothingIsReadWhileLookUpsAreOff(t *testing.T) {
+	for _, off := range []glance.Names{nil, names{}} {
+		r, a := glance.New(t.Context(), off), &account{}
+		if readAll(r, a, list(3)); a.sessions != 0 {
+			t.Errorf("%d sessions were read", a.sessions)
 		}
 	}
 }

@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Person shows what is known of a session's person.
+	Person key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	JSON    JSON
@@ -32,6 +34,8 @@ type Map struct {
 // Copy takes a session out of the program.
 type Copy struct {
 	Ticket, Report, Plain key.Binding
+	// RowInField copies the row of a list below a field, where letters are text.
+	RowInField key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -95,6 +99,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Person:  Bind("p", "person", "p"),
 		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
@@ -112,6 +117,8 @@ func New() Map {
 			Ticket: Bind("y", "copy", "y"),
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
+
+			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},
 		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
 		Form:    forms(),

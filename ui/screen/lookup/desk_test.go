@@ -88,6 +88,10 @@ func (d *directory) Session(_ context.Context, ref model.Ref, _ func(model.Progr
 	return &model.Session{}, nil
 }
 
+func (d *directory) Device(context.Context, string, string) (model.DeviceInfo, error) {
+	return model.DeviceInfo{}, model.ErrNotFound
+}
+
 func (d *directory) Budget() model.Budget { return d.budget }
 
 // company has one account, two people and a session of Amina's.

@@ -89,7 +89,7 @@ func (f *Screen) filterSessions() {
 		text = ""
 	}
 	f.sessions.filter(text, f.Env.Mask)
-	f.sessionTable.Show(f.sessions.match)
+	f.sessionTable.Show(f.sessions.glances.Added(f.sessions.match))
 }
 
 // Named returns what an account and a user are called; empty for what was not

@@ -17,6 +17,7 @@ import (
 	"ztsession/model/paste"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
+	"ztsession/ui/glance"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
@@ -33,15 +34,13 @@ const (
 
 // Source is what the screen asks.
 type Source interface {
-	screen.SessionSource
+	glance.Source
 	// Accounts returns every account that the credential can see.
 	Accounts(ctx context.Context) ([]model.Account, error)
 	// People returns a page of an account's people.
 	People(ctx context.Context, account string, query model.PeopleQuery) (model.People, error)
 	// Sessions returns a person's active sessions, newest first.
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
-	// Budget returns how many requests are left.
-	Budget() model.Budget
 }
 
 // Deps are what the screen works with beside its source.
@@ -51,6 +50,8 @@ type Deps struct {
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.
 	OpenText func(text string) (*model.Session, error)
+	// Names are the names behind ids, as far as they were looked up.
+	Names glance.Names
 	// Recents says whether recent look-ups can be shown.
 	Recents bool
 }
@@ -99,13 +100,13 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
 		people:   people{pages: fetch.New[find.PeoplePage](ctx), env: deps.Env},
-		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx)},
+		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx), glances: glance.New(ctx, deps.Names)},
 		found:    fetch.New[found](ctx),
 		known:    map[string]model.Person{},
 
 		accountTable: table.NewListing(deps.Env, k.Choose, lists.Accounts()).Masked((*mask.Masker).Account),
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
-		sessionTable: table.NewListing(deps.Env, k.Choose, lists.Sessions()),
+		sessionTable: table.NewListing(deps.Env, k.Choose, lists.SessionsInDetail()).Snug(),
 		insteadTable: table.NewListing(deps.Env, k.Choose, insteadColumns()),
 	}
 	f.sessionTable.Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
@@ -257,11 +258,16 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 		}
 		return f.after(cmd)
 	}
+	if f.sessions.glances.Update(msg) {
+		f.sessionTable.Change(f.sessions.glances.Added(f.sessions.match), f.sessionTable.Cursor())
+		return f.glance()
+	}
 	event, cmd := f.sessions.Update(msg)
 	if event != fetch.Nothing {
 		f.Env.Tick()
 		f.filterSessions()
 		f.arrange()
+		cmd = tea.Batch(cmd, f.glance())
 	}
 	return cmd
 }

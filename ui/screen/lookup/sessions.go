@@ -12,6 +12,7 @@ import (
 	"ztsession/model/lists"
 	"ztsession/model/mask"
 	"ztsession/ui/fetch"
+	"ztsession/ui/glance"
 	"ztsession/ui/screen"
 )
 
@@ -21,6 +22,7 @@ type sessions struct {
 	account string
 	user    string
 	match   []model.SessionSummary // those whose nonce has the text that was typed
+	glances *glance.Reader         // what their own answers say
 }
 
 // need asks for the sessions of a person, unless that was done before. A
@@ -48,7 +50,18 @@ func (s *sessions) again() bool {
 // forget drops the sessions of a person who is no longer the one asked for.
 func (s *sessions) forget() {
 	s.Forget()
+	s.glances.Forget()
 	s.account, s.user, s.match = "", "", nil
+}
+
+// glance reads what the list does not say of the sessions. One that is alone is
+// opened rather than compared with others.
+func (f *Screen) glance() tea.Cmd {
+	s := &f.sessions
+	if f.source == nil || f.Waiting() || len(s.Value()) < 2 {
+		return nil
+	}
+	return s.glances.Want(f.source, model.Ref{Account: s.account, User: s.user}, s.match, f.Env.Now())
 }
 
 // filter keeps the sessions whose nonce, as it is shown, has the text in it, and

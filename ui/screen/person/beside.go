@@ -11,10 +11,10 @@ import (
 )
 
 // Settle asks for what stands beside the sessions: what their own answers say, and
-// where the person was refused. The list does not wait for it, and where few
-// requests are left it is not asked for.
+// where the person was refused. The list does not wait for it, and it is not asked
+// for where few requests are left or look-ups are off.
 func (p *Screen) Settle() tea.Cmd {
-	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.source.Budget().Low(p.env.Now()) {
+	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.names.Shown() == nil || p.source.Budget().Low(p.env.Now()) {
 		return nil
 	}
 	glances := p.glances.Want(p.source, p.ref, p.sessions.Value(), p.env.Now())

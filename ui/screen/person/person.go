@@ -33,6 +33,7 @@ type Screen struct {
 	screen.Base
 	env           *look.Env
 	source        Source
+	names         glance.Names
 	ref           model.Ref // account and user
 	called        func() string
 	width, height int
@@ -48,7 +49,7 @@ type Screen struct {
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, env *look.Env, source Source, names glance.Names, what screen.ShowPerson) (*Screen, tea.Cmd) {
-	p := &Screen{env: env, source: source, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, names)}
+	p := &Screen{env: env, source: source, names: names, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, names)}
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {

@@ -53,7 +53,7 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
-		action.Action{ID: "session.person", Keys: keys.Bind("p", "person", "p"), Group: group, Footer: personFooter, Do: in.person},
+		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.namesAction())
 	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)

@@ -57,6 +57,7 @@ func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 		in.Say(box.Banner{})
 		in.Env.Tick()
 		in.EnvChanged()
+		in.refusals.Again()
 		again := in.show(in.refreshed.Value())
 		return tea.Batch(again, recents.Keep(in.Recents, in.answered, in.answered.Email.Value))
 	case fetch.Failed:

@@ -34,6 +34,8 @@ type Source interface {
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	// LastSeen returns the person's last seen identity, which is no session.
 	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+	// FailedLogins returns the logins that were refused, newest first.
+	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
 }
 
 // Deps are what the screen works with.
@@ -66,6 +68,7 @@ type Screen struct {
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
+	refusals      refusals
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
@@ -75,7 +78,10 @@ type Screen struct {
 
 // New returns a screen that shows a session. Its requests end when ctx does.
 func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
-	in := &Screen{Deps: deps, panes: pane.All(deps.Env), refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx)}
+	in := &Screen{
+		Deps: deps, panes: pane.All(deps.Env),
+		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx),
+	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
@@ -93,6 +99,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	if before := in.answered; named.LastSeen == nil && before != nil && before.Origin.Ref == named.Origin.Ref {
 		named.LastSeen = before.LastSeen
 	}
+	in.refusals.add(&named)
 	in.answered, in.mask = &named, in.Env.Mask
 	in.shown = in.mask.Session(in.answered)
 	cmds := make([]tea.Cmd, 0, len(in.panes))
@@ -151,7 +158,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -243,6 +250,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
 	}
+	if in.refusals.Update(msg) {
+		in.setRefused()
+		return cmd, nil
+	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
 		changed, cmd := p.Update(msg)
@@ -262,8 +273,9 @@ func (in *Screen) Crumb() string {
 	return "session of " + facts.Who(in.shown)
 }
 
-// Leave ends a refresh.
+// Leave ends what was asked for.
 func (in *Screen) Leave() {
 	in.refreshed.Cancel()
 	in.listed.Cancel()
+	in.refusals.Cancel()
 }

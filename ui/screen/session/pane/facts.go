@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
@@ -79,9 +80,10 @@ func (f *Facts) SetSession(s *model.Session) tea.Cmd {
 func (f *Facts) arrange(groups []facts.Group) {
 	f.items, f.first = newItems(f.env.Styles), 0
 	for i, group := range groups {
+		f.hint(group.Rows)
 		switch {
 		case i == 0 && group.IsFirst():
-			f.items.rows(group.Rows)
+			f.items.rowsApart(group.Rows)
 		case group.ID == facts.UnsentGroup:
 			f.items.apart(group.Rows)
 		default:
@@ -91,6 +93,27 @@ func (f *Facts) arrange(groups []facts.Group) {
 			f.first = f.items.Len()
 		}
 	}
+}
+
+// hint says which key shows more of a fact than its row has room for.
+func (f *Facts) hint(rows []facts.Row) {
+	for i := range rows {
+		if logins, ok := rows[i].Value.(int); ok && rows[i].ID == "refused" && logins > 0 {
+			rows[i].Text += "  " + keys.Name(f.env.Keys.Person) + " shows the Ray IDs"
+		}
+	}
+}
+
+// rowsApart appends rows whose texts begin behind their own labels, however long
+// those of other rows are.
+func (it *items) rowsApart(rows []facts.Row) {
+	first, before := len(it.all), it.labels
+	it.labels = 0
+	it.rows(rows)
+	for i := first; i < len(it.all); i++ {
+		it.all[i].labels, it.all[i].apart = max(it.labels, it.all[i].labels), true
+	}
+	it.labels = before
 }
 
 // isForLater reports whether a group is for a second look: ids, and what is about

@@ -86,8 +86,9 @@ type item struct {
 	kind   itemKind
 	row    facts.Row
 	pair   facts.Pair
-	labels int // cells of the column of labels
-	number int // which of the rows that can be selected it is, from 1
+	labels int  // cells of the column of labels
+	apart  bool // the column is as wide as the labels of these rows alone
+	number int  // which of the rows that can be selected it is, from 1
 }
 
 type itemKind uint8
@@ -212,7 +213,11 @@ func (it *items) labelWidth(one *item, room int) int {
 	if one.row.Label == "" {
 		return 0
 	}
-	return min(max(one.labels, it.labels), max(room*2/5, 8))
+	labels := one.labels
+	if !one.apart {
+		labels = max(labels, it.labels)
+	}
+	return min(labels, max(room*2/5, 8))
 }
 
 // textWidth returns the width of the text beside the label.
