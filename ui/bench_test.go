@@ -34,7 +34,7 @@ func manyChecks(b *testing.B, n int) *model.Session {
 func BenchmarkKeyAndFrame(b *testing.B) {
 	for _, checks := range []int{10, 100_000} {
 		session := manyChecks(b, checks)
-		for _, pane := range []string{"1-identity", "2-devices", "3-posture", "4-mtls", "5-json"} {
+		for _, pane := range []string{"0-answer", "1-identity", "2-devices", "3-posture", "4-mtls", "5-json"} {
 			b.Run(fmt.Sprintf("%s/checks=%d", pane, checks), func(b *testing.B) {
 				app := New(context.Background(), Options{Session: session, Now: testNow})
 				app.Update(tea.WindowSizeMsg{Width: 160, Height: 45})

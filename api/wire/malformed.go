@@ -138,6 +138,8 @@ func (p *parser) explain(err error) error {
 		return &MalformedError{Came: fmt.Sprintf("nested more than %d levels deep, which no real session is", maxDepth)}
 	case errors.Is(err, errTooMany):
 		return &MalformedError{Came: "made of far more values than a real session has"}
+	case errors.Is(err, errTooOdd):
+		return &MalformedError{Came: "to a large part characters that cannot be shown, such as bytes that are no UTF-8, which no real session is"}
 	case errors.Is(err, errTrailing):
 		return &MalformedError{Came: fmt.Sprintf("JSON with more text after its end, from byte %d", p.end)}
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):

@@ -26,6 +26,9 @@ const (
 	bytesPerValue = 16
 	// manyValues may be there however dense the document is: they cost some 10 MB.
 	manyValues = 1 << 14
+	// manyEscapes is by how many bytes the texts of any document may grow where
+	// characters that cannot be shown become visible; of a larger one by a quarter.
+	manyEscapes = 1 << 20
 )
 
 // Parse reads body as one JSON document, every name and text made safe. It
@@ -42,7 +45,7 @@ func Parse(body []byte) (*model.Document, error) {
 		decoder: jsontext.NewDecoder(bytes.NewBuffer(body), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)),
 		// The body is not copied, for it may be large.
 		text: unsafe.String(unsafe.SliceData(body), len(body)),
-		room: max(manyValues, len(body)/bytesPerValue),
+		room: max(manyValues, len(body)/bytesPerValue), escapes: max(manyEscapes, len(body)/4),
 	}
 	values := countValues(body)
 	if isJSON := strings.IndexByte("{[", firstByte(p.text)) >= 0; isJSON && values > p.room && countOutside(body) > p.room {
@@ -123,6 +126,7 @@ func toUTF8(body []byte) []byte {
 var (
 	errTooDeep  = errors.New("nested too deeply")
 	errTooMany  = errors.New("too many values")
+	errTooOdd   = errors.New("too many characters that cannot be shown")
 	errTrailing = errors.New("text after the document")
 )
 
@@ -134,6 +138,8 @@ type parser struct {
 	words   [2]model.Part // true and false
 	scratch []byte
 	room    int
+	// escapes is by how many bytes all that is written in visible escapes may grow.
+	escapes int
 	inList  [maxDepth + 1]bool
 	key     model.Part
 	haveKey bool
@@ -176,7 +182,7 @@ func (p *parser) next() error {
 	}
 	if depth := p.builder.Depth(); depth > 0 && !p.inList[depth] && !p.haveKey {
 		p.key, p.haveKey = p.textOf(raw), true
-		return nil
+		return p.odd()
 	}
 	return p.leaf(kind, raw)
 }
@@ -223,6 +229,14 @@ func (p *parser) takeKey() model.Part {
 func (p *parser) count() error {
 	if p.room--; p.room < 0 {
 		return errTooMany
+	}
+	return p.odd()
+}
+
+// odd reports that the texts until now grew too much.
+func (p *parser) odd() error {
+	if p.escapes < 0 {
+		return errTooOdd
 	}
 	return nil
 }

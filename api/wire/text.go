@@ -25,13 +25,33 @@ func (p *parser) textOf(raw jsontext.Value) model.Part {
 	if strings.IndexByte(text, '\\') >= 0 {
 		p.scratch = unquote(p.scratch[:0], raw)
 		// The builder copies the text, so it may stand in the buffer until then.
-		return p.builder.Add(safe.Text(unsafe.String(unsafe.SliceData(p.scratch), len(p.scratch))))
+		return p.builder.Add(p.safe(unsafe.String(unsafe.SliceData(p.scratch), len(p.scratch))))
 	}
-	if clean := safe.Text(text); len(clean) != len(text) {
+	if clean := p.safe(text); len(clean) != len(text) {
 		// Escapes only ever make a text longer.
 		return p.builder.Add(clean)
 	}
 	return p.builder.Part(start, end)
+}
+
+// safe makes a text safe, and nothing of one with which the document has grown too
+// much: a long one is looked at piece by piece first.
+func (p *parser) safe(text string) string {
+	const piece = 64 << 10
+	if len(text) > manyEscapes {
+		grown := 0
+		for at := 0; at < len(text) && grown <= p.escapes; at += piece {
+			part := text[at:min(at+piece, len(text))]
+			grown += len(safe.Text(part)) - len(part)
+		}
+		if grown > p.escapes {
+			p.escapes = -1
+			return ""
+		}
+	}
+	clean := safe.Text(text)
+	p.escapes -= len(clean) - len(text)
+	return clean
 }
 
 // unquote appends a string literal with its escapes undone. Bytes that are no UTF-8 stay

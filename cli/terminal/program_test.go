@@ -75,6 +75,9 @@ type options struct {
 	stdin         io.Reader // nil is the terminal
 	typedAhead    string
 	answers       answers
+	// quiet is a terminal that echoes nothing and takes no key for a signal, also
+	// while the program does not have it.
+	quiet bool
 }
 
 // start runs a command on a new terminal.
@@ -120,6 +123,13 @@ func (p *program) openTerminal(opts options) {
 	p.screen = emulator.New(opts.width, opts.height, answerer{p.output})
 	p.output.screen = p.screen
 	p.setSize(opts.width, opts.height)
+	if opts.quiet {
+		stty := exec.Command("stty", "-echo", "-isig")
+		stty.Stdin = p.slave
+		if output, err := stty.CombinedOutput(); err != nil {
+			p.t.Fatalf("the terminal cannot be made quiet: %v %s", err, output)
+		}
+	}
 	if p.before, err = term.GetState(p.slave.Fd()); err != nil {
 		p.t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ const (
 // What the screens show and nothing else does.
 const (
 	onTheForm    = "Look up one Access session"
-	onTheSession = "1 Identity ─"
+	onTheSession = "1 Identity"
 	failingStory = "disk-not-encrypted"
 )
 
@@ -37,17 +37,17 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 		t.Error("the form is not on the alternate screen")
 	}
 	p.openBySomeLetters("okaf")
-	p.want("amina.okafor@example.com", "ACTIVE", onTheSession)
+	p.want("amina.okafor@example.com", "ACTIVE", onTheSession, "Nothing wrong")
 	p.press(tab)
-	p.want("▸ 4 mTLS")
-	p.press("1")
-	p.want("▸ 1 Identity")
-	p.press("z")
-	p.want("1 Identity (zoomed)")
+	p.want("1 Identity", "▌ Name")
+	p.press("4")
+	p.want("4 mTLS", "▌ ")
+	p.press("5")
+	p.want("▸5 JSON")
 	p.press("?")
-	p.want("Identity pane", "next pane")
+	p.want("JSON pane", "next pane")
 	p.press(escape)
-	p.want("1 Identity (zoomed)")
+	p.want("▸5 JSON")
 	p.press("q")
 	p.wantExit(0)
 	p.wantRestored()
@@ -69,8 +69,8 @@ func TestResizeRepaints(t *testing.T) {
 		width, height int
 		shows         []string
 	}{
-		{80, 24, []string{"▸3 Posture", "1 Identity", "BitLocker on every disk", "? help"}},
-		{40, 12, []string{"▸3 Posture", "BitLocker on every disk", "? help"}},
+		{80, 24, []string{"▸0 Answer", "1 Identity", "BitLocker on every disk", "? help"}},
+		{40, 12, []string{"▸0 Answer", "BitLocker on every disk", "? help"}},
 		{30, 8, []string{"ztsession needs 40 columns"}},
 		{160, 45, []string{onTheSession, "2 Devices", "BitLocker on every disk", "? help"}},
 	} {

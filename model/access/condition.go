@@ -167,6 +167,9 @@ func (c *Condition) no(found, because Text, path model.Path) { c.set(No, found, 
 
 func (c *Condition) unknown(because Text, path model.Path) { c.set(Unknown, nil, because, path) }
 
+// set is one function and not a part of all its callers, as say is.
+//
+//go:noinline
 func (c *Condition) set(answer Answer, found, because Text, path model.Path) {
 	c.Answer, c.Found, c.Because = answer, found, because
 	c.Place = Place{InSession, path}

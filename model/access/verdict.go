@@ -105,30 +105,28 @@ func Of(app *App, facts *Facts) *Verdict {
 // Service Auth first, then the others, each by precedence. One without precedence
 // keeps the place in which it came.
 func order(policies []Policy) []Policy {
-	type placed struct {
-		policy     Policy
-		precedence int
-	}
-	all := make([]placed, 0, len(policies))
-	for i := range policies {
-		precedence, ok := policies[i].Precedence.Get()
-		if !ok {
-			precedence = i + 1
+	precedence := func(i int) int {
+		if own, ok := policies[i].Precedence.Get(); ok {
+			return own
 		}
-		all = append(all, placed{policies[i], precedence})
+		return i + 1
 	}
-	slices.SortStableFunc(all, func(a, b placed) int {
-		if first := a.policy.Decision.isFirst(); first != b.policy.Decision.isFirst() {
+	places := make([]int, len(policies))
+	for i := range places {
+		places[i] = i
+	}
+	slices.SortStableFunc(places, func(a, b int) int {
+		if first := policies[a].Decision.isFirst(); first != policies[b].Decision.isFirst() {
 			if first {
 				return -1
 			}
 			return 1
 		}
-		return cmp.Compare(a.precedence, b.precedence)
+		return cmp.Compare(precedence(a), precedence(b))
 	})
-	sorted := make([]Policy, 0, len(all))
-	for _, one := range all {
-		sorted = append(sorted, one.policy)
+	sorted := make([]Policy, 0, len(policies))
+	for _, i := range places {
+		sorted = append(sorted, policies[i])
 	}
 	return sorted
 }

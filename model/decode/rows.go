@@ -55,7 +55,16 @@ func (r *reader) expiry(v model.Value, into *model.Field[time.Time]) {
 // newest sorts by a moment, the latest first; entries without one come last,
 // in the order received.
 func newest[T any](list []T, at func(*T) model.Field[time.Time]) {
-	slices.SortStableFunc(list, func(a, b T) int {
-		return latestFirst(at(&a), at(&b))
-	})
+	// Pointers are sorted, since sorting is compiled once for all of them and anew
+	// for each type of entry.
+	order := make([]*T, len(list))
+	for i := range list {
+		order[i] = &list[i]
+	}
+	slices.SortStableFunc(order, func(a, b *T) int { return latestFirst(at(a), at(b)) })
+	sorted := make([]T, len(list))
+	for i, entry := range order {
+		sorted[i] = *entry
+	}
+	copy(list, sorted)
 }

@@ -150,12 +150,8 @@ func (w *writer) ends() []Piece {
 	default:
 		left := clock.Span(at.Sub(w.clock.Now))
 		p.Text, p.Brief = "ends "+w.clock.Moment(at), "ends "+largest(left)
-		switch {
-		case !at.After(w.clock.Now):
-			p.Text, p.Brief = "its end was "+w.clock.Moment(at), "over"
-			p.Tone = facts.Warning
-		case at.Sub(w.clock.Now) < time.Hour:
-			p.Tone = facts.Warning
+		if !at.After(w.clock.Now) {
+			p.Text, p.Brief, p.Tone = "its end was "+w.clock.Moment(at), "over", facts.Warning
 		}
 	}
 	p.Sign = p.Brief

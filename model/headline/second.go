@@ -100,7 +100,7 @@ func (w *writer) device() Piece {
 	}
 	p.Text = words.Clip(called, mostOfAName)
 	p.Brief = p.Text
-	if system := strings.TrimSpace(info.Type.Value + " " + info.OSVersion.Value); system != "" {
+	if system := facts.System(&info); system != "" {
 		p.Text += " (" + words.Clip(system, mostOfAName) + ")"
 	}
 	return p

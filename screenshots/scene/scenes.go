@@ -23,9 +23,8 @@ func lookUps() []Scene {
 		}},
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
-			{Until: "People · 20", Press: "ben"},
+			{Until: "People · 20", Press: "ben.lindqvist@example.com " + ended},
 			{Until: "People · 1 ", Press: enter},
-			{Until: "p2Xc8NdF4sJy6GtA", Press: ended + enter},
 			{Until: "HTTP 404"},
 		}},
 		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
@@ -40,24 +39,35 @@ func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
-			{Until: "Okta (prod) (looked up)"},
-			{Until: "BEN-LT-0042  "},
-			{Until: "seen 2m ago"},
+			{Until: "Okta (prod)"},
+			{Until: "BEN-LT-0042 (Windows"},
+			{Until: "2m ago"},
+		}},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: []Step{
+			{Until: "Partner SSO"},
 		}},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: []Step{
-			{Until: "BitLocker"},
+			{Until: "BEN-LT-0042"},
 		}},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: []Step{
-			{Until: "BitLocker"},
+			{Until: "ends 5d"},
+		}},
+		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: []Step{
+			{Until: "Nothing wrong was found"},
+			{Until: "Amina MacBook Pro"},
 		}},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
-			{Until: "BitLocker", Press: "z" + enter},
+			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
 		}},
+		{Name: "explanation", Width: 80, Height: 24, Story: failing, Steps: []Step{
+			{Until: "BitLocker", Press: "i"},
+			{Until: "Rests on"},
+		}},
 		{Name: "json-search", Width: 120, Height: 36, Story: failing, Steps: []Step{
-			{Until: "BitLocker", Press: "5z/"},
+			{Until: "BitLocker", Press: "/"},
 			{Until: "enter find", Press: "encrypted" + enter},
-			{Until: "tab next pane", Press: "nn"},
+			{Until: "next match", Press: "nn"},
 			{Until: `"encrypted" 3/3`},
 		}},
 		{Name: "certificate-expired", Width: 100, Height: 30, Story: "certificate-expired", Steps: []Step{

@@ -1,5 +1,5 @@
-// Command shoot makes the pictures in screenshots/ from the demo. It is run at
-// the top of the repository: go run ./screenshots/shoot.
+// Command shoot makes the pictures in screenshots/ from the demo, or those that
+// are named. It is run at the top of the repository: go run ./screenshots/shoot.
 package main
 
 import (
@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"ztsession/screenshots/pngtext"
@@ -41,6 +42,9 @@ func shoot(folder string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	for _, s := range scene.All() {
+		if len(flag.Args()) > 0 && !slices.Contains(flag.Args(), s.Name) {
+			continue
+		}
 		picture, err := take(ctx, renderer, s)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.Name, err)

@@ -9,7 +9,7 @@ import (
 // What devices report, in the forms of published answers. The forms of other
 // types are not published; these follow the names of the rule's own input.
 
-func foundWARP(on bool) literal.Object     { return literal.Of("warp", on) }
+func foundWARP() literal.Object            { return literal.Of("warp", true) }
 func foundGateway(on bool) literal.Object  { return literal.Of("gateway", on) }
 func foundFirewall(on bool) literal.Object { return literal.Of("firewall", on) }
 
@@ -41,7 +41,7 @@ func foundProcess(path string, running bool) literal.Object {
 
 // enrolled are the two checks of a device whose WARP is on and in the team.
 func enrolled(at time.Time) []Check {
-	return []Check{requireWARP().pass(at, foundWARP(true)), requireGateway().pass(at, foundGateway(true))}
+	return []Check{requireWARP().pass(at, foundWARP()), requireGateway().pass(at, foundGateway(true))}
 }
 
 // goodMac are the checks of a Mac on which everything is well.

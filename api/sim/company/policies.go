@@ -21,6 +21,8 @@ type Policy struct {
 }
 
 // policy returns a policy whose id ends in number.
+//
+//go:noinline
 func policy(number, name, decision string, include ...literal.Object) Policy {
 	return Policy{ID: "c3a1b2c3-0000-4000-8000-0000000000" + number, Name: name, Decision: decision, Include: conditions(include)}
 }
@@ -33,6 +35,7 @@ func conditions(all []literal.Object) literal.List {
 	return list
 }
 
+//go:noinline
 func (p Policy) requiring(all ...literal.Object) Policy {
 	p.Require = conditions(all)
 	return p

@@ -19,7 +19,7 @@ func oldResults(at moment) Person {
 	}
 	expired.Posture = posture(past...)
 	before.Posture = posture(
-		requireWARP().pass(at.ago(7*time.Hour), foundWARP(true)), requireGateway().pass(at.ago(7*time.Hour), foundGateway(true)),
+		requireWARP().pass(at.ago(7*time.Hour), foundWARP()), requireGateway().pass(at.ago(7*time.Hour), foundGateway(true)),
 		fileVault().pass(at.ago(2*time.Minute), foundDisks([]string{"/"}, nil)),
 	)
 	return Person{

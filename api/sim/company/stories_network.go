@@ -36,7 +36,7 @@ func consumerWARP(at moment) Person {
 				IssuedAt: login, IP: "198.51.100.9", Country: "DE", Provider: entra(),
 				WARP: true, DeviceID: deviceID(81), DeviceSessions: []DeviceSession{{ID: deviceID(81), Last: login}},
 				Posture: posture(
-					requireWARP().pass(at.ago(5*time.Minute), foundWARP(true)),
+					requireWARP().pass(at.ago(5*time.Minute), foundWARP()),
 					requireGateway().fail(at.ago(5*time.Minute), foundGateway(false)),
 				),
 				Extra: groups("Engineering"),
@@ -94,7 +94,7 @@ func twoSessions(at moment) Person {
 					WARP: true, DeviceID: deviceID(192),
 					DeviceSessions: []DeviceSession{seen(191, office), seen(192, home)},
 					Posture: posture(
-						requireWARP().pass(checkedHome, foundWARP(true)),
+						requireWARP().pass(checkedHome, foundWARP()),
 						requireGateway().fail(checkedHome, foundGateway(false)),
 						bitLocker().fail(checkedHome, foundDisks(nil, []string{"C"})),
 						windowsFirewall().pass(checkedHome, foundFirewall(true)),

@@ -37,7 +37,7 @@ func TestWhatIsTypedIntoTheSearchIsRecognised(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			k := sit(t, company(), model.Ref{})
 			// The only session is looked up once the list is there, which is no key's doing.
-			if did := k.find(text); did != want.did && !(want.did == looksUp && k.opened()) {
+			if did := k.find(text); did != want.did && (want.did != looksUp || !k.opened()) {
 				t.Errorf("%q: the outcome is %q", text, did)
 			}
 			if k.Ref() != want.ref {
@@ -171,6 +171,22 @@ func TestNothingThatWasTypedIsLost(t *testing.T) {
 		k.do("enter")
 		if k.Ref().User != benID {
 			t.Errorf("the form holds %v:\n%s", k.Ref(), k.shown())
+		}
+	})
+}
+
+func TestFewRequestsLeftLeaveTheSearchToEnter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := company()
+		d.budget = low()
+		k := sit(t, d, model.Ref{Account: accountID})
+		k.want("Enter searches all the same.")
+		k.finish(k.typed("ben"))
+		k.wantAsked("")
+		k.do("enter")
+		k.wantAsked(`people of 023: "ben" page 1`)
+		if k.Ref().User != benID {
+			t.Errorf("the form holds %v", k.Ref())
 		}
 	})
 }

@@ -142,7 +142,11 @@ func (f *Screen) words() string {
 		return ""
 	}
 	if f.source.Budget().Low(f.Env.Now()) && f.choices() == nil {
-		return "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
+		words := "Cloudflare allows few more requests for now (" + f.source.Budget().String() + "), so lists are not asked for. Ids can be typed."
+		if f.form.Focused() == searchField && f.hasAccount() {
+			words += " " + f.enterKey() + " searches all the same."
+		}
+		return words
 	}
 	switch at := f.form.Focused(); {
 	case at == accountField || at == searchField && !f.hasAccount():

@@ -121,11 +121,9 @@ func (r *Screen) EnvChanged() {
 func (r *Screen) View() []string {
 	frame := box.Box{Title: "Recent look-ups", Focused: true}
 	if r.kept.enabled {
-		frame.Status = "names are not kept"
-		if r.kept.people {
-			frame.Status = "names are kept"
-		}
+		frame.Status = r.peopleStatus()
 	}
+	frame.Status = box.FitStatus(frame.Status, r.width-measure.Cells(frame.Title)-6)
 	lines := []string{frame.Rule(r.env.Styles, r.width)}
 	lines = append(lines, r.banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.banner.Height(r.width)})...)
 	switch {
@@ -138,6 +136,15 @@ func (r *Screen) View() []string {
 	default:
 		return append(append(lines, r.table.View(true)...), r.detail()...)
 	}
+}
+
+// peopleStatus says whether names are kept, and what changes it.
+func (r *Screen) peopleStatus() string {
+	key := r.keepPeople().Shown()
+	if r.kept.people {
+		return "names are kept · " + key + " deletes them"
+	}
+	return "names are not kept · " + key + " keeps them"
 }
 
 // hasPlace reports whether there is a folder to keep anything in.

@@ -96,10 +96,10 @@ func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
 func (in *Screen) show(s *model.Session) tea.Cmd {
 	named := *s
 	named.Names = in.Names.Shown()
-	in.refusals.add(&named)
 	if before := in.answered; named.LastSeen == nil && before != nil && before.Origin.Ref == named.Origin.Ref {
 		named.LastSeen = before.LastSeen
 	}
+	in.refusals.add(&named)
 	in.answered, in.mask = &named, in.Env.Mask
 	in.shown = in.mask.Session(in.answered)
 	cmds := make([]tea.Cmd, 0, len(in.panes))

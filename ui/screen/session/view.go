@@ -2,6 +2,8 @@ package session
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"ztsession/model/facts"
@@ -76,7 +78,7 @@ func (in *Screen) onePane() []string {
 	title := box.Box{Title: d.Title, Status: d.Status, Focused: d.Focused}.Rule(in.Env.Styles, area.W)
 	switch {
 	case in.layout.Detail.Shown():
-		list := append(above, box.Fill(p.View(true), area)...)
+		list := slices.Concat(above, box.Fill(p.View(true), area))
 		for range in.layout.Detail.Y - area.Y - area.H - 1 {
 			list = append(list, cells.Pad("", area.W))
 		}
@@ -117,11 +119,11 @@ func (in *Screen) headline(width int) (title, status string) {
 func (in *Screen) tabs() string {
 	room := func(line string) int { return in.width - measure.Cells(line) - 2 }
 	forms := []string{in.tabLine(true, " "), in.tabLine(false, "  "), in.tabLine(false, "")}
-	status := in.tabStatus(room(forms[2]))
-	line := forms[2]
+	status, line := in.tabStatus(room(forms[2])), forms[2]
 	for _, form := range forms {
-		if measure.Cells(form) <= in.width && in.tabStatus(room(form)) == status {
-			line = form
+		// A place among the rows is worth less than the names.
+		if short := in.tabStatus(room(form)); measure.Cells(form) <= in.width && (short == status || short == withoutPlace(status)) {
+			status, line = short, form
 			break
 		}
 	}
@@ -131,6 +133,11 @@ func (in *Screen) tabs() string {
 	gap := in.width - measure.Cells(line) - measure.Cells(status) - 1
 	return line + strings.Repeat(" ", gap) + in.Env.Styles.Muted.Render(status) + " "
 }
+
+// place is where the cursor is among the rows, at the end of a status.
+var place = regexp.MustCompile(`(^| · )\d+/\d+$`)
+
+func withoutPlace(status string) string { return place.ReplaceAllString(status, "") }
 
 // tabStatus says what is in the pane in focus, as far as there is room.
 func (in *Screen) tabStatus(room int) string {
@@ -178,6 +185,6 @@ func (in *Screen) Notes() []screen.Notes {
 	}
 	return []screen.Notes{{Title: "Signs", Lines: []string{
 		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "wrong, failed", look.ToneSymbol(facts.Warning) + "worth a look",
-		"– not reported (the answer does not say; it never means no)", "● the session's own device", "≠ wanted and found are not the same text",
-	}}}
+		"– not reported (the answer does not say; it never means no)", "● the session's own device",
+	}}, {Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}}}
 }

@@ -127,10 +127,10 @@ func (l *List) ScrollTo(row, skip int) {
 	l.measure()
 }
 
-// StartWhole has the window start with a whole row, unless the first one is
-// taller than the window. The end of the window may then have no row.
+// StartWhole has the window start with a whole row. The end of the window may then
+// have no row.
 func (l *List) StartWhole() {
-	if l.rows == nil || l.skip == 0 || l.top+1 >= l.rows.Len() || l.lines(l.top) > l.height {
+	if l.rows == nil || l.skip == 0 || l.top+1 >= l.rows.Len() {
 		return
 	}
 	l.top, l.skip = l.top+1, 0

@@ -70,14 +70,9 @@ func (t *Table) giveWhole(room, used int) int {
 func (t *Table) choose(room int) int {
 	keep := make([]bool, len(t.columns))
 	used, wish := -gap, 0
-	without := false // the sentence has no room, so nothing less important has
 	for rank := 0; rank <= t.highestRank(); rank++ {
 		for i, column := range t.columns {
-			switch {
-			case column.rank != rank || without:
-				continue
-			case rank > 0 && used+wish+gap+t.wanted(column) > room:
-				without = column.class == lists.Sentence
+			if column.rank != rank || rank > 0 && used+wish+gap+t.wanted(column) > room {
 				continue
 			}
 			keep[i] = true

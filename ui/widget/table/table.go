@@ -56,6 +56,8 @@ const (
 	// Heads take the line of a row only from this height in lines on, and above so
 	// many columns: fewer explain themselves.
 	headsFrom, headsAbove = 6, 3
+	// headsBelow is how many lines below the lead they need.
+	headsBelow = 4
 )
 
 // empty returns a table without rows.
@@ -135,7 +137,18 @@ func (t *Table) startWhole() {
 
 // hasHeads reports whether the heads are shown.
 func (t *Table) hasHeads() bool {
-	return t.rows.Len() > 0 && (t.Len() < t.height || t.height >= headsFrom && len(t.shown) >= headsAbove)
+	// A lead keeps its lines: half a sentence means nothing.
+	below := t.height - t.leadHeight()
+	return t.rows.Len() > 0 && (t.rows.Len() < below || t.height >= headsFrom && below >= headsBelow && len(t.columns) >= headsAbove)
+}
+
+// leadHeight returns how many lines the lead has.
+func (t *Table) leadHeight() int {
+	lines := 0
+	for i := range t.leadLen() {
+		lines += t.lead.Height(i, t.width)
+	}
+	return lines
 }
 
 func (t *Table) leadLen() int {

@@ -15,31 +15,29 @@ type ages struct {
 	oldest, newest time.Time // zero where no check has a time
 	known          int       // results that have a time
 	old            int       // those that are too old to tell how the device is now
-	spans          map[string]time.Duration
+	every          string    // the schedule that was read last
+	span           time.Duration
 }
 
 // tooOld is the age of a result from which on it says little, whatever its rule.
 const tooOld = 24 * time.Hour
 
-func agesOf(checks []model.PostureCheck, c clock.Clock) ages {
-	a := ages{clock: c, spans: map[string]time.Duration{}}
-	for i := range checks {
-		at, ok := checks[i].Timestamp.Get()
-		if !ok || !clock.IsPlausible(at) {
-			continue
-		}
-		a.known++
-		if a.oldest.IsZero() || at.Before(a.oldest) {
-			a.oldest = at
-		}
-		if at.After(a.newest) {
-			a.newest = at
-		}
-		if a.isOld(&checks[i], at) {
-			a.old++
-		}
+// add takes in the result of a check.
+func (a *ages) add(check *model.PostureCheck) {
+	at, ok := check.Timestamp.Get()
+	if !ok || !clock.IsPlausible(at) {
+		return
 	}
-	return a
+	a.known++
+	if a.oldest.IsZero() || at.Before(a.oldest) {
+		a.oldest = at
+	}
+	if at.After(a.newest) {
+		a.newest = at
+	}
+	if a.isOld(check, at) {
+		a.old++
+	}
 }
 
 // isOld reports whether a result is older than a day or than two times its
@@ -53,12 +51,12 @@ func (a *ages) isOld(check *model.PostureCheck, at time.Time) bool {
 	if !ok {
 		return false
 	}
-	span, known := a.spans[every]
-	if !known {
-		span, _ = time.ParseDuration(every)
-		a.spans[every] = span
+	if every != a.every {
+		// Nearly all rules have the same.
+		a.every = every
+		a.span, _ = time.ParseDuration(every)
 	}
-	return span > 0 && age > 2*span
+	return a.span > 0 && age > 2*a.span
 }
 
 // alike reports whether one age is true of every result.

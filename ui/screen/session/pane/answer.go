@@ -28,6 +28,7 @@ type Answer struct {
 	detail  list.List
 	items   *items
 	tallest map[int]int // lines of the longest detail by width
+	room    layout.Rect // of the detail
 
 	// inDetail says that keys go to the detail.
 	inDetail bool
@@ -93,6 +94,10 @@ func (a *Answer) SetSize(area, detail layout.Rect) {
 	}
 	a.list.SetSize(area.W, area.H)
 	a.detail.SetSize(detail.W, detail.H)
+	if a.room != detail {
+		a.room = detail
+		a.loadDetail(true)
+	}
 }
 
 // Lines returns how many lines the list needs at a width.

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"ztsession/model"
 	"ztsession/model/facts"
@@ -36,12 +37,7 @@ func (a *Answer) Details(width int) int {
 	}
 	most := 0
 	for i := range min(a.rows.Len(), mostDetails) {
-		items := a.itemsOf(a.rows.of(i))
-		lines := 0
-		for row := range items.Len() {
-			lines += items.Height(row, width)
-		}
-		most = max(most, lines)
+		most = max(most, a.itemsOf(a.rows.of(i), true).height(width))
 	}
 	a.tallest[width] = most
 	return most
@@ -55,7 +51,10 @@ const mostDetails = 30
 func (a *Answer) loadDetail(keep bool) {
 	at := a.detail.Cursor()
 	e := a.rows.of(a.list.Cursor())
-	a.items = a.itemsOf(e)
+	a.items = a.itemsOf(e, false)
+	if a.items.height(a.room.W) > a.room.H {
+		a.items = a.itemsOf(e, true)
+	}
 	a.give(a.inDetail && keep)
 	if keep {
 		a.detail.Replace(a.items, at)
@@ -64,8 +63,10 @@ func (a *Answer) loadDetail(keep bool) {
 	a.detail.Set(a.items)
 }
 
-func (a *Answer) itemsOf(e entry) *items {
+// itemsOf returns the detail of a row, tight without empty lines between its parts.
+func (a *Answer) itemsOf(e entry, tight bool) *items {
 	items := newItems(a.env.Styles)
+	items.tight = tight
 	switch e.kind {
 	case entryFinding:
 		a.fill(items, e)
@@ -132,11 +133,7 @@ func (a *Answer) fill(items *items, e entry) {
 		}
 	}
 	add("Next", f.Next)
-	for _, place := range f.Look {
-		how := place.How
-		if place.System != "" {
-			how = place.System + ": " + how
-		}
+	for _, how := range whereToLook(f.Look) {
 		add("Check", how)
 	}
 	if f.Tell != "" {
@@ -167,6 +164,28 @@ var longKeys = regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`)
 // the whole one below it.
 func shortened(path model.Path) string {
 	return longKeys.ReplaceAllString(string(path), `["$1…"]`)
+}
+
+// whereToLook says where the person's computer shows the same. Systems on which it
+// is one command have one line.
+func whereToLook(places []reason.Place) []string {
+	var lines []string
+	for i, place := range places {
+		systems := place.System
+		if slices.ContainsFunc(places[:i], func(other reason.Place) bool { return other.How == place.How }) {
+			continue
+		}
+		for _, other := range places[i+1:] {
+			if other.How == place.How && other.System != "" {
+				systems += ", " + other.System
+			}
+		}
+		if systems != "" {
+			systems += ": "
+		}
+		lines = append(lines, systems+place.How)
+	}
+	return lines
 }
 
 // partRows are the parts of a check: what was found, and what is wanted where

@@ -93,7 +93,7 @@ type form struct {
 }
 
 func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers {
-	r := &answers{env: env, session: s, found: found, ages: agesOf(s.Posture.Value, env.Clock), opened: -1, forms: map[int]*form{}}
+	r := &answers{env: env, session: s, found: found, ages: ages{clock: env.Clock}, opened: -1, forms: map[int]*form{}}
 	if found.Headline != "" && found.Count(finding.Problem)+found.Count(finding.Warning) == 0 {
 		r.first = append(r.first, entry{kind: entryNothing})
 	}
@@ -103,7 +103,7 @@ func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers
 	}
 	r.subject = leastSubject
 	for i := range min(r.Len(), mostMeasured) {
-		r.subject = max(r.subject, measure.Upto(r.subjectOf(r.of(i)), mostSubject))
+		r.subject = max(r.subject, measure.Upto(r.subjectOf(r.of(i)), longestSubject))
 	}
 	return r
 }
@@ -112,12 +112,13 @@ func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers
 const mostNames = 40
 
 // count adds a row for the checks that passed, and one for those that were not
-// made.
+// made, and takes in how old all are. Each is looked at once; there may be 100,000.
 func (r *answers) count() {
 	counts := map[model.CheckResult]int{}
 	r.names = map[model.CheckResult][]string{}
 	for i := range r.session.Posture.Value {
 		check := &r.session.Posture.Value[i]
+		r.ages.add(check)
 		result := check.Result()
 		if result != model.CheckPass && result != model.CheckNotChecked {
 			continue
@@ -135,11 +136,9 @@ func (r *answers) count() {
 }
 
 const (
-	// The subjects of findings take no more than this, in cells; longer ones are
-	// broken into lines.
-	leastSubject, mostSubject = 10, 28
-	// longestSubject is how many characters of one stand in a row.
-	longestSubject = 70
+	// leastSubject is how many cells subjects have at least, and longestSubject how
+	// many characters of one stand in a row.
+	leastSubject, longestSubject = 10, 70
 )
 
 // of returns row i.
@@ -222,13 +221,4 @@ func (r *answers) look(e entry) (sign string, tone facts.Tone) {
 	case entryNone:
 	}
 	return " ", facts.Plain
-}
-
-// age returns how old the result is that a row is about, where that differs
-// from row to row.
-func (r *answers) age(e entry) (string, facts.Tone) {
-	if e.check == nil || r.ages.alike() {
-		return "", facts.Plain
-	}
-	return r.ages.of(e.check)
 }

@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 )
 
@@ -18,15 +19,20 @@ const (
 )
 
 // form returns how the rows look at a width: with subjects beside their sentences
-// or above them, whichever takes fewer lines.
+// where no row ends further down then than with subjects above. So a row never
+// leaves the window on a wider terminal.
 func (r *answers) form(width int) *form {
 	if known, ok := r.forms[width]; ok {
 		return known
 	}
-	beside, above := r.measure(width, false), r.measure(width, true)
-	chosen := beside
-	if above.total < beside.total || r.sentenceWidth(width) < leastSentence {
-		chosen = above
+	chosen, above := r.measure(width, false), r.measure(width, true)
+	further := 0
+	for i, lines := range chosen.heights {
+		further += lines - above.heights[i]
+		if further > 0 || r.sentenceWidth(width) < leastSentence {
+			chosen = above
+			break
+		}
 	}
 	r.forms[width] = chosen
 	return chosen
@@ -91,13 +97,20 @@ func (r *answers) compose(e entry, width int, stacked bool) []line {
 	return lines
 }
 
-// Render returns row i as lines.
+// ink draws a piece of a row in a style.
+type ink func(style look.Style, text string) string
+
+// Render returns row i as lines. The row of the cursor has one style over its whole
+// width.
 func (r *answers) Render(i, width int, selected bool) []string {
-	e, stacked := r.of(i), r.form(width).stacked
+	e, stacked := r.of(i), r.form(width).stacked || r.of(i).kind == entryNothing
 	symbol, tone := r.look(e)
 	styles := r.env.Styles
-	before := mark(styles, selected)
-	if r.opened == i && !selected {
+	before, draw := mark(styles, selected), ink(func(style look.Style, text string) string { return style.Render(text) })
+	switch {
+	case selected:
+		draw = func(_ look.Style, text string) string { return text }
+	case r.opened == i:
 		before = styles.Muted.Render("›") + " "
 	}
 	var out []string
@@ -105,60 +118,55 @@ func (r *answers) Render(i, width int, selected bool) []string {
 		if y > 0 {
 			symbol = " "
 		}
-		text := r.beside(e, one, y == 0, width, selected)
-		if stacked || e.kind == entryNothing {
-			text = r.above(e, one, y == 0, width, selected)
+		text := draw(styles.Tone(tone), symbol) + " "
+		if stacked {
+			text += r.above(e, one, y == 0, width, draw)
+		} else {
+			text += r.beside(e, one, y == 0, width, draw)
 		}
-		out = append(out, before+styles.Tone(tone).Render(symbol)+" "+text)
+		if selected {
+			text = styles.Selected.Render(cells.Fit(text, width-gutter))
+		}
+		out = append(out, before+text)
 	}
 	return out
 }
 
 // beside draws a line with the subject in a column of its own.
-func (r *answers) beside(e entry, one line, first bool, width int, selected bool) string {
-	room := r.sentenceWidth(width)
-	text := r.style(selected)(cells.Fit(one.subject, r.subjectWidth(width))) + strings.Repeat(" ", gap)
+func (r *answers) beside(e entry, one line, first bool, width int, draw ink) string {
+	room, styles := r.sentenceWidth(width), r.env.Styles
+	text := draw(styles.Text, cells.Fit(one.subject, r.subjectWidth(width))) + strings.Repeat(" ", gap)
 	if e.kind == entryChecks {
-		return text + r.counted(e, room)
+		return text + draw(styles.Muted, r.counted(e, room))
 	}
-	text += r.style(selected)(cells.Fit(one.sentence, room))
+	text += draw(styles.Text, cells.Fit(one.sentence, room))
 	if first {
-		text += r.ageAt(e)
+		text += r.ageAt(e, draw)
 	}
 	return text
 }
 
 // above draws a line of the subject, or of the sentence below it.
-func (r *answers) above(e entry, one line, first bool, width int, selected bool) string {
-	if one.subject == "" {
-		return r.style(selected)(one.sentence)
+func (r *answers) above(e entry, one line, first bool, width int, draw ink) string {
+	styles := r.env.Styles
+	switch {
+	case one.subject == "":
+		return draw(styles.Text, one.sentence)
+	case e.kind == entryChecks:
+		return draw(styles.Text, one.subject) + "  " + draw(styles.Muted, r.counted(e, width-sign-measure.Cells(one.subject)-gap))
+	case !first:
+		return draw(styles.Text, one.subject)
 	}
-	if e.kind == entryChecks {
-		return r.style(selected)(one.subject) + "  " + r.counted(e, width-sign-measure.Cells(one.subject)-gap)
-	}
-	text := r.style(selected)(cells.Fit(one.subject, max(width-sign-gap-ageWidth, 1)))
-	if first {
-		text += r.ageAt(e)
-	}
-	return text
-}
-
-// style returns the style of a row: the one of the cursor is strong over its whole
-// width.
-func (r *answers) style(selected bool) func(...string) string {
-	if selected {
-		return r.env.Styles.Strong.Render
-	}
-	return r.env.Styles.Text.Render
+	return draw(styles.Text, cells.Fit(one.subject, max(width-sign-gap-ageWidth, 1))) + r.ageAt(e, draw)
 }
 
 // ageAt draws the age of a result at the end of a line, where ages differ.
-func (r *answers) ageAt(e entry) string {
+func (r *answers) ageAt(e entry, draw ink) string {
 	if e.check == nil || r.ages.alike() {
 		return ""
 	}
 	age, tone := r.ages.of(e.check)
-	return r.env.Styles.Tone(tone).Render(strings.Repeat(" ", max(gap+ageWidth-measure.Cells(age), 0)) + age)
+	return draw(r.env.Styles.Tone(tone), strings.Repeat(" ", max(gap+ageWidth-measure.Cells(age), 0))+age)
 }
 
 // counted names checks that are only counted, as many as have room.
@@ -179,13 +187,12 @@ func (r *answers) counted(e entry, room int) string {
 		}
 		text = longer
 	}
-	styles := r.env.Styles
 	if shown := strings.Count(text, divider) + 1; text != "" && shown < e.count {
-		return styles.Muted.Render(text + more)
+		return text + more
 	}
 	hint := number(PosturePane) + " shows all checks"
 	if left := room - measure.Cells(text) - gap; left >= len(hint) {
-		return styles.Muted.Render(text + strings.Repeat(" ", gap+left-len(hint)) + hint)
+		return text + strings.Repeat(" ", gap+left-len(hint)) + hint
 	}
-	return styles.Muted.Render(measure.Truncate(text, max(room, 0), "…"))
+	return measure.Truncate(text, max(room, 0), "…")
 }

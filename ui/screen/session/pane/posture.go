@@ -72,6 +72,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	p.count = model.CountPosture(s.Posture.Value)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
 	p.table.SetNeed(lists.LongName, p.nameWidth())
+	p.table.SetNeed(lists.Sentence, p.sentenceWidth())
 	p.arrange(func(checks table.Source[model.PostureCheck]) {
 		if first {
 			p.table.ShowFrom(checks)

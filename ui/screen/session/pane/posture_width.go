@@ -31,7 +31,7 @@ func (p *Posture) verdictWidth() int {
 const (
 	// The names of checks take no more than this, in cells, so that the sentences
 	// have room.
-	leastName, mostName = 12, 26
+	leastName, mostName = 12, 60
 	// mostMeasured is how many names are measured; there may be 100,000.
 	mostMeasured = 500
 	// mostBelow is how many lines a sentence takes below its row.
@@ -45,6 +45,27 @@ func (p *Posture) nameWidth() int {
 		widest = max(widest, measure.Cells(p.session.Posture.Value[i].Name()))
 	}
 	return min(widest, mostName)
+}
+
+// leastSentences is how many cells the column of sentences has at least.
+const leastSentences = 24
+
+// sentenceWidth returns how many cells the longest sentence takes of a check that
+// did not pass: where the table has fewer, sentences stand whole below their rows.
+func (p *Posture) sentenceWidth() int {
+	widest, left := leastSentences, mostMeasured
+	for i := range p.session.Posture.Value {
+		check := &p.session.Posture.Value[i]
+		if left == 0 {
+			break
+		}
+		if check.Result() == model.CheckPass {
+			continue
+		}
+		left--
+		widest = max(widest, measure.Cells(p.sentences.of(check, p.env.Clock)))
+	}
+	return widest
 }
 
 // why returns the sentence of row i for below it, where the table has no room for

@@ -105,8 +105,9 @@ const (
 type items struct {
 	styles *look.Styles
 	all    []item
-	labels int // cells of the longest label among those of ordinary length
-	chosen int // how many rows can be selected
+	labels int  // cells of the longest label among those of ordinary length
+	chosen int  // how many rows can be selected
+	tight  bool // no empty lines between parts
 	tall   map[int]int
 }
 
@@ -130,7 +131,9 @@ func (it *items) add(groups ...facts.Group) {
 // apart appends rows below an empty line, without a title.
 func (it *items) apart(rows []facts.Row) {
 	if len(rows) > 0 {
-		it.all = append(it.all, item{kind: itemBlank})
+		if !it.tight {
+			it.all = append(it.all, item{kind: itemBlank})
+		}
 		it.rows(rows)
 	}
 }

@@ -52,6 +52,10 @@ func (s *sentences) below(place, width int, make func() []string) []string {
 	return lines
 }
 
+// behind is the rank of sentences behind that of all other columns: where there is
+// no room for a whole one it stands below its row.
+const behind = 9
+
 // columns are those of the list of checks, with sentences that are kept.
 func (s *sentences) columns() []lists.Column[model.PostureCheck] {
 	columns := lists.Checks()
@@ -59,6 +63,7 @@ func (s *sentences) columns() []lists.Column[model.PostureCheck] {
 		if columns[i].Class != lists.Sentence {
 			continue
 		}
+		columns[i].Rank = behind
 		columns[i].Text = func(check *model.PostureCheck, c clock.Clock) lists.Cell {
 			cell := lists.Cell{Text: s.of(check, c)}
 			if check.Result() == model.CheckPass {
