@@ -88,10 +88,15 @@ func (e *Error) Is(target error) bool {
 	case model.ErrMalformed:
 		return e.malformed() != nil || e.Status >= 300 && e.Status < 400
 	case model.ErrUnavailable:
-		return e.Status >= 500 || e.failsBehind() || e.Status == http.StatusRequestTimeout || e.Err != nil && e.malformed() == nil
+		return e.isUnavailable()
 	default:
 		return false
 	}
+}
+
+// isUnavailable reports that no answer came about, or one that says so.
+func (e *Error) isUnavailable() bool {
+	return e.Status >= 500 || e.failsBehind() || e.Status == http.StatusRequestTimeout || e.Err != nil && e.malformed() == nil
 }
 
 func (e *Error) succeeded() bool { return e.Status >= 200 && e.Status < 300 }

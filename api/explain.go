@@ -78,7 +78,7 @@ func (e *Error) byStatus() model.Problem {
 		return model.Problem{What: "Cloudflare does not accept the credentials.", Cause: "The token or key is mistyped, revoked or expired.", Next: tokenAgain}
 	case e.Status == http.StatusForbidden:
 		return e.about.refusal(model.Problem{What: "Reading this is not allowed.", Cause: "The token lacks the permission " + e.about.permission + " or the account, or something on the way blocks the request.", Next: e.about.askForPermission()})
-	case e.Status == http.StatusNotFound && (e.foreign != nil || e.RayID == "" && len(e.codes()) == 0 && !e.wrapped):
+	case e.Status == http.StatusNotFound && !e.isOfTheAPI():
 		return noAPI(e.host)
 	case e.Status == http.StatusNotFound:
 		return e.about.missing
@@ -93,6 +93,12 @@ func (e *Error) byStatus() model.Problem {
 	default:
 		return model.Problem{What: "Cloudflare did not accept the request.", Cause: "One of the ids may be mistyped.", Next: "Check the ids, then try again."}
 	}
+}
+
+// isOfTheAPI reports that an answer bears a mark of Cloudflare's API: a Ray ID, a
+// code, or its envelope.
+func (e *Error) isOfTheAPI() bool {
+	return e.foreign == nil && (e.RayID != "" || len(e.codes()) > 0 || e.wrapped)
 }
 
 // quoted returns the API's own words, the innermost cause of a chain first.

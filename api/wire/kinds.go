@@ -37,7 +37,7 @@ func kinds() []kind {
 	for i := range tokens {
 		tokens[i].isToken = true
 	}
-	return slices.Concat(tokens, sessionKinds(), otherKinds())
+	return slices.Concat(tokens, sessionKinds(), logKinds(), peopleKinds(), deviceKinds(), otherKinds())
 }
 
 func tokenKinds() []kind {
@@ -105,6 +105,12 @@ func sessionKinds() []kind {
 			},
 			ref: func(v model.Value) model.Ref { return model.Ref{User: v.Get("metadata").Get("user_uuid").Text()} },
 		},
+	}
+}
+
+// logKinds are rows of logs.
+func logKinds() []kind {
+	return []kind{
 		{
 			one: "a row of the access log", many: "rows of the access log", next: lookThePersonUp,
 			is: func(v model.Value) bool {
@@ -119,6 +125,12 @@ func sessionKinds() []kind {
 			},
 			ref: personRef,
 		},
+	}
+}
+
+// peopleKinds are about people.
+func peopleKinds() []kind {
+	return []kind{
 		{
 			one: "a policy check of an application; its user_identity is a person's", many: "policy checks", next: "Its user_uuid is the user to look up.",
 			is: func(v model.Value) bool { return hasAny(v, "app_state", "user_identity") },
@@ -140,11 +152,12 @@ func sessionKinds() []kind {
 	}
 }
 
-// otherKinds have nothing to do with one session.
-func otherKinds() []kind {
-	plain := func(one, many string, is func(v model.Value) bool) kind {
-		return kind{one: one, many: many, next: saveTheSession, is: is}
-	}
+func plain(one, many string, is func(v model.Value) bool) kind {
+	return kind{one: one, many: many, next: saveTheSession, is: is}
+}
+
+// deviceKinds are about devices and what is checked on them.
+func deviceKinds() []kind {
 	return []kind{
 		{
 			one: "a device", many: "devices", next: "The person who uses it can be looked up.", is: isDevice,
@@ -167,6 +180,12 @@ func otherKinds() []kind {
 		plain("a posture integration", "posture integrations", func(v model.Value) bool {
 			return has(v, "config", "interval") || has(v, "config") && strings.HasSuffix(v.Get("type").Text(), "_s2s")
 		}),
+	}
+}
+
+// otherKinds have nothing to do with one session.
+func otherKinds() []kind {
+	return []kind{
 		plain("an application", "applications", func(v model.Value) bool {
 			return has(v, "aud") && hasAny(v, "domain", "self_hosted_domains", "session_duration", "allowed_idps", "app_launcher_visible") || hasAny(v, "self_hosted_domains", "app_launcher_visible") || has(v, "domain", "session_duration")
 		}),

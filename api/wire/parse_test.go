@@ -217,12 +217,12 @@ func assertSameShape(t *testing.T, doc *model.Document, encoded []byte) {
 }
 
 func TestTextsThatCannotBeShownHaveABound(t *testing.T) {
-	const large = 3 << 20
+	const large = 1300 << 10
 	for name, unit := range map[string]string{
-		"bytes that are no UTF-8": "\xff", "half of them": "a\xff", "cut characters": "\xf0\x9f", "C1": "\u0085", "no width": "\u200b", "tags": "\U000e0041", "escaped": `\u202e`, "unassigned": "\u0378",
+		"bytes that are no UTF-8": "\xff", "half of them": "a\xff", "cut characters": "\xf0\x9f", "C1": "\u0085", "no width": "\u200b", "tags": "\U000e0041", "escaped": `\u0001`, "unassigned": "\u0378",
 	} {
 		for place, body := range map[string]string{
-			"a text": `{"isActive":true,"name":"` + strings.Repeat(unit, large/len(unit)) + `"}`,
+			"a text": `{"isActive":true,"name":"` + strings.Repeat(unit, 2*large/len(unit)) + `"}`,
 			"a name": `{"` + strings.Repeat(unit, large/len(unit)) + `":true}`,
 			"many":   `{"x":["` + strings.Repeat(strings.Repeat(unit, 100)+`","`, large/100/len(unit)) + `"]}`,
 		} {
@@ -238,7 +238,7 @@ func TestTextsThatCannotBeShownHaveABound(t *testing.T) {
 			t.Errorf("%s, a few: %v", name, err)
 		}
 	}
-	for _, unit := range []string{"a", "漢", "e\u0301", "👩\u200d👩\u200d👧 ", `\"`, `\u0041`} {
+	for _, unit := range []string{"漢", "👩\u200d👩\u200d👧 ", `\u0041`} {
 		if _, err := Parse([]byte(`{"name":"` + strings.Repeat(unit, large/len(unit)) + `"}`)); err != nil {
 			t.Errorf("%q again and again: %v", unit, err)
 		}

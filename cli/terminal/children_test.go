@@ -27,7 +27,7 @@ func TestNoChildInheritsACredential(t *testing.T) {
 	}}, binary, "demo", failingStory)
 	p.want(onTheSession)
 	p.press("5")
-	p.want("▸ 5 JSON")
+	p.want("▸5 JSON")
 	p.press("/a\x16" + ctrlC)
 	p.wantExit(0)
 	environments, err := os.ReadFile(seen)
@@ -36,5 +36,18 @@ func TestNoChildInheritsACredential(t *testing.T) {
 	}
 	if strings.Contains(string(environments), "credential") {
 		t.Errorf("a program was started with a credential:\n%s", environments)
+	}
+}
+
+// TestLibrariesWriteNoFiles types into a program whose libraries are asked to write down what is typed.
+func TestLibrariesWriteNoFiles(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	p := start(t, options{environment: []string{"TEA_TRACE=" + folder + "/trace", "UV_DEBUG=" + folder + "/debug", "TEA_DEBUG=1", "BASH_COMP_DEBUG_FILE=" + folder + "/completion"}}, binary, "demo")
+	p.want(onTheForm)
+	p.press("x" + ctrlC)
+	p.wantExit(0)
+	if files, err := os.ReadDir(folder); err != nil || len(files) > 0 {
+		t.Errorf("there are files: %v, %v", files, err)
 	}
 }

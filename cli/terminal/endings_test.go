@@ -56,6 +56,7 @@ func TestSecondSignalEndsTheProgram(t *testing.T) {
 	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
 			p := start(t, options{}, binary, "open", saved(t))
 			p.want(onTheSession)
 			resume := p.stopReading()
@@ -125,6 +126,7 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 		"below a script":   {"/bin/sh", "-c", binary + " open " + file + "; exit $?"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			p := start(t, options{}, command[0], command[1:]...)
 			p.want(onTheSession)
 			p.press(ctrlZ)
@@ -150,6 +152,7 @@ func TestSuspendingLeavesNoAnswerForTheShell(t *testing.T) {
 	t.Parallel()
 	for name, when := range map[string]answers{"at once": atOnce, "late": late, "never": never} {
 		t.Run("answered "+name, func(t *testing.T) {
+			t.Parallel()
 			p := start(t, options{answers: when, environment: []string{"PS1=ready> "}}, "bash", "--norc", "--noprofile", "-i")
 			p.want("ready>")
 			p.press(binary + " demo" + enter)
@@ -257,6 +260,7 @@ func TestBurstOfKeysEndsWithTheLast(t *testing.T) {
 
 // TestNothingSwallowsTheKeysBehindIt pastes and types what begins and never ends, and quits with a key.
 func TestNothingSwallowsTheKeysBehindIt(t *testing.T) {
+	t.Parallel()
 	for _, open := range []string{
 		"\x1b]0;", "\x1b[M", "\x1bPq", "\x1b_x", "\x1b^x", "\x1bXx", "\x1b[", "\x1bO", "\x1b", "\x90", "\x98", "\x9b", "\x9d", "\x9e", "\x9f", "\xf0\x9f", "\xc3", "\x1b[20", "\x1b[200~",
 	} {
@@ -291,17 +295,5 @@ func (p *program) pressUntilItEnds(key string) {
 		case <-p.ctx.Done():
 			p.t.Fatal("the program does not end")
 		}
-	}
-}
-
-// TestLibrariesWriteNoFiles types into a program whose libraries are asked to write down what is typed.
-func TestLibrariesWriteNoFiles(t *testing.T) {
-	folder := t.TempDir()
-	p := start(t, options{environment: []string{"TEA_TRACE=" + folder + "/trace", "UV_DEBUG=" + folder + "/debug", "TEA_DEBUG=1", "BASH_COMP_DEBUG_FILE=" + folder + "/completion"}}, binary, "demo")
-	p.want(onTheForm)
-	p.press("x" + ctrlC)
-	p.wantExit(0)
-	if files, err := os.ReadDir(folder); err != nil || len(files) > 0 {
-		t.Errorf("there are files: %v, %v", files, err)
 	}
 }

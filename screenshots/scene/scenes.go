@@ -24,8 +24,9 @@ func lookUps() []Scene {
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
 			{Until: "People · 20", Press: "ben.lindqvist@example.com " + ended},
-			{Until: "People · 1 ", Press: enter},
+			{Until: ended, Press: enter},
 			{Until: "HTTP 404"},
+			{Until: "has another nonce"},
 		}},
 		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
 			{Until: "Identity", Press: "p"},
@@ -53,12 +54,15 @@ func sessions() []Scene {
 			{Until: "ends 5d"},
 		}},
 		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: []Step{
-			{Until: "Nothing wrong was found"},
+			{Until: "Entra ID (staff)"},
 			{Until: "Amina MacBook Pro"},
+			{Until: "ends in"},
 		}},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
+			{Until: "Okta (prod)"},
+			{Until: "BEN-LT-0042"},
 		}},
 		{Name: "explanation", Width: 80, Height: 24, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "i"},
@@ -69,6 +73,8 @@ func sessions() []Scene {
 			{Until: "enter find", Press: "encrypted" + enter},
 			{Until: "next match", Press: "nn"},
 			{Until: `"encrypted" 3/3`},
+			{Until: "Okta (prod)"},
+			{Until: "BEN-LT-0042"},
 		}},
 		{Name: "certificate-expired", Width: 100, Height: 30, Story: "certificate-expired", Steps: []Step{
 			{Until: "Posture", Press: "4"},
