@@ -41,7 +41,7 @@ func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN")},
-		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·", "Partner SSO (")},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·")},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·")},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
 		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina")},
