@@ -144,11 +144,12 @@ func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Fo
 	if session.Origin.Listed = found.Listed; r.wantsEntry() {
 		session.Origin = entryOf(ctx, client, session.Origin, r.settings().Now())
 	}
+	if then == nil {
+		// Nothing needs the session beside the masked one.
+		return r.print(session)
+	}
 	if err := r.print(session); err != nil {
 		return err
-	}
-	if then == nil {
-		return nil
 	}
 	return then(session)
 }

@@ -28,6 +28,10 @@ func (b *Builder) Grow(values int) {
 	b.nodes = slices.Grow(b.nodes, values)
 }
 
+// GrowText makes room for so many bytes of names and texts more, of those that are
+// in no source.
+func (b *Builder) GrowText(bytes int) { b.added.Grow(bytes) }
+
 // Part returns the piece of the source from start to end, in bytes.
 func (b *Builder) Part(start, end int) Part {
 	return Part{start: uint32(start), length: uint32(end - start)}

@@ -124,6 +124,25 @@ func TestTheRowOfAListIsCopiedPlainly(t *testing.T) {
 	})
 }
 
+// Below a field, where letters are text, the rows of its list are copied too.
+func TestTheRowBelowAFieldIsCopied(t *testing.T) {
+	source, _ := maskedCompany(t)
+	board := &fakeClipboard{answer: clipboard.Copied{Way: clipboard.System, By: "wl-copy"}}
+	drive(t, Options{Source: source, Clipboard: board}, 120, 30, func(d *driver) {
+		d.typeText("amina")
+		d.pass(time.Second)
+		d.press("ctrl+y")
+		d.want("Copied the row to the clipboard (wl-copy).")
+		if row := board.last(t); !strings.Contains(row, "amina.okafor@example.com") {
+			t.Errorf("the row is %q", row)
+		}
+		d.press("ctrl+x", "ctrl+y")
+		if row := board.last(t); strings.Contains(strings.ToLower(row), "amina") || !strings.Contains(row, "@masked.example") {
+			t.Errorf("with people masked the row is %q", row)
+		}
+	})
+}
+
 // What is said of each way, and no more than is known of it.
 func TestTheWayOfACopyIsSaid(t *testing.T) {
 	for want, answer := range map[string]fakeClipboard{

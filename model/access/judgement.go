@@ -256,14 +256,3 @@ func (u *Unmet) Wanted() Text {
 
 // Found returns what stands in its place, and nothing where nothing does.
 func (u *Unmet) Found() Text { return some(distinctFound(u.Conditions), "and") }
-
-// Cures returns what would have to be readable to turn unknowns into answers.
-func (u *Unmet) Cures() []Capability {
-	var cures []Capability
-	for _, c := range u.Conditions {
-		if c.Cure != NoCapability && !slices.Contains(cures, c.Cure) {
-			cures = append(cures, c.Cure)
-		}
-	}
-	return cures
-}

@@ -21,6 +21,9 @@ func Session(doc *model.Document, result model.Value) model.Session {
 	return s
 }
 
+// manyMembers is how many members an object has that are worth counting first.
+const manyMembers = 10_000
+
 // members reads the fields of an object into the value of its type.
 func members[T any](r *reader, v model.Value, object *schema.Object[T], into *T) {
 	for member := range v.Children() {
@@ -29,6 +32,10 @@ func members[T any](r *reader, v model.Value, object *schema.Object[T], into *T)
 			continue
 		}
 		other := object.Other(into)
+		if *other == nil && v.Len() >= manyMembers {
+			// Growing bit by bit would take twice the room.
+			*other = make([]model.Value, 0, v.Len()-member.Ordinal())
+		}
 		*other = append(*other, member)
 	}
 }

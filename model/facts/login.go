@@ -50,7 +50,7 @@ func loginRows(s *model.Session, rows []Row, c clock.Clock) []Row {
 	var first []Row
 	if r, rest, ok := taken(rows, ".idp.type"); ok && r.Presence == model.Reported {
 		first, rows = []Row{loginRow(s, r)}, rest
-	} else if groups := Groups(s); len(groups) > 0 {
+	} else if groups := groupNames(s); len(groups) > 0 {
 		r := quoted(".groups", labelOf(".groups"), strings.Join(groups, ", "))
 		r.Path = top.Key("groups")
 		first = []Row{r}
@@ -68,10 +68,10 @@ func loginRows(s *model.Session, rows []Row, c clock.Clock) []Row {
 // loginRow says with what somebody logged in.
 func loginRow(s *model.Session, r Row) Row {
 	kind := s.IDP.Value.Type.Value
-	r.Text = Provider(s)
+	r.Text = providerWords(s)
 	r.Outside = kind != schema.OneTimePIN
 	r.Of = []Row{{ID: ".idp.type", Label: r.Label, Name: r.Name, Text: kind, Path: r.Path, Value: kind, Presence: model.Reported, Outside: true}}
-	if groups := Groups(s); len(groups) > 0 {
+	if groups := groupNames(s); len(groups) > 0 {
 		r.Text, r.Outside = r.Text+"; groups "+strings.Join(groups, ", "), true
 		of := quoted(".groups", labelOf(".groups"), strings.Join(groups, ", "))
 		of.Path = top.Key("groups")
@@ -80,10 +80,10 @@ func loginRow(s *model.Session, r Row) Row {
 	return r
 }
 
-// Provider returns with what somebody logged in: what the identity provider is
+// providerWords returns with what somebody logged in: what the identity provider is
 // called where that is known, else what its type is called. It is empty where no
 // type was reported.
-func Provider(s *model.Session) string {
+func providerWords(s *model.Session) string {
 	kind, ok := s.IDP.Value.Type.Get()
 	if !ok {
 		return ""
@@ -94,9 +94,9 @@ func Provider(s *model.Session) string {
 	return cmp.Or(providerName(s), providerNameSent(s), providers[strings.ToLower(kind)], kind)
 }
 
-// Groups returns the names of the groups that the identity provider gave, which
+// groupNames returns the names of the groups that the identity provider gave, which
 // are texts or objects with a name.
-func Groups(s *model.Session) []string {
+func groupNames(s *model.Session) []string {
 	var names []string
 	for _, groups := range otherNamed(s, "groups") {
 		for group := range groups.Children() {

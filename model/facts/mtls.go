@@ -45,7 +45,7 @@ func MTLS(s *model.Session) []Group {
 }
 
 func certificateInWords(s *model.Session) Row {
-	text, tone := CertificateWords(s)
+	text, tone := certificateWords(s)
 	r := derived("certificate-in-words", "", text, tone)
 	r.Outside = s.Certificate().Quotes()
 	r.Path = top.Key("mtls_auth")
@@ -62,8 +62,8 @@ var refusals = map[string]string{
 	"self signed certificate in certificate chain": "its chain ends in an authority that is not known to Cloudflare",
 }
 
-// CertificateWords says what became of the client certificate, in a sentence.
-func CertificateWords(s *model.Session) (string, Tone) {
+// certificateWords says what became of the client certificate, in a sentence.
+func certificateWords(s *model.Session) (string, Tone) {
 	certificate := s.Certificate()
 	switch certificate.State {
 	case model.CertificateNotReported:

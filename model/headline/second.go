@@ -23,7 +23,8 @@ func (w *writer) login() Piece {
 		p.Text, p.Brief = "a service token, not a person", "service token"
 	case looked != "":
 		p.Text = words.Clip(looked, mostOfAName)
-		p.Brief = p.Text
+		// What stands in brackets tells several apart: Okta (prod).
+		p.Brief, _, _ = strings.Cut(p.Text, " (")
 	case strings.EqualFold(kind, "onetimepin"):
 		p.Text, p.Brief = "a code by e-mail", "e-mail code"
 	case kind != "":

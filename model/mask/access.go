@@ -52,6 +52,7 @@ func (m *Masker) Request(q access.Request) access.Request {
 }
 
 func (r *registry) request(q access.Request) access.Request {
+	r.join(q.Email.Value, "", q.UserID.Value)
 	q.Email, q.UserID, q.IP = r.field(q.Email, schema.Email), r.field(q.UserID, schema.UserID), r.field(q.IP, schema.Address)
 	q.App, q.AppUID, q.AppDomain = r.field(q.App, schema.Application), r.field(q.AppUID, schema.Application), r.field(q.AppDomain, schema.HostName)
 	q.RayID = r.field(q.RayID, schema.RayID)

@@ -1,6 +1,8 @@
 package mask
 
 import (
+	"strings"
+
 	"ztsession/model"
 	"ztsession/model/schema"
 )
@@ -15,14 +17,22 @@ func (m *Masker) Document(doc *model.Document) *model.Document {
 func (r *registry) document(doc *model.Document) *model.Document {
 	places := places(doc)
 	r.budget = mostText
+	texts := 0
 	for i, place := range places {
-		if place.mask == schema.Email {
-			r.joinBeside(doc.At(i), places)
+		v := doc.At(i)
+		texts += len(v.Key()) + len(v.Text())
+		if r.isFull() {
+			// Nothing more is learned.
+			continue
 		}
-		r.collect(doc.At(i), place)
+		if place.mask == schema.Email {
+			r.joinBeside(v, places)
+		}
+		r.collect(v, place)
 	}
 	c := copier{known: r, places: places}
 	c.builder.Grow(doc.Len())
+	c.builder.GrowText(texts)
 	if r.budget > 0 {
 		// All is learned, so that nothing has to be looked for again.
 		r.budget = mostText
@@ -104,14 +114,16 @@ func (r *registry) kept(text string, shape schema.Shape) string {
 func (r *registry) key(rule keyRule, name string) string {
 	switch {
 	case rule == deviceKey:
-		return r.pseudonym(schema.DeviceID, name)
+		return r.distinct(schema.DeviceID, name)
 	case rule == ruleKey && isRuleID(name):
 		return r.replaceUnmistakable(name)
 	case rule == ruleKey:
-		return r.pseudonym(schema.Claim, name)
+		return r.distinct(schema.Claim, name)
 	case isFixedName(name):
 		return name
-	case rule == strictKey || !isFieldName(name) || r.isFull():
+	case r.isFull():
+		return r.distinct(schema.Claim, name)
+	case rule == strictKey || !isFieldName(name):
 		return r.pseudonym(schema.Claim, name)
 	default:
 		r.scanName(name)
@@ -119,11 +131,35 @@ func (r *registry) key(rule keyRule, name string) string {
 	}
 }
 
+// distinct returns the pseudonym of a name. Names that are not remembered stay apart
+// from one another too, since a member that comes again counts in another way.
+func (r *registry) distinct(mask schema.Mask, name string) string {
+	masked := r.pseudonym(mask, name)
+	if r.isFull() && strings.HasSuffix(masked, unnumbered) {
+		r.forgotten++
+		return numbered(mask, mostValues+r.forgotten)
+	}
+	return masked
+}
+
 // copier writes the masked copy.
 type copier struct {
 	known   *registry
 	places  []place
 	builder model.Builder
+	// text is what was written last of the values, and part is where: what is not
+	// remembered has the same text again and again.
+	text string
+	part model.Part
+}
+
+// leaf writes a value that has no children.
+func (c *copier) leaf(kind model.Kind, key, text string) {
+	name := c.builder.Add(key)
+	if text != c.text {
+		c.text, c.part = text, c.builder.Add(text)
+	}
+	c.builder.LeafOf(kind, name, c.part)
 }
 
 func (c *copier) value(v model.Value, key string) {
@@ -144,8 +180,8 @@ func (c *copier) value(v model.Value, key string) {
 			// A number that is masked becomes a text.
 			kind = model.KindText
 		}
-		c.builder.Leaf(kind, key, masked)
+		c.leaf(kind, key, masked)
 	default:
-		c.builder.Leaf(v.Kind(), key, v.Text())
+		c.leaf(v.Kind(), key, v.Text())
 	}
 }

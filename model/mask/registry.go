@@ -37,7 +37,7 @@ type registry struct {
 	// how many bytes of text are still looked through in this document.
 	scanned [All + 1]map[string]struct{}
 	budget  int
-	// forgotten counts the values that were not remembered.
+	// forgotten counts the names of fields that were not remembered.
 	forgotten int
 	// originals are the values of each sort in the order of their pseudonyms,
 	// which are numbered from 1.
@@ -98,8 +98,7 @@ func (r *registry) pseudonymOf(mask schema.Mask, original string, own int) strin
 		r.learn(mask, key, stand{one.name, true})
 		return one.name
 	case r.isFull():
-		r.forgotten++
-		return numbered(mask, mostValues+r.forgotten)
+		return mask.String() + unnumbered
 	default:
 		return r.newPseudonym(mask, key, original, own)
 	}
@@ -126,6 +125,9 @@ func (r *registry) newPseudonym(mask schema.Mask, key, original string, own int)
 	}
 	return name
 }
+
+// unnumbered ends what stands for all the values of a sort that are not remembered.
+const unnumbered = "-more"
 
 // isFull reports whether no more values are remembered.
 func (r *registry) isFull() bool { return len(r.pseudonyms) >= mostValues }

@@ -18,30 +18,44 @@ func (r *registry) session(s *model.Session) *model.Session {
 		return nil
 	}
 	// The ids that were asked with come first, so that the document repeats them.
-	origin := s.Origin
-	origin.Ref = r.ref(s.Origin.Ref)
+	origin, user := s.Origin, s.Origin.Ref.User
+	origin.Ref = r.ref(origin.Ref)
 	r.own = r.join(s.Email.Value, nameIn(s), s.UserUUID.Value)
-	doc := r.document(s.Document)
-	r.own = 0
-	var result model.Value
+	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
+	messages, names, lastSeen, refused := s.Messages, s.Names, s.LastSeen, s.Refused
+	result := -1
 	if s.Result.Exists() {
-		// The copy has the same values in the same places.
-		result = doc.At(s.Result.Number())
+		result = s.Result.Number()
 	}
-	masked := decode.Session(doc, result)
-	origin.File = r.free(s.Origin.File)
-	if s.Origin.Listed != nil {
-		listed := r.summary(s.Origin.Ref.User, *s.Origin.Listed)
+	// From here on the session is not used: where nobody else has it, what is large
+	// in it makes room for the masked one.
+	masked := r.typed(s.Document, result)
+	if origin.Listed != nil {
+		listed := r.summary(user, *origin.Listed)
 		origin.Listed = &listed
 	}
-	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
+	origin.File = r.free(origin.File)
 	masked.Origin = origin
-	masked.Messages = r.messages(s.Messages)
-	masked.Names = r.names(s.Names)
-	masked.Refused = s.Refused
-	masked.Refused.Value = List(s.Refused.Value, r.failedLogin)
-	masked.LastSeen = r.session(s.LastSeen)
-	return &masked
+	masked.Messages = r.messages(messages)
+	masked.Names = r.names(names)
+	masked.Refused = refused
+	masked.Refused.Value = List(refused.Value, r.failedLogin)
+	masked.LastSeen = r.session(lastSeen)
+	return masked
+}
+
+// typed returns the session in a masked copy of doc, whose object has the number
+// result; -1 for none.
+func (r *registry) typed(doc *model.Document, result int) *model.Session {
+	doc = r.document(doc)
+	r.own = 0
+	var at model.Value
+	if result >= 0 {
+		// The copy has the same values in the same places.
+		at = doc.At(result)
+	}
+	s := decode.Session(doc, at)
+	return &s
 }
 
 // nameIn returns the name of the person of a session, or nothing.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -84,7 +85,7 @@ func (p *printer) check(check *model.PostureCheck, c clock.Clock, apart bool) {
 	}
 	p.row(indent, indent+len(result)+gap, result, check.Name()+": "+facts.CheckLine(check, c).Why)
 	fields, absent := fieldsOf(check, c)
-	rows := append(facts.Explain(check, c).Steps, fields...)
+	rows := slices.Concat(facts.Explain(check, c).Steps, fields)
 	pairs := facts.WantedAndFound(check, nil)
 	if len(absent) > 0 {
 		rows = append(rows, facts.Row{Label: model.Absent.String(), Text: strings.Join(absent, ", ")})

@@ -24,12 +24,14 @@ func lookUps() []Scene {
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
 			{Until: "People · 20", Press: "ben.lindqvist@example.com " + ended},
-			{Until: "People · 1 ", Press: enter},
+			{Until: ended, Press: enter},
 			{Until: "HTTP 404"},
+			{Until: "has another nonce"},
 		}},
 		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
 			{Until: "Identity", Press: "p"},
 			{Until: "Wy4Lh8CsP2nQe6Gi"},
+			{Until: "no device"},
 		}},
 	}
 }
@@ -38,27 +40,17 @@ func lookUps() []Scene {
 func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
-		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: []Step{
-			{Until: "Okta (prod)"},
-			{Until: "BEN-LT-0042 (Windows"},
-			{Until: "2m ago"},
-		}},
-		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: []Step{
-			{Until: "Partner SSO"},
-		}},
-		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: []Step{
-			{Until: "BEN-LT-0042"},
-		}},
-		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: []Step{
-			{Until: "ends 5d"},
-		}},
-		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: []Step{
-			{Until: "Nothing wrong was found"},
-			{Until: "Amina MacBook Pro"},
-		}},
+		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN")},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·", "Partner SSO (")},
+		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·")},
+		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
+		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina")},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
+			{Until: "ends in"},
+			{Until: "Okta"},
+			{Until: "BEN-LT-0042 ·"},
 		}},
 		{Name: "explanation", Width: 80, Height: 24, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "i"},
@@ -69,10 +61,24 @@ func sessions() []Scene {
 			{Until: "enter find", Press: "encrypted" + enter},
 			{Until: "next match", Press: "nn"},
 			{Until: `"encrypted" 3/3`},
+			{Until: "ends in"},
+			{Until: "Okta"},
+			{Until: "BEN-LT-0042 ·"},
 		}},
 		{Name: "certificate-expired", Width: 100, Height: 30, Story: "certificate-expired", Steps: []Step{
 			{Until: "Posture", Press: "4"},
 			{Until: "▸4 mTLS"},
+			{Until: "ends in"},
+			{Until: "Partner SSO ·"},
 		}},
 	}
+}
+
+// shows waits until each text is shown: names and ends come in one by one.
+func shows(texts ...string) []Step {
+	steps := make([]Step, 0, len(texts))
+	for _, text := range texts {
+		steps = append(steps, Step{Until: text})
+	}
+	return steps
 }

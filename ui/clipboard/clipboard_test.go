@@ -103,7 +103,7 @@ func TestTheWays(t *testing.T) {
 func TestAnOldTmuxKeepsTheTextToItself(t *testing.T) {
 	f := &fake{}
 	c := linux(f, "TERM=screen", inTmux)
-	c.run = func(ctx context.Context, name string, args, environ []string, input string) error {
+	c.run = func(_ context.Context, _ string, args, _ []string, _ string) error {
 		if slices.Contains(args, "-w") {
 			return errors.New("unknown flag -w")
 		}

@@ -34,6 +34,8 @@ type Map struct {
 // Copy takes a session out of the program.
 type Copy struct {
 	Ticket, Report, Plain key.Binding
+	// RowInField copies the row of a list below a field, where letters are text.
+	RowInField key.Binding
 }
 
 // Global works everywhere outside text fields, apart from Interrupt, Suspend,
@@ -115,6 +117,8 @@ func New() Map {
 			Ticket: Bind("y", "copy", "y"),
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
+
+			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},
 		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
 		Form:    forms(),

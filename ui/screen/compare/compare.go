@@ -186,6 +186,7 @@ func (s *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way, in the look of now.
 func (s *Screen) EnvChanged() {
+	s.banner = s.banner.Masked(s.env.Mask)
 	s.search.SetStyles(s.env.Styles)
 	s.arrange()
 }

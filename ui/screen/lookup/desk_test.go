@@ -88,6 +88,10 @@ func (d *directory) Session(_ context.Context, ref model.Ref, _ func(model.Progr
 	return &model.Session{}, nil
 }
 
+func (d *directory) FailedLogins(context.Context, string, string) ([]model.FailedLogin, error) {
+	return nil, model.ErrNotFound
+}
+
 func (d *directory) Device(context.Context, string, string) (model.DeviceInfo, error) {
 	return model.DeviceInfo{}, model.ErrNotFound
 }

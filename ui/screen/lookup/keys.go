@@ -31,7 +31,7 @@ func (f *Screen) Actions() []action.Action {
 		return actions
 	}
 	recent := action.Action{ID: "recents.show", Keys: f.Env.Keys.Recent.Show, Group: "Form", Footer: last, Do: f.showRecents}
-	return append(actions, recent)
+	return append(actions, recent, f.copyAction())
 }
 
 // bindings are the keys that the form and the choices below it know now.

@@ -41,6 +41,8 @@ type Source interface {
 	People(ctx context.Context, account string, query model.PeopleQuery) (model.People, error)
 	// Sessions returns a person's active sessions, newest first.
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
+	// FailedLogins returns the logins that were refused, newest first.
+	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
 }
 
 // Deps are what the screen works with beside its source.
@@ -100,7 +102,7 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		Deps: deps, form: newIDForm(deps.Env, ref), held: ref.Complete(),
 		accounts: accounts{Of: fetch.New[[]model.Account](ctx)},
 		people:   people{pages: fetch.New[find.PeoplePage](ctx), env: deps.Env},
-		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx), glances: glance.New(ctx, deps.Names)},
+		sessions: sessions{Of: fetch.New[[]model.SessionSummary](ctx), glances: glance.New(ctx, deps.Names), refused: fetch.New[[]model.FailedLogin](ctx)},
 		found:    fetch.New[found](ctx),
 		known:    map[string]model.Person{},
 
@@ -261,6 +263,9 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 	if f.sessions.glances.Update(msg) {
 		f.sessionTable.Change(f.sessions.glances.Added(f.sessions.match), f.sessionTable.Cursor())
 		return f.glance()
+	}
+	if event, cmd := f.sessions.refused.Update(msg); event != fetch.Nothing || cmd != nil {
+		return cmd
 	}
 	event, cmd := f.sessions.Update(msg)
 	if event != fetch.Nothing {

@@ -13,6 +13,7 @@ import (
 	"ztsession/model/mask"
 	"ztsession/ui/fetch"
 	"ztsession/ui/glance"
+	"ztsession/ui/look"
 	"ztsession/ui/screen"
 )
 
@@ -23,6 +24,7 @@ type sessions struct {
 	user    string
 	match   []model.SessionSummary // those whose nonce has the text that was typed
 	glances *glance.Reader         // what their own answers say
+	refused fetch.Of[[]model.FailedLogin]
 }
 
 // need asks for the sessions of a person, unless that was done before. A
@@ -51,17 +53,42 @@ func (s *sessions) again() bool {
 func (s *sessions) forget() {
 	s.Forget()
 	s.glances.Forget()
+	s.refused.Forget()
 	s.account, s.user, s.match = "", "", nil
 }
 
-// glance reads what the list does not say of the sessions. One that is alone is
-// opened rather than compared with others.
+// glance reads what the list does not say of the sessions, and where the person was
+// refused. A session that is alone is opened rather than compared with others.
 func (f *Screen) glance() tea.Cmd {
-	s := &f.sessions
-	if f.source == nil || f.Waiting() || len(s.Value()) < 2 {
+	s, source := &f.sessions, f.source
+	if source == nil || f.Waiting() || !s.Loaded() || len(s.Value()) == 1 || f.Names == nil || f.Names.Shown() == nil || source.Budget().Low(f.Env.Now()) {
 		return nil
 	}
-	return s.glances.Want(f.source, model.Ref{Account: s.account, User: s.user}, s.match, f.Env.Now())
+	account, user := s.account, s.user
+	glances := s.glances.Want(source, model.Ref{Account: account, User: user}, s.match, f.Env.Now())
+	if !s.refused.Idle() {
+		return glances
+	}
+	return tea.Batch(glances, s.refused.Ask(fetch.Plain(func(ctx context.Context) ([]model.FailedLogin, error) {
+		return source.FailedLogins(ctx, account, user)
+	})))
+}
+
+// beside returns the lines below the sessions, of at most so many, with where the
+// person was refused lately.
+func (f *Screen) beside(most int) []string {
+	refused := facts.RefusedWords(mask.List(f.sessions.refused.Value(), f.Env.Mask.FailedLogin), f.Env.Clock)
+	if refused == "" {
+		return nil
+	}
+	lines := f.wrapped(look.ToneSymbol(facts.Warning) + "Refused: " + refused + ".")
+	if len(lines)+1 > most {
+		return nil
+	}
+	for i, line := range lines {
+		lines[i] = "  " + f.Env.Styles.Warning.Render(line)
+	}
+	return append([]string{""}, lines...)
 }
 
 // filter keeps the sessions whose nonce, as it is shown, has the text in it, and

@@ -81,7 +81,10 @@ func (f *Screen) View() []string {
 	t := f.choices()
 	switch {
 	case t != nil:
-		return append(append(lines, f.rule(f.heading(t), t.Cut())), t.View(true)...)
+		lines = append(append(lines, f.rule(f.heading(t), t.Cut())), t.View(true)...)
+		if t == f.sessionTable.Table || t == f.insteadTable.Table {
+			lines = append(lines, f.beside(f.height-len(lines))...)
+		}
 	case f.words() != "":
 		lines = append(lines, f.rule(f.heading(nil), ""))
 		for _, line := range f.wrapped(f.words()) {

@@ -184,7 +184,8 @@ func (in *Screen) Notes() []screen.Notes {
 		return nil
 	}
 	return []screen.Notes{{Title: "Signs", Lines: []string{
-		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "wrong, failed", look.ToneSymbol(facts.Warning) + "worth a look",
-		"– not reported (the answer does not say; it never means no)", "● the session's own device", "≠ wanted and found are not the same text",
-	}}}
+		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "a problem, failed", look.ToneSymbol(facts.Warning) + "a warning, or could not be asked",
+		"• good to know", "○ not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
+		"– not reported (the answer does not say; it never means no)", "● the session's own device",
+	}}, {Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}}}
 }
