@@ -17,6 +17,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/sorting"
 )
 
 const (
@@ -233,7 +234,7 @@ func (s *Store) changeAll(edit func(*contents) error) (on bool, err error) {
 
 // order sorts entries, newest first, and drops the look-ups beyond the newest.
 func order(entries []model.Recent) []model.Recent {
-	slices.SortStableFunc(entries, func(a, b model.Recent) int { return b.At.Compare(a.At) })
+	sorting.Stable(entries, func(a, b model.Recent) int { return b.At.Compare(a.At) })
 	lookUps := 0
 	return slices.DeleteFunc(entries, func(e model.Recent) bool {
 		if e.Name != "" {

@@ -38,6 +38,9 @@ const (
 )
 
 // String returns the answer in a word.
+// Inlined into its many callers it would make the program larger.
+//
+//go:noinline
 func (a Answer) String() string {
 	switch a {
 	case Yes:

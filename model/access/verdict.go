@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/schema"
+	"ztsession/model/sorting"
 )
 
 // Outcome is what Access would do.
@@ -115,7 +116,7 @@ func order(policies []Policy) []Policy {
 	for i := range places {
 		places[i] = i
 	}
-	slices.SortStableFunc(places, func(a, b int) int {
+	sorting.Stable(places, func(a, b int) int {
 		if first := policies[a].Decision.isFirst(); first != policies[b].Decision.isFirst() {
 			if first {
 				return -1

@@ -13,12 +13,12 @@ package compare
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/finding"
+	"ztsession/model/sorting"
 )
 
 // Pair is the two sides of a comparison.
@@ -66,7 +66,7 @@ func Shown(pair, shown Pair, now time.Time) *Comparison {
 	result.Findings = c.findings()
 	result.Rows = c.rows
 	// What is the same has no weight, and comes last in the order of the answer.
-	slices.SortStableFunc(result.Rows, func(a, b Row) int { return cmp.Compare(a.order(), b.order()) })
+	sorting.Stable(result.Rows, func(a, b Row) int { return cmp.Compare(a.order(), b.order()) })
 	for i := range result.Rows {
 		result.count.add(&result.Rows[i])
 	}

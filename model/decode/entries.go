@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/schema"
+	"ztsession/model/sorting"
 	"ztsession/model/text/words"
 )
 
@@ -160,7 +161,7 @@ func (r *reader) devices(v model.Value, into *model.Field[[]model.Device]) {
 			members(r, member, &schema.Device, device)
 		}
 	}
-	slices.SortStableFunc(into.Value, newestFirst)
+	sorting.Stable(into.Value, newestFirst)
 }
 
 func newestFirst(a, b model.Device) int { return latestFirst(a.LastAuthenticated, b.LastAuthenticated) }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/sorting"
 	"ztsession/model/text/words"
 )
 
@@ -84,7 +85,7 @@ func Of(s *model.Session, now time.Time) Answer {
 	for _, find := range rules {
 		answer.Findings = append(answer.Findings, find(v)...)
 	}
-	slices.SortStableFunc(answer.Findings, func(a, b Finding) int {
+	sorting.Stable(answer.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
 	answer.Headline = headline(s, &answer)

@@ -96,6 +96,9 @@ var (
 )
 
 // pattern makes a pattern when it is first needed.
+// Inlined into its many callers it would make the program larger.
+//
+//go:noinline
 func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ztsession/model"
+	"ztsession/model/sorting"
 )
 
 // PeoplePage is a page of the people whom a search found, those who fit best first.
@@ -98,7 +99,7 @@ func (p *PeoplePage) order(w Wanted) {
 		}
 		all = append(all, one)
 	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return a.fit - b.fit })
+	sorting.Stable(all, func(a, b ranked) int { return a.fit - b.fit })
 	people := make([]model.Person, 0, len(all))
 	for _, one := range all {
 		people = append(people, one.Person)

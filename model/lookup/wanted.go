@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ztsession/model"
+	"ztsession/model/sorting"
 	"ztsession/model/text/fold"
 )
 
@@ -92,7 +93,7 @@ func (w Wanted) parts() []model.PeopleQuery {
 		}
 	}
 	words := strings.Fields(w.Said)
-	slices.SortStableFunc(words, func(a, b string) int { return len([]rune(b)) - len([]rune(a)) })
+	sorting.Stable(words, func(a, b string) int { return len([]rune(b)) - len([]rune(a)) })
 	const mostWords, least = 2, 4
 	for _, word := range words[:min(len(words), mostWords)] {
 		add(word)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/sorting"
 	"ztsession/model/text/words"
 )
 
@@ -42,7 +43,7 @@ func disks(j *judge) {
 		}
 	}
 	j.diskClauses(drives, isSaid || j.check.Input.Len() > 0)
-	slices.SortStableFunc(drives, func(a, b drive) int { return a.rank() - b.rank() })
+	sorting.Stable(drives, func(a, b drive) int { return a.rank() - b.rank() })
 	for _, d := range drives[:min(len(drives), mostParts)] {
 		wanted, verdict := "", Unjudged
 		if d.counts {

@@ -2,9 +2,9 @@ package action
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
+	"ztsession/model/sorting"
 	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 )
@@ -60,7 +60,7 @@ func inFooter(actions []Action) []Action {
 			listed = append(listed, a)
 		}
 	}
-	slices.SortStableFunc(listed, func(a, b Action) int { return cmp.Compare(a.Footer, b.Footer) })
+	sorting.Stable(listed, func(a, b Action) int { return cmp.Compare(a.Footer, b.Footer) })
 	return listed
 }
 

@@ -22,6 +22,9 @@ func Plain[T any](ask func(ctx context.Context) (T, error)) Func[T] {
 	return func(ctx context.Context, _ func(model.Progress)) (T, error) { return ask(ctx) }
 }
 
+// asked is a Func whose value may be of any type.
+type asked func(ctx context.Context, report func(model.Progress)) (any, error)
+
 // Of is something that is asked for, and what came of it. The value of an
 // earlier request stays until another one arrives, so that a refresh that
 // fails loses nothing. At most one request is under way: one that is started
@@ -29,15 +32,19 @@ func Plain[T any](ask func(ctx context.Context) (T, error)) Func[T] {
 //
 // An Of must not be copied once it was used. It belongs to the event loop: only
 // the commands that it returns run elsewhere.
-type Of[T any] struct {
+type Of[T any] struct{ life }
+
+// life is an Of without the type of its value. It is one for all types, since a
+// life for each of them would make the program 100 KB larger.
+type life struct {
 	parent context.Context
 	cancel context.CancelFunc // of the request under way; nil when there is none
 	id     int                // of the last request
 	wanted bool               // the answer of the request under way counts
-	next   Func[T]            // what begins as soon as the one under way has ended
+	next   asked              // what begins as soon as the one under way has ended
 
 	has   bool
-	value T
+	value any
 	err   error
 
 	watched  bool
@@ -46,7 +53,7 @@ type Of[T any] struct {
 }
 
 // New returns an Of whose requests end when parent does.
-func New[T any](parent context.Context) Of[T] { return Of[T]{parent: parent} }
+func New[T any](parent context.Context) Of[T] { return Of[T]{life{parent: parent}} }
 
 // Event is what a message meant for an Of.
 type Event uint8
@@ -67,21 +74,43 @@ const (
 )
 
 // answeredMsg is the end of a request: a value or an error, never both.
-type answeredMsg[T any] struct {
-	of    *Of[T]
+type answeredMsg struct {
+	of    *life
 	id    int
-	value T
+	value any
 	err   error
 }
 
 // Ask starts a request in place of the one under way, if there is one.
-func (o *Of[T]) Ask(ask Func[T]) tea.Cmd {
+func (o *Of[T]) Ask(ask Func[T]) tea.Cmd { return o.ask(ask.asked()) }
+
+// Watch starts a request as Ask does, for somebody who waits for it: Update
+// then tells each second and each report of progress.
+func (o *Of[T]) Watch(now time.Time, ask Func[T]) tea.Cmd { return o.watch(now, ask.asked()) }
+
+func (f Func[T]) asked() asked {
+	return func(ctx context.Context, report func(model.Progress)) (any, error) { return f(ctx, report) }
+}
+
+// Set puts a value in place that needs no asking for.
+func (o *Of[T]) Set(value T) { o.set(value) }
+
+// Value returns the last value that arrived, or the zero value.
+func (o *Of[T]) Value() T {
+	value, _ := o.value.(T)
+	return value
+}
+
+// Inlined into its many callers it would make the program larger.
+//
+//go:noinline
+func (o *life) ask(ask asked) tea.Cmd {
 	o.watched = false
 	return o.begin(ask)
 }
 
 // begin starts a request, or lets it wait for the end of the one under way.
-func (o *Of[T]) begin(ask Func[T]) tea.Cmd {
+func (o *life) begin(ask asked) tea.Cmd {
 	o.err, o.wanted = nil, true
 	if o.cancel != nil {
 		o.cancel()
@@ -98,27 +127,27 @@ func (o *Of[T]) begin(ask Func[T]) tea.Cmd {
 }
 
 // run returns the command that makes the request.
-func (o *Of[T]) run(ctx context.Context, id int, ask Func[T], report func(model.Progress)) tea.Cmd {
+func (o *life) run(ctx context.Context, id int, ask asked, report func(model.Progress)) tea.Cmd {
 	return func() tea.Msg {
 		value, err := ask(ctx, report)
-		return answeredMsg[T]{of: o, id: id, value: value, err: err}
+		return answeredMsg{of: o, id: id, value: value, err: err}
 	}
 }
 
 // Update takes a message. Whatever is not this Of's, or comes from a request
 // that was cancelled or replaced, is Nothing, value and error alike.
-func (o *Of[T]) Update(msg tea.Msg) (Event, tea.Cmd) {
+func (o *life) Update(msg tea.Msg) (Event, tea.Cmd) {
 	switch msg := msg.(type) {
-	case answeredMsg[T]:
+	case answeredMsg:
 		if msg.of == o && msg.id == o.id {
 			return o.answered(msg)
 		}
-	case progressedMsg[T]:
+	case progressedMsg:
 		if msg.of == o && o.watches(msg.id) {
 			o.progress = msg.progress
 			return Progressed, msg.await()
 		}
-	case secondMsg[T]:
+	case secondMsg:
 		if msg.of == o && o.watches(msg.id) {
 			return Progressed, o.awaitSecond()
 		}
@@ -126,7 +155,7 @@ func (o *Of[T]) Update(msg tea.Msg) (Event, tea.Cmd) {
 	return Nothing, nil
 }
 
-func (o *Of[T]) answered(msg answeredMsg[T]) (Event, tea.Cmd) {
+func (o *life) answered(msg answeredMsg) (Event, tea.Cmd) {
 	o.cancel()
 	o.cancel = nil
 	if next := o.next; next != nil {
@@ -151,7 +180,10 @@ func (o *Of[T]) answered(msg answeredMsg[T]) (Event, tea.Cmd) {
 
 // Cancel ends the request under way; its answer does not count. What was there
 // before stays. It reports whether there was one.
-func (o *Of[T]) Cancel() bool {
+// Inlined into its many callers it would make the program larger.
+//
+//go:noinline
+func (o *life) Cancel() bool {
 	was := o.wanted
 	if o.cancel != nil {
 		o.cancel()
@@ -161,27 +193,25 @@ func (o *Of[T]) Cancel() bool {
 }
 
 // Forget cancels the request under way and drops what came of earlier ones.
-func (o *Of[T]) Forget() {
-	var none T
+// Inlined into its many callers it would make the program larger.
+//
+//go:noinline
+func (o *life) Forget() {
 	o.Cancel()
-	o.has, o.value, o.err = false, none, nil
+	o.has, o.value, o.err = false, nil, nil
 }
 
-// Set puts a value in place that needs no asking for.
-func (o *Of[T]) Set(value T) { o.has, o.value, o.err = true, value, nil }
+func (o *life) set(value any) { o.has, o.value, o.err = true, value, nil }
 
 // Asking reports whether a request is under way whose answer counts.
-func (o *Of[T]) Asking() bool { return o.wanted }
+func (o *life) Asking() bool { return o.wanted }
 
 // Loaded reports whether there is a value, also while a newer one is asked for.
-func (o *Of[T]) Loaded() bool { return o.has }
+func (o *life) Loaded() bool { return o.has }
 
 // Idle reports whether there is nothing: no value, no failure, no request.
-func (o *Of[T]) Idle() bool { return !o.wanted && !o.has && o.err == nil }
-
-// Value returns the last value that arrived, or the zero value.
-func (o *Of[T]) Value() T { return o.value }
+func (o *life) Idle() bool { return !o.wanted && !o.has && o.err == nil }
 
 // Err returns why the last request failed; nil when it did not, and while a
 // newer one is under way.
-func (o *Of[T]) Err() error { return o.err }
+func (o *life) Err() error { return o.err }

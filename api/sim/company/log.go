@@ -3,9 +3,10 @@ package company
 import (
 	"fmt"
 	"hash/fnv"
-	"slices"
 	"strings"
 	"time"
+
+	"ztsession/model/sorting"
 )
 
 // Request is one login in the access log.
@@ -42,7 +43,7 @@ func (c *Company) Requests(account string) []Request {
 			}
 		}
 		for _, log := range c.logs {
-			slices.SortStableFunc(log, func(a, b Request) int { return b.At.Compare(a.At) })
+			sorting.Stable(log, func(a, b Request) int { return b.At.Compare(a.At) })
 		}
 	})
 	return c.logs[account]

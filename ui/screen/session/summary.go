@@ -2,10 +2,10 @@ package session
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"ztsession/model/headline"
+	"ztsession/model/sorting"
 	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -69,7 +69,7 @@ func steps(pieces []headline.Piece) []step {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	sorting.Stable(order, func(a, b int) int {
 		if pieces[a].Wrong() != pieces[b].Wrong() {
 			if pieces[a].Wrong() {
 				return -1
