@@ -14,6 +14,7 @@ import (
 type gate struct {
 	held  []byte // the start of a piece
 	state within
+	quiet bool // nothing had come for long before what is read now
 }
 
 type within uint8
@@ -35,6 +36,8 @@ const (
 	bel = 0x07
 	// interrupt is ctrl+c.
 	interrupt = 0x03
+	// interruptCSI is ctrl+c in the keyboard protocol of kitty.
+	interruptCSI = "\x1b[99;5u"
 	// mostHeld bounds a piece: answers of a terminal have a few dozen bytes.
 	mostHeld = 1024
 
@@ -43,19 +46,36 @@ const (
 
 // take appends to dst what is to be handed on of what was read at once.
 func (g *gate) take(dst, read []byte) []byte {
-	if len(read) == 1 && read[0] == interrupt && (g.state == paste || g.state == pasteEnd) {
-		// It was pressed, not pasted: the end of the paste has not come.
+	if (g.state == paste || g.state == pasteEnd) && g.pressed(read) {
+		// The end of the paste has not come.
 		dst, g.held, g.state = append(dst, pasteEnds...), g.held[:0], nothing
 	}
 	for _, b := range read {
 		dst = g.next(dst, b)
 	}
+	g.quiet = false
 	if g.state == started {
 		// The key esc, or the start of more; the parser tells them apart by time.
 		dst = append(dst, g.held...)
 		g.held = g.held[:0]
 	}
 	return dst
+}
+
+// pressed reports whether read, in a paste, is a key and no part of the text:
+// ctrl+c by itself, or a key by itself once the paste has come to a stop. The
+// rest of a paste that a slow line held up comes in more than one byte.
+func (g *gate) pressed(read []byte) bool {
+	if string(read) == interruptCSI || len(read) == 1 && read[0] == interrupt {
+		return true
+	}
+	if !g.quiet || len(read) == 1 {
+		return g.quiet
+	}
+	rest, isCSI := bytes.CutPrefix(read, []byte("\x1b["))
+	// The end of the paste ends in ~, as a few keys do that nobody looks for here.
+	final := bytes.IndexFunc(rest, func(r rune) bool { return r < ' ' || r >= '@' })
+	return isCSI && len(rest) > 0 && final == len(rest)-1 && rest[final] != '~'
 }
 
 // How long the rest of a piece may take, over a slow line too. What comes later
@@ -68,6 +88,7 @@ const (
 
 // after drops what is held back when its end has not come for so long.
 func (g *gate) after(silence time.Duration) {
+	g.quiet = silence > patience
 	switch {
 	case g.state == paste || g.state == pasteEnd:
 	case silence > patience, silence > patienceESC && (g.state == started || g.state == long && len(g.held) <= 2):

@@ -87,6 +87,34 @@ func TestAKeyIsNotTakenForTheStartOfAnAnswer(t *testing.T) {
 	}
 }
 
+// TestAPasteWithoutAnEndEndsWithAKey: what is pressed once it has come to a stop arrives, and what a
+// slow line held up is still pasted.
+func TestAPasteWithoutAnEndEndsWithAKey(t *testing.T) {
+	for _, test := range []struct {
+		silence  time.Duration
+		in, want string
+	}{
+		{2 * patience, "q", pasteEnds + "q"},
+		{2 * patience, "\x1b", pasteEnds + "\x1b"},
+		{2 * patience, "\x1a", pasteEnds + "\x1a"},
+		{2 * patience, "\x1b[27u", pasteEnds + "\x1b[27u"},
+		{2 * patience, "\x1b[A", pasteEnds + "\x1b[A"},
+		{0, "\x1b[99;5u", pasteEnds + "\x1b[99;5u"},
+		{0, "q", "q"},
+		{2 * patience, "quit now", "quit now"},
+		{2 * patience, "", ""},
+		{2 * patience, pasteEnds, pasteEnds},
+		{2 * patience, "rest" + pasteEnds, "rest" + pasteEnds},
+	} {
+		var g gate
+		_ = g.take(nil, []byte(pasteStarts+"text"))
+		g.after(test.silence)
+		if got := g.take(nil, []byte(test.in)); string(got) != test.want {
+			t.Errorf("in a paste, after %s: %q became %q", test.silence, test.in, got)
+		}
+	}
+}
+
 // FuzzGate reads anything, the end of a paste and a key, and expects the key.
 func FuzzGate(f *testing.F) {
 	for _, open := range hostile {
