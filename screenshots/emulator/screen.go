@@ -18,18 +18,33 @@ type Screen struct {
 
 // screen copies the screen. The caller holds the lock.
 func (t *Terminal) screen() *Screen {
-	s := &Screen{Styled: t.vt.Render(), AlternateScreen: t.vt.IsAltScreen(), CursorShown: !t.cursorHidden}
+	s := &Screen{AlternateScreen: t.vt.IsAltScreen(), CursorShown: !t.cursorHidden}
 	for y := range t.vt.Height() {
 		row := make([]uv.Cell, t.vt.Width())
 		for x := range row {
 			row[x] = uv.EmptyCell
 			if cell := t.vt.CellAt(x, y); cell != nil {
-				row[x] = *cell
+				row[x] = visible(*cell)
 			}
 		}
 		s.cells = append(s.cells, row)
 	}
+	lines := make([]string, len(s.cells))
+	for y, row := range s.cells {
+		lines[y] = uv.Line(row).Render()
+	}
+	s.Styled = strings.Join(lines, "\n")
 	return s
+}
+
+// visible returns a cell without what nobody can see of it: the colour of the
+// letter that a blank does not have depends on what stood there before.
+func visible(cell uv.Cell) uv.Cell {
+	const seen = uv.AttrReverse | uv.AttrStrikethrough
+	if cell.Content == " " && cell.Style.Underline == 0 && cell.Style.Attrs&seen == 0 {
+		cell.Style.Fg, cell.Style.Attrs = nil, 0
+	}
+	return cell
 }
 
 // Size returns the width and height in cells.

@@ -20,6 +20,8 @@ func lookUps() []Scene {
 			{Until: "People · 20", Press: "dana"},
 			{Until: "People · 1 ", Press: enter},
 			{Until: "Active sessions of dana.whitfield@example.com · 2"},
+			{Until: "none     Intranet"},
+			{Until: "none     ERP"},
 		}},
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
@@ -30,8 +32,9 @@ func lookUps() []Scene {
 		}},
 		{Name: "person", Width: 110, Height: 20, Story: "certificate-good", Steps: []Step{
 			{Until: "Identity", Press: "p"},
-			{Until: "Wy4Lh8CsP2nQe6Gi"},
-			{Until: "no device"},
+			{Until: "none     Intranet"},
+			{Until: "none     ERP"},
+			{Until: "No failed login"},
 		}},
 	}
 }
