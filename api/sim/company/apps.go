@@ -48,6 +48,7 @@ func erp() App      { return app("d41c7f92", "ERP for partners", "erp.example.co
 //
 //go:noinline
 func intranet() App { return app("04e9b2c7", "Intranet", "intranet.example.com", "self_hosted") }
+
 func deploys() App {
 	return app("82a5d0c6", "Deploy hooks", "deploy.example.com", "self_hosted")
 }
