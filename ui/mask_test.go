@@ -67,7 +67,7 @@ func walk(d *driver, at func(where string)) {
 	at("the sessions")
 	d.press("enter")
 	at("the session")
-	for _, pane := range []string{"1", "2", "3", "4", "5"} {
+	for _, pane := range []string{"0", "1", "2", "3", "4", "5", "6"} {
 		d.press(pane)
 		at("pane " + pane)
 		d.press("enter", "end")
