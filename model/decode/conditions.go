@@ -10,31 +10,13 @@ import (
 
 // rules reads a list of conditions. An object in its place is a list of one.
 func (r *reader) rules(v model.Value, into *model.Field[[]access.Rule]) {
+	if v.Kind() != model.KindObject || v.Len() == 0 {
+		listOf(r, v, into, r.rule)
+		return
+	}
 	r.repeated(v, into.Presence)
-	*into = model.Field[[]access.Rule]{}
-	switch {
-	case v.Kind() == model.KindObject && v.Len() > 0:
-		into.AsSent = sent(v)
-		r.drifted(v, "a list", "a list of one")
-		into.Presence, into.Value = model.Reported, []access.Rule{r.rule(v)}
-		return
-	case v.Kind() == model.KindNull:
-		into.Presence = model.Null
-		return
-	case v.Kind() != model.KindList:
-		*into = misfit[[]access.Rule](r, v, "a list")
-		return
-	case v.Len() == 0:
-		into.Presence = model.Empty
-		return
-	}
-	into.Presence = model.Reported
-	for child := range v.Children() {
-		if child.Ordinal() == mostRows {
-			break
-		}
-		into.Value = append(into.Value, r.rule(child))
-	}
+	r.drifted(v, "a list", "a list of one")
+	*into = model.Field[[]access.Rule]{Presence: model.Reported, AsSent: sent(v), Value: []access.Rule{r.rule(v)}}
 }
 
 // rule reads one condition: an object with one key, which is its type.

@@ -101,23 +101,7 @@ func (r *reader) texts(v model.Value) []string {
 // policies reads the policies of an application, in the order received. A plain
 // text is the id of a reusable one.
 func (r *reader) policies(v model.Value, into *model.Field[[]access.Policy]) {
-	r.repeated(v, into.Presence)
-	*into = model.Field[[]access.Policy]{}
-	switch {
-	case v.Kind() != model.KindList:
-		*into = misfit[[]access.Policy](r, v, "a list")
-		return
-	case v.Len() == 0:
-		into.Presence = model.Empty
-		return
-	}
-	into.Presence = model.Reported
-	for child := range v.Children() {
-		if child.Ordinal() == mostRows {
-			break
-		}
-		into.Value = append(into.Value, r.policy(child))
-	}
+	listOf(r, v, into, r.policy)
 }
 
 // Policies reads a page of reusable policies.

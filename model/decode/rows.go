@@ -28,6 +28,27 @@ func rows(list model.Value) iter.Seq2[*reader, model.Value] {
 	}
 }
 
+// listOf reads the entries of a list into a field, each with read, which may
+// take kinds other than objects.
+func listOf[T any](r *reader, v model.Value, into *model.Field[[]T], read func(model.Value) T) {
+	r.repeated(v, into.Presence)
+	*into = model.Field[[]T]{Presence: model.Reported}
+	switch {
+	case v.Kind() != model.KindList:
+		*into = misfit[[]T](r, v, "a list")
+		return
+	case v.Len() == 0:
+		into.Presence = model.Empty
+		return
+	}
+	for child := range v.Children() {
+		if child.Ordinal() == mostRows {
+			break
+		}
+		into.Value = append(into.Value, read(child))
+	}
+}
+
 // plain returns the text, digits or word of v, or nothing for other kinds.
 func plain(v model.Value) string {
 	switch v.Kind() {
