@@ -60,19 +60,13 @@ func accountObject(account company.Account) literal.Object {
 }
 
 func (a *API) listProviders(c *call) *answer {
-	page, bad := paging(c.query, 1, 1000, 100)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
 	providers := a.company.Providers()
 	if c.query.Get("scim_enabled") == "true" {
 		providers = nil
 	}
-	result := literal.List{}
-	for _, i := range page.of(len(providers)) {
-		result = append(result, providerObject(providers[i]))
-	}
-	return success(result, page.info(len(result), len(providers)))
+	return pageOf(c, len(providers), 100, func(i int) literal.Object {
+		return providerObject(providers[i])
+	})
 }
 
 func (a *API) getProvider(c *call) *answer {

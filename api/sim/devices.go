@@ -43,15 +43,9 @@ func deviceUser(device *company.Device) literal.Object {
 
 func (a *API) listRules(c *call) *answer {
 	rules := a.company.Rules()
-	page, bad := paging(c.query, 1, 1000, 100)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
-	result := literal.List{}
-	for _, i := range page.of(len(rules)) {
-		result = append(result, ruleObject(rules[i]))
-	}
-	return success(result, page.info(len(result), len(rules)))
+	return pageOf(c, len(rules), 100, func(i int) literal.Object {
+		return ruleObject(rules[i])
+	})
 }
 
 func (a *API) getRule(c *call) *answer {

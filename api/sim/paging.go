@@ -53,3 +53,17 @@ func (p page) info(count, total int) literal.Member {
 	return literal.Member{Name: "result_info", Value: literal.Of("page", p.number, "per_page", p.size, "count", count,
 		"total_count", total, "total_pages", (total+p.size-1)/p.size)}
 }
+
+// pageOf answers with the page that is asked for of a list of so many entries,
+// each as object returns it. Without per_page a page has usual entries.
+func pageOf(c *call, total, usual int, object func(i int) literal.Object) *answer {
+	page, bad := paging(c.query, 1, 1000, usual)
+	if bad != "" {
+		return invalidRequest(bad)
+	}
+	result := literal.List{}
+	for _, i := range page.of(total) {
+		result = append(result, object(i))
+	}
+	return success(result, page.info(len(result), total))
+}

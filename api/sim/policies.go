@@ -10,21 +10,15 @@ import (
 )
 
 func (a *API) listApps(c *call) *answer {
-	page, bad := paging(c.query, 1, 1000, 25)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
 	var found []company.Application
 	for _, app := range a.company.Applications() {
 		if fitsApp(c, app) {
 			found = append(found, app)
 		}
 	}
-	result := literal.List{}
-	for _, i := range page.of(len(found)) {
-		result = append(result, a.appObject(found[i]))
-	}
-	return success(result, page.info(len(result), len(found)))
+	return pageOf(c, len(found), 25, func(i int) literal.Object {
+		return a.appObject(found[i])
+	})
 }
 
 // fitsApp reports whether an application is what the query asks for: parts of
@@ -90,46 +84,28 @@ func notNone(list literal.List) literal.List {
 }
 
 func (a *API) listPolicies(c *call) *answer {
-	page, bad := paging(c.query, 1, 1000, 25)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
 	policies, apps := a.company.ReusablePolicies()
-	result := literal.List{}
-	for _, i := range page.of(len(policies)) {
-		result = append(result, a.policyObject(policies[i]).With(literal.Of("app_count", apps[i], "reusable", true)...))
-	}
-	return success(result, page.info(len(result), len(policies)))
+	return pageOf(c, len(policies), 25, func(i int) literal.Object {
+		return a.policyObject(policies[i]).With(literal.Of("app_count", apps[i], "reusable", true)...)
+	})
 }
 
 func (a *API) listGroups(c *call) *answer {
-	page, bad := paging(c.query, 1, 1000, 25)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
 	groups := a.company.RuleGroups()
-	result := literal.List{}
-	for _, i := range page.of(len(groups)) {
+	return pageOf(c, len(groups), 25, func(i int) literal.Object {
 		group := groups[i]
-		result = append(result, literal.Of("id", group.ID, "name", group.Name, "include", notNone(group.Include), "exclude", notNone(group.Exclude),
-			"require", notNone(group.Require), "is_default", literal.List{}, "created_at", a.madeAt(), "updated_at", a.changedAt()))
-	}
-	return success(result, page.info(len(result), len(groups)))
+		return literal.Of("id", group.ID, "name", group.Name, "include", notNone(group.Include), "exclude", notNone(group.Exclude),
+			"require", notNone(group.Require), "is_default", literal.List{}, "created_at", a.madeAt(), "updated_at", a.changedAt())
+	})
 }
 
 func (a *API) listTokens(c *call) *answer {
-	page, bad := paging(c.query, 1, 1000, 25)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
 	tokens := a.company.Tokens()
-	result := literal.List{}
-	for _, i := range page.of(len(tokens)) {
+	return pageOf(c, len(tokens), 25, func(i int) literal.Object {
 		token := tokens[i]
-		result = append(result, literal.Of("id", token.ID, "client_id", token.ClientID, "name", token.Name, "duration", token.Duration, "enabled", token.Enabled,
-			"expires_at", literal.Time(token.ExpiresAt), "created_at", literal.Time(token.CreatedAt), "updated_at", literal.Time(token.CreatedAt)))
-	}
-	return success(result, page.info(len(result), len(tokens)))
+		return literal.Of("id", token.ID, "client_id", token.ClientID, "name", token.Name, "duration", token.Duration, "enabled", token.Enabled,
+			"expires_at", literal.Time(token.ExpiresAt), "created_at", literal.Time(token.CreatedAt), "updated_at", literal.Time(token.CreatedAt))
+	})
 }
 
 func (a *API) getList(c *call) *answer {
@@ -146,15 +122,9 @@ func (a *API) listItems(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	page, bad := paging(c.query, 1, 1000, 50)
-	if bad != "" {
-		return invalidRequest(bad)
-	}
-	result := literal.List{}
-	for _, i := range page.of(len(list.Items)) {
-		result = append(result, literal.Of("value", list.Items[i], "created_at", a.madeAt()))
-	}
-	return success(result, page.info(len(result), len(list.Items)))
+	return pageOf(c, len(list.Items), 50, func(i int) literal.Object {
+		return literal.Of("value", list.Items[i], "created_at", a.madeAt())
+	})
 }
 
 func (a *API) list(id string) (company.List, bool) {
