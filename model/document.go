@@ -109,9 +109,6 @@ func (d *Document) Source() string {
 	return d.source
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (d *Document) part(p Part) string {
 	start, end := int(p.start), int(p.start)+int(p.length)
 	if end <= len(d.source) {
@@ -146,15 +143,9 @@ func (v Value) Number() int { return int(v.at) }
 func (v Value) Size() int { return int(v.node().size()) }
 
 // Kind returns the JSON type.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (v Value) Kind() Kind { return v.node().kind() }
 
 // Key returns the name under which the parent object holds the value.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (v Value) Key() string {
 	if v.doc == nil {
 		return ""
@@ -179,9 +170,6 @@ func (v Value) Text() string {
 }
 
 // Len returns how many members or elements the value has.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (v Value) Len() int {
 	n := v.node()
 	if kind := n.kind(); kind == KindList || kind == KindObject {

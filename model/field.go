@@ -19,9 +19,6 @@ const (
 )
 
 // String returns the presence in the words that the screens and reports use.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (p Presence) String() string {
 	switch p {
 	case Absent:

@@ -27,9 +27,6 @@ type PostureCheck struct {
 
 // Path returns where the check stands, below the session: under its key, or at
 // its place when the map came as a list.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c *PostureCheck) Path() Path { return entryPath("devicePosture", c.Entry, c.Key) }
 
 func entryPath(field string, entry Value, key string) Path {

@@ -85,9 +85,6 @@ type Device struct {
 }
 
 // Path returns where the device stands, below the session.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (d *Device) Path() Path { return entryPath("device_sessions", d.Entry, d.ID) }
 
 // MTLS is what Access recorded of the client certificate.

@@ -262,9 +262,6 @@ func isPostureEntry(v model.Value) bool {
 	return has(v, "rule_name") && hasAny(v, "success", "check", "type") || has(v, "success", "check", "input")
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func has(v model.Value, names ...string) bool {
 	for _, name := range names {
 		if !v.Get(name).Exists() {
@@ -274,9 +271,6 @@ func has(v model.Value, names ...string) bool {
 	return true
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func hasAny(v model.Value, names ...string) bool {
 	for _, name := range names {
 		if v.Get(name).Exists() {

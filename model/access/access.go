@@ -38,9 +38,6 @@ const (
 )
 
 // String returns the answer in a word.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (a Answer) String() string {
 	switch a {
 	case Yes:
@@ -141,13 +138,9 @@ func say(pieces ...any) Text {
 }
 
 // quoted returns a name in quotes.
-//
-//go:noinline
 func quoted(name string, mask schema.Mask) Text { return say(`"`, Part{name, mask}, `"`) }
 
 // listed joins texts with commas and a last word.
-//
-//go:noinline
 func listed(texts []Text, last string) Text {
 	var all Text
 	for i, text := range texts {

@@ -161,24 +161,12 @@ func (j *judge) withoutIdentity(c *Condition) {
 
 // yes, no and unknown set the answer with what was found, the reason and the
 // place in the session that it rests on.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c *Condition) yes(found, because Text, path model.Path) { c.set(Yes, found, because, path) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c *Condition) no(found, because Text, path model.Path) { c.set(No, found, because, path) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c *Condition) unknown(because Text, path model.Path) { c.set(Unknown, nil, because, path) }
 
-// set is one function and not a part of all its callers, as say is.
-//
-//go:noinline
 func (c *Condition) set(answer Answer, found, because Text, path model.Path) {
 	c.Answer, c.Found, c.Because = answer, found, because
 	c.Place = Place{InSession, path}

@@ -23,7 +23,6 @@ func email(j *judge, r *Rule, c *Condition) {
 	}
 }
 
-//go:noinline
 func theEmail(address string) Text { return say(Part{address, schema.Email}) }
 
 // emailDomain compares what follows the last @; a domain below it is another one.

@@ -57,9 +57,6 @@ const NoTime = "no time"
 
 // IsPlausible reports whether t can be a moment of a session: after 2000, since
 // Access is younger, and before 2100, and not the last second that 32 bits count.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func IsPlausible(t time.Time) bool {
 	const first, last, lastOf32Bits = 946684800, 4102444800, 1<<31 - 1
 	seconds := t.Unix()

@@ -205,9 +205,6 @@ var (
 	clientID = pattern(`^[0-9a-f]{32}\.access$`)
 )
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

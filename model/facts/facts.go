@@ -101,17 +101,11 @@ func (g Group) IsAboutAnswer() bool {
 func (g Group) IsFirst() bool { return g.ID == IdentityGroup || g.ID == CertificateGroup }
 
 // derived returns a fact that is no field, in words of ours.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func derived(id, label, text string, tone Tone) Row {
 	return Row{ID: id, Label: label, Name: label, Text: text, Tone: tone, Presence: model.Reported}
 }
 
 // quoted returns a fact that is no field and repeats what other people wrote.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func quoted(id, label, text string) Row {
 	r := derived(id, label, text, Plain)
 	r.Outside = true
@@ -119,9 +113,6 @@ func quoted(id, label, text string) Row {
 }
 
 // labelOf is what a fact is called that is no field of a session.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func labelOf(id string) string {
 	m, _ := schema.Explain(id)
 	return m.Label

@@ -14,9 +14,6 @@ import (
 
 // fields adds the rows of an object's fields that stand in the section. base is
 // the path of the object.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func fields[T any](rows []Row, base model.Path, object *schema.Object[T], from *T, in schema.Section, c clock.Clock) []Row {
 	for i := range object.Fields {
 		f := &object.Fields[i]
@@ -34,9 +31,6 @@ func fields[T any](rows []Row, base model.Path, object *schema.Object[T], from *
 }
 
 // field returns the row of a field that is a single value.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func field[T any](f *schema.Field[T], from *T, c clock.Clock) Row {
 	var r Row
 	switch value := f.At(from).(type) {
@@ -53,9 +47,6 @@ func field[T any](f *schema.Field[T], from *T, c clock.Clock) Row {
 }
 
 // row puts a field into words.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func row[T any](field model.Field[T], words func(T) (string, Tone)) Row {
 	r := Row{Tone: Muted, Presence: field.Presence}
 	switch field.Presence {
@@ -75,9 +66,6 @@ func row[T any](field model.Field[T], words func(T) (string, Tone)) Row {
 
 // momentRow puts a moment into words. One that can be none, such as a zero, is
 // what none means here, with what was sent.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func momentRow(field model.Field[time.Time], none string, form schema.Form, c clock.Clock) Row {
 	r := row(field, func(t time.Time) (string, Tone) { return c.Stamp(t), Plain })
 	none = cmp.Or(none, clock.NoTime)
@@ -141,9 +129,6 @@ func truth(yes bool, words []schema.Word) string {
 
 // missing returns the row of an object that is itself missing or not readable,
 // or none.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func missing[T any](f *schema.Field[model.Session], id string, path model.Path, field model.Field[T]) []Row {
 	if field.Presence == model.Reported {
 		return nil

@@ -30,9 +30,6 @@ func shown(value model.Value) string {
 }
 
 // field returns a field of the session itself.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (v *view) field(name string) Evidence { return at(v.s.Result, top, name) }
 
 // path returns the value at a path below the session.

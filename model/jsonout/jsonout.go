@@ -61,9 +61,6 @@ func (s *sink) Write(piece []byte) (int, error) {
 // pieces made no JSON value.
 func (w *Writer) Err() error { return w.err }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (w *Writer) token(token jsontext.Token) {
 	if w.err == nil {
 		w.err = w.to.WriteToken(token)
@@ -71,9 +68,6 @@ func (w *Writer) token(token jsontext.Token) {
 }
 
 // raw writes a value that is JSON already.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (w *Writer) raw(value []byte) {
 	if w.err == nil {
 		w.err = w.to.WriteValue(value)
@@ -82,15 +76,9 @@ func (w *Writer) raw(value []byte) {
 
 // BeginObject begins an object, which EndObject ends. Its members are a Name
 // and a value each.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (w *Writer) BeginObject() { w.token(jsontext.BeginObject) }
 
 // EndObject ends the innermost object.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (w *Writer) EndObject() { w.token(jsontext.EndObject) }
 
 // BeginList begins a list, which EndList ends.
@@ -100,9 +88,6 @@ func (w *Writer) BeginList() { w.token(jsontext.BeginArray) }
 func (w *Writer) EndList() { w.token(jsontext.EndArray) }
 
 // Name writes the name of the next member.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (w *Writer) Name(text string) { w.Text(text) }
 
 // Text writes a text.

@@ -9,27 +9,18 @@ import (
 )
 
 // text returns the column of a text.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func text[T any](id string, get func(*T) model.Field[string]) Column[T] {
 	return field(id, get, func(s string, _ clock.Clock) string { return s }, func(s string) any { return s })
 }
 
 // moment returns the column of a moment. A zero, or one so far off that it can be
 // none, is none.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func moment[T any](id string, get func(*T) model.Field[time.Time]) Column[T] {
 	return momentOr(id, clock.NoTime, get)
 }
 
 // momentOr returns the column of a moment; none is what a moment means that can
 // be none.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func momentOr[T any](id, none string, get func(*T) model.Field[time.Time]) Column[T] {
 	column := field(id, get, func(t time.Time, c clock.Clock) string { return c.Moment(t) }, func(t time.Time) any { return t })
 	before := column.Text
@@ -47,26 +38,17 @@ func momentOr[T any](id, none string, get func(*T) model.Field[time.Time]) Colum
 const never = "never"
 
 // number returns the column of a number.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func number[T any](id string, get func(*T) model.Field[model.Number]) Column[T] {
 	return field(id, get, func(n model.Number, _ clock.Clock) string { return string(n) }, func(n model.Number) any { return n })
 }
 
 // yesNo returns the column of what is so or not.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func yesNo[T any](id string, get func(*T) model.Field[bool]) Column[T] {
 	words := map[bool]string{true: "yes", false: "no"}
 	return field(id, get, func(b bool, _ clock.Clock) string { return words[b] }, func(b bool) any { return b })
 }
 
 // seconds returns the column of a span of time, which programs get in seconds.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func seconds[T any](id string, get func(*T) model.Field[time.Duration]) Column[T] {
 	return field(id, get,
 		func(d time.Duration, _ clock.Clock) string { return clock.Span(d) },
@@ -74,9 +56,6 @@ func seconds[T any](id string, get func(*T) model.Field[time.Duration]) Column[T
 }
 
 // identifier returns the column of an id, which is never empty when it was reported.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func identifier[T any](id string, get func(*T) string) Column[T] {
 	return text(id, func(row *T) model.Field[string] {
 		if value := get(row); value != "" {
@@ -87,9 +66,6 @@ func identifier[T any](id string, get func(*T) string) Column[T] {
 }
 
 // field returns the column of a field of the answer.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func field[T, V any](id string, get func(*T) model.Field[V], words func(V, clock.Clock) string, data func(V) any) Column[T] {
 	return Column[T]{
 		ID: id,
@@ -116,9 +92,6 @@ func field[T, V any](id string, get func(*T) model.Field[V], words func(V, clock
 // InWords returns a field in the words of words, or how it arrived when it has
 // no value: in the tables of commands null, empty and a value of another type are
 // different from what was not reported. On the screens that is for the details.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func InWords[V any](f model.Field[V], words func(V) string) string {
 	switch value, ok := f.Get(); {
 	case ok:
@@ -131,36 +104,24 @@ func InWords[V any](f model.Field[V], words func(V) string) string {
 }
 
 // on puts a column on the screens.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) on(head string, class Class, rank int) Column[T] {
 	c.Head, c.Class, c.Rank = head, class, rank
 	return c
 }
 
 // shortens lets a screen show the two ends of a value.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) shortens() Column[T] {
 	c.Shortens = true
 	return c
 }
 
 // forPrograms keeps a column out of tables.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) forPrograms() Column[T] {
 	c.Text = nil
 	return c
 }
 
 // quiet gives values the tone of what the eye need not find first.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) quiet() Column[T] {
 	return c.change(func(cell Cell) Cell {
 		if cell.Tone == facts.Plain {
@@ -171,9 +132,6 @@ func (c Column[T]) quiet() Column[T] {
 }
 
 // orElse sets what the screens show where no value was reported.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) orElse(brief string, tone facts.Tone) Column[T] {
 	return c.change(func(cell Cell) Cell {
 		if cell.Brief == model.Absent.String() {
@@ -185,9 +143,6 @@ func (c Column[T]) orElse(brief string, tone facts.Tone) Column[T] {
 
 // orElseOf sets that the screens show another text of the row where no value was
 // reported.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) orElseOf(brief func(*T) string) Column[T] {
 	before := c.Text
 	c.Text = func(row *T, now clock.Clock) Cell {
@@ -201,9 +156,6 @@ func (c Column[T]) orElseOf(brief func(*T) string) Column[T] {
 }
 
 // asArrived sets that the screens tell null and empty from what was not reported.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) asArrived() Column[T] {
 	return c.change(func(cell Cell) Cell {
 		if cell.Brief == model.Absent.String() {
@@ -213,9 +165,6 @@ func (c Column[T]) asArrived() Column[T] {
 	})
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Column[T]) change(how func(Cell) Cell) Column[T] {
 	before := c.Text
 	c.Text = func(row *T, now clock.Clock) Cell { return how(before(row, now)) }

@@ -96,9 +96,6 @@ var (
 )
 
 // pattern makes a pattern when it is first needed.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

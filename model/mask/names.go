@@ -197,9 +197,6 @@ func set(words string) map[string]bool {
 
 // later compiles a regular expression when it is first needed, since most runs
 // need none.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func later(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }

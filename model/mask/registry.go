@@ -69,9 +69,6 @@ const emailDomain = "@masked.example"
 // pseudonym returns what stands for original, the same whenever it is asked,
 // whatever its case. Empty texts stay, and at the step for people what says
 // nothing of a person.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (r *registry) pseudonym(mask schema.Mask, original string) string {
 	return r.pseudonymOf(mask, original, 0)
 }

@@ -142,9 +142,6 @@ var (
 	placeholder   = pattern(`^(\{.*\}|<.*>|\$\{.*\}|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|:[a-z][a-z_]*)$`)
 )
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }

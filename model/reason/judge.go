@@ -38,9 +38,6 @@ type judge struct {
 	guess              bool
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (j *judge) fault(format string, values ...any) {
 	j.faults = append(j.faults, fmt.Sprintf(format, values...))
 }
@@ -56,17 +53,11 @@ func (j *judge) ok(format string, values ...any) {
 	j.fine = append(j.fine, fmt.Sprintf(format, values...))
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (j *judge) unknown(format string, values ...any) {
 	j.open = append(j.open, fmt.Sprintf(format, values...))
 }
 
 // say adds a clause as a fault or as fine.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (j *judge) say(meets bool, fault, fine string) {
 	if meets {
 		j.fine = append(j.fine, fine)
@@ -79,9 +70,6 @@ func (j *judge) say(meets bool, fault, fine string) {
 func (j *judge) silent() bool { return len(j.faults)+len(j.fine)+len(j.open) == 0 }
 
 // part adds a part, which judged says to be met or not.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (j *judge) part(name string, wanted string, found leaf, text string, verdict Verdict) {
 	j.parts = append(j.parts, Part{Name: name, Wanted: wanted, Found: text, Verdict: verdict, Path: found.path(j.check)})
 }
@@ -110,9 +98,6 @@ const unsaid = "; what the rule wants was not reported"
 type leaf struct{ model.Value }
 
 // wanted returns the member of input that has one of the names.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (j *judge) wanted(names ...string) leaf { return leaf{member(j.check.Input, names)} }
 
 // found returns the member of check that has one of the names, or that of data.
@@ -146,9 +131,6 @@ func member(of model.Value, names []string) model.Value {
 func fold(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
 
 // has reports whether there is a value: not null, not empty.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (l leaf) has() bool {
 	switch l.Kind() {
 	case model.KindText:

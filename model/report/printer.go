@@ -31,9 +31,6 @@ func newPrinter(w io.Writer, width int) *printer {
 	return &printer{out: bufio.NewWriterSize(w, 64<<10), width: max(width, narrowest)}
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (p *printer) put(pieces ...string) {
 	for _, piece := range pieces {
 		_, _ = p.out.WriteString(piece)
@@ -65,9 +62,6 @@ func (p *printer) paragraph(indent int, text string) {
 
 // row writes a label and, from column on, the text wrapped under itself. A
 // label that does not fit before the column stands on its own line.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (p *printer) row(indent, column int, label, text string) {
 	used := indent + measure.Cells(label)
 	switch {

@@ -49,9 +49,6 @@ type Meaning struct {
 // Explain returns what a fact means by its ID: the path of its field with [] in
 // place of a key, or the word for a fact that is no field of a session. ok is
 // false for a field that nobody knows.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Explain(id string) (m Meaning, ok bool) {
 	m, ok = meanings()[id]
 	return m, ok

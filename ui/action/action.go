@@ -40,17 +40,11 @@ type Action struct {
 }
 
 // Run makes a Do of something that has no outcome.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Run(do func() tea.Cmd) func() (tea.Cmd, Outcome) {
 	return func() (tea.Cmd, Outcome) { return do(), nil }
 }
 
 // Just makes a Do of something that neither runs a command nor has an outcome.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Just(do func()) func() (tea.Cmd, Outcome) {
 	return func() (tea.Cmd, Outcome) {
 		do()
@@ -59,17 +53,11 @@ func Just(do func()) func() (tea.Cmd, Outcome) {
 }
 
 // Asks makes a Do that only has an outcome.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Asks(outcome Outcome) func() (tea.Cmd, Outcome) {
 	return func() (tea.Cmd, Outcome) { return nil, outcome }
 }
 
 // When returns the action enabled or not.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (a Action) When(enabled bool) Action {
 	a.Keys.SetEnabled(enabled && a.Keys.Enabled())
 	return a

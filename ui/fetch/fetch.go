@@ -101,9 +101,6 @@ func (o *Of[T]) Value() T {
 	return value
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (o *life) ask(ask asked) tea.Cmd {
 	o.watched = false
 	return o.begin(ask)
@@ -180,9 +177,6 @@ func (o *life) answered(msg answeredMsg) (Event, tea.Cmd) {
 
 // Cancel ends the request under way; its answer does not count. What was there
 // before stays. It reports whether there was one.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (o *life) Cancel() bool {
 	was := o.wanted
 	if o.cancel != nil {
@@ -193,9 +187,6 @@ func (o *life) Cancel() bool {
 }
 
 // Forget cancels the request under way and drops what came of earlier ones.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (o *life) Forget() {
 	o.Cancel()
 	o.has, o.value, o.err = false, nil, nil

@@ -27,9 +27,6 @@ type secondMsg struct {
 	id int
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (o *life) watch(now time.Time, ask asked) tea.Cmd {
 	o.watched, o.since, o.progress = true, now, model.Progress{}
 	return o.begin(ask)

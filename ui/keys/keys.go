@@ -174,9 +174,6 @@ func Both(a, b key.Binding, help string) key.Binding {
 
 // As returns the binding with another description, for a place where the same
 // key does something that has a better name.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func As(b key.Binding, description string) key.Binding {
 	b.SetHelp(b.Help().Key, description)
 	return b
@@ -184,9 +181,6 @@ func As(b key.Binding, description string) key.Binding {
 
 // Bind returns a binding: what is shown of its keys, what it is called, the
 // names of the keys.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Bind(shown, description string, names ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(names...), key.WithHelp(shown, description))
 }

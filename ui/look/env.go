@@ -67,9 +67,6 @@ func (e *Env) Problem(err error) model.Problem {
 }
 
 // Now returns the present moment, which is later than that of the Clock.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (e *Env) Now() time.Time { return e.now() }
 
 // Tick brings the Clock up to the present.

@@ -102,9 +102,6 @@ func terminalPalette() palette {
 }
 
 // Tone returns the style of a tone.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (s *Styles) Tone(tone facts.Tone) Style {
 	switch tone {
 	case facts.Good:

@@ -11,9 +11,6 @@ type App struct {
 	Type     string // self_hosted, saas, ssh, warp ...
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func app(digits, name, hostname, kind string) App {
 	return App{
 		AUD:      strings.Repeat(digits, 64/len(digits)),
@@ -24,29 +21,17 @@ func app(digits, name, hostname, kind string) App {
 	}
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func wiki() App    { return app("39c1a7e2", "Wiki", "wiki.example.com", "self_hosted") }
 func payroll() App { return app("ab04f6d8", "Payroll", "payroll.example.com", "saas") }
 func jira() App    { return app("5e71c09b", "Service desk", "jira.example.com", "self_hosted") }
 func grafana() App { return app("c8d2413f", "Grafana", "grafana.example.com", "self_hosted") }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func gitlab() App { return app("17fa6b0e", "GitLab", "gitlab.example.com", "self_hosted") }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func crm() App      { return app("f09d83b5", "CRM", "crm.example.com", "saas") }
 func jumpHost() App { return app("66b8e4a1", "Jump host", "ssh.example.com", "ssh") }
 func erp() App      { return app("d41c7f92", "ERP for partners", "erp.example.com", "self_hosted") }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func intranet() App { return app("04e9b2c7", "Intranet", "intranet.example.com", "self_hosted") }
 
 func deploys() App {

@@ -185,9 +185,6 @@ type moment struct {
 	now time.Time
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (m moment) ago(d time.Duration) time.Time { return m.now.Add(-d) }
 
 const day = 24 * time.Hour

@@ -55,22 +55,13 @@ func (d *Device) Active() int {
 
 // deviceID and registrationID number the devices: the person's number, then
 // one digit for each of the person's devices.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func deviceID(number int) string { return fmt.Sprintf("c41a9d52-7f18-4c0b-9d55-0e6f2ab9%04d", number) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func registrationID(number int) string {
 	return fmt.Sprintf("7a1c3e50-8c21-11f1-9b6e-2e5d0a7f%04d", number)
 }
 
 // seen makes a device session of the numbered device.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func seen(number int, last time.Time) DeviceSession {
 	return DeviceSession{ID: registrationID(number), Last: last}
 }
@@ -78,9 +69,6 @@ func seen(number int, last time.Time) DeviceSession {
 const clientVersion = "2026.6.820.0"
 
 // device returns one with a single good registration; number is as in deviceID.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (m moment) device(number int, name, kind string) Device {
 	created, last := m.ago(180*day+time.Duration(number)*time.Hour), m.ago(2*time.Minute)
 	return Device{
@@ -123,9 +111,6 @@ func (m moment) iPhone(number int, name string) Device {
 }
 
 // lastSeen sets when the device and its registrations were seen last.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (d Device) lastSeen(at time.Time) Device {
 	d.LastSeenAt = at
 	for i := range d.Registrations {
@@ -135,9 +120,6 @@ func (d Device) lastSeen(at time.Time) Device {
 }
 
 // revoked takes the registrations away.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (d Device) revoked(at time.Time) Device {
 	for i := range d.Registrations {
 		d.Registrations[i].RevokedAt = at

@@ -9,31 +9,16 @@ import (
 // What devices report, in the forms of published answers. The forms of other
 // types are not published; these follow the names of the rule's own input.
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func foundWARP() literal.Object { return literal.Of("warp", true) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func foundGateway(on bool) literal.Object { return literal.Of("gateway", on) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func foundFirewall(on bool) literal.Object { return literal.Of("firewall", on) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func foundVersion(version, extra string) literal.Object {
 	return literal.Of("version", version, "os_version_extra", extra)
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func foundSerial(serial string) literal.Object { return literal.Of("serial_number", serial) }
 
 // foundDisks takes the encrypted disks, then those that are not.

@@ -124,9 +124,6 @@ func accountOf(number int) string {
 	return exampleCorp
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func groups(names ...string) literal.Object {
 	list := make(literal.List, 0, len(names))
 	for i, name := range names {

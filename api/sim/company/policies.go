@@ -21,15 +21,10 @@ type Policy struct {
 }
 
 // policy returns a policy whose id ends in number.
-//
-//go:noinline
 func policy(number, name, decision string, include ...literal.Object) Policy {
 	return Policy{ID: "c3a1b2c3-0000-4000-8000-0000000000" + number, Name: name, Decision: decision, Include: conditions(include)}
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func conditions(all []literal.Object) literal.List {
 	list := literal.List{}
 	for _, one := range all {
@@ -38,23 +33,16 @@ func conditions(all []literal.Object) literal.List {
 	return list
 }
 
-//go:noinline
 func (p Policy) requiring(all ...literal.Object) Policy {
 	p.Require = conditions(all)
 	return p
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (p Policy) lasting(duration string) Policy {
 	p.SessionDuration = duration
 	return p
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (p Policy) shared() Policy {
 	p.Reusable = true
 	return p
@@ -64,9 +52,6 @@ func (p Policy) shared() Policy {
 
 func everyone() literal.Object { return literal.Of("everyone", literal.Object{}) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func ofEmail(address string) literal.Object {
 	return literal.Of("email", literal.Of("email", address))
 }
@@ -83,14 +68,8 @@ func onAddressList(list List) literal.Object {
 	return literal.Of("ip_list", literal.Of("id", list.ID))
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func inGroup(id string) literal.Object { return literal.Of("group", literal.Of("id", id)) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func through(provider Provider) literal.Object {
 	return literal.Of("login_method", literal.Of("id", provider.ID))
 }
@@ -101,9 +80,6 @@ func fromCountry(code string) literal.Object {
 
 func fromNetwork(cidr string) literal.Object { return literal.Of("ip", literal.Of("ip", cidr)) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func passing(rule Rule) literal.Object {
 	return literal.Of("device_posture", literal.Of("integration_uid", rule.ID))
 }
@@ -114,23 +90,14 @@ func withToken(id string) literal.Object {
 
 func withCertificate() literal.Object { return literal.Of("certificate", literal.Object{}) }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func inEntra(group string) literal.Object {
 	return literal.Of("azureAD", literal.Of("id", group, "identity_provider_id", entra().ID))
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func inOkta(group string) literal.Object {
 	return literal.Of("okta", literal.Of("name", group, "identity_provider_id", oktaStaff().ID))
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func ofSAML(attribute, value string) literal.Object {
 	return literal.Of("saml", literal.Of("attribute_name", attribute, "attribute_value", value, "identity_provider_id", partnerSAML().ID))
 }

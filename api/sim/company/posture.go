@@ -34,40 +34,25 @@ type Check struct {
 // Posture is the checks of an identity, made one by one as they are read.
 type Posture iter.Seq[Check]
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func posture(checks ...Check) Posture { return Posture(slices.Values(checks)) }
 
 // pass is a result as the rule wants it.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (r Rule) pass(at time.Time, found literal.Object) Check {
 	return Check{Rule: r, At: at, Success: true, Found: found}
 }
 
 // fail is a result other than the rule wants it.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (r Rule) fail(at time.Time, found literal.Object) Check {
 	return Check{Rule: r, At: at, Found: found}
 }
 
 // because adds the error that came with a result.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Check) because(text string) Check {
 	c.Error = text
 	return c
 }
 
 // with adds the provider's data of a result.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (c Check) with(data literal.Object) Check {
 	c.Data = data
 	return c

@@ -17,9 +17,6 @@ func (c *Company) Rules() []Rule {
 	}
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func ruleID(number string) string { return "1f0c2a7e-6d43-4b5e-9a10-0c5a3e8f7b" + number }
 
 func requireWARP() Rule {
@@ -31,9 +28,6 @@ func requireGateway() Rule {
 }
 
 // clientRule is a rule that the client on the device answers every five minutes.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func clientRule(number, name, kind, platform string, input literal.Object) Rule {
 	return Rule{
 		ID: ruleID(number), Name: name, Type: kind, Schedule: "5m", Expiration: "1h",
@@ -129,9 +123,6 @@ func deviceCertificate() Rule {
 }
 
 // vendorRule is a rule that a vendor's service answers for the device.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func vendorRule(number, name, kind string, input literal.Object) Rule {
 	return Rule{
 		ID: ruleID(number), Name: name, Type: kind, Schedule: "10m", Expiration: "20m",
@@ -139,9 +130,6 @@ func vendorRule(number, name, kind string, input literal.Object) Rule {
 	}
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func connection(number string) string { return "2b9d6b0e-4a51-4d6f-9c2e-7c1c9a3f0e" + number }
 
 func crowdStrikeScore() Rule {

@@ -33,10 +33,7 @@ type Stream iter.Seq[Member]
 
 // Of returns the object of names and values in turn: Of("a", 1, "b", true). It
 // panics when a name is no string or the last value is missing, which is a
-// mistake in the program's own data. It is kept out of its many callers, which
-// would make the program much larger.
-//
-//go:noinline
+// mistake in the program's own data.
 func Of(pairs ...any) Object {
 	object := make(Object, 0, len(pairs)/2)
 	for i := 0; i < len(pairs); i += 2 {
@@ -46,8 +43,6 @@ func Of(pairs ...any) Object {
 }
 
 // With returns the object with the members of more behind its own.
-//
-//go:noinline
 func (o Object) With(more ...Member) Object {
 	return append(o[:len(o):len(o)], more...)
 }

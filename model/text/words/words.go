@@ -39,9 +39,6 @@ func Capital(text string) string {
 
 // Clip returns text with at most so many characters, and an ellipsis when it
 // has more.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Clip(text string, characters int) string {
 	count := 0
 	for at := range text {

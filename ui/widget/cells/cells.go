@@ -14,9 +14,6 @@ func Gutter(width int) int { return min(width/4, 2) }
 
 // Fit cuts text to width cells, with an ellipsis at its end, or fills it up with
 // spaces. Text may be styled.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func Fit(text string, width int) string { return fill(text, width, "…") }
 
 // Pad fills a line up to width cells, and cuts it there without a sign: lines are

@@ -20,9 +20,6 @@ type inks struct {
 	selected, selectedMatch look.Style
 }
 
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func newInks(styles *look.Styles) inks {
 	quiet := styles.Muted
 	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, selected: styles.Selected, selectedMatch: styles.SelectedMatch}

@@ -103,9 +103,6 @@ func (t *Table) SetOpened(opened bool) { t.opened = opened }
 func (t *Table) SetMatch(text string) { t.match = search.NewNeedle(text) }
 
 // setStyles changes the look.
-// Inlined into its many callers it would make the program larger.
-//
-//go:noinline
 func (t *Table) setStyles(styles *look.Styles) { t.inks = newInks(styles) }
 
 // SetSize sets the size in cells, heads included.
