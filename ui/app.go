@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
@@ -136,7 +137,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = ascii.Wanted(msg.Getenv)
+		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+	case tea.ColorProfileMsg:
+		// Unknown is a screen without colour that was asked for: it has no shades to lose.
+		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {
+			a.envChanged()
+		}
 	case tea.BackgroundColorMsg:
 		if a.env.SetDark(msg.IsDark()) {
 			a.envChanged()

@@ -76,6 +76,8 @@ type Options struct {
 	Program ticket.Program
 	// NoColor asks for a screen without colour.
 	NoColor bool
+	// ASCII asks for a screen of ASCII signs, whatever the locale is.
+	ASCII bool
 }
 
 // Terminal is where the program runs.
