@@ -10,6 +10,7 @@ import (
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
+	"ztsession/ui/account"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
@@ -30,6 +31,7 @@ type App struct {
 	env           *look.Env
 	source        Source
 	names         *resolve.Names
+	accounts      *account.Accounts
 	width, height int
 
 	// stack are the screens, the one that is shown last. The first is a form:
@@ -62,19 +64,22 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
+	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
 	a.env.Mask = opts.Mask
+	if opts.Source != nil {
+		a.accounts.Connect(opts.Source)
+	}
 	if opts.UTC {
 		a.env.Clock.Mode = clock.UTC
 	}
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
-		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Recents: opts.Recents != nil,
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
 	if opts.Session != nil {
-		a.push(a.session(opts.Session))
+		a.push(a.session(opts.Session, nil))
 	}
 	return a
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/access/gather"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
@@ -25,6 +26,7 @@ type Source interface {
 	lookup.Source
 	person.Source
 	session.Source
+	gather.Source
 }
 
 // Clipboard takes texts for other programs. It takes seconds at most.
