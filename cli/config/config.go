@@ -14,6 +14,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/ui/keys"
 )
 
 // File is what a settings file says. What it leaves out is nil or empty.
@@ -32,19 +33,13 @@ type File struct {
 	Color   *bool
 	LookUps *bool  // whether screens ask for the names of ids
 	Profile string // the one that counts when none is named
-	// Keys are the keys of actions, in the order of the file.
-	Keys []Keys
+	// Keys are the keys of actions.
+	Keys keys.Changes
 	// Profiles are in the order of the file.
 	Profiles []Profile
 
 	// Mistakes are in the order of the file.
 	Mistakes []Mistake
-}
-
-// Keys are the keys that an action has in place of its own.
-type Keys struct {
-	Action string   // its ID
-	Names  []string // empty for none
 }
 
 // Profile is a set of what one is asked with: an account, and where its token is.

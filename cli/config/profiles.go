@@ -10,7 +10,6 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"ztsession/api"
-	"ztsession/model"
 )
 
 // profileSettings returns those of a profile, in the order of the example.
@@ -19,7 +18,7 @@ func profileSettings() []setting[Profile] {
 		{
 			name: "account", kind: text, example: `"0123456789abcdef0123456789abcdef"`, says: "The account id.",
 			put: func(p *Profile, v value) error {
-				if err := model.CheckID(model.AccountField, v.text); err != nil {
+				if !regexp.MustCompile(`^[0-9a-f]{32}$`).MatchString(v.text) {
 					return errors.New("is no account id, which has 32 digits and letters from a to f")
 				}
 				p.Account = v.text

@@ -1,18 +1,21 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"ztsession/model/credential"
 	"ztsession/model/sorting"
 	"ztsession/model/text/safe"
+	"ztsession/ui/keys"
 )
 
 // The tables of the file.
@@ -24,21 +27,9 @@ const (
 // largest bounds the file, in bytes.
 const largest = 1 << 20
 
-// Actions checks the keys of actions; package keys knows them.
-type Actions interface {
-	// IDs returns every ID that can be bound.
-	IDs() []string
-	// Check returns the keys as the program calls them, or why an action cannot have
-	// them, completing "the key of ACTION ...".
-	Check(action string, names []string) ([]string, error)
-	// Conflicts says which of the bindings get in each other's way, by the place in
-	// bindings of the later one.
-	Conflicts(bindings []Keys) map[int]string
-}
-
 // Load reads the file of that name; one that is not there is an empty one. What
 // is wrong is among its mistakes, so that it never fails.
-func Load(path string, actions Actions) *File {
+func Load(path string) *File {
 	f := &File{Path: path}
 	if path == "" {
 		return f
@@ -63,7 +54,7 @@ func Load(path string, actions Actions) *File {
 		f.Mistakes = []Mistake{{What: "it cannot be read: " + safe.Text(reason(err)) + ".", whole: true}}
 		return f
 	}
-	f.read(text, actions)
+	f.read(text)
 	f.checkOwner(info)
 	return f
 }
@@ -77,13 +68,22 @@ func reason(err error) string {
 }
 
 // read takes in the text of the file.
-func (f *File) read(text []byte, actions Actions) {
+func (f *File) read(text []byte) {
+	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
+		f.Mistakes = []Mistake{{What: "it is no text in UTF-8.", whole: true}}
+		return
+	}
 	d := parse(text)
+	secrets := secretsIn(string(text))
+	d.without(secrets)
 	f.Mistakes = d.mistakes
-	bindings := f.take(d, actions)
-	f.bind(bindings, actions)
+	f.bind(f.take(d))
 	f.checkProfiles(d)
-	f.nameSecrets(string(text))
+	// What else is wrong on the line of a secret could repeat it.
+	f.Mistakes = slices.DeleteFunc(f.Mistakes, func(m Mistake) bool {
+		return slices.ContainsFunc(secrets, func(secret Mistake) bool { return secret.Line == m.Line })
+	})
+	f.Mistakes = append(f.Mistakes, secrets...)
 	sorting.Stable(f.Mistakes, func(a, b Mistake) int {
 		if a.Line != b.Line {
 			return a.Line - b.Line
@@ -93,7 +93,7 @@ func (f *File) read(text []byte, actions Actions) {
 }
 
 // take puts each entry where it belongs, and returns those of the keys.
-func (f *File) take(d document, actions Actions) (bindings []entry) {
+func (f *File) take(d document) (bindings []entry) {
 	for _, table := range d.tables {
 		f.openTable(table)
 	}
@@ -107,9 +107,9 @@ func (f *File) take(d document, actions Actions) (bindings []entry) {
 		case top == profilesTable || top == keysTable:
 			f.tell(e, top+" is a table: write ["+top+"] on a line of its own, and its settings below.")
 		case len(e.path) > 1:
-			f.tell(e, f.unknown(top, e, actions))
+			f.tell(e, f.unknown(top, e))
 		default:
-			f.takeSetting(e, actions)
+			f.takeSetting(e)
 		}
 	}
 	return bindings
@@ -119,7 +119,7 @@ func (f *File) tell(e entry, what string) {
 	f.Mistakes = append(f.Mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what})
 }
 
-func (f *File) takeSetting(e entry, actions Actions) {
+func (f *File) takeSetting(e entry) {
 	for _, s := range settings() {
 		if s.name != e.path[0] && !(s.name == "color" && e.path[0] == "colour") {
 			continue
@@ -133,7 +133,7 @@ func (f *File) takeSetting(e entry, actions Actions) {
 		}
 		return
 	}
-	f.tell(e, f.unknown(e.path[0], e, actions))
+	f.tell(e, f.unknown(e.path[0], e))
 }
 
 // wrong tells of a value, at the value's own place where it has one.
@@ -150,11 +150,11 @@ func (f *File) wrong(e entry, name string, err error, profile *string) {
 }
 
 // unknown says of a setting that there is none of its name.
-func (f *File) unknown(name string, e entry, actions Actions) string {
+func (f *File) unknown(name string, e entry) string {
 	switch whole := strings.Join(e.path, "."); {
 	case isSecretName(name):
 		return "no secret can stand in this file; ztsession auth login keeps a token in the system's keyring."
-	case slices.Contains(actions.IDs(), whole):
+	case slices.Contains(keys.IDs(), whole):
 		return shown(whole) + " is an action: its keys stand below [" + keysTable + "]."
 	case slices.ContainsFunc(profileSettings(), func(s setting[Profile]) bool { return s.name == name }):
 		return shown(name) + " belongs to a profile: write it below [" + profilesTable + ".NAME]."
@@ -187,26 +187,39 @@ func (f *File) openTable(table entry) {
 	}
 }
 
-// nameSecrets tells of each line with a credential in it, and nothing else of
-// that line: what else is wrong there could repeat it.
-func (f *File) nameSecrets(text string) {
+// secretsIn tells of each line with a credential in it, a remark included.
+func secretsIn(text string) (found []Mistake) {
 	line := 0
+	var inProfiles *string
 	for content := range strings.Lines(text) {
 		line++
+		if strings.HasPrefix(strings.TrimSpace(content), "["+profilesTable) {
+			inProfiles = new(string)
+		}
 		kind, ok := credential.In(content)
 		if !ok {
 			continue
 		}
 		column := len(content) - len(strings.TrimLeft(content, " \t")) + 1
-		if found, ok := credential.Find(content); ok {
-			column = found.Value + 1
+		if at, ok := credential.Find(content); ok {
+			column = at.Value + 1
 		}
-		f.Mistakes = slices.DeleteFunc(f.Mistakes, func(m Mistake) bool { return m.Line == line })
-		f.Mistakes = append(f.Mistakes, Mistake{
-			Line: line, Column: column,
+		found = append(found, Mistake{
+			Line: line, Column: column, profile: inProfiles,
 			What: fmt.Sprintf("here stands what looks like %s. It was not read. Take it out, and revoke it if others have seen this file; ztsession auth login keeps one safely.", kind),
 		})
 	}
+	return found
+}
+
+// without drops the settings that have something to do with lines of secrets.
+func (d *document) without(secrets []Mistake) {
+	d.entries = slices.DeleteFunc(d.entries, func(e entry) bool {
+		return slices.ContainsFunc(secrets, func(secret Mistake) bool {
+			return e.at.line == secret.Line || e.value.at.line == secret.Line ||
+				slices.ContainsFunc(e.value.list, func(item value) bool { return item.at.line == secret.Line })
+		})
+	})
 }
 
 // texts returns the texts of a value: one, or those of a list.

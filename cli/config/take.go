@@ -3,9 +3,12 @@ package config
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
+
+	"ztsession/ui/keys"
 )
 
 // none is what the keys of an action are set to when it has none.
@@ -88,12 +91,12 @@ func (f *File) checkProfiles(d document) {
 }
 
 // bind takes in the keys of actions.
-func (f *File) bind(entries []entry, actions Actions) {
-	var at []entry
+func (f *File) bind(entries []entry) {
+	changes, at := keys.Changes{}, map[string]entry{}
 	for _, e := range entries {
 		id := strings.Join(e.path[1:], ".")
-		if !slices.Contains(actions.IDs(), id) {
-			f.tell(e, "there is no action "+shown(id)+nearestAction(id, actions.IDs()))
+		if !slices.Contains(keys.IDs(), id) {
+			f.tell(e, "there is no action "+shown(id)+nearestAction(id, keys.IDs()))
 			continue
 		}
 		names, ok := e.value.texts()
@@ -104,16 +107,16 @@ func (f *File) bind(entries []entry, actions Actions) {
 		if len(names) == 1 && names[0] == none {
 			names = nil
 		}
-		names, err := actions.Check(id, names)
+		names, err := keys.Check(id, names)
 		if err != nil {
 			f.wrong(e, "the key of "+id, err, nil)
 			continue
 		}
-		f.Keys = append(f.Keys, Keys{Action: id, Names: names})
-		at = append(at, e)
+		changes[id], at[id] = names, e
 	}
-	for i, what := range actions.Conflicts(f.Keys) {
-		f.tell(at[i], what)
+	f.Keys = changes
+	for id, with := range keys.Conflicts(changes) {
+		f.tell(at[id], fmt.Sprintf("%s would have the key %s, which %s has too; give one of them another, or \"none\".", id, with.Key, with.ID))
 	}
 }
 
