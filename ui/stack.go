@@ -155,6 +155,9 @@ func (a *App) push(s step) {
 		a.left.Leave()
 		a.left = nil
 	}
+	if s.Crumb() != "" {
+		a.notice = ""
+	}
 	a.stack = append(a.stack, s)
 	a.arrange()
 }

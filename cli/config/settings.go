@@ -80,6 +80,10 @@ func settings() []setting[File] {
 			put: func(f *File, v value) error { return putYesNo(&f.Color, v) },
 		},
 		{
+			name: "ascii", kind: yesNo, example: "false", says: "Whether signs are drawn in ASCII, as where the locale is not UTF-8.",
+			put: func(f *File, v value) error { return putYesNo(&f.ASCII, v) },
+		},
+		{
 			name: "lookups", kind: yesNo, example: "true", says: "Whether screens ask for the names behind ids, and for failed logins beside a session.",
 			put: func(f *File, v value) error { return putYesNo(&f.LookUps, v) },
 		},

@@ -99,6 +99,8 @@ func inGlobal() []Named {
 		inMap("suspend", "suspend", always, func(m *Map) *key.Binding { return &m.Global.Suspend }),
 		inMap("time", "how times are shown", everywhere, func(m *Map) *key.Binding { return &m.Global.Time }),
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
+		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
+		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
 		inMap("mask.in-field", "how much is masked, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.MaskInField }),
 	}
 }
@@ -194,10 +196,16 @@ func inForms() []Named {
 		inMap("choose.page-up", "a page of suggestions up", inFields, func(m *Map) *key.Binding { return &m.Choose.PageUp }),
 		inMap("choose.page-down", "a page of suggestions down", inFields, func(m *Map) *key.Binding { return &m.Choose.PageDown }),
 		inMap("recents.show", "recent look-ups", inFields, func(m *Map) *key.Binding { return &m.Recent.Show }),
-		inMap("copy.row-in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
+		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
+		like("form.submit", "palette.do", "do it", inFields),
+		like("form.cancel", "palette.close", "close the palette", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}
 }
+
+// InMap reports whether the binding is one of the map, also where no action of
+// that ID has it.
+func (n Named) InMap() bool { return n.of != nil }

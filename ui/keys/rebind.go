@@ -31,24 +31,26 @@ func (m Map) With(changes Changes) Map {
 	return m
 }
 
+// inField ends the ID of what an action is bound to while text is typed.
+const inField = ".in-field"
+
 // Own returns the binding of an action that is not in the map, with the keys that
-// it was given, or as it is.
-func (m Map) Own(id string, b key.Binding) key.Binding {
+// it was given, or as it is. While text is typed, what has a binding of its own
+// for that has it already.
+func (m Map) Own(id string, b key.Binding, typing bool) key.Binding {
 	names, changed := m.own[id]
-	if !changed {
+	if !changed || typing && slices.Contains(IDs(), id+inField) {
 		return b
 	}
-	was := b.Enabled()
-	b = rebound(b, names)
-	b.SetEnabled(was && len(names) > 0)
-	return b
+	return rebound(b, names)
 }
 
-// rebound returns a binding with other keys, or without any.
+// rebound returns a binding with other keys, or without any: the action can still
+// be done from the palette.
 func rebound(b key.Binding, names []string) key.Binding {
-	b.SetKeys(names...)
+	// With no list at all the library takes the binding for one that is off.
+	b.SetKeys(append([]string{}, names...)...)
 	b.SetHelp(show(names), b.Help().Desc)
-	b.SetEnabled(len(names) > 0)
 	return b
 }
 
