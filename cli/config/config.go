@@ -49,15 +49,15 @@ type Profile struct {
 	Account string
 	BaseURL string
 	CAFile  string
-	Color   string // one of Colors; empty for none
+	Color   string // one of Colours; empty for none
 	// At most one of these says where the token is.
 	TokenCommand  []string // a program and its arguments, which prints it
 	TokenFile     string
 	TokenVariable string // a variable of the environment
 }
 
-// Colors are the colours that a profile can have, as words.
-func Colors() []string { return []string{"red", "yellow", "green", "blue", "grey"} }
+// Colours are the colours that a profile can have, as words.
+func Colours() []string { return []string{"red", "yellow", "green", "blue", "grey"} }
 
 // ProfileCalled returns a profile of the file.
 func (f *File) ProfileCalled(name string) (Profile, bool) {

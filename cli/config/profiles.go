@@ -36,7 +36,7 @@ func profileSettings() []setting[Profile] {
 			},
 		},
 		{
-			name: "color", kind: word, words: Colors(), example: `"red"`, says: "The colour of the profile's name, which stands in the last line of every screen.",
+			name: "color", kind: word, words: Colours(), example: `"red"`, says: "The colour of the profile's name, which stands in the last line of every screen.",
 			put: func(p *Profile, v value) error { p.Color = v.text; return nil },
 		},
 		{

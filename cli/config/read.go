@@ -121,7 +121,7 @@ func (f *File) tell(e entry, what string) {
 
 func (f *File) takeSetting(e entry) {
 	for _, s := range settings() {
-		if s.name != e.path[0] && !(s.name == "color" && e.path[0] == "colour") {
+		if s.name != american(e.path[0]) {
 			continue
 		}
 		err := s.check(e.value)
@@ -135,6 +135,9 @@ func (f *File) takeSetting(e entry) {
 	}
 	f.tell(e, f.unknown(e.path[0], e))
 }
+
+// american returns the name of a setting as the file has it: colour is color.
+func american(name string) string { return strings.ReplaceAll(name, "colour", "color") }
 
 // wrong tells of a value, at the value's own place where it has one.
 func (f *File) wrong(e entry, name string, err error, profile *string) {

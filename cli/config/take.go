@@ -44,7 +44,7 @@ func (f *File) takeProfile(e entry) {
 	var names []string
 	for _, s := range profileSettings() {
 		names = append(names, s.name)
-		if s.name != name && !(s.name == "color" && name == "colour") {
+		if s.name != american(name) {
 			continue
 		}
 		err := s.check(e.value)

@@ -61,7 +61,7 @@ func (s *Settings) CheckForPeople() (notice string, err error) {
 	case 1:
 		return "Settings, line " + fmt.Sprint(s.File.Mistakes[0].Line) + ": " + s.File.Mistakes[0].What, nil
 	default:
-		return fmt.Sprintf("%d mistakes in the settings file; what is right in it counts. ztsession config check names them.", count), nil
+		return fmt.Sprintf("Settings: %d mistakes; ztsession config check names them.", count), nil
 	}
 }
 
