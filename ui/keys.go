@@ -68,7 +68,7 @@ func (a *App) backAction() action.Action {
 		ID: "back", Keys: keys.As(a.env.Keys.Global.Back, title), Group: a.globalGroup(), Footer: backFooter, Always: true,
 		Do: action.Run(a.back),
 	}
-	if a.inHelp() {
+	if a.inHelp() && a.top().BackTitle() == "" {
 		back.Keys = keys.As(back.Keys, "close")
 	}
 	return back.When(title != "" && (a.atRoot() || !a.top().Typing()), "There is nothing to go back to")
@@ -81,6 +81,9 @@ func (a *App) helpAction() action.Action {
 	switch {
 	case a.inHelp():
 		one.Do, one.Footer = action.Just(a.pop), 0
+		if a.top().Typing() {
+			one.Keys = k.HelpInField
+		}
 	case a.top().Typing():
 		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
 	}

@@ -22,7 +22,7 @@ var titles = map[string]string{
 	"compare.read": "read the difference", "compare.copy": "copy the comparison", "compare.all": "all, what is the same too",
 	"pick.choose": "compare with this one", "pick.file": "compare with the file", "pick.cancel": "choose no file",
 
-	"explain.close": "close the explanation", "palette.close": "close the palette",
+	"explain.close": "close the explanation", "palette.close": "close the palette", "help.filter": "filter the keys by what they do", "help.keep": "keep the filter",
 }
 
 // families are what actions are called of which there is one for each thing of a
