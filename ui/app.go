@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"ztsession/model"
-	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
 	"ztsession/ui/account"
@@ -57,6 +56,7 @@ type App struct {
 	copies  int                // generation of what is copied
 
 	budget  string // what to say of the requests that are left, when few are
+	notice  string // the warning of the options, until something is opened
 	minutes int    // generation of the chain of minutes
 }
 
@@ -76,9 +76,8 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Source != nil {
 		a.accounts.Connect(opts.Source)
 	}
-	if opts.UTC {
-		a.env.Clock.Mode = clock.UTC
-	}
+	a.env.Clock.Mode = opts.Times
+	a.env.Keys = a.env.Keys.With(opts.Keys)
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
 		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
@@ -88,6 +87,7 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Session != nil {
 		a.push(a.session(opts.Session, nil))
 	}
+	a.notice = opts.Warning
 	return a
 }
 

@@ -20,7 +20,7 @@ const (
 // actions returns what can be done now: what the screen has, then what works
 // everywhere.
 func (a *App) actions() []action.Action {
-	return append(a.top().Actions(), a.global()...)
+	return action.WithKeys(a.env.Keys, append(a.top().Actions(), a.global()...), a.top().Typing())
 }
 
 // globalGroup is the title under which the help lists what works everywhere.

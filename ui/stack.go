@@ -157,6 +157,9 @@ func (a *App) push(s step) {
 		}
 		a.left = nil
 	}
+	if s.Crumb() != "" {
+		a.notice = ""
+	}
 	a.stack = append(a.stack, s)
 	a.arrange()
 }

@@ -29,6 +29,10 @@ type Map struct {
 	Recent  Recent
 	Copy    Copy
 	Compare Compare
+
+	// own are the keys that settings gave to actions which are bound where they
+	// are made, by the action's ID.
+	own Changes
 }
 
 // Copy takes a session out of the program.
