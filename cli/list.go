@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ztsession/cli/listing"
+	"ztsession/model/listing"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"

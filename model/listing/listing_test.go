@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"ztsession/cli/listing"
+	"ztsession/model/listing"
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
