@@ -56,6 +56,7 @@ type Flags struct {
 	findings             bool
 	noLookUps            bool
 	now                  instant
+	watch                watchFlags
 }
 
 // AddIDs adds the flags that name the session.

@@ -35,6 +35,8 @@ type Settings struct {
 	Findings   bool   // added to the JSON of a session
 	// VerdictOutput is that of a verdict about a session.
 	VerdictOutput Output
+	// Watch is how a session is watched.
+	Watch Watch
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	UTC  bool // moments are shown in UTC
@@ -81,6 +83,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		NoLookUps:  f.noLookUps,
 
 		VerdictOutput: Output(f.verdictOutput.value),
+		Watch:         f.watch.settings(),
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }

@@ -130,6 +130,8 @@ type Story struct {
 	Name  string // kebab-case, for instance disk-not-encrypted
 	Title string // one plain sentence
 	Ref   model.Ref
+	// Changes says that the session is another one after some requests for it.
+	Changes bool
 }
 
 // Stories returns every session of the company with what it shows, in the
@@ -139,7 +141,7 @@ func (c *Company) Stories() []Story {
 	for i := range c.people {
 		p := &c.people[i]
 		for _, s := range p.Sessions {
-			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}})
+			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}, len(s.Later) > 0})
 		}
 	}
 	return stories
