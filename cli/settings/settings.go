@@ -46,6 +46,7 @@ type Settings struct {
 
 	Theme      look.Theme
 	NoColor    bool
+	ASCII      bool // signs are drawn in ASCII, whatever the locale
 	NoLookUps  bool // screens do not ask for the names of ids
 	credential model.Credential
 	// noCredential is why there is none.
@@ -81,6 +82,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Theme:      look.Theme(f.theme.value),
 		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
 		NoLookUps:  f.noLookUps,
+		ASCII:      f.ascii,
 
 		VerdictOutput: Output(f.verdictOutput.value),
 		Watch:         f.watch.settings(),

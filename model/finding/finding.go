@@ -71,6 +71,9 @@ type Finding struct {
 	Look []reason.Place
 	// Source is the page of Cloudflare's documentation about it; empty for none.
 	Source string
+	// Others says what the same rule came to for other people, where that was asked
+	// for: Fails for 18 of 19 others too: the rule, not this device.
+	Others string
 	// Question is the one of the standard questions that it answers.
 	Question Question
 	// Check is one more than the place in Posture of the check that it is about; 0
@@ -81,6 +84,9 @@ type Finding struct {
 	// Open means that what matters could not be read or was not reported, so that
 	// nobody can say that there is no problem.
 	Open bool
+	// Asked means that it answers what was asked for, a request of the access log, and
+	// so comes before all others.
+	Asked bool
 	// others is how many more findings it stands for.
 	others int
 	// rank is the place of its Kind in Kinds.
