@@ -35,6 +35,7 @@ func WatchOutputs() []Output { return []Output{Text, JSON} }
 // AddWatch adds how a session is watched.
 func (f *Flags) AddWatch(set *pflag.FlagSet) {
 	w := &f.watch
+	f.sets = append(f.sets, set)
 	w.output = newChoice("output", Text, WatchOutputs())
 	set.VarP(&w.output, "output", "o", "what to print: "+strings.Join(w.output.all, ", ")+" (a JSON object a line)")
 	set.DurationVar(&w.interval, "interval", watch.UsualInterval, "from one answer to the next request, 5s at least")
