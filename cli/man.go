@@ -37,7 +37,7 @@ With --dir a page for each command is written to a folder, under the names by wh
 			}
 			named, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 || dir != "" {
-				return model.WrongUsage("There is no page of that name.", "See ztsession --help for the commands; --dir writes all pages.")
+				return model.WrongUsage("There is no manual page of that name.", "See ztsession --help for the commands; with --dir all pages are written.")
 			}
 			page, err := manPage(named, len(args) == 0)
 			if err != nil {

@@ -39,7 +39,7 @@ func TestWrongUsageIsOneLineAndCode2(t *testing.T) {
 		"simulate --users many":   {"--users", "whole number"},
 		"simulate --fault earth":  {"no fault", "rate-limited"},
 		"simulate --listen :8787": {"this machine only"},
-		"man x":                   {"no arguments"},
+		"man x":                   {"no manual page", "--dir"},
 	} {
 		p := newProgram()
 		p.expect(t, p.run(t, strings.Fields(line)...), 2, words...)
@@ -235,7 +235,7 @@ func TestEveryCommandHasAPage(t *testing.T) {
 		t.Errorf("the page that is printed is another: %v", err)
 	}
 	none := newProgram()
-	none.expect(t, none.run(t, "man", "lists"), 2, "no page")
+	none.expect(t, none.run(t, "man", "lists"), 2, "no manual page")
 	gone := newProgram()
 	gone.expect(t, gone.run(t, "man", "--dir", filepath.Join(dir, "nowhere")), 1, "create it first")
 	if strings.Contains(gone.err.String(), "nowhere") {
