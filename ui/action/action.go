@@ -26,8 +26,12 @@ type Action struct {
 	// Keys are the keys, and what footer and help say of them. An action whose
 	// binding is disabled does not exist for the moment.
 	Keys key.Binding
-	// Help is what the help says of it, where that is more than the title.
+	// Help is what help and palette say of it, where that changes with the state.
+	// What they always say of it stands in titles.go.
 	Help string
+	// Why says why it does not work now, where that is known, as a sentence
+	// without its full stop: "There is nothing under the cursor".
+	Why string
 	// Group is the title under which the help lists it; empty leaves it out.
 	Group string
 	// Footer is the place in the footer, from 1; where there is little room the
@@ -57,8 +61,11 @@ func Asks(outcome Outcome) func() (tea.Cmd, Outcome) {
 	return func() (tea.Cmd, Outcome) { return nil, outcome }
 }
 
-// When returns the action enabled or not.
-func (a Action) When(enabled bool) Action {
+// When returns the action enabled or not, and why not, where that is worth saying.
+func (a Action) When(enabled bool, why ...string) Action {
+	if !enabled && a.Keys.Enabled() && len(why) > 0 {
+		a.Why = why[0]
+	}
 	a.Keys.SetEnabled(enabled && a.Keys.Enabled())
 	return a
 }
@@ -69,8 +76,8 @@ func (a Action) Shown() string { return a.Keys.Help().Key }
 // Title is what the action is called.
 func (a Action) Title() string { return a.Keys.Help().Desc }
 
-// Words is what the help says of the action.
-func (a Action) Words() string { return cmp.Or(a.Help, a.Title()) }
+// Words is what help and palette say of the action.
+func (a Action) Words() string { return cmp.Or(a.Help, title(a.ID, a.Title())) }
 
 // Find returns the action that a key does.
 func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {
@@ -80,6 +87,17 @@ func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {
 		}
 	}
 	return Action{}, false
+}
+
+// WithKeys gives the actions that are bound where they are made the keys that
+// settings have for them; typing says that text is typed.
+func WithKeys(m keys.Map, actions []Action, typing bool) []Action {
+	for i := range actions {
+		if actions[i].ID != "" {
+			actions[i].Keys = m.Own(actions[i].ID, actions[i].Keys, typing)
+		}
+	}
+	return actions
 }
 
 // Told returns actions that only name bindings, in the order given, for the
@@ -92,12 +110,25 @@ func Told(group string, bindings ...key.Binding) []Action {
 	return told
 }
 
-// Range tells in the footer of a row of keys that do alike: "1-5 jump". It is
+// Range tells in the footer of a row of digits that do alike: "1-5 jump". It is
 // disabled when there are not at least two.
 func Range(actions []Action, title string, footer int) Action {
 	if len(actions) < 2 {
 		return Action{Keys: key.NewBinding(key.WithDisabled())}
 	}
 	first, last := actions[0].Shown(), actions[len(actions)-1].Shown()
+	for i, one := range actions {
+		if names, before := one.Keys.Keys(), actions[max(i-1, 0)].Keys.Keys(); len(names) != 1 || i > 0 && names[0] != after(before[0]) {
+			return Action{Keys: key.NewBinding(key.WithDisabled())} // Settings made no row of them.
+		}
+	}
 	return Action{Keys: keys.Bind(first+"-"+last, title, strings.Fields(first)...), Footer: footer}
+}
+
+// after returns the digit after a digit.
+func after(digit string) string {
+	if len(digit) != 1 {
+		return ""
+	}
+	return string(rune(digit[0] + 1))
 }
