@@ -50,6 +50,22 @@ func (q LogQuery) Fits(row *Request) bool {
 	}
 }
 
+// Fitting returns the rows that fit a query.
+func (l *Log) Fitting(q LogQuery) []Request {
+	var fitting []Request
+	for i := range l.Rows {
+		if q.Fits(&l.Rows[i]) {
+			fitting = append(fitting, l.Rows[i])
+		}
+	}
+	return fitting
+}
+
+// SameRay reports whether two Ray IDs are the same, with or without their places.
+func SameRay(a, b string) bool {
+	return strings.EqualFold(bare(a), bare(b)) && strings.TrimSpace(a) != ""
+}
+
 // bare returns a Ray ID without the place behind it, and any other text as it is.
 func bare(text string) string {
 	text = strings.TrimSpace(text)

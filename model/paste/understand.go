@@ -121,11 +121,8 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 	whole := text
 	text = unwrapped(text)
 	ray, hasRay := FindRay(whole)
-	if isSaved(text) {
-		if hasRay && ray.Named && !answerMarks().MatchString(text) {
-			// A row of a log.
-			return fromRay(ray, "")
-		}
+	isRow := hasRay && ray.Named && !answerMarks().MatchString(text) // of a log
+	if isSaved(text) && !isRow {
 		if result, ok := fromJSON(text); ok {
 			return result
 		}

@@ -206,6 +206,7 @@ func (f *Screen) showPerson(tab string) action.Outcome {
 	shown := screen.ShowPerson{Ref: model.Ref{Account: ref.Account, User: ref.User}, Tab: tab}
 	if person := f.Person(); person != nil {
 		shown.Title = func() string { return f.title(*person) }
+		shown.Email = person.Email.Value
 	}
 	return shown
 }
