@@ -94,8 +94,7 @@ func named(apps []access.App, asked string, row *access.Request) []*access.App {
 func NotInLog() model.Problem {
 	return model.Problem{
 		What: "The access log has no login with this Ray ID.",
-		Cause: "It may be too old for the plan, of a service token or a certificate without a login, of something that a Bypass policy lets through, " +
-			"not of Access but of the firewall, or of another account; a new one takes a minute or two to appear.",
+		Cause: "It may be too old for the plan, of a service token or a certificate, of a Bypass policy, of the firewall, or of another account; a new one takes a minute or two.",
 		Next: "Name the application or an address in it instead.",
 	}
 }
