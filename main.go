@@ -39,6 +39,7 @@ func run() (code int) {
 		Stderr:           os.Stderr,
 		StdinIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		StdoutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
+		StderrIsTerminal: term.IsTerminal(os.Stderr.Fd()),
 		StdoutWidth:      stdoutWidth,
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),

@@ -33,6 +33,8 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	// StdinIsTerminal and StdoutIsTerminal say where the person is.
 	StdinIsTerminal, StdoutIsTerminal bool
+	// StderrIsTerminal says whether somebody sees how far a long command is.
+	StderrIsTerminal bool
 	// StdoutWidth returns the columns of that terminal, 0 when it does not say;
 	// nil means that as well.
 	StdoutWidth func() int
@@ -121,6 +123,7 @@ func (r *run) commands() []*cobra.Command {
 		r.getCommand(),
 		r.listCommand(),
 		r.whyCommand(),
+		r.sampleCommand(),
 		r.diffCommand(),
 		r.openCommand(),
 		r.demoCommand(),

@@ -39,10 +39,13 @@ func devices(at moment) []Device {
 		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
 		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
 		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
+		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
+		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
 	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
 	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
 	devices = append(devices, forgotten)
+	devices = append(devices, staffDevices(at)...)
 	return append(devices, sixDevices(at)...)
 }
 
