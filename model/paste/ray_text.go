@@ -11,7 +11,7 @@ import (
 // than a nonce, alone or behind an e-mail.
 func (r Ray) isSure(text string) bool {
 	words := strings.Fields(text)
-	return len(words) > len(r.IDs)+len(r.Emails) || len(words) == 1 && len(words[0]) > rayLength
+	return len(r.IDs) > 0 && (len(words) > len(r.IDs)+len(r.Emails) || len(words) == 1 && len(words[0]) > rayLength)
 }
 
 // fromRay says what was read of a text with a Ray ID.

@@ -116,12 +116,12 @@ const longest = 256 << 10
 
 // Understand recognises a pasted text. readToken decodes a JWT, which it is
 // given without the signature. In a command only the address is looked at, never
-// its headers and cookies.
+// its headers and cookies, but for a Ray ID.
 func Understand(text string, readToken func(string) (Token, bool)) Result {
 	whole := text
 	text = unwrapped(text)
-	ray, hasRay := FindRay(whole)
-	isRow := hasRay && ray.Named && !answerMarks().MatchString(text) // of a log
+	ray, _ := FindRay(whole)
+	isRow := ray.Named && !answerMarks().MatchString(text) // of a log
 	if isSaved(text) && !isRow {
 		if result, ok := fromJSON(text); ok {
 			return result
@@ -135,13 +135,13 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 		return fromIDs(from, ref)
 	}
 	if !from.command {
-		if token, ok := tokenIn(text, readToken); ok && (!hasRay || !ray.Named || token.User != "") {
+		if token, ok := tokenIn(text, readToken); ok && (!ray.Named || token.User != "") {
 			result := fromToken(token)
 			result.Ref.Account = ref.Account
 			return result
 		}
 	}
-	if hasRay && ray.Named && ref.Nonce == "" {
+	if ray.Named && ref.Nonce == "" {
 		return fromRay(ray, ref.Account)
 	}
 	if _, secret := credential.In(text); secret {
@@ -153,7 +153,7 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 	if ref, ok := looseIDs(text); ok {
 		return fromIDs(source{noun: "A text"}, ref)
 	}
-	if hasRay && ray.isSure(whole) {
+	if ray.isSure(whole) {
 		return fromRay(ray, "")
 	}
 	return unreadable(text, from)

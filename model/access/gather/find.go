@@ -93,9 +93,9 @@ func named(apps []access.App, asked string, row *access.Request) []*access.App {
 // NotInLog is the problem of a Ray ID that the access log does not have.
 func NotInLog() model.Problem {
 	return model.Problem{
-		What: "The access log has no login with this Ray ID.",
+		What:  "The access log has no login with this Ray ID.",
 		Cause: "It may be too old for the plan, of a service token or a certificate, of a Bypass policy, of the firewall, or of another account; a new one takes a minute or two.",
-		Next: "Name the application or an address in it instead.",
+		Next:  "Name the application or an address in it instead.",
 	}
 }
 

@@ -55,10 +55,7 @@ func (f *Screen) rests() bool {
 // enterSearch acts on what is typed into the search.
 func (f *Screen) enterSearch() (tea.Cmd, action.Outcome) {
 	text := f.form.Value(searchField)
-	switch {
-	case f.hasRay():
-		return f.enterRay(), nil
-	case f.rests():
+	if f.rests() {
 		// Nothing was typed over the session that one came back from.
 		return f.LookUp(), nil
 	}
