@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
+	"ztsession/cli/config"
+	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/credential"
@@ -41,8 +43,12 @@ type Env struct {
 	Getenv      func(string) string
 	// Environ is the whole environment, for the screens.
 	Environ []string
-	Now     func() time.Time
-	Zone    *time.Location
+	// Keyring keeps tokens between runs; nil for none.
+	Keyring secret.Keyring
+	// ReadSecret asks for a line on the terminal without showing what is typed.
+	ReadSecret func(ctx context.Context, prompt string) (string, error)
+	Now        func() time.Time
+	Zone       *time.Location
 	// Transport sends the requests; nil means the network.
 	Transport http.RoundTripper
 	// RunUI shows the screens.
@@ -73,6 +79,7 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
 	// again returns the command that shows a session again, where it is not the
 	// usual one; nil otherwise.
@@ -82,7 +89,8 @@ type run struct {
 // settings returns what the run is told. The flags have been parsed.
 func (r *run) settings() *settings.Settings {
 	if r.resolved == nil {
-		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, Now: r.Now, Zone: r.Zone})
+		file := config.Load(config.Path(r.flags.Config(), r.Getenv))
+		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, File: file, Now: r.Now, Zone: r.Zone})
 	}
 	return r.resolved
 }
@@ -111,6 +119,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
+	root.PersistentPreRunE = r.checkSettings
 	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
@@ -129,6 +138,8 @@ func (r *run) commands() []*cobra.Command {
 		r.demoCommand(),
 		r.simulateCommand(),
 		r.findingsCommand(),
+		r.configCommand(),
+		r.pathsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}
@@ -191,7 +202,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	source, err := r.source(log)
+	source, err := r.source(cmd.Context(), log)
 	if err == nil {
 		err = r.show(cmd.Context(), ui.Options{
 			Source:  source,
