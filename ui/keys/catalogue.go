@@ -33,6 +33,8 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onHelp     where = "help"
+	onMenu     where = "menu"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -101,6 +103,8 @@ func inGlobal() []Named {
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
 		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
 		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
+		inMap("history.back", "back to what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
+		inMap("history.forward", "forward again", everywhere, func(m *Map) *key.Binding { return &m.Global.Later }),
 		inMap("mask.in-field", "how much is masked, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.MaskInField }),
 	}
 }
@@ -163,6 +167,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "only what was refused, or all", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -179,6 +185,14 @@ func onOthers() []Named {
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
+		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
+		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
+		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
+		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
+		inMap("copy.for-ticket", "copy the ticket", onMenu, func(m *Map) *key.Binding { return &m.Copy.TicketToo }),
+		inMap("copy.curl", "copy a curl line", onMenu, func(m *Map) *key.Binding { return &m.Copy.Curl }),
+		inMap("copy.link", "copy a link to the dashboard", onMenu, func(m *Map) *key.Binding { return &m.Copy.Link }),
 	}
 }
 
@@ -201,6 +215,8 @@ func inForms() []Named {
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "help.keep", "keep the filter", inFields),
+		like("form.cancel", "help.cancel", "show all keys", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

@@ -12,6 +12,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/headline"
 	"ztsession/model/mask"
+	"ztsession/model/ticket"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -55,6 +56,8 @@ type Deps struct {
 	Accounts *account.Accounts
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 }
 
 // Screen is the session screen.
