@@ -22,6 +22,13 @@ func (a *Accounts) Connect(source gather.Source) {
 	a.source, a.gatherers = source, map[string]*gather.Gatherer{}
 }
 
+// Forget forgets what an account was answered, so that it is asked again.
+func (a *Accounts) Forget(account string) {
+	if a != nil {
+		delete(a.gatherers, account)
+	}
+}
+
 // Of returns the gatherer of an account; nil where nothing can be asked, because
 // there is no source or no account.
 func (a *Accounts) Of(account string) *gather.Gatherer {

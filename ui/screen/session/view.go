@@ -36,7 +36,13 @@ func (in *Screen) View() []string {
 			left = append(left, in.box(i)...)
 		}
 	}
-	return append(lines, beside(left, in.box(in.canvas.detail()))...)
+	right := slices.Clone(in.box(in.canvas.detail()))
+	for i := range in.panes {
+		if in.view.Slots[i].Place == layout.Spare && l.Panes[i].Shown() {
+			right = append(right, in.box(i)...)
+		}
+	}
+	return append(lines, beside(left, right)...)
 }
 
 func beside(left, right []string) []string {
