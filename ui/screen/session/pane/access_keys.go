@@ -13,14 +13,15 @@ func (a *Access) Actions() []action.Action {
 	if a.typing != nil {
 		return a.typing.actions(a.env, group, a.ask, a.endTyping)
 	}
-	open := func(id, title string, do func()) action.Action {
-		return action.Action{ID: id, Keys: keys.As(a.env.Keys.Move.Open, title), Group: group, Footer: enterFooter, Always: true, Do: action.Just(do)}
+	open := func(title string, do func(), one action.Action) action.Action {
+		one.Keys, one.Do, one.Footer, one.Always = keys.As(a.env.Keys.Move.Open, title), action.Just(do), enterFooter, true
+		return one
 	}
 	if a.level > atApps {
 		back := action.Action{Keys: keys.As(a.env.Keys.Global.Back, "back"), Group: group, Footer: ownFooter, Always: true}
 		actions := []action.Action{back}
 		if a.lines.policy(a.detail.Cursor()) >= 0 && a.level == atPolicies {
-			actions = append(actions, open("access.policy", "its conditions", a.openPolicy))
+			actions = append(actions, open("its conditions", a.openPolicy, action.Action{ID: "access.policy", Group: group}))
 		}
 		return append(actions, moves(a.env, a.Title())...)
 	}
@@ -28,11 +29,11 @@ func (a *Access) Actions() []action.Action {
 	switch one := a.chosen(); {
 	case a.reader == nil || !a.reader.CanAsk():
 	case one == nil:
-		actions = append(actions, open("access.other", "type it", a.typeOther))
+		actions = append(actions, open("type it", a.typeOther, action.Action{ID: "access.other", Group: group}))
 	case one.question.Verdict != nil:
-		actions = append(actions, open("access.policies", "policies", a.openApp))
+		actions = append(actions, open("policies", a.openApp, action.Action{ID: "access.policies", Group: group}))
 	case a.reader.Waits(a.mayAsk):
-		actions = append(actions, open("access.allow", "ask anyway", a.allow))
+		actions = append(actions, open("ask anyway", a.allow, action.Action{ID: "access.allow", Group: group}))
 	}
 	return append(actions, moves(a.env, a.Title())...)
 }
