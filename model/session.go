@@ -28,6 +28,9 @@ type Session struct {
 	// Refused are the logins of the person that Access refused, newest first, asked
 	// for apart; not reported when nobody asked, or there was no answer.
 	Refused Field[[]FailedLogin]
+	// Now is what is known of the person's devices now, asked for apart; nil when
+	// nobody asked.
+	Now *DevicesNow
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
 	// Body is the answer byte for byte, as the server sent it (after decompression).

@@ -40,6 +40,14 @@ func devices(at moment) []Device {
 		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
 		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
 	}
+	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
+	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
+	weak := at.windowsPC(892, "HANA-TRAVEL", "EXAMPLE89WIN")
+	weak.Weak, weak.Network, weak.Profile = true, "Train 7", "Travelling"
+	devices = append(devices, off, weak, at.macBook(901, "Luis MacBook Air", "EXAMPLE90MAC").lastSeen(at.ago(3*time.Hour)).revoked(at.ago(3*time.Hour)))
+	old := at.iPhone(902, "Luis’s iPhone").lastSeen(at.ago(60 * day))
+	old.Registrations[0].DeletedAt = at.ago(58 * day)
+	devices = append(devices, old)
 	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
 	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
 	devices = append(devices, forgotten)

@@ -33,5 +33,7 @@ func people(at moment) []Person {
 		oldResults(at),
 		changedGroups(at),
 		forgottenDevice(at),
+		switchedOffClient(at),
+		revokedRegistration(at),
 	}
 }
