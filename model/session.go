@@ -31,6 +31,9 @@ type Session struct {
 	// Now is what is known of the person's devices now, asked for apart; nil when
 	// nobody asked.
 	Now *DevicesNow
+	// Decided is what was found out about applications that were asked about, the
+	// one first that the question is about.
+	Decided []Decided
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
 	// Body is the answer byte for byte, as the server sent it (after decompression).

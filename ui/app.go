@@ -5,10 +5,12 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
+	"ztsession/ui/account"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
@@ -29,6 +31,7 @@ type App struct {
 	env           *look.Env
 	source        Source
 	names         *resolve.Names
+	accounts      *account.Accounts
 	width, height int
 
 	// stack are the screens, the one that is shown last. The first is a form:
@@ -61,19 +64,22 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
+	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
 	a.env.Mask = opts.Mask
+	if opts.Source != nil {
+		a.accounts.Connect(opts.Source)
+	}
 	if opts.UTC {
 		a.env.Clock.Mode = clock.UTC
 	}
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
-		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Recents: opts.Recents != nil,
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
 	if opts.Session != nil {
-		a.push(a.session(opts.Session))
+		a.push(a.session(opts.Session, nil))
 	}
 	return a
 }
@@ -131,7 +137,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = ascii.Wanted(msg.Getenv)
+		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+	case tea.ColorProfileMsg:
+		// Unknown is a screen without colour that was asked for: it has no shades to lose.
+		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {
+			a.envChanged()
+		}
 	case tea.BackgroundColorMsg:
 		if a.env.SetDark(msg.IsDark()) {
 			a.envChanged()

@@ -55,6 +55,7 @@ var errNotPlanned = errors.New("the test planned no answer for this call")
 // fakeSource answers what the program asks as a test tells it to, and notes
 // what was asked.
 type fakeSource struct {
+	fakePolicies
 	mu     sync.Mutex
 	asked  []model.Ref
 	calls  []string

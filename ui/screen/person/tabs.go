@@ -59,18 +59,18 @@ func tabs(ctx context.Context, p *Screen) []tab {
 	p.logins = &list[model.FailedLogin]{
 		name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
 		request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
-			return p.source.FailedLogins(ctx, account, user)
+			return p.Source.FailedLogins(ctx, account, user)
 		}},
-		table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug(),
+		table:   table.NewListing(p.Env, p.Env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug(),
 		nothing: func() string { return "No failed login is recorded for this person." },
 	}
 	return []tab{
 		p.sessions,
 		&identity{
 			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
-				return p.source.LastSeen(ctx, account, user)
+				return p.Source.LastSeen(ctx, account, user)
 			}},
-			env: p.env, facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
+			env: p.Env, facts: pane.NewFacts(p.Env, "", layout.Slot{}, facts.Identity),
 		},
 		p.logins,
 	}
@@ -83,9 +83,9 @@ func sessionsTab(ctx context.Context, p *Screen) *list[model.SessionSummary] {
 	return &list[model.SessionSummary]{
 		name: "sessions", heading: "Sessions", inWords: "active sessions",
 		request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
-			return p.source.Sessions(ctx, account, user)
+			return p.Source.Sessions(ctx, account, user)
 		}},
-		table:    table.NewListing(p.env, p.env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug(),
+		table:    table.NewListing(p.Env, p.Env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug(),
 		added:    p.glances.Added,
 		identify: func(s *model.SessionSummary) string { return s.Nonce },
 		nothing: func() string {

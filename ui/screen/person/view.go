@@ -31,7 +31,7 @@ func (p *Screen) arrange() {
 
 // View returns the screen's lines.
 func (p *Screen) View() []string {
-	body, styles := p.body(), p.env.Styles
+	body, styles := p.body(), p.Env.Styles
 	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
 	lines := []string{cells.Pad(measure.Truncate(who, p.width, "…"), p.width)}
 	if p.banner.Shown() {
@@ -43,7 +43,7 @@ func (p *Screen) View() []string {
 
 func (p *Screen) tabLine() string {
 	var out strings.Builder
-	styles := p.env.Styles
+	styles := p.Env.Styles
 	for i, t := range p.tabs {
 		name := number(i) + " " + t.title()
 		if p.width < 60 && i != p.at {
@@ -69,7 +69,7 @@ func (p *Screen) content() []string {
 	t := p.shown()
 	switch {
 	case !t.loaded() && t.err() != nil:
-		return p.words(p.env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
+		return p.words(p.Env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
 	case !t.loaded():
 		return p.words("Asking Cloudflare …")
 	case t.empty() != "":
@@ -84,7 +84,7 @@ func (p *Screen) content() []string {
 	}
 	lines = append(lines, "")
 	for _, line := range more {
-		lines = append(lines, "  "+p.env.Styles.Text.Render(line))
+		lines = append(lines, "  "+p.Env.Styles.Text.Render(line))
 	}
 	return lines
 }
@@ -99,5 +99,5 @@ func (p *Screen) withBeside(lines []string) []string {
 }
 
 func (p *Screen) words(text string) []string {
-	return box.Paragraph(p.env.Styles, text, min(p.width, widestText))
+	return box.Paragraph(p.Env.Styles, text, min(p.width, widestText))
 }
