@@ -72,6 +72,8 @@ type run struct {
 	flags    settings.Flags
 	resolved *settings.Settings
 	mask     *mask.Masker
+	// withDetails asks for what is known beside a session.
+	withDetails bool
 	// again returns the command that shows a session again, where it is not the
 	// usual one; nil otherwise.
 	again func(model.Origin) string

@@ -14,6 +14,14 @@ const (
 	DEXPermission     = "Cloudflare DEX Read"
 )
 
+// DevicesShownBy says what a permission shows of devices, as part of a sentence.
+func DevicesShownBy(permission string) string {
+	if permission == DEXPermission {
+		return "whether the client on a device is connected now, and when it was switched off"
+	}
+	return "names of devices, registrations that were revoked, profiles"
+}
+
 // DevicesNow is what is known of a person's devices at a moment, which the session
 // does not have: it says how they were at the login.
 type DevicesNow struct {
@@ -89,6 +97,16 @@ type DeviceState struct {
 	Loss       Field[Number] // estimatedLossPct, per cent
 	Latency    Field[Number] // handshakeLatencyMs, milliseconds
 	Tunnel     Field[string] // tunnelType
+}
+
+// fresh is how old a report may be to say how a device is now: clients report every
+// few minutes.
+const fresh = 10 * time.Minute
+
+// IsFresh reports whether the report says how the device is at now.
+func (s *DeviceState) IsFresh(now time.Time) bool {
+	at, ok := s.At.Get()
+	return ok && now.Sub(at) < fresh
 }
 
 // SwitchOff is a moment at which the client of a device was switched off. Source:

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
 )
 
@@ -103,6 +104,16 @@ const (
 	ownWords = "  (the device of this session)"
 )
 
+// own writes the id of the session's own device. The mark stands where no text from
+// outside can.
+func (p *printer) own(id string) {
+	before := ownMark
+	for line := range wrap.Lines(id+ownWords, p.width-indent) {
+		p.put(before, blanks[:indent-len(before)], line, "\n")
+		before = ""
+	}
+}
+
 // devices writes every device, the session's own marked.
 func (p *printer) devices(s *model.Session, c clock.Clock) {
 	lead := facts.DevicesLead(s, c)
@@ -113,8 +124,7 @@ func (p *printer) devices(s *model.Session, c clock.Clock) {
 		device := facts.DeviceAt(s, i, c)
 		p.put("\n")
 		if device.Own {
-			// The mark stands where no text from outside can.
-			p.row(0, indent, ownMark, device.ID+ownWords)
+			p.own(device.ID)
 		} else {
 			p.paragraph(indent, device.ID)
 		}

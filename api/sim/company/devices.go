@@ -18,10 +18,13 @@ func devices(at moment) []Device {
 	mallory := at.windowsPC(161, "LAPTOP\x1b[2J\x1b]0;owned\a\u202etxt.exe", "EXAMPLE16WIN")
 	mallory.Model = "zero\u200bwidth\u2066isolate"
 
+	home := at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute))
+	home.Off = true
+
 	devices := []Device{
 		at.macBook(11, "Amina MacBook Pro", "EXAMPLE1MAC"),
 		ben,
-		at.macBook(71, "Priya MacBook Air", "EXAMPLE7MAC").lastSeen(at.ago(35 * time.Minute)),
+		at.macBook(71, "Priya MacBook Air", "EXAMPLE7MAC").lastSeen(at.ago(4 * time.Minute)),
 		jonas,
 		at.windowsPC(101, "INGRID-LT-0117", "EXAMPLE10WIN").lastSeen(at.ago(9 * day)),
 		at.windowsPC(111, "MATEUS-LT-0093", "EXAMPLE11WIN"),
@@ -31,7 +34,7 @@ func devices(at moment) []Device {
 		at.iPhone(151, "Marisol’s iPhone"),
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
-		at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute)),
+		home,
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
 		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
 		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),

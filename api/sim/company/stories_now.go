@@ -22,7 +22,7 @@ func revokedRegistration(at moment) Person {
 	before, since := enrolledLogin(at, 901, at.ago(7*time.Hour), "EXAMPLE90MAC"), browserLogin(at.ago(12*time.Minute))
 	before.Posture = posture(goodMac(at.ago(3*time.Hour+time.Minute), "EXAMPLE90MAC")...)
 	return Person{
-		Number: 90, Name: "Luis Herrera", Email: "luis.herrera@example.com",
+		Number: 90, Name: "Luis Herrera", Email: "luis.herrera@example.com", LastSeen: &since,
 		Sessions: []Session{
 			{
 				Name: "registration-revoked", Title: "The registration of the device was revoked after the login.",
