@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"ztsession/model"
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
@@ -19,6 +20,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
+	"ztsession/ui/screen/palette"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/widget/box"
 )
@@ -45,6 +47,8 @@ type App struct {
 	pending     Source // made of credentials that are being verified
 
 	marks marks.Marks // sessions to compare others with
+
+	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied
@@ -155,6 +159,11 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.minutePassed(msg)
 	case copiedMsg:
 		return a.copied(msg)
+	case keptMsg:
+		a.kept = msg.all
+		if p, ok := a.top().Screen.(*palette.Screen); ok {
+			p.Changed()
+		}
 	case resolve.FoundMsg:
 		a.names.Found(msg)
 		return a.tell(msg)

@@ -55,10 +55,25 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		return a.showPlain(wanted)
 	case screen.Explain:
 		a.push(step{explanation.New(a.env, wanted), "explanation"})
+	default:
+		return a.leaveFor(outcome)
+	}
+	return nil
+}
+
+// leaveFor does what leads away from the screen that is shown.
+func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
+	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Chosen:
+		return a.choose(wanted)
+	case goTo:
+		return a.goTo(wanted)
 	case screen.LookUp:
-		a.pop()
+		for !a.atRoot() {
+			a.pop()
+		}
 		a.lookUp.Fill(wanted.Ref)
 		return a.lookUp.LookUp()
 	case screen.Connect:
@@ -165,7 +180,7 @@ func (a *App) pop() {
 func (a *App) handDown(off step) {
 	of, isPerson := off.Screen.(*person.Screen)
 	below, isSession := a.top().Screen.(*session.Screen)
-	if !isPerson || !isSession {
+	if !isPerson || !isSession || !of.Is(below.PersonRef()) {
 		return
 	}
 	if last := of.LastSeen(); last != nil {

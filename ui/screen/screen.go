@@ -102,6 +102,12 @@ type (
 		Title string
 		Lines []Explained
 	}
+	// Chosen closes the palette, and on the screen below it does the action of that
+	// ID, or asks for the outcome.
+	Chosen struct {
+		ID      string
+		Outcome action.Outcome
+	}
 	// Close goes one step back.
 	Close struct{}
 )

@@ -38,6 +38,11 @@ func (i *identity) show() {
 	_ = i.facts.SetSession(i.shown)
 }
 
+// Is reports whether the screen is of the person of ref.
+func (p *Screen) Is(ref model.Ref) bool {
+	return p.ref.Account == ref.Account && p.ref.User == ref.User
+}
+
 // LastSeen returns the person's last seen identity, or nil when it was not read.
 func (p *Screen) LastSeen() *model.Session {
 	for _, t := range p.tabs {

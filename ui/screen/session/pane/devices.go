@@ -115,7 +115,7 @@ func (d *Devices) Actions() []action.Action {
 		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter, Always: true,
 		Do: action.Just(d.toggle),
 	}
-	return append([]action.Action{details.When(d.table.Chosen() != nil)}, moves(d.env, d.Title())...)
+	return append([]action.Action{details.When(d.table.Chosen() != nil, "There is no device under the cursor")}, moves(d.env, d.Title())...)
 }
 
 // toggle shows or hides the details of the device under the cursor.
