@@ -81,7 +81,7 @@ func TestDevicesNowSayWhichPermissionIsMissing(t *testing.T) {
 // cursor, but not for ever.
 func TestRegistrationsAreThoseOfThePersonWhateverTheServerFilters(t *testing.T) {
 	asked := 0
-	c := newClient(t, WithTransport(transport(func(r *http.Request) (*http.Response, error) {
+	c := newClient(t, WithTransport(transport(func(*http.Request) (*http.Response, error) {
 		asked++
 		return response(200, fmt.Sprintf(`{"success":true,"result":[
 			{"id":"r%[1]d","user":{"id":%[2]q},"device":{"id":"d%[1]d"},"last_seen_at":"2026-09-0%[1]dT00:00:00Z","revoked_at":%[3]s},

@@ -2,6 +2,7 @@ package decode
 
 import (
 	"cmp"
+	"time"
 
 	"ztsession/model"
 )
@@ -29,9 +30,9 @@ func (r *reader) enrolment(v model.Value) model.Registration {
 		case "last_seen_at":
 			r.timestamp(member, &one.LastSeen)
 		case "revoked_at":
-			r.timestamp(member, &one.RevokedAt)
+			r.ended(member, &one.RevokedAt)
 		case "deleted_at":
-			r.timestamp(member, &one.DeletedAt)
+			r.ended(member, &one.DeletedAt)
 		case "tunnel_type":
 			r.text(member, &one.TunnelType)
 		case "device":
@@ -46,6 +47,15 @@ func (r *reader) enrolment(v model.Value) model.Registration {
 		}
 	}
 	return one
+}
+
+// ended reads a moment at which something ended, where 0 stands for none.
+func (r *reader) ended(v model.Value, into *model.Field[time.Time]) {
+	if plain(v) == "0" {
+		*into = model.Field[time.Time]{Presence: model.Empty, AsSent: sent(v)}
+		return
+	}
+	r.timestamp(v, into)
 }
 
 // member reads a text of an object, where it has one of the name.

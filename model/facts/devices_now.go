@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -188,67 +186,6 @@ func aboutClient(state *model.DeviceState, c clock.Clock) []string {
 	return pieces
 }
 
-// The bounds from which on a line is a warning: a Wi-Fi that is weaker, in dBm, and
-// a loss, in per cent, with which calls and desktops stutter.
-const (
-	weakWiFi  = -75
-	largeLoss = 2
-)
-
-func isBelow(n model.Field[model.Number], bound float64) bool {
-	value, err := strconv.ParseFloat(string(n.Value), 64)
-	return n.Presence == model.Reported && err == nil && value < bound
-}
-
-func isAbove(n model.Field[model.Number], bound float64) bool {
-	value, err := strconv.ParseFloat(string(n.Value), 64)
-	return n.Presence == model.Reported && err == nil && value > bound
-}
-
-// lineRows say how good the line of a device is.
-func lineRows(state *model.DeviceState) []Row {
-	network := quoted("network-now", labelOf("network-now"), "")
-	switch kind := strings.ToLower(state.Connection.Value); kind {
-	case "wifi":
-		network.Text = "Wi-Fi"
-	default:
-		network.Text = state.Connection.Value
-	}
-	if name, ok := state.Network.Get(); ok {
-		network.Text = strings.TrimSpace(network.Text + " “" + name + "”")
-	}
-	if dbm, ok := state.Strength.Get(); ok {
-		strength := "good"
-		if isBelow(state.Strength, weakWiFi) {
-			strength, network.Tone = "weak", Warning
-		}
-		network.Text = strings.TrimSpace(network.Text + ", " + strength + " (" + digits(dbm) + " dBm)")
-	}
-	var rows []Row
-	if network.Text != "" {
-		rows = append(rows, network)
-	}
-	loss := quoted("loss-now", labelOf("loss-now"), "")
-	if share, ok := state.Loss.Get(); ok {
-		loss.Text = digits(share) + " % of packets lost"
-		if isAbove(state.Loss, largeLoss) {
-			loss.Tone = Warning
-		}
-	}
-	if ms, ok := state.Latency.Get(); ok {
-		loss.Text = strings.TrimPrefix(loss.Text+", "+digits(ms)+" ms to connect", ", ")
-	}
-	if loss.Text != "" {
-		rows = append(rows, loss)
-	}
-	return rows
-}
-
-// mostDigits is how many characters of a number are repeated, about.
-const mostDigits = 16
-
-func digits(n model.Number) string { return words.Clip(string(n), mostDigits) }
-
 // back is how far back the moments reach at which a client was switched off.
 func back(now *model.DevicesNow) string {
 	if now.Back == 24*time.Hour {
@@ -273,66 +210,13 @@ func switchedOff(now *model.DevicesNow, id string, c clock.Clock) []Row {
 				moments = append(moments, c.Moment(at))
 			}
 		}
-		row.Text = strings.Join(moments, ", ")
-		if more := len(all) - len(moments); more > 0 {
-			row.Text += " and " + words.Count(more, "more time", "more times")
+		if more := len(all) - len(moments); len(moments) == 0 {
+			moments = []string{words.Count(more, "time", "times")}
+		} else if more > 0 {
+			moments = append(moments, words.Count(more, "more time", "more times"))
 		}
+		row.Text = strings.Join(moments, ", ")
 		row.Text += " (in the last " + back(now) + ")"
 	}
 	return []Row{row}
-}
-
-// mostOthers is how many registrations beside those of a session are named.
-const mostOthers = 4
-
-// NowOthers returns the registrations of the person that the session does not have
-// in its list, a line each: those that ended are in no other list.
-func NowOthers(s *model.Session, c clock.Clock) []Row {
-	if s.Now == nil {
-		return nil
-	}
-	var rows []Row
-	more := 0
-	for i := range s.Now.Registrations.Value {
-		r := &s.Now.Registrations.Value[i]
-		if slices.ContainsFunc(s.Devices.Value, func(d model.Device) bool { return s.Now.Registration(d.ID) == r }) {
-			continue
-		}
-		if len(rows) == mostOthers {
-			more++
-			continue
-		}
-		rows = append(rows, other(s, r, c))
-	}
-	if more > 0 {
-		rows = append(rows, derived("registration", "", "and "+words.Count(more, "more registration", "more registrations"), Muted))
-	}
-	return rows
-}
-
-func other(s *model.Session, r *model.Registration, c clock.Clock) Row {
-	label, ok := r.DeviceName.Get()
-	if !ok {
-		label = r.ID
-	}
-	row := quoted("registration", label, "")
-	if line, known := NowLine(s, r.ID, c); known {
-		row.Text, row.Tone = line.Text, line.Tone
-	}
-	how, _ := r.Ended()
-	if at, seen := r.LastSeen.Get(); seen && how == "" {
-		row.Text = strings.TrimPrefix(row.Text+" · seen "+c.Moment(at), " · ")
-	}
-	if row.Text == "" {
-		row.Text = "registered"
-	}
-	if how != "" {
-		// Of a device that is not the session's it is only good to know.
-		row.Tone = Muted
-	}
-	if s.DeviceID.Presence == model.Reported && (r.DeviceID == s.DeviceID.Value || r.ID == s.DeviceID.Value) {
-		row.Text += " · the device of this session"
-		row.Tone = registrationTone(r)
-	}
-	return row
 }

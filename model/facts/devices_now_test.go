@@ -72,7 +72,7 @@ func TestHowADeviceIsNow(t *testing.T) {
 			`[{"id":"r1","device":"d1","created_at":"soon","revoked_at":0,"user":7,"policy":"none"},"x",{},{"id":"r2","device":{"id":"d2","name":"\u001b]0;x\u0007\u202etxt"}}]`,
 			`{"status":"\u001b[2Jon holiday","timestamp":[],"wifiStrengthDbm":"strong","estimatedLossPct":1e999,"handshakeLatencyMs":123456789012345678901234567890,"networkSsid":"\u202eevil"}`, `[{"toggle":0},{"toggle":"off","device_id":"d1","timestamp":"?"}]`,
 			"client now: \\x1b[2Jon holiday",
-			"Registration: good [0]\nClient now: client now: \\x1b[2Jon holiday [0]\nNetwork: “\\u202eevil” [0]\nLine: 1e999 % of packets lost, 1234567890123456… ms to connect [0]\nSwitched off: 1 more time (in the last day) [0]",
+			"Registration: good [0]\nClient now: client now: \\x1b[2Jon holiday [0]\nNetwork: “\\u202eevil” [0]\nLine: 1e999 % of packets lost, 1234567890123456… ms to connect [0]\nSwitched off: 1 time (in the last day) [0]",
 			"\\x1b]0;x\\x07\\u202etxt: registered [0]",
 		},
 	} {

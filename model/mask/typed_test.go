@@ -47,8 +47,8 @@ func canaryNow() *model.DevicesNow {
 	return &model.DevicesNow{
 		Registrations: model.Known([]model.Registration{{
 			ID: "canary-registration", DeviceID: "canary-device", DeviceName: known("CANARY-PC of canary@example.com"), ClientVersion: known("of canary@example.com"),
-			UserID: "canary-user", Email: known("canary@example.com"), CreatedAt: moment, LastSeen: moment, RevokedAt: moment, DeletedAt: moment, TunnelType: known("of canary@example.com"),
-			Profile: model.Field[model.Profile]{Presence: model.Reported, AsSent: `"canary"`, Value: model.Profile{ID: "of canary@example.com", Name: known("of canary@example.com"), Default: truth, Deleted: truth}},
+			UserID: "canary-user", Email: known("canary@example.com"), CreatedAt: moment, LastSeen: moment, RevokedAt: moment, DeletedAt: moment, TunnelType: known("canary tunnel"),
+			Profile: model.Field[model.Profile]{Presence: model.Reported, AsSent: `"canary"`, Value: model.Profile{ID: "of canary@example.com", Name: known("profile of canary@example.com"), Default: truth, Deleted: truth}},
 		}}),
 		States: map[string]model.DeviceState{"canary-device": {
 			DeviceID: "canary-device", Status: known("canary"), Mode: known("canary"), Version: known("of canary@example.com"), Colo: known("canary"), At: moment, Locked: truth,

@@ -129,24 +129,6 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 // sumUp makes the lines above the panes anew.
 func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }
 
-// setNames shows other names behind the ids.
-func (in *Screen) setNames() {
-	if in.answered.Names == in.Names.Shown() {
-		return
-	}
-	in.answered.Names = in.Names.Shown()
-	named := *in.shown
-	named.Names = in.mask.Names(in.answered.Names)
-	in.shown = &named
-	for _, p := range in.panes {
-		if len(p.IDs()) > 0 {
-			_ = p.SetSession(in.shown)
-		}
-	}
-	in.sumUp()
-	in.arrange()
-}
-
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
