@@ -37,6 +37,7 @@ func (r *run) checkOutput() error {
 // instead: -o was given, or there is nobody to show them to. A command that
 // reads its session from standard input gets its keys from the terminal.
 func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
+	readsStdin = readsStdin || r.settings().TokenFile == stdinName
 	return cmd.Flags().Changed("output") || !r.StdoutIsTerminal || !r.StdinIsTerminal && !readsStdin
 }
 

@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
+	"ztsession/cli/config"
+	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/credential"
@@ -33,14 +35,20 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	// StdinIsTerminal and StdoutIsTerminal say where the person is.
 	StdinIsTerminal, StdoutIsTerminal bool
+	// StderrIsTerminal says whether somebody sees how far a long command is.
+	StderrIsTerminal bool
 	// StdoutWidth returns the columns of that terminal, 0 when it does not say;
 	// nil means that as well.
 	StdoutWidth func() int
 	Getenv      func(string) string
 	// Environ is the whole environment, for the screens.
 	Environ []string
-	Now     func() time.Time
-	Zone    *time.Location
+	// Keyring keeps tokens between runs; nil for none.
+	Keyring secret.Keyring
+	// ReadSecret asks for a line on the terminal without showing what is typed.
+	ReadSecret func(ctx context.Context, prompt string) (string, error)
+	Now        func() time.Time
+	Zone       *time.Location
 	// Transport sends the requests; nil means the network.
 	Transport http.RoundTripper
 	// RunUI shows the screens.
@@ -71,6 +79,7 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
 	// withDetails asks for what is known beside a session.
 	withDetails bool
@@ -82,7 +91,8 @@ type run struct {
 // settings returns what the run is told. The flags have been parsed.
 func (r *run) settings() *settings.Settings {
 	if r.resolved == nil {
-		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, Now: r.Now, Zone: r.Zone})
+		file := config.Load(config.Path(r.flags.Config(), r.Getenv))
+		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, File: file, Now: r.Now, Zone: r.Zone})
 	}
 	return r.resolved
 }
@@ -111,6 +121,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
+	root.PersistentPreRunE = r.checkSettings
 	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
@@ -123,11 +134,14 @@ func (r *run) commands() []*cobra.Command {
 		r.getCommand(),
 		r.listCommand(),
 		r.whyCommand(),
+		r.sampleCommand(),
 		r.diffCommand(),
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
 		r.findingsCommand(),
+		r.configCommand(),
+		r.pathsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}
@@ -190,7 +204,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	source, err := r.source(log)
+	source, err := r.source(cmd.Context(), log)
 	if err == nil {
 		err = r.show(cmd.Context(), ui.Options{
 			Source:  source,

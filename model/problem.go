@@ -74,4 +74,7 @@ type Progress struct {
 	Reason string
 	// RetryAt is when the next attempt starts; zero while a request is under way.
 	RetryAt time.Time
+	// Done counts the things that were read of what takes many requests, Of how
+	// many are wanted; both are 0 for a single request.
+	Done, Of int
 }

@@ -36,6 +36,9 @@ type Session struct {
 	Decided []Decided
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
+	// Sample is what the posture rules came to for other people, read apart; nil
+	// when it was not.
+	Sample *Sample
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }

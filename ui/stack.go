@@ -69,7 +69,7 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	case screen.Chosen:
 		return a.choose(wanted)
 	case goTo:
-		return a.goTo(wanted)
+		return a.show(wanted.stack)
 	case screen.LookUp:
 		for !a.atRoot() {
 			a.pop()
@@ -151,9 +151,14 @@ func (a *App) goOn(note string) tea.Cmd {
 
 // push shows a screen on top of the others.
 func (a *App) push(s step) {
-	if a.atRoot() && a.left != nil && s.Crumb() != "" {
-		a.left.Leave()
+	if a.atRoot() && s.Crumb() != "" {
+		for _, one := range a.left {
+			one.Leave()
+		}
 		a.left = nil
+	}
+	if s.Crumb() != "" {
+		a.notice = ""
 	}
 	a.stack = append(a.stack, s)
 	a.arrange()
@@ -166,7 +171,7 @@ func (a *App) pop() {
 	a.stack = a.stack[:len(a.stack)-1]
 	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
-		a.left = &off
+		a.left = []step{off}
 	} else {
 		off.Leave()
 	}
@@ -196,17 +201,13 @@ func (a *App) back() tea.Cmd {
 	case a.belowIsNothing():
 		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
+		a.way = upward
 		a.pop()
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		a.stack[0] = step{a.lookUp, "look-up"}
 		a.arrange()
 	case a.left != nil:
-		again := *a.left
-		a.left = nil
-		a.stack = append(a.stack, again)
-		again.EnvChanged()
-		a.arrange()
-		return a.startMinutes()
+		return a.show(a.left)
 	case a.typed:
 		a.stack[0] = step{a.credentials, "credentials"}
 		a.arrange()
@@ -236,7 +237,7 @@ func (a *App) backTitle() string {
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		title = "back to the look-up"
 	case a.left != nil:
-		title = "back to the " + a.left.noun
+		title = "back to the " + a.left[len(a.left)-1].noun
 	case a.typed && a.stack[0].Screen == a.lookUp:
 		title = "other credentials"
 	}

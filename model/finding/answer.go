@@ -98,6 +98,7 @@ func Of(s *model.Session, now time.Time) Answer {
 		}
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
+	compareWithOthers(s, answer.Findings)
 	answer.Headline = headline(s, &answer)
 	answer.Unseen = unseen(v)
 	return answer

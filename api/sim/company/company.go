@@ -132,13 +132,16 @@ type Story struct {
 	Ref   model.Ref
 }
 
-// Stories returns every session of the company with what it shows, in the
+// Stories returns every session of the company that shows something, in the
 // order of the people: first one in which all is well, then one with failures.
 func (c *Company) Stories() []Story {
 	var stories []Story
 	for i := range c.people {
 		p := &c.people[i]
 		for _, s := range p.Sessions {
+			if s.Name == "" {
+				continue
+			}
 			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}})
 		}
 	}

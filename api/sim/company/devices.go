@@ -42,6 +42,8 @@ func devices(at moment) []Device {
 		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
 		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
 		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
+		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
+		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
 	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
 	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
@@ -54,6 +56,7 @@ func devices(at moment) []Device {
 	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
 	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
 	devices = append(devices, forgotten)
+	devices = append(devices, staffDevices(at)...)
 	return append(devices, sixDevices(at)...)
 }
 

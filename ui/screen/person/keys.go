@@ -38,7 +38,7 @@ func (p *Screen) Actions() []action.Action {
 		{Keys: k.Move.Right, Do: turn(1)},
 		{Keys: k.Move.Left, Do: turn(-1)},
 	}
-	jumps := p.jumps()
+	jumps := action.WithKeys(k, p.jumps(), false)
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
 	open := action.Action{ID: "person.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: openFooter, Do: p.shown().open()}

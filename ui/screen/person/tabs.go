@@ -48,6 +48,9 @@ type tab interface {
 	// a tab whose session session returns.
 	row() string
 	session() *model.Session
+	// mark is where one is in the tab, for goTo, which goes back there.
+	mark() any
+	goTo(mark any)
 	// whole is what the row under the cursor shows only the start of.
 	whole() string
 }

@@ -45,7 +45,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
 		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})
 	actions = append(actions, in.spotActions()...)
-	jumps := in.jumps()
+	jumps := action.WithKeys(in.Env.Keys, in.jumps(), false)
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
