@@ -66,6 +66,8 @@ type fakeSource struct {
 	sessions   func(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	lastSeen   func(ctx context.Context, account, user string) (*model.Session, error)
 	logins     func(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	person     func(user string) (model.Person, error)
+	logReach   func() (time.Time, error)
 	provider   func(id string) (model.IdentityProvider, error)
 	device     func(id string) (model.DeviceInfo, error)
 	enrolled   func(user string) ([]model.Registration, error)
@@ -136,6 +138,22 @@ func (f *fakeSource) FailedLogins(ctx context.Context, account, user string) ([]
 		return nil, errNotPlanned
 	}
 	return f.logins(ctx, account, user)
+}
+
+func (f *fakeSource) Person(_ context.Context, _, user string) (model.Person, error) {
+	f.note("person")
+	if f.person == nil {
+		return model.Person{}, errNotPlanned
+	}
+	return f.person(user)
+}
+
+func (f *fakeSource) LogReach(context.Context, string) (time.Time, error) {
+	f.note("log reach")
+	if f.logReach == nil {
+		return time.Time{}, errNotPlanned
+	}
+	return f.logReach()
 }
 
 func (f *fakeSource) IdentityProvider(_ context.Context, _, id string) (model.IdentityProvider, error) {

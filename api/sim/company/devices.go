@@ -35,6 +35,8 @@ func devices(at moment) []Device {
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
 		home,
+		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
+		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
 		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
 		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),

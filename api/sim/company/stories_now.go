@@ -19,7 +19,7 @@ func switchedOffClient(at moment) Person {
 }
 
 func revokedRegistration(at moment) Person {
-	before, since := enrolledLogin(at, 901, at.ago(7*time.Hour), "EXAMPLE90MAC"), browserLogin(at.ago(170 * time.Minute))
+	before, since := enrolledLogin(at, 901, at.ago(7*time.Hour), "EXAMPLE90MAC"), browserLogin(at.ago(170*time.Minute))
 	before.Posture = posture(goodMac(at.ago(3*time.Hour+time.Minute), "EXAMPLE90MAC")...)
 	return Person{
 		Number: 90, Name: "Luis Herrera", Email: "luis.herrera@example.com", LastSeen: &since,
