@@ -26,11 +26,7 @@ import (
 func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.ShowSession:
-		a.env.Tick()
-		a.envChanged()
-		a.push(a.session(wanted.Session, wanted.Request))
-		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
+		return a.showSession(wanted)
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
 		a.push(step{p, "person"})
@@ -82,6 +78,18 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 		return a.goOn(wanted.Note)
 	}
 	return nil
+}
+
+// showSession shows a session on top, and keeps that it was looked up.
+func (a *App) showSession(what screen.ShowSession) tea.Cmd {
+	a.env.Tick()
+	a.envChanged()
+	a.push(a.session(what.Session, what.Request))
+	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
+		a.top().Say(box.Note("There is no session any more: this is the last seen identity, of the person's last login."))
+	}
+	_, person := a.lookUp.Named(what.Session.Origin.Ref)
+	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
 }
 
 // session returns the screen that shows a session, and the request that led to it

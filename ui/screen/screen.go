@@ -97,6 +97,8 @@ type (
 		// Title returns what the person is called, as it may be shown; nil when only
 		// the id is known.
 		Title func() string
+		// Email is the person's; empty when it is not known.
+		Email string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
 	// ShowCompare shows what differs between two sessions. There is what is
@@ -136,6 +138,7 @@ type (
 const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
+	AccessLogTab    = "access-log"
 )
 
 // Explained is one thing that is said of it.

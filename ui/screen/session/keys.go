@@ -118,6 +118,7 @@ func (in *Screen) namesAction() action.Action {
 			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
 		}
 		in.setNames()
+		in.setNow()
 		in.Say(box.Note(words))
 	})
 	return a
@@ -134,7 +135,7 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		in.Say(box.Note("This session names no person, so there is nothing more to show."))
 		return nil, nil
 	}
-	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
+	return nil, screen.ShowPerson{Ref: ref, Email: in.answered.Email.Value, Title: func() string { return facts.Who(in.shown) }}
 }
 
 // PersonRef has the ids of the person of the session, as far as they are known.
