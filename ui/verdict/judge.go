@@ -3,12 +3,54 @@ package verdict
 import (
 	"context"
 	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
 	"ztsession/model/paste"
+	"ztsession/ui/fetch"
 )
+
+// next returns the question to be asked next; nil for none. all says that every
+// question is, and not only that about a request.
+func (r *Reader) next(all bool) *Question {
+	for _, q := range r.questions {
+		if q.session != r.session && q.Err == nil && (all || q.Row != nil) {
+			return q
+		}
+	}
+	return nil
+}
+
+// Waits reports whether there is a question that is only asked when a person says
+// so, because may is false: few requests are left, or look-ups are off.
+func (r *Reader) Waits(may bool) bool {
+	return !may && !r.allowed && r.CanAsk() && r.failed == nil && !r.of.Asking() && r.next(true) != nil
+}
+
+// Want asks the next question, if there is one that was not answered for this
+// session. all and may are as for next and Waits.
+func (r *Reader) Want(all, may bool, now time.Time) tea.Cmd {
+	if r.of.Asking() || r.failed != nil || !may && !r.allowed || !r.CanAsk() {
+		return nil
+	}
+	q := r.next(all)
+	if q == nil {
+		r.allowed = false
+		return nil
+	}
+	s := *r.session
+	from := r.accounts.Of(s.Origin.Ref.Account)
+	asked := *q
+	return r.of.Ask(fetch.Plain(func(ctx context.Context) (answer, error) {
+		found, err := judge(ctx, from, &asked, &access.Facts{Session: &s, Request: asked.Row, Now: now})
+		found.question = q
+		return found, err
+	}))
+}
 
 // judge finds the application of a question and what its policies come to. The
 // error says that no application can be judged.

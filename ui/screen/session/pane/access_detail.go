@@ -66,11 +66,7 @@ func (p *policyLines) policies(e *access.Explanation) {
 		p.list("How long", []string{e.Length.String()})
 	}
 	p.list("Worth a look", remarks(e.Remarks))
-	var cures []string
-	for _, cure := range e.Cures {
-		cures = append(cures, cure)
-	}
-	p.list("More could be told with these permissions; "+secondLink, cures)
+	p.list("More could be told with these permissions; "+secondLink, e.Cures)
 }
 
 // policyLine adds a policy: for one that does not match the first condition that
@@ -90,7 +86,7 @@ func (p *policyLines) policyLine(i int, l *access.PolicyLine) {
 	}
 	about := &screen.Explain{Title: l.Name.String()}
 	about.Add("Action", decisionMeans(l.Decision))
-	about.Add("Comes to", comesTo(l.Answer)+". "+roleMeans(l.Role))
+	about.Add("Comes to", "It "+comesTo(l.Answer)+". "+roleMeans(l.Role))
 	about.Add("Because", l.Reason.String())
 	about.Add("Wanted", l.Wanted.String())
 	about.Add("Found", l.Found.String())
