@@ -12,6 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -57,6 +58,9 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 			lines = append(lines, label+": "+text)
 		}
 	}
+	if s.Sample != nil {
+		add("Others", sample.About(s.Sample, c))
+	}
 	add("Who", who(s))
 	add("Session", session(s, c))
 	add("Device", device(s))
@@ -85,6 +89,9 @@ func findings(all []finding.Finding) []string {
 		line := "- " + strings.ToUpper(one.Severity.String()) + " " + one.Subject + ": " + one.Text
 		if len(one.Evidence) > 0 {
 			line += " [" + Evidence(one.Evidence[0]) + "]"
+		}
+		if one.Others != "" {
+			line += " Others: " + one.Others
 		}
 		lines = append(lines, line)
 	}
