@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli"
+	"ztsession/cli/secret"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
@@ -43,6 +44,7 @@ func run() (code int) {
 		StdoutWidth:      stdoutWidth,
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),
+		Keyring:          secret.System{Getenv: os.Getenv, IsThere: isThere},
 		Now:              time.Now,
 		Zone:             time.Local,
 		RunUI:            ui.Run,
@@ -66,4 +68,9 @@ func stdoutWidth() int {
 		return 0
 	}
 	return width
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

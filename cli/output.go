@@ -37,12 +37,15 @@ func (r *run) checkOutput() error {
 // instead: -o was given, or there is nobody to show them to. A command that
 // reads its session from standard input gets its keys from the terminal.
 func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
+	readsStdin = readsStdin || r.settings().TokenFile == stdinName
 	return cmd.Flags().Changed("output") || !r.StdoutIsTerminal || !r.StdinIsTerminal && !readsStdin
 }
 
 // print writes s to standard output in the form that -o names, masked with --mask.
-func (r *run) print(s *model.Session) error {
-	s = r.masker().Session(s)
+func (r *run) print(s *model.Session) error { return r.printShown(r.masker().Session(s)) }
+
+// printShown prints a session as it may be shown.
+func (r *run) printShown(s *model.Session) error {
 	c := r.settings().Clock()
 	var err error
 	switch r.settings().Output {

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ztsession/cli/listing"
 	"ztsession/cli/settings"
 	"ztsession/model"
+	"ztsession/model/listing"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
 	"ztsession/model/sample"

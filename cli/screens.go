@@ -14,7 +14,9 @@ import (
 // show opens the screens, with what all commands have in common filled in.
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
-	opts.Now, opts.Zone, opts.UTC = s.Now, s.Zone, s.UTC
+	opts.Now, opts.Zone, opts.Times = s.Now, s.Zone, s.Times
+	opts.Keys, opts.Profile = s.Keys, ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
+	opts.Warning, _ = s.CheckForPeople() // What stops the run has done so before.
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
@@ -29,8 +31,8 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 
 // source returns the client for the screens, or nil when there are no
 // credentials and they have to ask.
-func (r *run) source(log *logFile) (ui.Source, error) {
-	credential, err := r.settings().Credential()
+func (r *run) source(ctx context.Context, log *logFile) (ui.Source, error) {
+	credential, err := r.credential(ctx)
 	if errors.Is(err, model.ErrNoCredentials) {
 		return nil, nil
 	}

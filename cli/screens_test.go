@@ -8,6 +8,7 @@ import (
 
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/ui"
 	"ztsession/ui/look"
 )
@@ -232,7 +233,7 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	} {
 		p := newProgram(c.vars...).onTerminal()
 		p.expect(t, p.run(t, append([]string{"demo"}, c.args...)...), 0)
-		if got := p.shown; got.Theme != c.theme || got.UTC != c.utc || got.NoColor != c.plain || got.ASCII != c.ascii || got.Zone == nil || !got.Now().Equal(noon()) {
+		if got := p.shown; got.Theme != c.theme || (got.Times == clock.UTC) != c.utc || got.NoColor != c.plain || got.ASCII != c.ascii || got.Zone == nil || !got.Now().Equal(noon()) {
 			t.Errorf("%v %v: the screens got %+v", c.vars, c.args, got)
 		}
 	}

@@ -33,11 +33,23 @@ type Session struct {
 	Decided []Decided
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
+	// Watched is what happened while the session was watched, the oldest first; nil
+	// when it was not.
+	Watched []Happening
 	// Sample is what the posture rules came to for other people, read apart; nil
 	// when it was not.
 	Sample *Sample
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
+}
+
+// Happening is something that happened while a session was watched, in words that
+// may be shown.
+type Happening struct {
+	At   time.Time
+	Text string
+	// Marked means that a person set it down.
+	Marked bool
 }
 
 // Identity is what Access recorded of one login. The last seen identity and a

@@ -66,6 +66,8 @@ type fakeSource struct {
 	sessions   func(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	lastSeen   func(ctx context.Context, account, user string) (*model.Session, error)
 	logins     func(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	person     func(user string) (model.Person, error)
+	logReach   func() (time.Time, error)
 	provider   func(id string) (model.IdentityProvider, error)
 	device     func(id string) (model.DeviceInfo, error)
 	budgetLeft model.Budget
@@ -133,6 +135,22 @@ func (f *fakeSource) FailedLogins(ctx context.Context, account, user string) ([]
 		return nil, errNotPlanned
 	}
 	return f.logins(ctx, account, user)
+}
+
+func (f *fakeSource) Person(_ context.Context, _, user string) (model.Person, error) {
+	f.note("person")
+	if f.person == nil {
+		return model.Person{}, errNotPlanned
+	}
+	return f.person(user)
+}
+
+func (f *fakeSource) LogReach(context.Context, string) (time.Time, error) {
+	f.note("log reach")
+	if f.logReach == nil {
+		return time.Time{}, errNotPlanned
+	}
+	return f.logReach()
 }
 
 func (f *fakeSource) IdentityProvider(_ context.Context, _, id string) (model.IdentityProvider, error) {
@@ -276,7 +294,7 @@ func keyPress(name string) tea.KeyPressMsg {
 		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
 		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
-		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
+		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "alt+left": {Code: tea.KeyLeft, Mod: tea.ModAlt}, "alt+right": {Code: tea.KeyRight, Mod: tea.ModAlt}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
 		"ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
 	}
 	if msg, ok := special[name]; ok {

@@ -27,11 +27,7 @@ import (
 func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.ShowSession:
-		a.env.Tick()
-		a.envChanged()
-		a.push(a.session(wanted.Session, wanted.Request))
-		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
+		return a.showSession(wanted)
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
 		a.push(step{p, "person"})
@@ -74,7 +70,7 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	case screen.Chosen:
 		return a.choose(wanted)
 	case goTo:
-		return a.goTo(wanted)
+		return a.show(wanted.stack)
 	case screen.LookUp:
 		for !a.atRoot() {
 			a.pop()
@@ -87,6 +83,18 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 		return a.goOn(wanted.Note)
 	}
 	return nil
+}
+
+// showSession shows a session on top, and keeps that it was looked up.
+func (a *App) showSession(what screen.ShowSession) tea.Cmd {
+	a.env.Tick()
+	a.envChanged()
+	a.push(a.session(what.Session, what.Request))
+	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
+		a.top().Say(box.Note("There is no session any more: this is the last seen identity, of the person's last login."))
+	}
+	_, person := a.lookUp.Named(what.Session.Origin.Ref)
+	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
 }
 
 // session returns the screen that shows a session, and the request that led to it
@@ -156,9 +164,14 @@ func (a *App) goOn(note string) tea.Cmd {
 
 // push shows a screen on top of the others.
 func (a *App) push(s step) {
-	if a.atRoot() && a.left != nil && s.Crumb() != "" {
-		a.left.Leave()
+	if a.atRoot() && s.Crumb() != "" {
+		for _, one := range a.left {
+			one.Leave()
+		}
 		a.left = nil
+	}
+	if s.Crumb() != "" {
+		a.notice = ""
 	}
 	a.stack = append(a.stack, s)
 	a.arrange()
@@ -171,7 +184,7 @@ func (a *App) pop() {
 	a.stack = a.stack[:len(a.stack)-1]
 	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
-		a.left = &off
+		a.left = []step{off}
 	} else {
 		off.Leave()
 	}
@@ -201,17 +214,13 @@ func (a *App) back() tea.Cmd {
 	case a.belowIsNothing():
 		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
+		a.way = upward
 		a.pop()
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		a.stack[0] = step{a.lookUp, "look-up"}
 		a.arrange()
 	case a.left != nil:
-		again := *a.left
-		a.left = nil
-		a.stack = append(a.stack, again)
-		again.EnvChanged()
-		a.arrange()
-		return a.startMinutes()
+		return a.show(a.left)
 	case a.typed:
 		a.stack[0] = step{a.credentials, "credentials"}
 		a.arrange()
@@ -241,7 +250,7 @@ func (a *App) backTitle() string {
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		title = "back to the look-up"
 	case a.left != nil:
-		title = "back to the " + a.left.noun
+		title = "back to the " + a.left[len(a.left)-1].noun
 	case a.typed && a.stack[0].Screen == a.lookUp:
 		title = "other credentials"
 	}

@@ -139,7 +139,7 @@ func TestEachSortHasAStory(t *testing.T) {
 // healthy are the stories in which nothing is wrong, whatever else is to be said.
 var healthy = []string{
 	"all-well", "certificate-good", "certificate-missing", "service-token", "browser-after-the-end", "six-devices", "name-with-emoji",
-	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift",
+	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift", "revoked-meanwhile",
 }
 
 func TestHealthyStoriesHaveNoProblemAndNoWarning(t *testing.T) {

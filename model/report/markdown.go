@@ -23,6 +23,7 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	c.Precise = true
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
 	m.answer(s, c)
+	m.watched(s, c)
 	m.summary(s, c)
 	m.posture(s, c)
 	m.devices(s, c)
@@ -94,6 +95,18 @@ func (m *markdown) answer(s *model.Session, c clock.Clock) {
 	}
 	if len(answer.Unseen) > 0 {
 		m.put("\nNot to be seen here: ", strings.Join(answer.Unseen, "; "), ".\n")
+	}
+}
+
+// watched writes what happened while the session was watched.
+func (m *markdown) watched(s *model.Session, c clock.Clock) {
+	if len(s.Watched) == 0 {
+		return
+	}
+	m.heading("What happened")
+	m.columns("When", "What")
+	for _, one := range s.Watched {
+		m.line(c.Exact(one.At), code(one.Text))
 	}
 }
 

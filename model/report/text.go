@@ -12,6 +12,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/model/sample"
+	"ztsession/model/text/measure"
 	"ztsession/model/ticket"
 )
 
@@ -29,6 +30,7 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	c.Precise = true
 	p.summary(s, c)
 	p.answer(s, c)
+	p.watched(s, c)
 	person, answer := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
@@ -75,6 +77,18 @@ func (p *printer) answer(s *model.Session, c clock.Clock) {
 	}
 	if len(answer.Unseen) > 0 {
 		p.paragraph(indent, "Not to be seen here: "+strings.Join(answer.Unseen, "; ")+".")
+	}
+}
+
+// watched writes what happened while the session was watched.
+func (p *printer) watched(s *model.Session, c clock.Clock) {
+	if len(s.Watched) == 0 {
+		return
+	}
+	p.title("What happened, " + c.Exact(s.Watched[0].At) + " on")
+	column := indent + measure.Cells(c.Second(s.Watched[0].At)) + gap
+	for _, one := range s.Watched {
+		p.row(indent, column, c.Second(one.At), one.Text)
 	}
 }
 

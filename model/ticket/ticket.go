@@ -65,11 +65,33 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 	add("Session", session(s, c))
 	add("Device", device(s))
 	add("Read", read(s, c))
+	lines = append(lines, watched(s.Watched)...)
 	add("Ids", ids(s))
 	add("See it again", again(s.Origin, from))
 	add("Made by", strings.TrimSpace("ztsession "+from.Version))
 	for i := range lines {
 		lines[i] = measure.Truncate(lines[i], longestLine, "…")
+	}
+	return lines
+}
+
+// mostHappenings is how many of the things that happened have a line each; a ticket
+// has the last of them.
+const mostHappenings = 12
+
+// watched returns what happened while the session was watched.
+func watched(all []model.Happening) []string {
+	if len(all) == 0 {
+		return nil
+	}
+	const second = "15:04:05"
+	lines := []string{"Watched: from " + all[0].At.UTC().Format("2006-01-02 "+second) + " to " + all[len(all)-1].At.UTC().Format(second+" UTC")}
+	if more := len(all) - mostHappenings; more > 0 {
+		lines = append(lines, "- "+words.Count(more, "thing", "things")+" before")
+		all = all[more:]
+	}
+	for _, one := range all {
+		lines = append(lines, "- "+one.At.UTC().Format(second)+" "+one.Text)
 	}
 	return lines
 }

@@ -32,6 +32,8 @@ func devices(at moment) []Device {
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
 		at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute)),
+		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
+		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
 		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
 		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),

@@ -33,6 +33,8 @@ func people(at moment) []Person {
 		oldResults(at),
 		changedGroups(at),
 		forgottenDevice(at),
+		diskBeingEncrypted(at),
+		revokedMeanwhile(at),
 		vendorDownForAll(at),
 		onlyOneFails(at),
 	}, staff(at)...)

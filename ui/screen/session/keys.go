@@ -46,7 +46,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
 		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})
 	actions = append(actions, in.spotActions()...)
-	jumps := in.jumps()
+	jumps := action.WithKeys(in.Env.Keys, in.jumps(), false)
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
@@ -136,7 +136,7 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		in.Say(box.Note("This session names no person, so there is nothing more to show."))
 		return nil, nil
 	}
-	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
+	return nil, screen.ShowPerson{Ref: ref, Email: in.answered.Email.Value, Title: func() string { return facts.Who(in.shown) }}
 }
 
 // PersonRef has the ids of the person of the session, as far as they are known.

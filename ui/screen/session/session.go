@@ -289,7 +289,9 @@ func (in *Screen) Crumb() string {
 
 // Leave ends what was asked for.
 func (in *Screen) Leave() {
-	in.refreshed.Cancel()
+	if in.refreshed.Cancel() {
+		in.Say(box.Banner{})
+	}
 	in.listed.Cancel()
 	in.refusals.Cancel()
 }
