@@ -56,6 +56,9 @@ func writeFinding(to *jsonout.Writer, f *finding.Finding) {
 	for _, evidence := range f.Evidence {
 		to.BeginObject()
 		member(to, "path", string(evidence.Path))
+		if evidence.In != "" {
+			member(to, "beside", evidence.In)
+		}
 		member(to, "value", evidence.Value)
 		to.EndObject()
 	}

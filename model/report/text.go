@@ -13,6 +13,7 @@ import (
 	"ztsession/model/finding"
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
 )
 
@@ -124,6 +125,16 @@ const (
 	ownWords = "  (the device of this session)"
 )
 
+// own writes the id of the session's own device. The mark stands where no text from
+// outside can.
+func (p *printer) own(id string) {
+	before := ownMark
+	for line := range wrap.Lines(id+ownWords, p.width-indent) {
+		p.put(before, blanks[:indent-len(before)], line, "\n")
+		before = ""
+	}
+}
+
 // devices writes every device, the session's own marked.
 func (p *printer) devices(s *model.Session, c clock.Clock) {
 	lead := facts.DevicesLead(s, c)
@@ -134,8 +145,7 @@ func (p *printer) devices(s *model.Session, c clock.Clock) {
 		device := facts.DeviceAt(s, i, c)
 		p.put("\n")
 		if device.Own {
-			// The mark stands where no text from outside can.
-			p.row(0, indent, ownMark, device.ID+ownWords)
+			p.own(device.ID)
 		} else {
 			p.paragraph(indent, device.ID)
 		}

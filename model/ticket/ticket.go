@@ -135,9 +135,9 @@ func findings(all []finding.Finding) []string {
 // Evidence is the place that a finding rests on and what stands there.
 func Evidence(e finding.Evidence) string {
 	if e.Value == "" {
-		return string(e.Path)
+		return e.Place()
 	}
-	return string(e.Path) + " = " + e.Value
+	return e.Place() + " = " + e.Value
 }
 
 // who is what the one who logged in is called, by name too.

@@ -120,6 +120,7 @@ func (in *Screen) namesAction() action.Action {
 			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
 		}
 		in.setNames()
+		in.setNow()
 		in.Say(box.Note(words))
 	})
 	return a

@@ -150,6 +150,9 @@ func (a *Answer) fill(items *items, e entry) {
 	label := "From"
 	for _, one := range f.Evidence[:min(len(f.Evidence), mostEvidence)] {
 		text := shortened(one.Path)
+		if one.In != "" {
+			text = one.In
+		}
 		if one.Value != "" {
 			text += " = " + one.Value
 		}
