@@ -112,6 +112,13 @@ type (
 		Here   *model.Session
 		Person model.Ref
 	}
+	// ShowSample shows what the posture rules come to for other people beside a
+	// session, as it was answered. Person has the ids of its person.
+	ShowSample struct {
+		Session *model.Session
+		Person  model.Ref
+		Rule    string // the id of the rule to begin with; empty for the first
+	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
 	// LookUp goes to the look-up form and looks a session up.
