@@ -46,8 +46,10 @@ func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
 }
 
 // print writes s to standard output in the form that -o names, masked with --mask.
-func (r *run) print(s *model.Session) error {
-	s = r.masker().Session(s)
+func (r *run) print(s *model.Session) error { return r.printShown(r.masker().Session(s)) }
+
+// printShown prints a session as it may be shown.
+func (r *run) printShown(s *model.Session) error {
 	c := r.settings().Clock()
 	var err error
 	switch r.settings().Output {

@@ -58,6 +58,7 @@ type Flags struct {
 	noLookUps            bool
 	ascii                bool
 	now                  instant
+	watch                watchFlags
 	config, profile      string
 	tokenFile            string
 

@@ -37,6 +37,8 @@ type Settings struct {
 	Findings   bool   // added to the JSON of a session
 	// VerdictOutput is that of a verdict about a session.
 	VerdictOutput Output
+	// Watch is how a session is watched.
+	Watch Watch
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	// Times is how moments are shown, in Zone where they are local.
@@ -53,8 +55,6 @@ type Settings struct {
 	NoLookUps  bool // screens do not ask for the names of ids
 	// Keys are the keys of actions in place of their own.
 	Keys keys.Changes
-	// Watch is how often a session that is watched is read again; 0 when not said.
-	Watch time.Duration
 
 	// File is the settings file.
 	File *config.File
@@ -96,14 +96,17 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		DiffOutput: Output(f.diffOutput.value),
 		Now:        from.Now,
 		Keys:       file.Keys,
-		Watch:      file.Watch,
 		File:       file,
 
 		VerdictOutput: Output(f.verdictOutput.value),
+		Watch:         f.watch.settings(),
 	}
 	s.chooseProfile(f, from.Getenv)
 	s.connect(f, from.Getenv)
 	s.lookAs(f, from)
+	if file.Watch > 0 && !f.changed("interval") {
+		s.Watch.Interval = file.Watch
+	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }
 	}

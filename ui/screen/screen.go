@@ -97,6 +97,8 @@ type (
 		// Title returns what the person is called, as it may be shown; nil when only
 		// the id is known.
 		Title func() string
+		// Email is the person's; empty when it is not known.
+		Email string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
 	// ShowCompare shows what differs between two sessions. There is what is
@@ -107,6 +109,13 @@ type (
 	PickCompare struct {
 		Here   *model.Session
 		Person model.Ref
+	}
+	// ShowSample shows what the posture rules come to for other people beside a
+	// session, as it was answered. Person has the ids of its person.
+	ShowSample struct {
+		Session *model.Session
+		Person  model.Ref
+		Rule    string // the id of the rule to begin with; empty for the first
 	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
@@ -136,6 +145,7 @@ type (
 const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
+	AccessLogTab    = "access-log"
 )
 
 // Explained is one thing that is said of it.
