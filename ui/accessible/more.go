@@ -74,17 +74,18 @@ func (o *open) verdict(from *gather.Gatherer, asked string, row *access.Request)
 // sample counts what the posture rules come to for other people.
 func (o *open) sample() error {
 	wanted := collect.Wanted{Account: o.answered.Origin.Ref.Account, User: o.answered.Origin.Ref.User, Email: o.answered.Email.Value, Now: o.opts.Now}
-	read, err := ask(o.dialogue, fmt.Sprintf("the newest sessions of %d other people", collect.Usual), func(ctx context.Context) (model.Sample, error) {
+	pool, err := ask(o.dialogue, fmt.Sprintf("the newest sessions of %d other people", collect.Usual), func(ctx context.Context) (*sample.Pool, error) {
 		return collect.Read(ctx, o.source, wanted, nil)
 	})
 	if err != nil {
 		return err
 	}
+	read := pool.Without(o.answered.Origin.Ref.User)
 	with := *o.answered
-	with.Sample = &read
+	with.Sample = read
 	o.answered = &with
-	o.say(sample.Lead(&read))
-	if short := sample.Shortfall(&read); short != "" {
+	o.say(sample.Lead(read))
+	if short := sample.Shortfall(read); short != "" {
 		o.say(short)
 	}
 	shown := o.shown()
