@@ -70,6 +70,9 @@ type fakeSource struct {
 	logReach   func() (time.Time, error)
 	provider   func(id string) (model.IdentityProvider, error)
 	device     func(id string) (model.DeviceInfo, error)
+	enrolled   func(user string) ([]model.Registration, error)
+	state      func(device string) (model.DeviceState, error)
+	switched   func() ([]model.SwitchOff, error)
 	budgetLeft model.Budget
 }
 
@@ -175,6 +178,31 @@ func (f *fakeSource) Registration(_ context.Context, _, id string) (model.Device
 		return model.DeviceInfo{}, errNotPlanned
 	}
 	return f.device(id)
+}
+
+func (f *fakeSource) Registrations(_ context.Context, _, user string) ([]model.Registration, error) {
+	f.note("registrations")
+	if f.enrolled == nil {
+		return nil, errNotPlanned
+	}
+	return f.enrolled(user)
+}
+
+func (f *fakeSource) DeviceState(_ context.Context, _, device string) (model.DeviceState, error) {
+	f.note("state " + device)
+	if f.state == nil {
+		return model.DeviceState{}, errNotPlanned
+	}
+	return f.state(device)
+}
+
+func (f *fakeSource) SwitchOffs(_ context.Context, _ string, since, _ time.Time) ([]model.SwitchOff, time.Time, error) {
+	f.note("switch-offs")
+	if f.switched == nil {
+		return nil, since, errNotPlanned
+	}
+	all, err := f.switched()
+	return all, since, err
 }
 
 func (f *fakeSource) Budget() model.Budget { return f.budgetLeft }

@@ -33,6 +33,7 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onSample   where = "sample"
 	onHelp     where = "help"
 	onMenu     where = "menu"
 )
@@ -135,6 +136,7 @@ func onSessions() []Named {
 		byAction("session.pane.posture", "Posture", onSession, "3"),
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
+		byAction("session.pane.access", "Access", onSession, "6"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
@@ -147,6 +149,7 @@ func onSessions() []Named {
 		inMap("json.unfold-all", "unfold all", onSession, func(m *Map) *key.Binding { return &m.JSON.UnfoldAll }),
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
+		inMap("session.others", "only them, or everybody", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
@@ -157,6 +160,10 @@ func onSessions() []Named {
 		like("move.open", "answer.go", "go to what a finding is about", onSession),
 		like("move.open", "posture.read", "read a check", onSession),
 		like("move.open", "devices.details", "read a device", onSession),
+		like("move.open", "access.policies", "read the policies of an application", onSession),
+		like("move.open", "access.policy", "read the conditions of a policy", onSession),
+		like("move.open", "access.other", "ask about another application", onSession),
+		like("move.open", "access.allow", "ask though few requests are left", onSession),
 	}
 }
 
@@ -168,7 +175,7 @@ func onOthers() []Named {
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
 		byAction("person.tab.access-log", "access log", onPerson, "4"),
-		byAction("person.refused", "only what was refused, or all", onPerson, "!"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -182,6 +189,9 @@ func onOthers() []Named {
 		byAction("compare.noise", "with ids and times, or without", onCompare, "I"),
 		byAction("compare.swap", "swap sides", onCompare, "s"),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
+		like("move.open", "sample.read", "read the difference", onSample),
+		like("copy.ticket", "sample.copy", "copy the comparison", onSample),
+		byAction("sample.again", "read anew", onSample, "r", "E"),
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
@@ -217,6 +227,8 @@ func inForms() []Named {
 		like("form.cancel", "palette.close", "close the palette", inFields),
 		like("form.submit", "help.keep", "keep the filter", inFields),
 		like("form.cancel", "help.cancel", "show all keys", inFields),
+		like("form.submit", "access.ask", "ask about the application", inFields),
+		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

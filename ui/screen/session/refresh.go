@@ -16,6 +16,7 @@ import (
 // could not be found.
 func (in *Screen) refresh() tea.Cmd {
 	in.Names.Retry()
+	in.againVerdicts()
 	ask := in.again()
 	if ask == nil {
 		in.Say(box.Note("This came from standard input, which cannot be read again."))
@@ -58,6 +59,7 @@ func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 		in.Env.Tick()
 		in.EnvChanged()
 		in.refusals.Again()
+		in.now.Again()
 		again := in.show(in.refreshed.Value())
 		return tea.Batch(again, recents.Keep(in.Recents, in.answered, in.answered.Email.Value))
 	case fetch.Failed:
