@@ -114,9 +114,11 @@ func driven(t *testing.T, theme look.Theme, keys ...string) *App {
 	logOf(source, logged(1, true), logged(2, false), again)
 	drive(t, Options{Source: source, Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
 		d.press(keys...)
-		// What comes into sight is asked for here, where it can be answered.
-		d.send(tea.WindowSizeMsg{Width: 250, Height: 50})
-		d.settle()
+		// What a larger terminal asks for is asked for while there is somebody to answer.
+		for _, size := range []tea.WindowSizeMsg{{Width: 250, Height: 50}, {Width: 100, Height: 30}} {
+			d.send(size)
+			d.settle()
+		}
 		app = d.app
 	})
 	return app
