@@ -60,7 +60,7 @@ func New(env *look.Env) *Screen {
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
 	)}
 	c.form.SetNow(env.Now)
-	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. CLOUDFLARE_API_TOKEN or ztsession auth login saves typing it.")
+	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. ztsession auth login saves typing it.")
 	return c
 }
 
