@@ -81,6 +81,8 @@ type run struct {
 	resolved *settings.Settings
 	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
+	// withDetails asks for what is known beside a session.
+	withDetails bool
 	// again returns the command that shows a session again, where it is not the
 	// usual one; nil otherwise.
 	again func(model.Origin) string
@@ -134,6 +136,7 @@ func (r *run) commands() []*cobra.Command {
 		r.whyCommand(),
 		r.sampleCommand(),
 		r.diffCommand(),
+		r.watchCommand(),
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
@@ -155,7 +158,7 @@ func (r *run) rootCommand() *cobra.Command {
 
 Credentials come from the environment (CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL), from a profile of the settings file, or from the system's keyring (ztsession auth login). The token needs the permission ` + api.Permission + `. With none, ztsession asks.
 
-Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check) or refused (why), 11 could not be told (get --check, why).`,
+Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), refused (why) or not reached (watch --until), 11 could not be told (the same three).`,
 		Example: `# try it without an account
 ztsession demo
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +17,7 @@ import (
 	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
@@ -39,13 +41,16 @@ type App struct {
 	// the look-up or the credentials.
 	stack []step
 	// left is what was taken off last, down to the form: esc leads back to it.
-	left        *step
+	left        []step
+	history     history
+	way         way // how one comes to where the message of now leads
 	credentials *credentials.Screen
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
 
-	marks marks.Marks // sessions to compare others with
+	marks   marks.Marks  // sessions to compare others with
+	samples samples.Kept // what was read of other people's sessions
 
 	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 
@@ -130,7 +135,9 @@ func (a *App) connected() tea.Cmd {
 
 // Update routes a message, and lets the screen that is shown settle.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	from := a.here()
 	cmd := a.route(msg)
+	a.track(from)
 	a.watchBudget()
 	return a, tea.Batch(cmd, a.top().Settle())
 }
@@ -194,14 +201,28 @@ func (a *App) tell(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// screens returns every screen that there is, also those that are not shown.
+// screens returns every screen that there is, also those that were left and can be
+// returned to: what they asked for comes to its end there.
 func (a *App) screens() []screen.Screen {
+	all := a.alive()
+	for _, station := range a.history.all {
+		for _, s := range station.stack {
+			if !slices.Contains(all, s.Screen) {
+				all = append(all, s.Screen)
+			}
+		}
+	}
+	return all
+}
+
+// alive returns the screens that were not left, also those that are not shown.
+func (a *App) alive() []screen.Screen {
 	all := make([]screen.Screen, 0, len(a.stack)+2)
 	for _, s := range a.stack {
 		all = append(all, s.Screen)
 	}
-	if a.left != nil {
-		all = append(all, a.left.Screen)
+	for _, s := range a.left {
+		all = append(all, s.Screen)
 	}
 	if a.stack[0].Screen != a.lookUp {
 		all = append(all, a.lookUp)

@@ -45,11 +45,13 @@ func (a *App) global() []action.Action {
 		a.backAction(),
 		a.helpAction(),
 		a.paletteAction(),
+	}
+	actions = append(actions, a.stepActions()...)
+	return append(actions, []action.Action{
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
 		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),
 		{ID: "interrupt", Keys: k.Interrupt, Group: group, Do: action.Run(a.quit), Always: a.atRoot(), Footer: a.footerAtRoot(quitFooter)},
-	}
-	return actions
+	}...)
 }
 
 // footerAtRoot is a place in the footer of the forms alone.

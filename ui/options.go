@@ -14,6 +14,7 @@ import (
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 	"ztsession/ui/clipboard"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
@@ -49,6 +50,8 @@ type Options struct {
 	// Session is shown at once. Reopen reads it again; nil when it cannot be.
 	Session *model.Session
 	Reopen  func(context.Context) (*model.Session, error)
+	// Replay is the recording that Session is of; nil when it is of none.
+	Replay *watch.Replay
 	// Understand says what a pasted text is; with nil only addresses are understood.
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/model/watch"
 	"ztsession/ui/look"
 )
 
@@ -41,7 +42,7 @@ const (
 // The bounds of durations.
 const (
 	shortestTimeout = 100 * time.Millisecond
-	shortestWatch   = time.Second
+	shortestWatch   = watch.ShortestInterval
 )
 
 // settings returns those that stand at the top of the file, in the order of the example.
@@ -82,6 +83,10 @@ func settings() []setting[File] {
 		{
 			name: "ascii", kind: yesNo, example: "false", says: "Whether signs are drawn in ASCII, as where the locale is not UTF-8.",
 			put: func(f *File, v value) error { return putYesNo(&f.ASCII, v) },
+		},
+		{
+			name: "accessible", kind: yesNo, example: "false", says: "Whether the program goes line by line, for screen readers and scripts, in place of screens.",
+			put: func(f *File, v value) error { return putYesNo(&f.Accessible, v) },
 		},
 		{
 			name: "lookups", kind: yesNo, example: "true", says: "Whether screens ask for the names behind ids, and for failed logins beside a session.",

@@ -37,6 +37,8 @@ type Settings struct {
 	Findings   bool   // added to the JSON of a session
 	// VerdictOutput is that of a verdict about a session.
 	VerdictOutput Output
+	// Watch is how a session is watched.
+	Watch Watch
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
 	// Times is how moments are shown, in Zone where they are local.
@@ -45,14 +47,14 @@ type Settings struct {
 	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
-	Theme     look.Theme
-	NoColor   bool
-	ASCII     bool // signs are drawn in ASCII, whatever the locale
-	NoLookUps bool // screens do not ask for the names of ids
+	Theme look.Theme
+	// Accessible means line by line in place of screens.
+	Accessible bool
+	NoColor    bool
+	ASCII      bool // signs are drawn in ASCII, whatever the locale
+	NoLookUps  bool // screens do not ask for the names of ids
 	// Keys are the keys of actions in place of their own.
 	Keys keys.Changes
-	// Watch is how often a session that is watched is read again; 0 when not said.
-	Watch time.Duration
 
 	// File is the settings file.
 	File *config.File
@@ -94,14 +96,17 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		DiffOutput: Output(f.diffOutput.value),
 		Now:        from.Now,
 		Keys:       file.Keys,
-		Watch:      file.Watch,
 		File:       file,
 
 		VerdictOutput: Output(f.verdictOutput.value),
+		Watch:         f.watch.settings(),
 	}
 	s.chooseProfile(f, from.Getenv)
 	s.connect(f, from.Getenv)
 	s.lookAs(f, from)
+	if file.Watch > 0 && !f.changed("interval") {
+		s.Watch.Interval = file.Watch
+	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }
 	}
@@ -148,6 +153,7 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 	}
 	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
 	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
+	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
 	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
 }
 

@@ -33,6 +33,8 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onSample   where = "sample"
+	onHelp     where = "help"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -96,6 +98,8 @@ func inGlobal() []Named {
 		inMap("back", "one step back, or cancel", always, func(m *Map) *key.Binding { return &m.Global.Back }),
 		inMap("quit", "quit", everywhere, func(m *Map) *key.Binding { return &m.Global.Quit }),
 		inMap("interrupt", "quit, in fields too", always, func(m *Map) *key.Binding { return &m.Global.Interrupt }),
+		inMap("history.back", "what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
+		inMap("history.forward", "what was looked at after it", everywhere, func(m *Map) *key.Binding { return &m.Global.Later }),
 		inMap("suspend", "suspend", always, func(m *Map) *key.Binding { return &m.Global.Suspend }),
 		inMap("time", "how times are shown", everywhere, func(m *Map) *key.Binding { return &m.Global.Time }),
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
@@ -144,6 +148,7 @@ func onSessions() []Named {
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
+		inMap("session.others", "whether others have it too", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
 		inMap("copy.ticket", "copy", onSession, func(m *Map) *key.Binding { return &m.Copy.Ticket }),
@@ -163,6 +168,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -178,6 +185,10 @@ func onOthers() []Named {
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
+		like("move.open", "sample.read", "read a check of the sample", onSample),
+		byAction("sample.again", "read the sample anew", onSample, "r", "E"),
+		like("copy.ticket", "sample.copy", "copy the sample", onSample),
+		like("session.search", "help.filter", "filter the keys", onHelp),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
 	}
 }
@@ -199,6 +210,8 @@ func inForms() []Named {
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
+		like("form.submit", "help.keep", "keep the filter of the keys", inFields),
+		like("form.cancel", "help.cancel", "all keys again", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),

@@ -130,6 +130,8 @@ type Story struct {
 	Name  string // kebab-case, for instance disk-not-encrypted
 	Title string // one plain sentence
 	Ref   model.Ref
+	// Changes says that the session is another one after some requests for it.
+	Changes bool
 }
 
 // Stories returns every session of the company that shows something, in the
@@ -142,7 +144,7 @@ func (c *Company) Stories() []Story {
 			if s.Name == "" {
 				continue
 			}
-			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}})
+			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}, len(s.Later) > 0})
 		}
 	}
 	return stories

@@ -33,6 +33,10 @@ func people(at moment) []Person {
 		oldResults(at),
 		changedGroups(at),
 		forgottenDevice(at),
+		switchedOffClient(at),
+		revokedRegistration(at),
+		diskBeingEncrypted(at),
+		revokedMeanwhile(at),
 		vendorDownForAll(at),
 		onlyOneFails(at),
 	}, staff(at)...)

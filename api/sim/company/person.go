@@ -70,6 +70,35 @@ type Session struct {
 	Instead literal.Object
 	// Odd is sent as the result in place of the identity, when there is one.
 	Odd literal.Object
+	// Later are the ways in which the session changes while it is asked for again
+	// and again, in the order of their requests.
+	Later []Later
+}
+
+// Later is one change of a session, counted by requests and not by time, so that
+// it comes the same every time.
+type Later struct {
+	From int // the request for the session from which on it counts, from 1
+	// Change changes a copy of the session. What it points to stays as it is.
+	Change func(*Session)
+	// Gone says that there is no such session any more.
+	Gone bool
+}
+
+// Asked returns the session as request number n for it finds it, from 1; false when
+// it is not there any more.
+func (s *Session) Asked(n int) (*Session, bool) {
+	now := *s
+	for _, later := range s.Later {
+		switch {
+		case n < later.From:
+		case later.Gone:
+			return nil, false
+		default:
+			later.Change(&now)
+		}
+	}
+	return &now, true
 }
 
 // Identity is what Access knew of the person and the device at a login.
