@@ -135,6 +135,7 @@ func onSessions() []Named {
 		byAction("session.pane.posture", "Posture", onSession, "3"),
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
+		byAction("session.pane.access", "Access", onSession, "6"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
@@ -158,6 +159,10 @@ func onSessions() []Named {
 		like("move.open", "answer.go", "go to what a finding is about", onSession),
 		like("move.open", "posture.read", "read a check", onSession),
 		like("move.open", "devices.details", "read a device", onSession),
+		like("move.open", "access.policies", "read the policies of an application", onSession),
+		like("move.open", "access.policy", "read the conditions of a policy", onSession),
+		like("move.open", "access.other", "ask about another application", onSession),
+		like("move.open", "access.allow", "ask though few requests are left", onSession),
 	}
 }
 
@@ -214,6 +219,8 @@ func inForms() []Named {
 		like("form.cancel", "help.cancel", "all keys again", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "access.ask", "ask about the application", inFields),
+		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}
