@@ -59,7 +59,7 @@ func cannotSave(name string, err error) error {
 	p := model.Problem{What: fmt.Sprintf("%s was not saved.", shown), Cause: safe.Text(innermost(err)) + ".", Next: "Give another name."}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		p = model.Problem{What: fmt.Sprintf("Something of the name %s is there already, and it was left as it is.", shown), Next: "Give another name."}
+		p = model.Problem{What: "There is a file of that name already, and it was left as it is.", Next: "Give another name."}
 	case errors.Is(err, fs.ErrNotExist):
 		p.Cause, p.Next = fmt.Sprintf("There is no folder %s.", folder), "Make it, or name another."
 	case errors.Is(err, fs.ErrPermission):

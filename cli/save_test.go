@@ -27,7 +27,7 @@ func TestSaveMakesANewPrivateFile(t *testing.T) {
 	if info, err := os.Stat(name); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is %v, %v", info, err)
 	}
-	if _, err := saveText(name, "other"); err == nil || !strings.Contains(err.Error(), "a.md is there already, and it was left as it is") {
+	if _, err := saveText(name, "other"); err == nil || !strings.Contains(err.Error(), "There is a file of that name already, and it was left as it is") {
 		t.Errorf("a second time: %v", err)
 	}
 	if text, _ := os.ReadFile(name); string(text) != "hello" {
@@ -35,7 +35,7 @@ func TestSaveMakesANewPrivateFile(t *testing.T) {
 	}
 	for bad, want := range map[string]string{
 		filepath.Join(folder, "none", "a.md"): "There is no folder " + filepath.Join(folder, "none"),
-		folder:                                "is there already",
+		folder:                                "of that name already",
 	} {
 		if _, err := saveText(bad, "x"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", bad, err)
