@@ -7,6 +7,7 @@ import "strings"
 var titles = map[string]string{
 	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
 
+	"tabs.close":   "close the session",
 	"history.back": "back to what was looked at before", "history.forward": "forward again",
 
 	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",
