@@ -128,9 +128,20 @@ func (a *App) pick(what screen.PickCompare) tea.Cmd {
 	if a.source != nil && what.Here.Origin.File == "" {
 		deps.Source = a.source
 	}
+	if a.opts.Recents != nil {
+		deps.Bookmarks, deps.Named = a.bookmarks, a.lookUp.Named
+	}
 	p, cmd := pick.New(a.ctx, deps, what)
 	a.push(step{p, pickNoun})
 	return cmd
+}
+
+// bookmarks returns what is kept, if anything is.
+func (a *App) bookmarks() ([]model.Recent, error) {
+	if on, err := a.opts.Recents.Enabled(); err != nil || !on {
+		return nil, err
+	}
+	return a.opts.Recents.List()
 }
 
 // errNoConnection is what a program says that only shows a saved answer.
