@@ -30,7 +30,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	case screen.ShowSession:
 		return a.showSession(wanted)
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
+		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts, Marks: &a.marks}, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.PickCompare:
