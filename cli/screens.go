@@ -11,6 +11,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 )
 
@@ -25,6 +26,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}

@@ -33,6 +33,8 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onManual   where = "manual"
+	onTour     where = "tour"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -93,6 +95,7 @@ func inGlobal() []Named {
 	return []Named{
 		inMap("help", "help", everywhere, func(m *Map) *key.Binding { return &m.Global.Help }),
 		inMap("help.in-field", "help, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.HelpInField }),
+		inMap("manual", "the manual", everywhere, func(m *Map) *key.Binding { return &m.Global.Manual }),
 		inMap("back", "one step back, or cancel", always, func(m *Map) *key.Binding { return &m.Global.Back }),
 		inMap("quit", "quit", everywhere, func(m *Map) *key.Binding { return &m.Global.Quit }),
 		inMap("interrupt", "quit, in fields too", always, func(m *Map) *key.Binding { return &m.Global.Interrupt }),
@@ -186,6 +189,11 @@ func onOthers() []Named {
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("move.open", "manual.read", "read a chapter", onManual),
+		like("session.next", "manual.next", "next chapter", onManual),
+		like("session.previous", "manual.previous", "previous chapter", onManual),
+		like("move.open", "tour.next", "next step of the tour", onTour),
+		like("move.left", "tour.previous", "step before", onTour),
 	}
 }
 
@@ -202,6 +210,7 @@ func inForms() []Named {
 		inMap("choose.down", "suggestion below", inFields, func(m *Map) *key.Binding { return &m.Choose.Down }),
 		inMap("choose.page-up", "a page of suggestions up", inFields, func(m *Map) *key.Binding { return &m.Choose.PageUp }),
 		inMap("choose.page-down", "a page of suggestions down", inFields, func(m *Map) *key.Binding { return &m.Choose.PageDown }),
+		inMap("credentials.demo", "the demo, in place of credentials", inFields, func(m *Map) *key.Binding { return &m.Demo }),
 		inMap("recents.show", "recent look-ups", inFields, func(m *Map) *key.Binding { return &m.Recent.Show }),
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
