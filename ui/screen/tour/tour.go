@@ -65,8 +65,11 @@ func (s *Screen) pages() []page {
 			title: "Carry it on",
 			text:  "The evidence goes with it: every line names where it stands in the JSON.",
 			keys: []line{
-				{name(k.Copy.Ticket), "copies the lines for the ticket"}, {name(k.Compare.Mark) + " " + name(k.Compare.With), "marks a session, compares with one that works"},
-				{name(k.Global.Mask), "masks other people's data before you share the screen"}, {name(k.Global.Help), "every key that works now"}, {name(k.Global.Back), "always goes back"},
+				{name(k.Copy.Ticket), "copies the lines for the ticket"},
+				{name(k.Compare.Mark) + " " + name(k.Compare.With), "marks a session, compares with one that works"},
+				{name(k.Global.Mask), "masks other people's data before you share the screen"},
+				{name(k.Global.Help), "every key that works now"},
+				{name(k.Global.Back), "always goes back"},
 			},
 			try: "Nothing here can change anything at Cloudflare: the program only reads.",
 		},
