@@ -167,5 +167,6 @@ func (c *Company) Tokens() []Token {
 		token(1, "8f14e45fceea167a5a36dedd4bea2543", "Build system", at.now.Add(65*day), true),
 		token(2, "c9f0f895fb98ab9159f51fd0297e236d", "Build system (old)", at.ago(6*time.Hour), true),
 		token(3, "45c48cce2e2d7fbdea1afc51c7c6ad26", "Reporting", at.now.Add(200*day), false),
+		token(4, "6512bd43d9caa6e02c990b0a82652dca", "Backup", at.now.Add(9*day), true),
 	}
 }

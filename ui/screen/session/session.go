@@ -77,6 +77,7 @@ type Screen struct {
 	refreshed     fetch.Of[*model.Session]
 	refusals      refusals
 	now           now
+	settings      settings
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
@@ -90,6 +91,7 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
+		settings: newSettings(ctx),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
@@ -113,6 +115,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 		in.now.add(&named)
 	}
 	in.answered, in.mask = &named, in.Env.Mask
+	in.addSettings()
 	in.answered.Decided = in.decided(nil)
 	shown := *in.mask.Session(in.answered)
 	shown.Decided = in.decided(in.mask)
@@ -155,7 +158,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantSettings())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -251,9 +254,13 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.setRefused()
 		return cmd, nil
 	}
-	if event, _ := in.now.of.Update(msg); event == fetch.Arrived {
+	if event, next := in.now.of.Update(msg); event == fetch.Arrived || next != nil {
 		in.setNow()
-		return cmd, nil
+		return tea.Batch(cmd, next), nil
+	}
+	if event, next := in.settings.of.Update(msg); event == fetch.Arrived || next != nil {
+		in.setSettings()
+		return tea.Batch(cmd, next), nil
 	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
@@ -282,4 +289,5 @@ func (in *Screen) Leave() {
 	in.listed.Cancel()
 	in.refusals.Cancel()
 	in.now.of.Cancel()
+	in.settings.of.Cancel()
 }
