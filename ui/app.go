@@ -17,6 +17,7 @@ import (
 	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
@@ -48,7 +49,8 @@ type App struct {
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
 
-	marks marks.Marks // sessions to compare others with
+	marks   marks.Marks  // sessions to compare others with
+	samples samples.Kept // what was read of other people's sessions
 
 	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,6 +19,7 @@ import (
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/sample"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/widget/box"
 )
@@ -41,6 +43,10 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowSample:
+		s, cmd := sample.New(a.ctx, a.env, a.source, &a.samples, wanted)
+		a.push(step{s, "comparison with others"})
+		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
@@ -86,7 +92,10 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 	a.envChanged()
 	a.push(a.session(what.Session, what.Request))
 	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
-		a.top().Say(box.Note("There is no session any more: this is the last seen identity, of the person's last login."))
+		what.Note = strings.TrimSpace("There is no session any more: this is the last seen identity, of the person's last login. " + what.Note)
+	}
+	if what.Note != "" {
+		a.top().Say(box.Note(what.Note))
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
 	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
@@ -95,7 +104,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

@@ -63,6 +63,9 @@ func writeFinding(to *jsonout.Writer, f *finding.Finding) {
 		to.EndObject()
 	}
 	to.EndList()
+	if f.Others != "" {
+		member(to, "others", f.Others)
+	}
 	member(to, "next", f.Next)
 	member(to, "tell", f.Tell)
 	to.Name("look")

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
@@ -64,10 +65,16 @@ func (p *printer) answer(s *model.Session, c clock.Clock) {
 		for _, e := range one.Evidence {
 			p.row(indent, column, "", ticket.Evidence(e))
 		}
+		if one.Others != "" {
+			p.row(indent, column, "", "Others: "+one.Others)
+		}
 		// The step about one check stands with the check.
 		if one.Next != "" && one.Check == 0 {
 			p.row(indent, column, "", "Next: "+one.Next)
 		}
+	}
+	if s.Sample != nil {
+		p.paragraph(indent, "Others: "+sample.About(s.Sample, c))
 	}
 	if len(answer.Unseen) > 0 {
 		p.paragraph(indent, "Not to be seen here: "+strings.Join(answer.Unseen, "; ")+".")

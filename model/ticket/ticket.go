@@ -12,6 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -56,6 +57,9 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 		if text != "" {
 			lines = append(lines, label+": "+text)
 		}
+	}
+	if s.Sample != nil {
+		add("Others", sample.About(s.Sample, c))
 	}
 	add("Who", who(s))
 	add("Session", session(s, c))
@@ -107,6 +111,9 @@ func findings(all []finding.Finding) []string {
 		line := "- " + strings.ToUpper(one.Severity.String()) + " " + one.Subject + ": " + one.Text
 		if len(one.Evidence) > 0 {
 			line += " [" + Evidence(one.Evidence[0]) + "]"
+		}
+		if one.Others != "" {
+			line += " Others: " + one.Others
 		}
 		lines = append(lines, line)
 	}

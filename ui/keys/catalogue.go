@@ -163,6 +163,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),

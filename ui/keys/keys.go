@@ -20,6 +20,8 @@ type Map struct {
 	Refresh key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
+	// Others asks whether something is so for others too.
+	Others key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	JSON    JSON
@@ -96,6 +98,7 @@ func New() Map {
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
+		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),

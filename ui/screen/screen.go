@@ -90,6 +90,8 @@ type (
 		// Request is the row of the access log that led to it, which is what the person
 		// asks about; nil for none.
 		Request *access.Request
+		// Note is what is to be said of how it was found; empty for nothing.
+		Note string
 	}
 	// ShowPerson shows what is known of a person on top.
 	ShowPerson struct {
@@ -109,6 +111,13 @@ type (
 	PickCompare struct {
 		Here   *model.Session
 		Person model.Ref
+	}
+	// ShowSample shows what the posture rules come to for other people beside a
+	// session, as it was answered. Person has the ids of its person.
+	ShowSample struct {
+		Session *model.Session
+		Person  model.Ref
+		Rule    string // the id of the rule to begin with; empty for the first
 	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}

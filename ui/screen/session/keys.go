@@ -24,6 +24,7 @@ const group = "Session"
 const (
 	jumpFooter    = 4
 	personFooter  = 22
+	othersFooter  = 23 // where a check fails
 	refreshFooter = 28
 	zoomFooter    = 44
 	// Behind times, which work everywhere.
@@ -55,6 +56,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
+		in.othersAction(),
 		in.namesAction())
 	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)
 }

@@ -20,6 +20,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
@@ -55,6 +56,8 @@ type Deps struct {
 	Names *resolve.Names
 	// Accounts have what the policies of each account name.
 	Accounts *account.Accounts
+	// Samples are what was read of other people's sessions.
+	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
 }
@@ -116,6 +119,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	}
 	in.answered, in.mask = &named, in.Env.Mask
 	in.addSettings()
+	in.answered.Sample = in.sampled()
 	in.answered.Decided = in.decided(nil)
 	shown := *in.mask.Session(in.answered)
 	shown.Decided = in.decided(in.mask)
@@ -135,6 +139,7 @@ func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), 
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
+	in.takeSample()
 	for i, p := range in.panes {
 		if p.Slot() != in.view.Slots[i] {
 			// It has more to show, or less, than when it got its place.
