@@ -193,9 +193,10 @@ func (g *Group) Title() string {
 	return g.ID
 }
 
-// PostureRule and ServiceToken are those of package model, which sessions have too.
 type (
-	PostureRule  = model.PostureRule
+	// PostureRule is that of package model, which sessions have too.
+	PostureRule = model.PostureRule
+	// ServiceToken is that of package model, which sessions have too.
 	ServiceToken = model.ServiceToken
 )
 

@@ -77,7 +77,7 @@ func authorityRows(s *model.Session, c clock.Clock) []Row {
 		add("authority-expires", text, tone)
 		add("authority-hosts", orNone(someOf(a.Hosts.Value), "none: its certificates are asked for nowhere"), Plain)
 	case presented:
-		add("authority", "none of the "+words.Count(found.Listed, "authority", "authorities")+" that these credentials can see is called like the issuer", Muted)
+		add("authority", noneAlike(found.Listed), Muted)
 	}
 	for _, host := range found.Hosts {
 		switch {
@@ -87,6 +87,8 @@ func authorityRows(s *model.Session, c clock.Clock) []Row {
 			add("authority-app", host.Host+" is not among its hosts, so its certificates are not asked for there", Warning)
 		case len(host.Names) > 0 && !presented:
 			add("authority-app", host.Host+" asks for a certificate of "+someOf(host.Names)+", and none was presented", Warning)
+		case len(host.Names) == 0 && !presented:
+			// Most applications ask for none.
 		case len(host.Names) == 0:
 			add("authority-app", host.Host+" asks for no certificate", Muted)
 		default:
@@ -94,6 +96,17 @@ func authorityRows(s *model.Session, c clock.Clock) []Row {
 		}
 	}
 	return rows
+}
+
+func noneAlike(listed int) string {
+	switch listed {
+	case 0:
+		return "these credentials can see none"
+	case 1:
+		return "the one that these credentials can see is not called like the issuer"
+	default:
+		return "none of the " + words.Thousands(listed) + " that these credentials can see is called like the issuer"
+	}
 }
 
 func orNone(text, none string) string {

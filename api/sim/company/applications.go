@@ -80,6 +80,7 @@ func specialApplications() []Application {
 		}},
 		{App: deploys(), SessionDuration: "24h", Policies: []Policy{
 			policy("16", "Build system", "non_identity", withToken(buildToken)),
+			policy("41", "Night jobs", "non_identity", withToken(tokenID(2)), withToken(tokenID(3)), withToken(tokenID(4))),
 		}, Extra: literal.Of("service_auth_401_redirect", true)},
 	}
 }
@@ -152,6 +153,8 @@ type Token struct {
 	CreatedAt, ExpiresAt         time.Time
 }
 
+func tokenID(number int) string { return fmt.Sprintf("f1e2d3c4-0000-4000-8000-%012d", number) }
+
 const buildToken = "f1e2d3c4-0000-4000-8000-000000000001"
 
 // Tokens returns the service tokens of both accounts.
@@ -159,7 +162,7 @@ func (c *Company) Tokens() []Token {
 	at := c.crowd.at
 	token := func(number int, client, name string, expires time.Time, enabled bool) Token {
 		return Token{
-			ID: fmt.Sprintf("f1e2d3c4-0000-4000-8000-%012d", number), ClientID: client + ".access", Name: name, Duration: "8760h",
+			ID: tokenID(number), ClientID: client + ".access", Name: name, Duration: "8760h",
 			Enabled: enabled, CreatedAt: at.ago(300 * day), ExpiresAt: expires,
 		}
 	}

@@ -115,10 +115,10 @@ func tokensThatEnd(at moment) Person {
 	return Person{
 		Number: 64, Name: "night-jobs",
 		Sessions: []Session{
-			{Name: "token-switched-off", Title: "The service token of a program was switched off.", Nonce: "Vd7Mi2GkX5oQs9Wr", TTL: 2 * time.Hour, Identity: login("45c48cce2e2d7fbdea1afc51c7c6ad26")},
-			{Name: "token-expired", Title: "The service token of a program has expired.", Nonce: "We8Nj3HlY6pRt1Xs", TTL: 2 * time.Hour, Identity: login("c9f0f895fb98ab9159f51fd0297e236d")},
-			{Name: "token-ends-soon", Title: "The service token of a program expires next week.", Nonce: "Xf9Ok4ImZ7qSu2Yt", TTL: 2 * time.Hour, Identity: login("6512bd43d9caa6e02c990b0a82652dca")},
-			{Name: "token-not-listed", Title: "The service token of a program is not in the list any more.", Nonce: "Yg1Pl5JnA8rTv3Zu", TTL: 2 * time.Hour, Identity: login("c20ad4d76fe97759aa27a0c99bff6710")},
+			{Name: "token-switched-off", Title: "The service token of a program was switched off.", Nonce: "Vd7Mi2GkX5oQs9Wr", TTL: 2 * time.Hour, Apps: []App{deploys()}, Identity: login("45c48cce2e2d7fbdea1afc51c7c6ad26")},
+			{Name: "token-expired", Title: "The service token of a program has expired.", Nonce: "We8Nj3HlY6pRt1Xs", TTL: 2 * time.Hour, Apps: []App{deploys()}, Identity: login("c9f0f895fb98ab9159f51fd0297e236d")},
+			{Name: "token-ends-soon", Title: "The service token of a program expires next week.", Nonce: "Xf9Ok4ImZ7qSu2Yt", TTL: 2 * time.Hour, Apps: []App{deploys()}, Identity: login("6512bd43d9caa6e02c990b0a82652dca")},
+			{Name: "token-not-listed", Title: "The service token of a program is not in the list any more.", Nonce: "Yg1Pl5JnA8rTv3Zu", TTL: 2 * time.Hour, Apps: []App{deploys()}, Identity: login("c20ad4d76fe97759aa27a0c99bff6710")},
 		},
 	}
 }
