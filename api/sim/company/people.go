@@ -39,6 +39,7 @@ func people(at moment) []Person {
 		tokensThatEnd(at),
 		diskBeingEncrypted(at),
 		revokedMeanwhile(at),
+		refusedTooLongAgo(at),
 		vendorDownForAll(at),
 		onlyOneFails(at),
 	}, staff(at)...)

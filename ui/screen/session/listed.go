@@ -46,6 +46,7 @@ func (in *Screen) listArrived(event fetch.Event) {
 	in.addSettings()
 	shown.Settings = in.mask.Settings(in.answered.Settings)
 	in.shown = &shown
+	in.setQuestions()
 	// The document stays, so the pane that searches in it has nothing to learn.
 	for i, p := range in.panes {
 		if i != pane.JSONPane {

@@ -13,6 +13,7 @@ import (
 	"ztsession/model/headline"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
+	"ztsession/model/ticket"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -24,6 +25,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/verdict"
 	"ztsession/ui/widget/box"
 )
 
@@ -60,6 +62,8 @@ type Deps struct {
 	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 }
 
 // Screen is the session screen.
@@ -74,6 +78,8 @@ type Screen struct {
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
+	access        *pane.Access // the last of them
+	verdicts      *verdict.Reader
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
@@ -95,8 +101,11 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
 		settings: newSettings(ctx),
+		verdicts: verdict.New(ctx, deps.Accounts),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
+	in.access, _ = in.panes[pane.AccessPane].(*pane.Access)
+	in.access.SetReader(in.verdicts)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
@@ -120,10 +129,8 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	in.answered, in.mask = &named, in.Env.Mask
 	in.addSettings()
 	in.answered.Sample = in.sampled()
-	in.answered.Decided = in.decided(nil)
-	shown := *in.mask.Session(in.answered)
-	shown.Decided = in.decided(in.mask)
-	in.shown = &shown
+	in.shown = in.mask.Session(in.answered)
+	in.setQuestions()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -163,7 +170,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantSettings())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantSettings(), in.wantVerdicts())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -251,6 +258,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.listArrived(event)
 		return cmd, nil
 	}
+	if in.verdicts.Update(msg) {
+		in.setVerdicts()
+		return nil, nil
+	}
 	event, cmd := in.refreshed.Update(msg)
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
@@ -295,4 +306,5 @@ func (in *Screen) Leave() {
 	in.refusals.Cancel()
 	in.now.of.Cancel()
 	in.settings.of.Cancel()
+	in.verdicts.Cancel()
 }
