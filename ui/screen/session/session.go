@@ -9,7 +9,6 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/facts"
 	"ztsession/model/headline"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -287,14 +286,6 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		cmds = append(cmds, cmd)
 	}
 	return tea.Batch(cmds...), nil
-}
-
-// Crumb names the session in the line that tells how one came here.
-func (in *Screen) Crumb() string {
-	if in.shown.Origin.Kind != model.FromSession {
-		return in.shown.Origin.Kind.String()
-	}
-	return "session of " + facts.Who(in.shown)
 }
 
 // Leave ends what was asked for.
