@@ -47,6 +47,7 @@ func (a *App) global() []action.Action {
 		a.backAction(),
 		a.helpAction(),
 		a.paletteAction(),
+		a.exportAction(),
 	}
 	actions = append(append(actions, a.manualAction()...), a.stepActions()...)
 	return append(actions, []action.Action{
