@@ -81,6 +81,7 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	root     *cobra.Command
 	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
 	// withDetails asks for what is known beside a session.
@@ -124,6 +125,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
 	root.PersistentPreRunE = r.checkSettings
+	r.root = root
 	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
@@ -216,6 +218,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
+			Demo:    r.offerDemo,
 			LookUp:  lookup.IsFindable(ref),
 		})
 	}
