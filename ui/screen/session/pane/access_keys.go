@@ -111,6 +111,7 @@ func (a *Access) openApp() {
 	a.chosen().question.Asked, a.touched = true, true
 	a.level, a.rows.opened = atPolicies, a.list.Cursor()
 	a.loadDetail(false)
+	a.detail.Select(a.lines.firstPolicy())
 }
 
 // openPolicy shows the conditions of the policy under the cursor.
