@@ -68,6 +68,9 @@ func (r *Reader) Decided(m *mask.Masker, c clock.Clock) []model.Decided {
 		d := q.Decided(m, c)
 		if q.Verdict == nil {
 			d.Sentence = r.why(q, m)
+			if r.IsForbidden() {
+				d.Next = "Ask with a token that has the permission; the README and the screen for credentials have a link to one."
+			}
 		}
 		all = append(all, d)
 	}
