@@ -304,7 +304,7 @@ func (a *App) backTitle() string {
 // help shows what can be done on the screen that is shown.
 func (a *App) help() {
 	actions := a.actions()
-	a.push(step{help.New(a.env, actions, a.top().Notes(), a.globalGroup()), "help"})
+	a.push(step{help.New(a.env, actions, append(a.top().Notes(), a.askedWith()...), a.globalGroup()), "help"})
 }
 
 func failure(p model.Problem) box.Banner { return box.Failure(p.String()) }
