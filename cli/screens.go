@@ -3,12 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"ztsession/api"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 )
 
@@ -17,6 +19,9 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
 	opts.Now, opts.Zone, opts.Times = s.Now, s.Zone, s.Times
 	opts.Keys, opts.Profile = s.Keys, ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
+	if r.found != nil {
+		opts.AskedWith = strings.Join(append([]string{sentence(api.KindOf(r.found.Credential) + ", from " + r.found.From)}, r.found.Notes...), " ")
+	}
 	opts.Warning, _ = s.CheckForPeople() // What stops the run has done so before.
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
@@ -24,6 +29,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Save = save
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}

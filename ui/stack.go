@@ -31,7 +31,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	case screen.ShowSession:
 		return a.showSession(wanted)
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
+		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts, Marks: &a.marks}, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.PickCompare:
@@ -87,6 +87,8 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 		return a.connect(wanted.Credential)
 	case screen.Verified:
 		return a.goOn(wanted.Note)
+	case screen.ShowDemo:
+		return a.demo()
 	}
 	return nil
 }
@@ -133,9 +135,20 @@ func (a *App) pick(what screen.PickCompare) tea.Cmd {
 	if a.source != nil && what.Here.Origin.File == "" {
 		deps.Source = a.source
 	}
+	if a.opts.Recents != nil {
+		deps.Bookmarks, deps.Named = a.bookmarks, a.lookUp.Named
+	}
 	p, cmd := pick.New(a.ctx, deps, what)
 	a.push(step{p, pickNoun})
 	return cmd
+}
+
+// bookmarks returns what is kept, if anything is.
+func (a *App) bookmarks() ([]model.Recent, error) {
+	if on, err := a.opts.Recents.Enabled(); err != nil || !on {
+		return nil, err
+	}
+	return a.opts.Recents.List()
 }
 
 // errNoConnection is what a program says that only shows a saved answer.
@@ -160,11 +173,29 @@ func (a *App) connect(credential model.Credential) tea.Cmd {
 	return a.goOn("")
 }
 
+// demo goes on with the simulated API in place of credentials.
+func (a *App) demo() tea.Cmd {
+	demo, err := a.opts.Demo(a.ctx)
+	if err != nil {
+		a.credentials.Fail(err)
+		return nil
+	}
+	a.pending = demo.Source
+	a.lookUp.Restart(demo.Ref, demo.Notice)
+	cmd := a.goOn("")
+	a.inDemo = true
+	return cmd
+}
+
 // goOn leads to the look-up with the source of the credentials that were typed.
 func (a *App) goOn(note string) tea.Cmd {
 	a.source, a.pending, a.typed = a.pending, nil, true
 	a.accounts.Connect(a.source)
 	a.credentials.Forget()
+	if a.inDemo {
+		a.inDemo = false
+		a.lookUp.Restart(a.opts.Ref, a.opts.Notice)
+	}
 	a.stack[0] = a.root()
 	a.lookUp.SetNote(note)
 	a.arrange()
@@ -281,7 +312,7 @@ func (a *App) backTitle() string {
 // help shows what can be done on the screen that is shown.
 func (a *App) help() {
 	actions := a.actions()
-	a.push(step{help.New(a.env, actions, a.top().Notes(), a.globalGroup()), "help"})
+	a.push(step{help.New(a.env, actions, append(a.top().Notes(), a.askedWith()...), a.globalGroup()), "help"})
 }
 
 func failure(p model.Problem) box.Banner { return box.Failure(p.String()) }

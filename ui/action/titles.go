@@ -7,6 +7,9 @@ import "strings"
 var titles = map[string]string{
 	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
 
+	"manual": "read the manual", "manual.read": "read the chapter", "tour.next": "next step of the tour", "tour.previous": "step before of the tour",
+	"credentials.demo": "open the demo, without credentials",
+
 	"tabs.close":   "close the session",
 	"history.back": "back to what was looked at before", "history.forward": "forward again",
 
@@ -15,6 +18,7 @@ var titles = map[string]string{
 	"answer.go": "go to what the finding is about",
 
 	"session.bookmark": "bookmark the session under a name", "session.compare": "compare with another session", "session.mark": "mark to compare others with it",
+	"person.compare": "compare with another session", "person.mark": "mark to compare others with it", "person.refused": "refused logins only, or all",
 	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON", "session.search": "search in the JSON",
 	"session.person": "the person: sessions, logins", "session.refresh": "refresh, ask again",
 	"session.zoom":  "give the pane all the room",

@@ -85,6 +85,7 @@ type Screen struct {
 	refreshed     fetch.Of[*model.Session]
 	refusals      refusals
 	now           now
+	settings      settings
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
@@ -98,6 +99,7 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
+		settings: newSettings(ctx),
 		verdicts: verdict.New(ctx, deps.Accounts),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
@@ -124,6 +126,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 		in.now.add(&named)
 	}
 	in.answered, in.mask = &named, in.Env.Mask
+	in.addSettings()
 	in.answered.Sample = in.sampled()
 	in.shown = in.mask.Session(in.answered)
 	in.setQuestions()
@@ -166,7 +169,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantVerdicts())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantSettings(), in.wantVerdicts())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -215,15 +218,6 @@ func (in *Screen) arrange() {
 	in.canvas.spoil()
 }
 
-func (in *Screen) inner(r layout.Rect) layout.Rect {
-	if in.layout.Framed && r.Shown() {
-		// A space keeps text off the border on the right.
-		r = r.Inner()
-		r.W = max(r.W-1, 0)
-	}
-	return r
-}
-
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
@@ -266,9 +260,13 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.setRefused()
 		return cmd, nil
 	}
-	if event, _ := in.now.of.Update(msg); event == fetch.Arrived {
+	if event, next := in.now.of.Update(msg); event == fetch.Arrived || next != nil {
 		in.setNow()
-		return cmd, nil
+		return tea.Batch(cmd, next), nil
+	}
+	if event, next := in.settings.of.Update(msg); event == fetch.Arrived || next != nil {
+		in.setSettings()
+		return tea.Batch(cmd, next), nil
 	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
@@ -289,5 +287,6 @@ func (in *Screen) Leave() {
 	in.listed.Cancel()
 	in.refusals.Cancel()
 	in.now.of.Cancel()
+	in.settings.of.Cancel()
 	in.verdicts.Cancel()
 }
