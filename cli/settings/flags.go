@@ -53,6 +53,7 @@ type Flags struct {
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
+	accessible           bool
 	findings             bool
 	noLookUps            bool
 	ascii                bool
@@ -149,6 +150,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 }
 
 // AddEverywhere adds the flags that every command has.

@@ -20,6 +20,10 @@ func (w *writer) login() Piece {
 	case w.s.IDP.Value.Type.Value == schema.OneTimePIN:
 		p.Text, p.Brief = "a code by e-mail", "e-mail code"
 	case called != "":
+		if !w.whole {
+			// Who reads a line knows whose Entra ID is.
+			called = strings.TrimPrefix(called, "Microsoft ")
+		}
 		p.Text, p.Outside = w.clip(called, mostOfAName), true
 		// What stands in brackets tells several apart: Okta (prod).
 		p.Brief, _, _ = strings.Cut(p.Text, " (")

@@ -33,6 +33,7 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onSample   where = "sample"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -131,6 +132,7 @@ func onSessions() []Named {
 		byAction("session.pane.posture", "Posture", onSession, "3"),
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
+		byAction("session.pane.access", "Access", onSession, "6"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
@@ -145,6 +147,7 @@ func onSessions() []Named {
 		byAction("session.names", "names of ids on or off", onSession, "L"),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
+		inMap("session.others", "only them, or everybody?", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
 		inMap("copy.ticket", "copy", onSession, func(m *Map) *key.Binding { return &m.Copy.Ticket }),
 		inMap("copy.report", "copy the whole report", onSession, func(m *Map) *key.Binding { return &m.Copy.Report }),
@@ -153,6 +156,10 @@ func onSessions() []Named {
 		like("move.open", "answer.go", "go to what a finding is about", onSession),
 		like("move.open", "posture.read", "read a check", onSession),
 		like("move.open", "devices.details", "read a device", onSession),
+		like("move.open", "access.policies", "read the policies of an application", onSession),
+		like("move.open", "access.policy", "read the conditions of a policy", onSession),
+		like("move.open", "access.other", "ask about another application", onSession),
+		like("move.open", "access.allow", "ask though few requests are left", onSession),
 	}
 }
 
@@ -163,6 +170,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -179,6 +188,10 @@ func onOthers() []Named {
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("move.open", "sample.read", "read a rule", onSample),
+		like("session.refresh", "sample.again", "read others anew", onSample),
+		like("session.others", "sample.others", "read others anew", onSample),
+		like("copy.ticket", "sample.copy", "copy the comparison with others", onSample),
 	}
 }
 
@@ -201,6 +214,8 @@ func inForms() []Named {
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "access.ask", "ask about the application", inFields),
+		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}
