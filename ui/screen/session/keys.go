@@ -121,6 +121,7 @@ func (in *Screen) namesAction() action.Action {
 		}
 		in.setNames()
 		in.setNow()
+		in.setSettings()
 		in.Say(box.Note(words))
 	})
 	return a
