@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 )
 
@@ -24,6 +25,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Save = save
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}
