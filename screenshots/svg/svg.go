@@ -24,8 +24,10 @@ type Screen interface {
 // Look are the colours of a terminal, as in CSS.
 type Look struct{ Foreground, Background string }
 
-// Dark and Light are terminals with a dark and a light background.
-func Dark() Look  { return Look{Foreground: "#cdd6f4", Background: "#11111b"} }
+// Dark is a terminal with a dark background.
+func Dark() Look { return Look{Foreground: "#cdd6f4", Background: "#11111b"} }
+
+// Light is a terminal with a light background.
 func Light() Look { return Look{Foreground: "#24292f", Background: "#ffffff"} }
 
 // The size of a cell and of what stands around all of them, in pixels.
