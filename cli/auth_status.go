@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -11,9 +12,11 @@ import (
 
 	"ztsession/api"
 	"ztsession/cli/checkup"
+	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/lookup"
 	"ztsession/model/text/words"
 )
 
@@ -29,7 +32,7 @@ Exit codes: 0 all that is needed is there, 2 no credentials, 3 they are refused 
 			ctx, stop := r.Signals(cmd.Context())
 			defer stop()
 			var report checkup.Report
-			err := r.examineCredentials(ctx, &report, nil)
+			err := r.examineCredentials(ctx, &report)
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
@@ -63,20 +66,12 @@ func (r *run) printReport(report *checkup.Report) error {
 
 // examineCredentials looks for the credentials and asks Cloudflare what they are
 // worth. The error says why nothing can be looked up with them, nil when it can.
-// contact is told of each answer; it may be nil.
-func (r *run) examineCredentials(ctx context.Context, report *checkup.Report, contact func(api.Contact)) error {
-	found, err := r.find(ctx)
+func (r *run) examineCredentials(ctx context.Context, report *checkup.Report) error {
+	found, err := r.examineSource(ctx, report)
 	if err != nil {
-		p := model.ProblemOf(err)
-		report.Add("credentials", checkup.Bad, p.What, strings.TrimSpace(p.Next+" "+r.alsoLogin(err)))
 		return quietly(err)
 	}
-	report.Add("credentials", checkup.Good, sentence(api.KindOf(found.Credential)+", from "+found.From), strings.Join(found.Notes, " "))
-	var more []api.Option
-	if contact != nil {
-		more = append(more, api.WithContact(contact))
-	}
-	client, err := r.newClient(r.settings().BaseURL, found.Credential, nil, more...)
+	client, err := r.newClient(r.settings().BaseURL, found.Credential, nil)
 	if err != nil {
 		p := model.ProblemOf(err)
 		report.Add("connection", checkup.Bad, p.What, p.Next)
@@ -100,6 +95,19 @@ func (r *run) examineCredentials(ctx context.Context, report *checkup.Report, co
 	return r.examineRights(ctx, report, client)
 }
 
+// examineSource looks for the credentials and says where they come from.
+func (r *run) examineSource(ctx context.Context, report *checkup.Report) (secret.Found, error) {
+	found, err := r.find(ctx)
+	if err != nil {
+		p := model.ProblemOf(err)
+		report.Add("credentials", checkup.Bad, p.What, strings.TrimSpace(p.Next+" "+r.alsoLogin(err)))
+		return found, err
+	}
+	says := sentence(api.KindOf(found.Credential) + ", from " + found.From)
+	report.Add("credentials", checkup.Good, strings.Join(append([]string{says}, found.Notes...), " "), "")
+	return found, nil
+}
+
 // alsoLogin names the command that keeps a token, where there is none at all.
 func (r *run) alsoLogin(err error) string {
 	if errors.Is(err, model.ErrNoCredentials) {
@@ -110,13 +118,20 @@ func (r *run) alsoLogin(err error) string {
 
 // examineRights asks for each permission by the request that needs it.
 func (r *run) examineRights(ctx context.Context, report *checkup.Report, client *api.Client) error {
-	account, err := connection{client: client}.account(ctx, r.settings().Ref.Account)
-	if err != nil {
+	const name, next = "account", "Say which one it is with --account, or write it into a profile."
+	account, err := lookup.Account(ctx, client, r.settings().Ref.Account)
+	var several *lookup.SeveralError
+	switch {
+	case errors.As(err, &several) && len(several.Accounts) > 0:
+		account = several.Accounts[0].ID
+		report.Add(name, checkup.Note, fmt.Sprintf("The credentials can see %d, and none is given; the permissions are those in %s.", len(several.Accounts), shortID(account)), next)
+	case err != nil:
 		p := model.ProblemOf(err)
-		report.Add("account", checkup.Unknown, p.What, "Say which one it is with --account, or write it into a profile.")
+		report.Add(name, checkup.Unknown, p.What, next)
 		return quietly(err)
+	default:
+		report.Add(name, checkup.Good, shortID(account)+".", "")
 	}
-	report.Add("account", checkup.Good, shortID(account)+".", "")
 	rights := api.Rights()
 	answers := make([]error, len(rights))
 	var all sync.WaitGroup

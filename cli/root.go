@@ -45,6 +45,8 @@ type Env struct {
 	Environ []string
 	// Keyring keeps tokens between runs; nil for none.
 	Keyring secret.Keyring
+	// LookUpHost asks DNS for the addresses of a host; nil means that of the system.
+	LookUpHost func(ctx context.Context, host string) ([]string, error)
 	// ReadSecret asks for a line on the terminal without showing what is typed.
 	ReadSecret func(ctx context.Context, prompt string) (string, error)
 	Now        func() time.Time
@@ -145,6 +147,7 @@ func (r *run) commands() []*cobra.Command {
 		r.findingsCommand(),
 		r.authCommand(),
 		r.configCommand(),
+		r.doctorCommand(),
 		r.pathsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
@@ -185,6 +188,9 @@ ztsession diff works.json jdoe@example.com:latest`,
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
 	r.flags.AddEverywhere(cmd.PersistentFlags())
+	completeWith(cmd, "profile", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return r.settings().File.ProfileNames(), cobra.ShellCompDirectiveNoFileComp
+	})
 	refuseSecrets(cmd.PersistentFlags())
 	return cmd
 }
