@@ -63,6 +63,8 @@ type Global struct {
 	Help, HelpInField, Manual, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 	// Earlier and Later go back and forward through what was looked at.
 	Earlier, Later key.Binding
+	// Close closes the session that is shown.
+	Close key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -161,6 +163,7 @@ func globals() Global {
 		Palette:     Bind(":", "palette", ":", "ctrl+p"),
 
 		Earlier: Bind("[", "earlier", "[", "alt+left"),
+		Close:   Bind("alt+w", "close", "alt+w"),
 		Later:   Bind("]", "later", "]", "alt+right"),
 
 		PaletteInField: Bind("ctrl+p", "palette", "ctrl+p"),
