@@ -247,6 +247,8 @@ func inForms() []Named {
 		inMap("choose.down", "suggestion below", inFields, func(m *Map) *key.Binding { return &m.Choose.Down }),
 		inMap("choose.page-up", "a page of suggestions up", inFields, func(m *Map) *key.Binding { return &m.Choose.PageUp }),
 		inMap("choose.page-down", "a page of suggestions down", inFields, func(m *Map) *key.Binding { return &m.Choose.PageDown }),
+		inMap("credentials.link", "copy the link to a new token", inFields, func(m *Map) *key.Binding { return &m.Link.Token }),
+		inMap("credentials.link-with-policies", "copy the link to a new token with policies", inFields, func(m *Map) *key.Binding { return &m.Link.WithPolicies }),
 		inMap("credentials.demo", "the demo, in place of credentials", inFields, func(m *Map) *key.Binding { return &m.Demo }),
 		inMap("recents.show", "recent look-ups", inFields, func(m *Map) *key.Binding { return &m.Recent.Show }),
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),

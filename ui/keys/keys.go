@@ -20,6 +20,8 @@ type Map struct {
 	Refresh key.Binding
 	// Demo goes on with the demo in place of credentials.
 	Demo key.Binding
+	// Link copies links to a new token.
+	Link Link
 	// Person shows what is known of a session's person.
 	Person key.Binding
 	// Others asks whether something is so for others too.
@@ -37,6 +39,11 @@ type Map struct {
 	// own are the keys that settings gave to actions which are bound where they
 	// are made, by the action's ID.
 	own Changes
+}
+
+// Link copies the dashboard's links to a new token, where letters are text.
+type Link struct {
+	Token, WithPolicies key.Binding
 }
 
 // Copy takes a session out of the program.
@@ -106,6 +113,7 @@ func New() Map {
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Demo:    Bind("ctrl+d", "demo", "ctrl+d"),
+		Link:    Link{Token: Bind("ctrl+l", "copy a link", "ctrl+l"), WithPolicies: Bind("ctrl+o", "with policies", "ctrl+o")},
 		Person:  Bind("p", "person", "p"),
 		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
