@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/session/watching"
 )
 
 // show opens the screens, with what all commands have in common filled in.
@@ -22,6 +23,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

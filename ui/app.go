@@ -85,7 +85,7 @@ func New(ctx context.Context, opts Options) *App {
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
 	if opts.Session != nil {
-		a.push(a.session(opts.Session, nil))
+		a.push(a.opened(opts.Session, opts.Replay))
 	}
 	a.notice = opts.Warning
 	return a

@@ -203,6 +203,7 @@ func (a *App) leftFor(before []step) {
 		a.left = nil
 	case len(before) > 0:
 		a.left = slices.Clone(before)
+		a.rest()
 		if before[len(before)-1].noun == "session" {
 			a.lookUp.NextCaller()
 		}

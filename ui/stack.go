@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
@@ -19,6 +20,7 @@ import (
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session"
+	"ztsession/ui/screen/watchlog"
 	"ztsession/ui/widget/box"
 )
 
@@ -45,6 +47,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowWatchLog:
+		a.push(step{watchlog.New(a.env, wanted), "log"})
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
@@ -87,12 +91,23 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks}
+	return step{session.New(a.ctx, a.sessionDeps(), s, request), "session"}
+}
+
+// opened returns the screen that shows a saved answer, or the recording that it is of.
+func (a *App) opened(s *model.Session, replay *watch.Replay) step {
+	deps := a.sessionDeps()
+	deps.Replay = replay
+	return step{session.New(a.ctx, deps, s, nil), "session"}
+}
+
+func (a *App) sessionDeps() session.Deps {
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Watching: a.opts.Watching}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
 	}
-	return step{session.New(a.ctx, deps, s, request), "session"}
+	return deps
 }
 
 // named returns a session with the names behind its ids, as far as they are known.
@@ -172,6 +187,7 @@ func (a *App) pop() {
 	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
 		a.left = []step{off}
+		a.rest()
 	} else {
 		off.Leave()
 	}
@@ -179,6 +195,16 @@ func (a *App) pop() {
 		a.lookUp.NextCaller()
 	}
 	a.arrange()
+}
+
+// rest tells the screens that one can come back to that they are not among the open
+// ones any more.
+func (a *App) rest() {
+	for _, one := range a.left {
+		if working, ok := one.Screen.(screen.Rested); ok {
+			working.Rest()
+		}
+	}
 }
 
 // handDown gives the session below what the screen of its person has read.

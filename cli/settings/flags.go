@@ -58,6 +58,7 @@ type Flags struct {
 	ascii                bool
 	now                  instant
 	watch                watchFlags
+	bell                 bool
 	config, profile      string
 	tokenFile            string
 
@@ -149,6 +150,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
 }
 
 // AddEverywhere adds the flags that every command has.

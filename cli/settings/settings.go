@@ -51,6 +51,7 @@ type Settings struct {
 	NoColor   bool
 	ASCII     bool // signs are drawn in ASCII, whatever the locale
 	NoLookUps bool // screens do not ask for the names of ids
+	Bell      bool // screens ring when a session that is watched changes
 	// Keys are the keys of actions in place of their own.
 	Keys keys.Changes
 
@@ -98,6 +99,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 
 		VerdictOutput: Output(f.verdictOutput.value),
 		Watch:         f.watch.settings(),
+		Bell:          f.bell,
 	}
 	s.chooseProfile(f, from.Getenv)
 	s.connect(f, from.Getenv)

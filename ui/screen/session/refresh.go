@@ -16,6 +16,14 @@ import (
 // could not be found.
 func (in *Screen) refresh() tea.Cmd {
 	in.Names.Retry()
+	switch {
+	case in.Replay != nil:
+		in.Say(box.Note("A recording stays as it is. " + in.stepKeys() + " go through its states."))
+		return nil
+	case in.watch.On():
+		in.refusals.Again()
+		return in.watch.Hurry()
+	}
 	ask := in.again()
 	if ask == nil {
 		in.Say(box.Note("This came from standard input, which cannot be read again."))

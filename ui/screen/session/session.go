@@ -12,6 +12,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/headline"
 	"ztsession/model/mask"
+	"ztsession/model/watch"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -22,6 +23,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/screen/session/watching"
 	"ztsession/ui/widget/box"
 )
 
@@ -55,6 +57,10 @@ type Deps struct {
 	Accounts *account.Accounts
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Watching says how the session is watched.
+	Watching watching.Options
+	// Replay is the recording that the session is of; nil when it is of none.
+	Replay *watch.Replay
 }
 
 // Screen is the session screen.
@@ -76,7 +82,10 @@ type Screen struct {
 	refusals      refusals
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
-	naming        *naming // while the name of a bookmark is typed
+	prompt        *prompt // while a text is asked for
+	watch         *watching.Watching
+	watchLines    int     // that the watch takes, or the recording
+	state         int     // of the recording, which is shown
 	pending       tea.Cmd // what showing the session in another way started
 	canvas        canvas
 }
@@ -93,6 +102,10 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
 	in.canvas = newCanvas(len(in.panes) + 1)
+	in.watch = watching.New(ctx, deps.Env, deps.Watching)
+	if deps.Replay != nil {
+		s = in.openReplay()
+	}
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
 	return in
@@ -111,6 +124,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	shown := *in.mask.Session(in.answered)
 	shown.Decided = in.decided(in.mask)
 	in.shown = &shown
+	in.markNews()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -152,7 +166,7 @@ func (in *Screen) Settle() tea.Cmd {
 		}
 	}
 	in.paint()
-	pending := in.pending
+	pending := tea.Batch(in.pending, in.watch.Settle())
 	in.pending = nil
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return pending
@@ -198,9 +212,12 @@ func (in *Screen) Say(banner box.Banner) {
 // arrange gives every pane its size.
 func (in *Screen) arrange() {
 	in.view.Banner = in.banner.Height(in.width)
-	if in.naming != nil {
+	if in.prompt != nil {
 		in.view.Banner = 1
+		in.prompt.setWidth(in.width)
 	}
+	in.watchLines = in.watchHeight()
+	in.view.Banner += in.watchLines
 	in.view.Slots = in.view.Slots[:0]
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
@@ -229,12 +246,12 @@ func (in *Screen) inner(r layout.Rect) layout.Rect {
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
 // Typing reports whether printable keys are text.
-func (in *Screen) Typing() bool { return in.naming != nil || in.focused().Typing() }
+func (in *Screen) Typing() bool { return in.prompt != nil || in.focused().Typing() }
 
 // Paste puts text into what is being typed.
 func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if in.naming != nil {
-		in.naming.paste(text)
+	if in.prompt != nil {
+		in.prompt.paste(text)
 		return nil, nil
 	}
 	in.canvas.spoil(in.view.Focus)
@@ -250,6 +267,9 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	case bookmarkMsg:
 		in.bookmarkAnswered(msg)
 		return nil, nil
+	}
+	if happened, cmd := in.watch.Update(msg); happened.Mine || cmd != nil {
+		return tea.Batch(cmd, in.watched(happened)), nil
 	}
 	if event, cmd := in.listed.Update(msg); event != fetch.Nothing || cmd != nil {
 		in.listArrived(event)
@@ -289,4 +309,5 @@ func (in *Screen) Leave() {
 	}
 	in.listed.Cancel()
 	in.refusals.Cancel()
+	in.watch.Leave()
 }
