@@ -33,6 +33,7 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onLog      where = "log"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -144,6 +145,13 @@ func onSessions() []Named {
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
+		byAction("session.watch", "watch, or stop watching", onSession, "w"),
+		byAction("watch.log", "the log of what changed", onSession, "W"),
+		byAction("watch.marker", "a marker in the log", onSession, "a"),
+		byAction("watch.record", "record, or stop recording", onSession, "R"),
+		byAction("watch.bell", "the bell on or off", onSession, "B"),
+		byAction("replay.earlier", "the state before, in a recording", onSession, "<"),
+		byAction("replay.later", "the next state, in a recording", onSession, ">"),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
 		inMap("copy.ticket", "copy", onSession, func(m *Map) *key.Binding { return &m.Copy.Ticket }),
@@ -175,6 +183,8 @@ func onOthers() []Named {
 		byAction("compare.all", "all, or differences only", onCompare, "a"),
 		byAction("compare.noise", "with ids and times, or without", onCompare, "I"),
 		byAction("compare.swap", "swap sides", onCompare, "s"),
+		like("watch.log", "log.close", "close the log", onLog),
+		like("copy.ticket", "log.copy", "copy the log", onLog),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
@@ -199,6 +209,10 @@ func inForms() []Named {
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
+		like("form.submit", "marker.set", "set the marker", inFields),
+		like("form.cancel", "marker.cancel", "set no marker", inFields),
+		like("form.submit", "record.start", "record to the file", inFields),
+		like("form.cancel", "record.cancel", "record nothing", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),

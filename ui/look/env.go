@@ -78,6 +78,13 @@ func (e *Env) Touch() { e.touched = e.now() }
 // Touched returns when somebody pressed a key last; the zero time before the first.
 func (e *Env) Touched() time.Time { return e.touched }
 
+// StandAt stops the clock at a moment, for what is a picture of it: ages are those that
+// things had then.
+func (e *Env) StandAt(moment time.Time) {
+	e.now = func() time.Time { return moment }
+	e.Tick()
+}
+
 // Tick brings the Clock up to the present.
 func (e *Env) Tick() { e.Clock.Now = e.now() }
 

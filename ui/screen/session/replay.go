@@ -21,7 +21,15 @@ func (in *Screen) openReplay() *model.Session {
 	if notes := strings.Join(in.Replay.Notes, " "); notes != "" {
 		in.banner = box.Note(notes)
 	}
-	return in.Replay.States[in.state].Session
+	return in.recorded()
+}
+
+// recorded is the session of the state that is shown. The clock stands at its moment,
+// so that ages are those that a person saw then.
+func (in *Screen) recorded() *model.Session {
+	state := in.Replay.States[in.state]
+	in.Env.StandAt(state.At)
+	return state.Session
 }
 
 // replayActions go through the states of a recording.
@@ -43,7 +51,9 @@ func (in *Screen) stepKeys() string {
 // step shows another state; where one is in it stays.
 func (in *Screen) step(by int) tea.Cmd {
 	in.state += by
-	return in.show(in.Replay.States[in.state].Session)
+	session := in.recorded()
+	in.EnvChanged()
+	return in.show(session)
 }
 
 // replayView says which state is shown, since when, and what brought it.
