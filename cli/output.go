@@ -34,10 +34,14 @@ func (r *run) checkOutput() error {
 }
 
 // wantsPrint reports whether a command that could open the screens prints
-// instead: -o was given, or there is nobody to show them to. A command that
+// instead: -o was given, or there is nobody to show them to and --accessible was not. A command that
 // reads its session from standard input gets its keys from the terminal.
 func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
 	readsStdin = readsStdin || r.settings().TokenFile == stdinName
+	if r.settings().Accessible && !readsStdin {
+		// Lines need no terminal.
+		return cmd.Flags().Changed("output")
+	}
 	return cmd.Flags().Changed("output") || !r.StdoutIsTerminal || !r.StdinIsTerminal && !readsStdin
 }
 

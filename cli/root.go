@@ -81,6 +81,8 @@ type run struct {
 	resolved *settings.Settings
 	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
+	// withDetails asks for what is known beside a session.
+	withDetails bool
 	// again returns the command that shows a session again, where it is not the
 	// usual one; nil otherwise.
 	again func(model.Origin) string

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ztsession/cli/listing"
 	"ztsession/cli/settings"
 	"ztsession/model"
+	"ztsession/model/listing"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
 	"ztsession/model/sample"
@@ -96,22 +96,23 @@ func (r *run) sample(ctx context.Context, c connection, wanted collect.Wanted) e
 	if err != nil {
 		return err
 	}
-	read, err := collect.Read(ctx, c.client, wanted, r.counted())
+	pool, err := collect.Read(ctx, c.client, wanted, r.counted())
 	r.endCounting()
 	if err != nil {
 		return err
 	}
+	read := pool.Without(wanted.User)
 	if here != nil {
-		here.Sample = &read
+		here.Sample = read
 	}
-	if err := r.printSample(wanted.Account, &read, here); err != nil {
+	if err := r.printSample(wanted.Account, read, here); err != nil {
 		return err
 	}
 	switch read.Ended {
 	case model.SampleStopped:
 		return ctx.Err()
 	case model.SampleFewRequests, model.SampleFailing:
-		return &model.Failure{Kind: model.ErrUnavailable, Explanation: model.Problem{What: sample.Shortfall(&read), Next: "What came before that is printed. Try again in five minutes."}}
+		return &model.Failure{Kind: model.ErrUnavailable, Explanation: model.Problem{What: sample.Shortfall(read), Next: "What came before that is printed. Try again in five minutes."}}
 	case model.SampleComplete, model.SampleFewPeople:
 		return nil
 	default:

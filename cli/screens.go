@@ -3,11 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 
 	"ztsession/api"
+	"ztsession/cli/private"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
+	"ztsession/ui/accessible"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/watching"
 )
@@ -24,11 +27,42 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Mask = r.masker()
 	opts.Program = r.program()
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
+	if s.Accessible {
+		return r.lineByLine(ctx, opts)
+	}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin
 	}
 	return r.RunUI(ctx, opts, terminal)
+}
+
+// lineByLine talks in place of showing screens.
+func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
+	ctx, stop := r.Signals(ctx)
+	defer stop()
+	at := accessible.Terminal{In: r.Stdin, Out: r.text(), Echoes: r.StdinIsTerminal && r.StdoutIsTerminal, Save: saveNew}
+	if r.StdinIsTerminal {
+		at.ReadSecret = r.ReadSecret
+	}
+	return causeOf(ctx, accessible.Run(ctx, opts, at))
+}
+
+// saveNew writes a file that was not there before, for its owner alone.
+func saveNew(name, text string) error {
+	file, err := private.Create(name)
+	if err == nil {
+		_, err = file.WriteString(text)
+		err = errors.Join(err, file.Close())
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrExist):
+		return model.WrongUsage("There is a file of that name already, and it was left as it is.", "Give another name.")
+	default:
+		return model.WrongUsage("The file could not be written.", "Check its folder, and whether there is room, or give another name.")
+	}
 }
 
 // source returns the client for the screens, or nil when there are no

@@ -67,6 +67,9 @@ func ProblemOf(err error) Problem {
 
 // Progress is what a look-up is doing, for the person who waits.
 type Progress struct {
+	// Doing is what is asked for, where a look-up takes several steps; empty for what
+	// was said at the beginning.
+	Doing string
 	// Attempt counts the requests made for this look-up, from 1; it is 0 while
 	// the first one is held back.
 	Attempt int

@@ -28,6 +28,9 @@ type Session struct {
 	// Refused are the logins of the person that Access refused, newest first, asked
 	// for apart; not reported when nobody asked, or there was no answer.
 	Refused Field[[]FailedLogin]
+	// Now is what is known of the person's devices now, asked for apart; nil when
+	// nobody asked.
+	Now *DevicesNow
 	// Decided is what was found out about applications that were asked about, the
 	// one first that the question is about.
 	Decided []Decided

@@ -17,6 +17,7 @@ import (
 	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
@@ -48,12 +49,15 @@ type App struct {
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
 
-	marks marks.Marks // sessions to compare others with
+	marks   marks.Marks  // sessions to compare others with
+	samples samples.Kept // what was read of other people's sessions
 
 	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied
+	// copiedOf is the screen of which something was copied by the last key.
+	copiedOf screen.Screen
 
 	budget  string // what to say of the requests that are left, when few are
 	notice  string // the warning of the options, until something is opened

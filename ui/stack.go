@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,6 +20,7 @@ import (
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/sample"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/screen/watchlog"
 	"ztsession/ui/widget/box"
@@ -28,11 +30,7 @@ import (
 func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.ShowSession:
-		a.env.Tick()
-		a.envChanged()
-		a.push(a.session(wanted.Session, wanted.Request))
-		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
+		return a.showSession(wanted)
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
 		a.push(step{p, "person"})
@@ -49,11 +47,15 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		return cmd
 	case screen.ShowWatchLog:
 		a.push(step{watchlog.New(a.env, wanted), "log"})
+	case screen.ShowSample:
+		s, cmd := sample.New(a.ctx, a.env, a.source, &a.samples, wanted)
+		a.push(step{s, "comparison with others"})
+		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
-	case screen.CopyTicket, screen.CopyReport, screen.CopyText:
+	case screen.CopyTicket, screen.CopyReport, screen.CopyText, screen.CopyMade:
 		return a.copyOut(wanted)
 	case screen.ShowPlain:
 		return a.showPlain(wanted)
@@ -88,6 +90,21 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	return nil
 }
 
+// showSession shows a session on top, and keeps that it was looked up.
+func (a *App) showSession(what screen.ShowSession) tea.Cmd {
+	a.env.Tick()
+	a.envChanged()
+	a.push(a.session(what.Session, what.Request))
+	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
+		what.Note = strings.TrimSpace("There is no session any more: this is the last seen identity, of the person's last login. " + what.Note)
+	}
+	if what.Note != "" {
+		a.top().Say(box.Note(what.Note))
+	}
+	_, person := a.lookUp.Named(what.Session.Origin.Ref)
+	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
+}
+
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
@@ -102,7 +119,7 @@ func (a *App) opened(s *model.Session, replay *watch.Replay) step {
 }
 
 func (a *App) sessionDeps() session.Deps {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Watching: a.opts.Watching}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

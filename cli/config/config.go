@@ -31,9 +31,11 @@ type File struct {
 	Timeout time.Duration // of a look-up; 0 when not said
 	Watch   time.Duration // between two looks of a watch; 0 when not said
 	Color   *bool
-	ASCII   *bool  // whether signs are drawn in ASCII
-	LookUps *bool  // whether screens ask for the names of ids
-	Profile string // the one that counts when none is named
+	ASCII   *bool // whether signs are drawn in ASCII
+	// Accessible is whether the program goes line by line.
+	Accessible *bool
+	LookUps    *bool  // whether screens ask for the names of ids
+	Profile    string // the one that counts when none is named
 	// Keys are the keys of actions.
 	Keys keys.Changes
 	// Profiles are in the order of the file.

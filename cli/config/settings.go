@@ -85,6 +85,10 @@ func settings() []setting[File] {
 			put: func(f *File, v value) error { return putYesNo(&f.ASCII, v) },
 		},
 		{
+			name: "accessible", kind: yesNo, example: "false", says: "Whether the program goes line by line, for screen readers and scripts, in place of screens.",
+			put: func(f *File, v value) error { return putYesNo(&f.Accessible, v) },
+		},
+		{
 			name: "lookups", kind: yesNo, example: "true", says: "Whether screens ask for the names behind ids, and for failed logins beside a session.",
 			put: func(f *File, v value) error { return putYesNo(&f.LookUps, v) },
 		},

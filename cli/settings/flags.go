@@ -53,6 +53,7 @@ type Flags struct {
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
+	accessible           bool
 	findings             bool
 	noLookUps            bool
 	ascii                bool
@@ -151,6 +152,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
 	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
+	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 }
 
 // AddEverywhere adds the flags that every command has.

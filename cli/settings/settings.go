@@ -47,11 +47,13 @@ type Settings struct {
 	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
-	Theme     look.Theme
-	NoColor   bool
-	ASCII     bool // signs are drawn in ASCII, whatever the locale
-	NoLookUps bool // screens do not ask for the names of ids
-	Bell      bool // screens ring when a session that is watched changes
+	Theme look.Theme
+	// Accessible means line by line in place of screens.
+	Accessible bool
+	NoColor    bool
+	ASCII      bool // signs are drawn in ASCII, whatever the locale
+	NoLookUps  bool // screens do not ask for the names of ids
+	Bell       bool // screens ring when a session that is watched changes
 	// Keys are the keys of actions in place of their own.
 	Keys keys.Changes
 
@@ -153,6 +155,7 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 	}
 	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
 	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
+	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
 	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
 }
 

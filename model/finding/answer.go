@@ -75,6 +75,7 @@ var rules = []rule{
 	place,
 	login,
 	devices,
+	devicesNow,
 	asked,
 	clocks,
 	drift,

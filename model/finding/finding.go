@@ -93,10 +93,13 @@ type Finding struct {
 	rank int
 }
 
-// Place returns the decisive place, which is empty when there is none.
+// Place returns the decisive place in the session, which is empty when there is
+// none.
 func (f *Finding) Place() model.Path {
-	if len(f.Evidence) == 0 {
-		return ""
+	for i := range f.Evidence {
+		if path := f.Evidence[i].Path; path != "" {
+			return path
+		}
 	}
-	return f.Evidence[0].Path
+	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/ticket"
 )
 
@@ -80,11 +81,17 @@ func (m *markdown) answer(s *model.Session, c clock.Clock) {
 			}
 			m.put(before, code(ticket.Evidence(e)))
 		}
+		if one.Others != "" {
+			m.put(" Others: ", one.Others)
+		}
 		// The step about one check stands with the check.
 		if one.Next != "" && one.Check == 0 {
 			m.put(" Next: ", literal(one.Next, one.Outside))
 		}
 		m.put("\n")
+	}
+	if s.Sample != nil {
+		m.put("\nOthers: ", sample.About(s.Sample, c), "\n")
 	}
 	if len(answer.Unseen) > 0 {
 		m.put("\nNot to be seen here: ", strings.Join(answer.Unseen, "; "), ".\n")

@@ -11,7 +11,9 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
 )
 
@@ -63,10 +65,16 @@ func (p *printer) answer(s *model.Session, c clock.Clock) {
 		for _, e := range one.Evidence {
 			p.row(indent, column, "", ticket.Evidence(e))
 		}
+		if one.Others != "" {
+			p.row(indent, column, "", "Others: "+one.Others)
+		}
 		// The step about one check stands with the check.
 		if one.Next != "" && one.Check == 0 {
 			p.row(indent, column, "", "Next: "+one.Next)
 		}
+	}
+	if s.Sample != nil {
+		p.paragraph(indent, "Others: "+sample.About(s.Sample, c))
 	}
 	if len(answer.Unseen) > 0 {
 		p.paragraph(indent, "Not to be seen here: "+strings.Join(answer.Unseen, "; ")+".")
@@ -117,6 +125,16 @@ const (
 	ownWords = "  (the device of this session)"
 )
 
+// own writes the id of the session's own device. The mark stands where no text from
+// outside can.
+func (p *printer) own(id string) {
+	before := ownMark
+	for line := range wrap.Lines(id+ownWords, p.width-indent) {
+		p.put(before, blanks[:indent-len(before)], line, "\n")
+		before = ""
+	}
+}
+
 // devices writes every device, the session's own marked.
 func (p *printer) devices(s *model.Session, c clock.Clock) {
 	lead := facts.DevicesLead(s, c)
@@ -127,8 +145,7 @@ func (p *printer) devices(s *model.Session, c clock.Clock) {
 		device := facts.DeviceAt(s, i, c)
 		p.put("\n")
 		if device.Own {
-			// The mark stands where no text from outside can.
-			p.row(0, indent, ownMark, device.ID+ownWords)
+			p.own(device.ID)
 		} else {
 			p.paragraph(indent, device.ID)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/text/words"
 )
 
@@ -93,6 +94,18 @@ func Lead(s *model.Sample) string {
 		text += " Some are from the list of people, since the access log has too few."
 	}
 	return text + leftOut(s)
+}
+
+// About says what a sample holds, why it has no more, and when it was read.
+func About(s *model.Sample, c clock.Clock) string {
+	text := Lead(s)
+	if short := Shortfall(s); short != "" {
+		text += " " + short
+	}
+	if s.At.IsZero() {
+		return text
+	}
+	return text + " Read " + c.Exact(s.At) + "."
 }
 
 // leftOut counts those whose session is not among them.

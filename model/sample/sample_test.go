@@ -44,15 +44,13 @@ const (
 // of counts sessions: so many of each, given as entries.
 func of(tb testing.TB, sessions map[string]int) *model.Sample {
 	tb.Helper()
-	var count sample.Count
+	var pool sample.Pool
 	for entries, n := range sessions {
 		for range n {
-			count.Add(session(tb, entries), noon)
+			pool.Add("", session(tb, entries), noon)
 		}
 	}
-	var s model.Sample
-	count.Put(&s)
-	return &s
+	return pool.Without("")
 }
 
 // TestEveryOutcomeIsCountedApart: what says nothing of a device is on neither side.
@@ -156,6 +154,24 @@ func TestARuleThatNobodyHasIsNotCompared(t *testing.T) {
 	here.Sample = of(t, map[string]int{other: 9})
 	if _, ok := sample.For(here).Compare(&here.Posture.Value[0]); ok || !sample.For(here).Asked() {
 		t.Error("compared with a rule that no session has")
+	}
+}
+
+// TestOneCanBeLeftOut: the one who is compared is no other.
+func TestOneCanBeLeftOut(t *testing.T) {
+	t.Parallel()
+	var pool sample.Pool
+	pool.Add("a", session(t, fail), noon)
+	pool.Add("b", session(t, pass, other), noon)
+	pool.Add("c", session(t), noon)
+	for user, want := range map[string][4]int{"": {3, 1, 1, 1}, "a": {2, 1, 1, 0}, "b": {2, 1, 0, 1}, "c": {2, 0, 1, 1}, "d": {3, 1, 1, 1}} {
+		s := pool.Without(user)
+		if got := [4]int{s.Read, s.NoChecks, s.Rule("r").All.Pass, s.Rule("r").All.Fail}; got != want {
+			t.Errorf("without %q: %v", user, got)
+		}
+	}
+	if s := pool.Without("b"); s.Rule("o") != nil {
+		t.Error("a rule that nobody else has is counted")
 	}
 }
 

@@ -94,7 +94,7 @@ type Comparison struct {
 	// rule is another there; empty for all.
 	System string
 
-	rule *model.SampledRule
+	rule *model.SampledRule // nil where none of the others has it
 }
 
 // Others are a session's checks beside a sample. The zero value compares nothing.

@@ -117,6 +117,9 @@ func (c *Comparison) elsewhere() string {
 // Apart says how many results of others were counted apart, since they say nothing
 // of the device: 2 too old, 1 not checked. It is empty where all were counted.
 func (c *Comparison) Apart() string {
+	if c.rule == nil {
+		return ""
+	}
 	t := c.rule.All
 	if c.System != "" {
 		for i := range c.rule.On {

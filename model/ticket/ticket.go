@@ -12,6 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -56,6 +57,9 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 		if text != "" {
 			lines = append(lines, label+": "+text)
 		}
+	}
+	if s.Sample != nil {
+		add("Others", sample.About(s.Sample, c))
 	}
 	add("Who", who(s))
 	add("Session", session(s, c))
@@ -108,6 +112,9 @@ func findings(all []finding.Finding) []string {
 		if len(one.Evidence) > 0 {
 			line += " [" + Evidence(one.Evidence[0]) + "]"
 		}
+		if one.Others != "" {
+			line += " Others: " + one.Others
+		}
 		lines = append(lines, line)
 	}
 	if len(all) > mostFindings {
@@ -128,9 +135,9 @@ func findings(all []finding.Finding) []string {
 // Evidence is the place that a finding rests on and what stands there.
 func Evidence(e finding.Evidence) string {
 	if e.Value == "" {
-		return string(e.Path)
+		return e.Place()
 	}
-	return string(e.Path) + " = " + e.Value
+	return e.Place() + " = " + e.Value
 }
 
 // who is what the one who logged in is called, by name too.

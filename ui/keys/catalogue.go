@@ -34,6 +34,9 @@ const (
 	onPlain    where = "plain"
 	onExplain  where = "explain"
 	onLog      where = "log"
+	onSample   where = "sample"
+	onHelp     where = "help"
+	onMenu     where = "menu"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -102,6 +105,8 @@ func inGlobal() []Named {
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
 		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
 		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
+		inMap("history.back", "back to what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
+		inMap("history.forward", "forward again", everywhere, func(m *Map) *key.Binding { return &m.Global.Later }),
 		inMap("mask.in-field", "how much is masked, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.MaskInField }),
 	}
 }
@@ -132,6 +137,7 @@ func onSessions() []Named {
 		byAction("session.pane.posture", "Posture", onSession, "3"),
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
+		byAction("session.pane.access", "Access", onSession, "6"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
@@ -144,6 +150,7 @@ func onSessions() []Named {
 		inMap("json.unfold-all", "unfold all", onSession, func(m *Map) *key.Binding { return &m.JSON.UnfoldAll }),
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
+		inMap("session.others", "only them, or everybody", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
 		byAction("session.watch", "watch, or stop watching", onSession, "w"),
 		byAction("watch.log", "the log of what changed", onSession, "W"),
@@ -161,6 +168,10 @@ func onSessions() []Named {
 		like("move.open", "answer.go", "go to what a finding is about", onSession),
 		like("move.open", "posture.read", "read a check", onSession),
 		like("move.open", "devices.details", "read a device", onSession),
+		like("move.open", "access.policies", "read the policies of an application", onSession),
+		like("move.open", "access.policy", "read the conditions of a policy", onSession),
+		like("move.open", "access.other", "ask about another application", onSession),
+		like("move.open", "access.allow", "ask though few requests are left", onSession),
 	}
 }
 
@@ -171,6 +182,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -186,9 +199,20 @@ func onOthers() []Named {
 		like("watch.log", "log.close", "close the log", onLog),
 		like("copy.ticket", "log.copy", "copy the log", onLog),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
+		like("move.open", "sample.read", "read the difference", onSample),
+		like("copy.ticket", "sample.copy", "copy the comparison", onSample),
+		byAction("sample.again", "read anew", onSample, "r", "E"),
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
+		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
+		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
+		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
+		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
+		inMap("copy.for-ticket", "copy the ticket", onMenu, func(m *Map) *key.Binding { return &m.Copy.TicketToo }),
+		inMap("copy.curl", "copy a curl line", onMenu, func(m *Map) *key.Binding { return &m.Copy.Curl }),
+		inMap("copy.link", "copy a link to the dashboard", onMenu, func(m *Map) *key.Binding { return &m.Copy.Link }),
 	}
 }
 
@@ -215,6 +239,10 @@ func inForms() []Named {
 		like("form.cancel", "record.cancel", "record nothing", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "help.keep", "keep the filter", inFields),
+		like("form.cancel", "help.cancel", "show all keys", inFields),
+		like("form.submit", "access.ask", "ask about the application", inFields),
+		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

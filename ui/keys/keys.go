@@ -20,6 +20,8 @@ type Map struct {
 	Refresh key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
+	// Others asks whether something is so for others too.
+	Others key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	JSON    JSON
@@ -38,6 +40,8 @@ type Map struct {
 // Copy takes a session out of the program.
 type Copy struct {
 	Ticket, Report, Plain key.Binding
+	// What the menu behind Ticket, pressed twice, copies.
+	Value, Path, Pane, TicketToo, Curl, Link key.Binding
 	// RowInField copies the row of a list below a field, where letters are text.
 	RowInField key.Binding
 }
@@ -96,6 +100,7 @@ func New() Map {
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
+		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
 		JSON: JSON{
 			Search:        Bind("/", "search", "/"),
@@ -113,6 +118,9 @@ func New() Map {
 			Ticket: Bind("y", "copy", "y"),
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
+
+			Value: Bind("y", "value", "y"), Path: Bind("p", "path", "p"), Pane: Bind("r", "pane", "r"),
+			TicketToo: Bind("t", "ticket", "t"), Curl: Bind("c", "curl", "c"), Link: Bind("l", "link", "l"),
 
 			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},

@@ -111,6 +111,8 @@ type (
 		// Request is the row of the access log that led to it, which is what the person
 		// asks about; nil for none.
 		Request *access.Request
+		// Note is what is to be said of how it was found; empty for nothing.
+		Note string
 	}
 	// ShowPerson shows what is known of a person on top.
 	ShowPerson struct {
@@ -118,6 +120,8 @@ type (
 		// Title returns what the person is called, as it may be shown; nil when only
 		// the id is known.
 		Title func() string
+		// Email is the person's; empty when it is not known.
+		Email string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
 	// ShowCompare shows what differs between two sessions. There is what is
@@ -134,6 +138,13 @@ type (
 		Log WatchLog
 		// Whose is who the session is of, as it may be shown.
 		Whose func() string
+	}
+	// ShowSample shows what the posture rules come to for other people beside a
+	// session, as it was answered. Person has the ids of its person.
+	ShowSample struct {
+		Session *model.Session
+		Person  model.Ref
+		Rule    string // the id of the rule to begin with; empty for the first
 	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
@@ -163,6 +174,7 @@ type (
 const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
+	AccessLogTab    = "access-log"
 )
 
 // Explained is one thing that is said of it.

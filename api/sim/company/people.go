@@ -33,6 +33,8 @@ func people(at moment) []Person {
 		oldResults(at),
 		changedGroups(at),
 		forgottenDevice(at),
+		switchedOffClient(at),
+		revokedRegistration(at),
 		diskBeingEncrypted(at),
 		revokedMeanwhile(at),
 		vendorDownForAll(at),

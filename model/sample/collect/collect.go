@@ -61,19 +61,19 @@ type Wanted struct {
 // When ctx ends, what came so far is the sample, and there is no error. Sessions
 // that cannot be read are counted. The error is that of the source when nobody
 // could be read because of it.
-func Read(ctx context.Context, source Source, wanted Wanted, report func(model.Progress)) (model.Sample, error) {
+func Read(ctx context.Context, source Source, wanted Wanted, report func(model.Progress)) (*sample.Pool, error) {
 	if wanted.Sessions <= 0 {
 		wanted.Sessions = Usual
 	}
 	r := &reading{source: source, wanted: wanted, report: report, tried: map[string]bool{}}
-	r.result.Wanted = wanted.Sessions
+	r.pool.About.Wanted = wanted.Sessions
 	r.say()
 	r.people(ctx)
 	r.end(ctx)
-	if r.count.Read() > 0 || ctx.Err() != nil {
-		return r.result, nil
+	if r.pool.Read() > 0 || ctx.Err() != nil {
+		return &r.pool, nil
 	}
-	return r.result, cmp.Or(r.failure, r.unlisted)
+	return &r.pool, cmp.Or(r.failure, r.unlisted)
 }
 
 // reading is a sample that is being read. What several goroutines use is below mu.
@@ -84,8 +84,7 @@ type reading struct {
 
 	mu       sync.Mutex
 	tried    map[string]bool // people by id and e-mail
-	count    sample.Count
-	result   model.Sample
+	pool     sample.Pool
 	underWay int // people who are being read
 	requests int // requests that are being made
 	spent    bool
@@ -94,24 +93,23 @@ type reading struct {
 	unlisted error // why nobody could be found; nil when somebody could
 }
 
-// end says why no more was read, and puts what was counted into the sample.
+// end says why no more was read.
 func (r *reading) end(ctx context.Context) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	switch {
-	case r.count.Read() >= r.wanted.Sessions:
-		r.result.Ended = model.SampleComplete
+	case r.pool.Read() >= r.wanted.Sessions:
+		r.pool.About.Ended = model.SampleComplete
 	case r.spent:
-		r.result.Ended = model.SampleFewRequests
+		r.pool.About.Ended = model.SampleFewRequests
 	case r.failed >= mostFailures:
-		r.result.Ended = model.SampleFailing
+		r.pool.About.Ended = model.SampleFailing
 	case ctx.Err() != nil:
-		r.result.Ended = model.SampleStopped
+		r.pool.About.Ended = model.SampleStopped
 	default:
-		r.result.Ended = model.SampleFewPeople
+		r.pool.About.Ended = model.SampleFewPeople
 	}
-	r.count.Put(&r.result)
-	r.result.At = r.wanted.Now()
+	r.pool.About.At = r.wanted.Now()
 }
 
 // candidate is somebody whose newest session may be read. One who is known from
@@ -149,7 +147,7 @@ func (r *reading) each(ctx context.Context, people []candidate) {
 func (r *reading) over(ctx context.Context) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return ctx.Err() != nil || r.spent || r.failed >= mostFailures || r.count.Read() >= r.wanted.Sessions
+	return ctx.Err() != nil || r.spent || r.failed >= mostFailures || r.pool.Read() >= r.wanted.Sessions
 }
 
 // fresh reports whether a person was not tried yet and is not the one left out.
@@ -172,7 +170,7 @@ func (r *reading) begin(ctx context.Context) bool {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.underWay >= atOnce || r.count.Read()+r.underWay >= r.wanted.Sessions {
+	if r.underWay >= atOnce || r.pool.Read()+r.underWay >= r.wanted.Sessions {
 		return false
 	}
 	r.underWay++
@@ -194,7 +192,7 @@ func (r *reading) idle() bool {
 
 // one reads the newest session of a person.
 func (r *reading) one(ctx context.Context, who candidate) {
-	s, err := r.newest(ctx, who)
+	s, err := r.newest(ctx, &who)
 	r.mu.Lock()
 	defer func() {
 		r.mu.Unlock()
@@ -203,22 +201,22 @@ func (r *reading) one(ctx context.Context, who candidate) {
 	switch {
 	case ctx.Err() != nil && err != nil, errors.Is(err, errSpent):
 	case errors.Is(err, lookup.ErrNoSession):
-		r.result.NoSession++
+		r.pool.About.NoSession++
 		r.failed = 0
 	case err != nil:
-		r.result.NotRead++
+		r.pool.About.NotRead++
 		if r.failure == nil {
 			r.failure = err
 		}
 		r.failed++
 	default:
 		r.failed = 0
-		r.count.Add(s, r.wanted.Now())
+		r.pool.Add(who.id, s, r.wanted.Now())
 	}
 }
 
-// newest returns the newest session of a person.
-func (r *reading) newest(ctx context.Context, who candidate) (*model.Session, error) {
+// newest returns the newest session of a person, whose id it finds out.
+func (r *reading) newest(ctx context.Context, who *candidate) (*model.Session, error) {
 	if who.id == "" {
 		people, err := asked(ctx, r, func() (model.People, error) {
 			return r.source.People(ctx, r.wanted.Account, model.PeopleQuery{Email: who.email})
@@ -255,7 +253,7 @@ func (r *reading) say() {
 		return
 	}
 	r.mu.Lock()
-	p := model.Progress{Done: r.count.Read(), Of: r.wanted.Sessions}
+	p := model.Progress{Done: r.pool.Read(), Of: r.wanted.Sessions}
 	r.mu.Unlock()
 	r.report(p)
 }

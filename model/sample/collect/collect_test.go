@@ -138,11 +138,11 @@ func (a *account) Budget() model.Budget {
 func (a *account) sample(t *testing.T, wanted collect.Wanted) model.Sample {
 	t.Helper()
 	wanted.Now = func() time.Time { return noon }
-	s, err := collect.Read(t.Context(), a, wanted, nil)
+	pool, err := collect.Read(t.Context(), a, wanted, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return *pool.Without("")
 }
 
 func TestTheNewestLoginsAreRead(t *testing.T) {
@@ -221,18 +221,19 @@ func TestWhatCameBeforeTheEndCounts(t *testing.T) {
 		a := &account{log: 200, took: time.Second}
 		ctx, cancel := context.WithCancel(t.Context())
 		var reports []model.Progress
-		s, err := collect.Read(ctx, a, collect.Wanted{Now: time.Now}, func(p model.Progress) {
+		pool, err := collect.Read(ctx, a, collect.Wanted{Now: time.Now}, func(p model.Progress) {
 			if reports = append(reports, p); p.Done == 6 {
 				cancel()
 			}
 		})
+		s := pool.Without("")
 		if err != nil || s.Ended != model.SampleStopped || s.Read < 6 || s.Read > 9 || s.NotRead > 0 || a.most != 4 {
 			t.Errorf("%+v, %v, %d at once", s, err, a.most)
 		}
 		if first := reports[0]; first.Of != 20 || first.Done != 0 {
 			t.Errorf("the first report is %+v", first)
 		}
-		if lead := sample.Shortfall(&s); lead != fmt.Sprintf("Stopped after %d of 20.", s.Read) {
+		if lead := sample.Shortfall(s); lead != fmt.Sprintf("Stopped after %d of 20.", s.Read) {
 			t.Error(lead)
 		}
 	})
@@ -242,7 +243,8 @@ func TestStoppedBeforeAnythingCame(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	s, err := collect.Read(ctx, &account{log: 9}, collect.Wanted{Now: time.Now}, nil)
+	pool, err := collect.Read(ctx, &account{log: 9}, collect.Wanted{Now: time.Now}, nil)
+	s := pool.Without("")
 	if err != nil || s.Read != 0 || s.Ended != model.SampleStopped {
 		t.Errorf("%+v, %v", s, err)
 	}
@@ -266,7 +268,8 @@ func TestOneFailureAfterTheOtherEndsIt(t *testing.T) {
 	t.Parallel()
 	gone := errors.New("gone")
 	a := &account{log: 60, fails: func(string) error { return gone }}
-	s, err := collect.Read(t.Context(), a, collect.Wanted{Now: time.Now}, nil)
+	pool, err := collect.Read(t.Context(), a, collect.Wanted{Now: time.Now}, nil)
+	s := pool.Without("")
 	if !errors.Is(err, gone) || s.NotRead < 5 || s.NotRead > 8 {
 		t.Errorf("%+v, %v", s, err)
 	}

@@ -38,8 +38,8 @@ func (r *reading) people(ctx context.Context) {
 		return
 	}
 	r.unlisted = nil
-	if r.result.From = model.FromBoth; !fromLog {
-		r.result.From = model.FromPeopleList
+	if r.pool.About.From = model.FromBoth; !fromLog {
+		r.pool.About.From = model.FromPeopleList
 	}
 	r.each(ctx, newestFirst(listed.People))
 }

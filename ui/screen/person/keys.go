@@ -18,6 +18,7 @@ const group = "Person"
 // The places of the screen's actions in the footer.
 const (
 	openFooter = 1 + iota
+	ownFooter
 	nextFooter
 	jumpFooter
 	refreshFooter
@@ -45,7 +46,9 @@ func (p *Screen) Actions() []action.Action {
 	if open.Do == nil {
 		open.Keys.SetEnabled(false)
 	}
-	actions = append(actions, open, p.refreshAction())
+	actions = append(actions, open)
+	actions = append(actions, p.shown().own()...)
+	actions = append(actions, p.refreshAction())
 	actions = append(actions, p.copyActions()...)
 	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
 }
@@ -101,8 +104,8 @@ func (p *Screen) refreshAction() action.Action {
 
 // Key moves the cursor of the tab.
 func (p *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if !p.Waiting() && !key.Matches(msg, p.Env.Keys.Move.Open) {
-		p.shown().key(msg)
+	if p.Waiting() || key.Matches(msg, p.Env.Keys.Move.Open) {
+		return nil, nil
 	}
-	return nil, nil
+	return p.shown().key(msg), nil
 }

@@ -44,3 +44,21 @@ func (i *identity) goTo(mark any) {
 		i.facts.Return(where)
 	}
 }
+
+// logMark is where one is in the access log.
+type logMark struct {
+	place   table.Place
+	refused bool
+}
+
+func (l *accessLog) mark() any { return logMark{l.table.Place(), l.onlyRefused} }
+
+func (l *accessLog) goTo(mark any) {
+	if at, ok := mark.(logMark); ok {
+		if l.onlyRefused != at.refused {
+			l.onlyRefused = at.refused
+			l.show()
+		}
+		l.table.Return(at.place, -1)
+	}
+}

@@ -51,7 +51,7 @@ func (in *Screen) askName() tea.Cmd {
 
 // keepBookmark keeps the session that is shown under the name that was typed.
 func (in *Screen) keepBookmark() tea.Cmd {
-	name, ok := in.taken()
+	name, ok := in.typed()
 	if !ok {
 		return nil
 	}

@@ -89,6 +89,9 @@ func (in *Screen) explain() (tea.Cmd, action.Outcome) {
 	if !ok {
 		return nil, nil
 	}
+	if spot.Words != nil {
+		return nil, *spot.Words
+	}
 	if spot.Finding != nil {
 		return nil, explainFinding(spot.Finding)
 	}
@@ -106,7 +109,7 @@ func explainFinding(f *finding.Finding) screen.Explain {
 	}
 	wanted.Add("Next", f.Next)
 	for _, one := range f.Evidence {
-		text := string(one.Path)
+		text := one.Place()
 		if one.Value != "" {
 			text += " = " + one.Value
 		}

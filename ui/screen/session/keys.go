@@ -24,6 +24,7 @@ const group = "Session"
 const (
 	jumpFooter    = 4
 	personFooter  = 22
+	othersFooter  = 23 // where a check fails
 	refreshFooter = 28
 	zoomFooter    = 44
 	// Behind times, which work everywhere.
@@ -56,6 +57,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
+		in.othersAction(),
 		in.namesAction())
 	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, in.toCopy)...)
 }
@@ -66,7 +68,7 @@ func (in *Screen) Elsewhere() []action.Action {
 	if in.Typing() {
 		return nil
 	}
-	var all []action.Action
+	all := in.copyMore()
 	for i, p := range in.panes {
 		if i == in.view.Focus {
 			continue
@@ -119,6 +121,7 @@ func (in *Screen) namesAction() action.Action {
 			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
 		}
 		in.setNames()
+		in.setNow()
 		in.Say(box.Note(words))
 	})
 	return a
@@ -135,7 +138,7 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		in.Say(box.Note("This session names no person, so there is nothing more to show."))
 		return nil, nil
 	}
-	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
+	return nil, screen.ShowPerson{Ref: ref, Email: in.answered.Email.Value, Title: func() string { return facts.Who(in.shown) }}
 }
 
 // PersonRef has the ids of the person of the session, as far as they are known.

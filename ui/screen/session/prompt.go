@@ -43,9 +43,9 @@ func (p *prompt) setWidth(width int) {
 	p.input.SetWidth(max(width-measure.Cells(p.label)-around, 1))
 }
 
-// taken ends the prompt and returns what was typed; false while there is nothing to
+// typed ends the prompt and returns what was typed; false while there is nothing to
 // take.
-func (in *Screen) taken() (string, bool) {
+func (in *Screen) typed() (string, bool) {
 	if in.prompt.guard.LineEnd() {
 		return "", false
 	}

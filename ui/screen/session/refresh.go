@@ -22,8 +22,10 @@ func (in *Screen) refresh() tea.Cmd {
 		return nil
 	case in.watch.On():
 		in.refusals.Again()
+		in.againVerdicts()
 		return in.watch.Hurry()
 	}
+	in.againVerdicts()
 	ask := in.again()
 	if ask == nil {
 		in.Say(box.Note("This came from standard input, which cannot be read again."))
@@ -66,6 +68,7 @@ func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 		in.Env.Tick()
 		in.EnvChanged()
 		in.refusals.Again()
+		in.now.Again()
 		again := in.show(in.refreshed.Value())
 		return tea.Batch(again, recents.Keep(in.Recents, in.answered, in.answered.Email.Value))
 	case fetch.Failed:

@@ -11,7 +11,9 @@ import (
 	"ztsession/model/access"
 	"ztsession/model/facts"
 	"ztsession/model/headline"
+	find "ztsession/model/lookup"
 	"ztsession/model/mask"
+	"ztsession/model/ticket"
 	"ztsession/model/watch"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
@@ -20,16 +22,19 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/screen/session/watching"
+	"ztsession/ui/verdict"
 	"ztsession/ui/widget/box"
 )
 
 // Source is asked for what a session needs beyond its answer.
 type Source interface {
 	resolve.Source
+	find.DevicesSource
 	// Session returns the session that ref names. It calls progress, from its
 	// own goroutine, as each request starts and before each wait.
 	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
@@ -55,12 +60,16 @@ type Deps struct {
 	Names *resolve.Names
 	// Accounts have what the policies of each account name.
 	Accounts *account.Accounts
+	// Samples are what was read of other people's sessions.
+	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
 	// Watching says how the session is watched.
 	Watching watching.Options
 	// Replay is the recording that the session is of; nil when it is of none.
 	Replay *watch.Replay
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 }
 
 // Screen is the session screen.
@@ -75,11 +84,14 @@ type Screen struct {
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
+	access        *pane.Access // the last of them
+	verdicts      *verdict.Reader
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
 	refusals      refusals
+	now           now
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	prompt        *prompt // while a text is asked for
@@ -95,9 +107,12 @@ type Screen struct {
 func New(ctx context.Context, deps Deps, s *model.Session, request *access.Request) *Screen {
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
-		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx),
+		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
+		verdicts: verdict.New(ctx, deps.Accounts),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
+	in.access, _ = in.panes[pane.AccessPane].(*pane.Access)
+	in.access.SetReader(in.verdicts)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
@@ -119,11 +134,13 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 		named.LastSeen = before.LastSeen
 	}
 	in.refusals.add(&named)
+	if in.Names.Shown() != nil {
+		in.now.add(&named)
+	}
 	in.answered, in.mask = &named, in.Env.Mask
-	in.answered.Decided = in.decided(nil)
-	shown := *in.mask.Session(in.answered)
-	shown.Decided = in.decided(in.mask)
-	in.shown = &shown
+	in.answered.Sample = in.sampled()
+	in.shown = in.mask.Session(in.answered)
+	in.setQuestions()
 	in.markNews()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
@@ -137,27 +154,10 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 // sumUp makes the lines above the panes anew.
 func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }
 
-// setNames shows other names behind the ids.
-func (in *Screen) setNames() {
-	if in.answered.Names == in.Names.Shown() {
-		return
-	}
-	in.answered.Names = in.Names.Shown()
-	named := *in.shown
-	named.Names = in.mask.Names(in.answered.Names)
-	in.shown = &named
-	for _, p := range in.panes {
-		if len(p.IDs()) > 0 {
-			_ = p.SetSession(in.shown)
-		}
-	}
-	in.sumUp()
-	in.arrange()
-}
-
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
+	in.takeSample()
 	for i, p := range in.panes {
 		if p.Slot() != in.view.Slots[i] {
 			// It has more to show, or less, than when it got its place.
@@ -181,7 +181,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantVerdicts())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -275,12 +275,20 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.listArrived(event)
 		return cmd, nil
 	}
+	if in.verdicts.Update(msg) {
+		in.setVerdicts()
+		return nil, nil
+	}
 	event, cmd := in.refreshed.Update(msg)
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
 	}
 	if in.refusals.Update(msg) {
 		in.setRefused()
+		return cmd, nil
+	}
+	if event, _ := in.now.of.Update(msg); event == fetch.Arrived {
+		in.setNow()
 		return cmd, nil
 	}
 	cmds := []tea.Cmd{cmd}
@@ -310,4 +318,6 @@ func (in *Screen) Leave() {
 	in.listed.Cancel()
 	in.refusals.Cancel()
 	in.watch.Leave()
+	in.now.of.Cancel()
+	in.verdicts.Cancel()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
@@ -31,7 +32,13 @@ func (in *Screen) View() []string {
 			left = append(left, in.box(i)...)
 		}
 	}
-	return append(lines, beside(left, in.box(in.canvas.detail()))...)
+	right := slices.Clone(in.box(in.canvas.detail()))
+	for i := range in.panes {
+		if in.view.Slots[i].Place == layout.Spare && l.Panes[i].Shown() {
+			right = append(right, in.box(i)...)
+		}
+	}
+	return append(lines, beside(left, right)...)
 }
 
 // above returns the lines between the summary and the panes: what the watch says, then
@@ -165,12 +172,17 @@ func (in *Screen) tabStatus(room int) string {
 	if !in.layout.Title.Shown() {
 		whole = in.focused().Status()
 	}
-	if read := in.readElsewhere(); read != "" && whole != "" {
-		whole += " · " + read
-	} else if read != "" {
-		whole = read
+	status := ""
+	if read := in.readElsewhere(); read != "" {
+		// How old the answer is counts for more than the place among the rows.
+		for _, own := range []string{whole, withoutPlace(whole)} {
+			if status = strings.TrimPrefix(own+" · "+read, " · "); measure.Cells(status) <= room {
+				break
+			}
+		}
+		whole = status
 	}
-	status := box.FitStatus(whole, room)
+	status = box.FitStatus(whole, room)
 	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
 		// That something is left out is said wherever there is any room.
 		status = box.FitStatus("filtered", room)
@@ -203,9 +215,24 @@ func (in *Screen) Notes() []screen.Notes {
 	if in.Typing() {
 		return nil
 	}
-	return []screen.Notes{{Title: "Signs", Lines: []string{
+	return append(in.unreadable(), screen.Notes{Title: "Signs", Lines: []string{
 		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "a problem, failed", look.ToneSymbol(facts.Warning) + "a warning, or could not be asked",
 		"• good to know", "○ not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
 		"– not reported (the answer does not say; it never means no)", "● the session's own device",
-	}}, {Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}}}
+	}}, screen.Notes{Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}})
+}
+
+// unreadable names what the credentials may not read beside the session, with the
+// permissions that would show it.
+func (in *Screen) unreadable() []screen.Notes {
+	var lines []string
+	if now := in.answered.Now; now != nil {
+		for _, permission := range now.Refused {
+			lines = append(lines, permission+": "+model.DevicesShownBy(permission))
+		}
+	}
+	if lines == nil {
+		return nil
+	}
+	return []screen.Notes{{Title: "With these permissions the token would show more", Lines: lines}}
 }

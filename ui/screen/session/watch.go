@@ -201,7 +201,7 @@ func (in *Screen) WindowTitle() string {
 
 // toCopy is the session as it may be shown, with what happened while it was watched.
 func (in *Screen) toCopy() *model.Session {
-	copied := *in.shown
+	copied := *in.taken()
 	copied.Watched = in.watch.Happenings()
 	return &copied
 }
@@ -222,7 +222,7 @@ func (in *Screen) askMarker() {
 }
 
 func (in *Screen) setMarker() tea.Cmd {
-	text, ok := in.taken()
+	text, ok := in.typed()
 	if !ok {
 		return nil
 	}
@@ -266,7 +266,7 @@ func (in *Screen) toggleRecording() tea.Cmd {
 
 // startRecording records from now on, and watches for that.
 func (in *Screen) startRecording() tea.Cmd {
-	name, ok := in.taken()
+	name, ok := in.typed()
 	if !ok {
 		return nil
 	}

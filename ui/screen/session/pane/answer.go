@@ -33,6 +33,8 @@ type Answer struct {
 
 	// inDetail says that keys go to the detail.
 	inDetail bool
+	// touched says that the person has chosen a finding, which then stays chosen.
+	touched bool
 }
 
 // NewAnswer returns an empty pane.
@@ -74,7 +76,8 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
 	a.found = finding.Of(s, a.env.Clock.Now)
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found, a.news), map[int]int{}
-	if first {
+	if first || !a.touched && at <= 0 {
+		// What is gravest is shown, also when it was found a little later.
 		a.list.Set(a.rows)
 	} else {
 		a.list.Replace(a.rows, a.rows.find(before, at))
@@ -147,6 +150,7 @@ func (a *Answer) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	before := a.list.Cursor()
 	handled := a.list.Key(a.env.Keys.Move, msg)
 	if a.list.Cursor() != before {
+		a.touched = true
 		a.loadDetail(false)
 	}
 	return nil, handled
@@ -171,6 +175,7 @@ func (a *Answer) open() { a.give(a.list.Cursor() >= 0) }
 // give gives the keys to the detail, or back to the list. While the detail has
 // them a quiet sign keeps telling which finding it is of.
 func (a *Answer) give(toDetail bool) {
+	a.touched = a.touched || toDetail
 	a.inDetail, a.rows.opened = toDetail, -1
 	if toDetail {
 		a.rows.opened = a.list.Cursor()

@@ -8,6 +8,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/ui/layout"
+	"ztsession/ui/screen"
 	"ztsession/ui/widget/list"
 )
 
@@ -19,6 +20,7 @@ const (
 	PosturePane
 	MTLSPane
 	JSONPane
+	AccessPane
 )
 
 // number is the key of a pane.
@@ -32,6 +34,8 @@ type Spot struct {
 	ID string
 	// Label and Text are as they are shown.
 	Label, Text string
+	// Words are what is to be said of it; nil where ID or Path says it.
+	Words *screen.Explain
 	// Finding is set on a finding.
 	Finding *finding.Finding
 }
@@ -201,6 +205,9 @@ func (j *JSON) Spot() (Spot, bool) {
 	return Spot{Path: model.Path(path)}, ok && path != ""
 }
 
+// Path is where the value under the cursor stands in the whole document.
+func (j *JSON) Path() model.Path { return j.tree.Path() }
+
 // Show puts the cursor on the value at a path below the session, or on the
 // innermost around it, and unfolds what hides it.
 func (j *JSON) Show(path model.Path, _ bool) bool {
@@ -210,3 +217,14 @@ func (j *JSON) Show(path model.Path, _ bool) bool {
 	}
 	return value.Exists()
 }
+
+// Row is the check under the cursor as a line of text; empty in the opened check.
+func (p *Posture) Row() string {
+	if p.inDetail {
+		return ""
+	}
+	return p.table.Row()
+}
+
+// Row is the device under the cursor as a line of text.
+func (d *Devices) Row() string { return d.table.Row() }
