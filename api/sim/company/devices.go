@@ -35,18 +35,8 @@ func devices(at moment) []Device {
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
 		home,
-		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
-		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
-		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
-		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
-		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),
-		at.macBook(851, "Tuấn MacBook Pro", "EXAMPLE85MAC"),
-		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
-		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
-		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
-		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
-		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
+	devices = append(devices, laterDevices(at)...)
 	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
 	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
 	weak := at.windowsPC(892, "HANA-TRAVEL", "EXAMPLE89WIN")
@@ -60,6 +50,23 @@ func devices(at moment) []Device {
 	devices = append(devices, forgotten)
 	devices = append(devices, staffDevices(at)...)
 	return append(devices, sixDevices(at)...)
+}
+
+// laterDevices are those of the people whose stories came later, and of the lab.
+func laterDevices(at moment) []Device {
+	return []Device{
+		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
+		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
+		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
+		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
+		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),
+		at.macBook(851, "Tuấn MacBook Pro", "EXAMPLE85MAC"),
+		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
+		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
+		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
+		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
+		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
+	}
 }
 
 // sixDevices are Sam's: two in use, two forgotten, one revoked, one that is in

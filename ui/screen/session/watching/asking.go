@@ -127,10 +127,9 @@ const coarse, step = 10 * time.Second, 5 * time.Second
 func (w *Watching) await() tea.Cmd {
 	w.chain++
 	left := w.watch.Next().Sub(w.env.Now())
-	wait := left
+	wait := time.Duration(0)
 	switch {
 	case left <= 0:
-		wait = 0
 	case left > coarse:
 		wait = left - (left-1)/step*step
 	default:
