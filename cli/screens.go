@@ -3,10 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
-	"io/fs"
 
 	"ztsession/api"
-	"ztsession/cli/private"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
@@ -24,6 +22,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
+	opts.Save = save
 	opts.Mask = r.masker()
 	opts.Program = r.program()
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
@@ -46,23 +45,6 @@ func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
 		at.ReadSecret = r.ReadSecret
 	}
 	return causeOf(ctx, accessible.Run(ctx, opts, at))
-}
-
-// saveNew writes a file that was not there before, for its owner alone.
-func saveNew(name, text string) error {
-	file, err := private.Create(name)
-	if err == nil {
-		_, err = file.WriteString(text)
-		err = errors.Join(err, file.Close())
-	}
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrExist):
-		return model.WrongUsage("There is a file of that name already, and it was left as it is.", "Give another name.")
-	default:
-		return model.WrongUsage("The file could not be written.", "Check its folder, and whether there is room, or give another name.")
-	}
 }
 
 // source returns the client for the screens, or nil when there are no

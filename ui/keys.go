@@ -46,6 +46,7 @@ func (a *App) global() []action.Action {
 		a.backAction(),
 		a.helpAction(),
 		a.paletteAction(),
+		a.exportAction(),
 	}
 	actions = append(actions, a.stepActions()...)
 	return append(actions, []action.Action{

@@ -62,6 +62,9 @@ type Options struct {
 	// OpenFile reads the saved answer in a file, to compare with it; nil where none
 	// can be read.
 	OpenFile func(name string) (*model.Session, error)
+	// Save has a new file written that only its owner may read, and returns its whole
+	// name; nil where nothing can be saved. It never writes over anything.
+	Save func(name string, write func(io.Writer) error) (string, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.

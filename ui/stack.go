@@ -21,6 +21,7 @@ import (
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/sample"
+	"ztsession/ui/screen/save"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/screen/watchlog"
 	"ztsession/ui/widget/box"
@@ -72,6 +73,10 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Save:
+		a.askFileName(wanted)
+	case save.Saved:
+		return a.saved(wanted)
 	case screen.Chosen:
 		return a.choose(wanted)
 	case goTo:

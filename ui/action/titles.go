@@ -27,6 +27,7 @@ var titles = map[string]string{
 	"pick.choose": "compare with this one", "pick.file": "compare with the file", "pick.cancel": "choose no file",
 
 	"explain.close": "close the explanation", "palette.close": "close the palette", "help.filter": "filter the keys by what they do", "help.keep": "keep the filter",
+	"export": "save what is shown in a file", "save.write": "write the file", "save.cancel": "save nothing",
 }
 
 // families are what actions are called of which there is one for each thing of a

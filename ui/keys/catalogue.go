@@ -36,6 +36,7 @@ const (
 	onLog      where = "log"
 	onSample   where = "sample"
 	onHelp     where = "help"
+	onExport   where = "export"
 	onMenu     where = "menu"
 )
 
@@ -103,6 +104,7 @@ func inGlobal() []Named {
 		inMap("suspend", "suspend", always, func(m *Map) *key.Binding { return &m.Global.Suspend }),
 		inMap("time", "how times are shown", everywhere, func(m *Map) *key.Binding { return &m.Global.Time }),
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
+		inMap("export", "save what is shown in a file", everywhere, func(m *Map) *key.Binding { return &m.Copy.Export }),
 		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
 		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
 		inMap("history.back", "back to what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
@@ -207,6 +209,11 @@ func onOthers() []Named {
 		like("session.explain", "explain.close", "close the explanation", onExplain),
 		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
 		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
+		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),
+		inMap("export.markdown", "save as Markdown", onExport, func(m *Map) *key.Binding { return &m.Copy.AsMarkdown }),
+		inMap("export.json", "save as JSON", onExport, func(m *Map) *key.Binding { return &m.Copy.AsJSON }),
+		inMap("export.csv", "save as CSV", onExport, func(m *Map) *key.Binding { return &m.Copy.AsCSV }),
+		inMap("export.for-ticket", "save the ticket", onExport, func(m *Map) *key.Binding { return &m.Copy.AsTicket }),
 		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
 		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
 		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
@@ -243,6 +250,9 @@ func inForms() []Named {
 		like("form.cancel", "help.cancel", "show all keys", inFields),
 		like("form.submit", "access.ask", "ask about the application", inFields),
 		like("form.cancel", "access.cancel", "ask about none", inFields),
+		inMap("export.in-field", "save the list below the field in a file", inFields, func(m *Map) *key.Binding { return &m.Copy.ExportInField }),
+		like("form.submit", "save.write", "write the file", inFields),
+		like("form.cancel", "save.cancel", "save nothing", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

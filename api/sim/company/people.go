@@ -35,8 +35,11 @@ func people(at moment) []Person {
 		forgottenDevice(at),
 		switchedOffClient(at),
 		revokedRegistration(at),
+		expiredAuthority(at),
+		tokensThatEnd(at),
 		diskBeingEncrypted(at),
 		revokedMeanwhile(at),
+		refusedTooLongAgo(at),
 		vendorDownForAll(at),
 		onlyOneFails(at),
 	}, staff(at)...)
