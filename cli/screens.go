@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/watching"
 )
@@ -26,6 +27,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Mask = r.masker()
 	opts.Program = r.program()
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
+	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}

@@ -34,6 +34,8 @@ const (
 	onPlain    where = "plain"
 	onExplain  where = "explain"
 	onLog      where = "log"
+	onManual   where = "manual"
+	onTour     where = "tour"
 	onSample   where = "sample"
 	onHelp     where = "help"
 	onExport   where = "export"
@@ -98,6 +100,7 @@ func inGlobal() []Named {
 	return []Named{
 		inMap("help", "help", everywhere, func(m *Map) *key.Binding { return &m.Global.Help }),
 		inMap("help.in-field", "help, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.HelpInField }),
+		inMap("manual", "the manual", everywhere, func(m *Map) *key.Binding { return &m.Global.Manual }),
 		inMap("back", "one step back, or cancel", always, func(m *Map) *key.Binding { return &m.Global.Back }),
 		inMap("quit", "quit", everywhere, func(m *Map) *key.Binding { return &m.Global.Quit }),
 		inMap("interrupt", "quit, in fields too", always, func(m *Map) *key.Binding { return &m.Global.Interrupt }),
@@ -207,6 +210,11 @@ func onOthers() []Named {
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("move.open", "manual.read", "read a chapter", onManual),
+		like("session.next", "manual.next", "next chapter", onManual),
+		like("session.previous", "manual.previous", "previous chapter", onManual),
+		like("move.open", "tour.next", "next step of the tour", onTour),
+		like("move.left", "tour.previous", "step before", onTour),
 		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
 		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
 		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),
@@ -236,6 +244,7 @@ func inForms() []Named {
 		inMap("choose.down", "suggestion below", inFields, func(m *Map) *key.Binding { return &m.Choose.Down }),
 		inMap("choose.page-up", "a page of suggestions up", inFields, func(m *Map) *key.Binding { return &m.Choose.PageUp }),
 		inMap("choose.page-down", "a page of suggestions down", inFields, func(m *Map) *key.Binding { return &m.Choose.PageDown }),
+		inMap("credentials.demo", "the demo, in place of credentials", inFields, func(m *Map) *key.Binding { return &m.Demo }),
 		inMap("recents.show", "recent look-ups", inFields, func(m *Map) *key.Binding { return &m.Recent.Show }),
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),

@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Demo goes on with the demo in place of credentials.
+	Demo key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
 	// Others asks whether something is so for others too.
@@ -51,7 +53,7 @@ type Copy struct {
 // Global works everywhere outside text fields, apart from Interrupt, Suspend and
 // those InField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
+	Help, HelpInField, Manual, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 	// Earlier and Later go back and forward through what was looked at.
 	Earlier, Later key.Binding
 }
@@ -101,6 +103,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Demo:    Bind("ctrl+d", "demo", "ctrl+d"),
 		Person:  Bind("p", "person", "p"),
 		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
@@ -137,8 +140,9 @@ func New() Map {
 
 func globals() Global {
 	return Global{
-		Help:        Bind("?", "help", "?", "f1"),
+		Help:        Bind("?", "help", "?"),
 		HelpInField: Bind("f1", "help", "f1"),
+		Manual:      Bind("f1", "manual", "f1"),
 		Back:        Bind("esc", "back", "esc"),
 		Quit:        Bind("q", "quit", "q"),
 		Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
