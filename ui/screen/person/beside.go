@@ -16,6 +16,7 @@ import (
 // where the person was refused. The list does not wait for it, and it is not asked
 // for where few requests are left or look-ups are off.
 func (p *Screen) Settle() tea.Cmd {
+	p.showMarks()
 	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.Names.Shown() == nil || p.Source.Budget().Low(p.Env.Now()) {
 		return nil
 	}

@@ -140,7 +140,7 @@ func (r *Screen) View() []string {
 
 // peopleStatus says whether names are kept, and what changes it.
 func (r *Screen) peopleStatus() string {
-	key := r.keepPeople().Shown()
+	key := r.keepPeople().KeyIn(r.env.Keys)
 	if r.kept.people {
 		return "names are kept · " + key + " deletes them"
 	}

@@ -78,7 +78,7 @@ func (in *Screen) Elsewhere() []action.Action {
 			if do == nil || one.ID == "" {
 				continue
 			}
-			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.Shown(), one.Title())
+			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.KeyIn(in.Env.Keys), one.Title())
 			one.Do = func() (tea.Cmd, action.Outcome) {
 				in.focus(i)
 				return do()
@@ -118,7 +118,7 @@ func (in *Screen) namesAction() action.Action {
 	a.Do = action.Just(func() {
 		words := "Names of ids are looked up again."
 		if !in.Names.Toggle() {
-			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
+			words = "Look-ups of names are off. " + a.KeyIn(in.Env.Keys) + " turns them on again."
 		}
 		in.setNames()
 		in.setNow()
