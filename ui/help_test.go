@@ -29,8 +29,7 @@ func TestHelpListsEveryKey(t *testing.T) {
 					t.Errorf("%v: %q is missing", size, word)
 				}
 			}
-			heads := strings.TrimSpace(strings.Split(seen, "\n")[1])
-			if two := strings.Contains(heads, strings.Repeat(" ", 20)); two != (size[0] >= 110) {
+			if two := strings.Contains(strings.TrimSpace(strings.Split(seen, "\n")[1]), "          "); two != (size[0] >= 110) {
 				t.Errorf("%v: two columns: %v", size, two)
 			}
 			d.press("?")

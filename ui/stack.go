@@ -219,45 +219,42 @@ func (a *App) goOn(note string) tea.Cmd {
 
 // push shows a screen on top of the others.
 func (a *App) push(s step) {
-	if a.atRoot() && s.Crumb() != "" {
-		for _, one := range a.left {
-			one.Leave()
+	a.change(func() {
+		if s.Crumb() != "" {
+			a.notice = ""
+			if a.atRoot() {
+				a.left = nil
+				a.looked, _ = s.Screen.(*session.Screen)
+			}
 		}
-		a.left = nil
-	}
-	if s.Crumb() != "" {
-		a.notice = ""
-	}
-	a.stack = append(a.stack, s)
-	a.arrange()
+		a.stack = append(a.stack, s)
+	})
 }
 
-// pop goes back to the screen below. What is left for the form is kept, so that
-// one can come back to it; anything else is gone.
+// pop goes back to the screen below. A session stays open, and what is left for the
+// form is kept, so that one can come back to it; anything else is left.
 func (a *App) pop() {
-	off := a.top()
-	a.stack = a.stack[:len(a.stack)-1]
-	a.handDown(off)
-	if a.atRoot() && off.Crumb() != "" {
-		a.left = []step{off}
-		a.rest()
-	} else {
-		off.Leave()
-	}
-	if a.atRoot() && off.noun == "session" {
-		a.lookUp.NextCaller()
-	}
-	a.arrange()
+	a.change(func() {
+		off := a.top()
+		a.stack = a.stack[:len(a.stack)-1]
+		a.handDown(off)
+		if a.atRoot() && off.Crumb() != "" {
+			a.left = []step{off}
+		}
+		if one, ok := off.Screen.(*session.Screen); ok && a.atRoot() {
+			a.nextCaller(one)
+		}
+	})
 }
 
-// rest tells the screens that one can come back to that they are not among the open
-// ones any more.
-func (a *App) rest() {
-	for _, one := range a.left {
-		if working, ok := one.Screen.(screen.Rested); ok {
-			working.Rest()
-		}
+// nextCaller leads from a session to the form.
+func (a *App) nextCaller(from *session.Screen) {
+	ref := from.Ref()
+	if from == a.looked {
+		ref = model.Ref{} // The form has them already.
 	}
+	a.looked = from
+	a.lookUp.NextCaller(ref)
 }
 
 // handDown gives the session below what the screen of its person has read.
