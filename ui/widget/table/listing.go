@@ -132,14 +132,3 @@ type slice[T any] []T
 
 func (s slice[T]) Len() int    { return len(s) }
 func (s slice[T]) At(i int) *T { return &s[i] }
-
-// Ordered returns rows in the order of their places in it.
-func Ordered[T any](rows []T, order []int) Source[T] { return ordered[T]{rows, order} }
-
-type ordered[T any] struct {
-	rows  []T
-	order []int
-}
-
-func (o ordered[T]) Len() int    { return len(o.order) }
-func (o ordered[T]) At(i int) *T { return &o.rows[o.order[i]] }
