@@ -70,7 +70,7 @@ func TestFieldsTakeEveryPrintableKeyAsText(t *testing.T) {
 // TestKeysOfLaterScreensAreFree: what is to come has these keys already, so
 // that nothing that people learn now changes its meaning then.
 func TestKeysOfLaterScreensAreFree(t *testing.T) {
-	later := []string{"M", "f", "F", "o", "O", "w"}
+	later := []string{"M", "f", "F", "o", "O"}
 	for name, app := range states(t) {
 		for _, a := range app.actions() {
 			for _, one := range a.Keys.Keys() {
@@ -85,13 +85,12 @@ func TestKeysOfLaterScreensAreFree(t *testing.T) {
 // TestKeysThatPeopleKnow holds the keys that help and README promise.
 func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
-		"help": {"?"}, "manual": {"f1"}, "palette": {":", "ctrl+p"}, "history.back": {"[", "alt+left"}, "history.forward": {"]", "alt+right"},
-		"export": {"e"}, "tabs.close": {"alt+w"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
+		"help": {"?"}, "palette": {":", "ctrl+p"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
 		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "session.search": {"/"},
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},
-		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"},
+		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"}, "session.watch": {"w"},
 	}
 	session := stateAfter(Options{Session: openFixture(t, "posture-failures")})
 	for id, names := range promised {

@@ -2,18 +2,17 @@ package ui
 
 import (
 	"cmp"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/compare"
-	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
 	"ztsession/ui/screen/person"
@@ -22,6 +21,7 @@ import (
 	"ztsession/ui/screen/sample"
 	"ztsession/ui/screen/save"
 	"ztsession/ui/screen/session"
+	"ztsession/ui/screen/watchlog"
 	"ztsession/ui/widget/box"
 )
 
@@ -44,6 +44,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowWatchLog:
+		a.push(step{watchlog.New(a.env, wanted), "log"})
 	case screen.ShowSample:
 		s, cmd := sample.New(a.ctx, a.env, a.source, &a.samples, wanted)
 		a.push(step{s, "comparison with others"})
@@ -111,12 +113,23 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program}
+	return step{session.New(a.ctx, a.sessionDeps(), s, request), "session"}
+}
+
+// opened returns the screen that shows a saved answer, or the recording that it is of.
+func (a *App) opened(s *model.Session, replay *watch.Replay) step {
+	deps := a.sessionDeps()
+	deps.Replay = replay
+	return step{session.New(a.ctx, deps, s, nil), "session"}
+}
+
+func (a *App) sessionDeps() session.Deps {
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
 	}
-	return step{session.New(a.ctx, deps, s, request), "session"}
+	return deps
 }
 
 // named returns a session with the names behind its ids, as far as they are known.
@@ -149,57 +162,6 @@ func (a *App) bookmarks() ([]model.Recent, error) {
 		return nil, err
 	}
 	return a.opts.Recents.List()
-}
-
-// errNoConnection is what a program says that only shows a saved answer.
-var errNoConnection = errors.New("nothing can be looked up here, since only a saved answer is shown; start ztsession without a file")
-
-// connect makes a source of the credentials that were typed, and has them
-// verified where the source can.
-func (a *App) connect(credential model.Credential) tea.Cmd {
-	if a.opts.Connect == nil {
-		a.credentials.Fail(errNoConnection)
-		return nil
-	}
-	source, err := a.opts.Connect(credential)
-	if err != nil {
-		a.credentials.Fail(err)
-		return nil
-	}
-	a.pending = source
-	if verifier, ok := source.(credentials.Verifier); ok {
-		return a.credentials.Verify(a.ctx, verifier, a.opts.Ref.Account)
-	}
-	return a.goOn("")
-}
-
-// demo goes on with the simulated API in place of credentials.
-func (a *App) demo() tea.Cmd {
-	demo, err := a.opts.Demo(a.ctx)
-	if err != nil {
-		a.credentials.Fail(err)
-		return nil
-	}
-	a.pending = demo.Source
-	a.lookUp.Restart(demo.Ref, demo.Notice)
-	cmd := a.goOn("")
-	a.inDemo = true
-	return cmd
-}
-
-// goOn leads to the look-up with the source of the credentials that were typed.
-func (a *App) goOn(note string) tea.Cmd {
-	a.source, a.pending, a.typed = a.pending, nil, true
-	a.accounts.Connect(a.source)
-	a.credentials.Forget()
-	if a.inDemo {
-		a.inDemo = false
-		a.lookUp.Restart(a.opts.Ref, a.opts.Notice)
-	}
-	a.stack[0] = a.root()
-	a.lookUp.SetNote(note)
-	a.arrange()
-	return tea.Batch(a.connected(), a.startMinutes())
 }
 
 // push shows a screen on top of the others.

@@ -137,7 +137,19 @@ func (a *App) change(how func()) {
 			one.Leave()
 		}
 	}
+	a.rest(after)
 	a.arrange()
+}
+
+// rest tells the screens that one can come back to that they are not on the way to
+// the one that is shown.
+func (a *App) rest(alive []screen.Screen) {
+	for _, one := range alive {
+		working, ok := one.(screen.Rested)
+		if ok && !slices.ContainsFunc(a.stack, func(s step) bool { return s.Screen == one }) {
+			working.Rest()
+		}
+	}
 }
 
 // look takes note of what is shown now. Sessions over the bounds are closed.
@@ -162,6 +174,17 @@ func (a *App) forget(gone *session.Screen) {
 	if a.looked == gone {
 		a.looked = nil
 	}
+}
+
+// closeAsked closes what was looked up, since others are asked from now on. Saved
+// answers stay: nothing is asked for them.
+func (a *App) closeAsked() {
+	for _, one := range slices.Clone(a.tabs.all) {
+		if !one.session.IsSaved() {
+			a.forget(one.session)
+		}
+	}
+	a.left = a.tabs.latest()
 }
 
 // closeTab closes the session that is shown, with what stands on it.

@@ -13,6 +13,7 @@ import (
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -24,6 +25,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/screen/session/watching"
 	"ztsession/ui/verdict"
 	"ztsession/ui/widget/box"
 )
@@ -61,6 +63,10 @@ type Deps struct {
 	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Watching says how the session is watched.
+	Watching watching.Options
+	// Replay is the recording that the session is of; nil when it is of none.
+	Replay *watch.Replay
 	// Program is what a ticket says of this program.
 	Program ticket.Program
 }
@@ -88,7 +94,10 @@ type Screen struct {
 	settings      settings
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
-	naming        *naming // while the name of a bookmark is typed
+	prompt        *prompt // while a text is asked for
+	watch         *watching.Watching
+	watchLines    int     // that the watch takes, or the recording
+	state         int     // of the recording, which is shown
 	pending       tea.Cmd // what showing the session in another way started
 	canvas        canvas
 }
@@ -109,6 +118,10 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
 	in.canvas = newCanvas(len(in.panes) + 1)
+	in.watch = watching.New(ctx, deps.Env, deps.Watching)
+	if deps.Replay != nil {
+		s = in.openReplay()
+	}
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
 	return in
@@ -130,6 +143,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	in.answered.Sample = in.sampled()
 	in.shown = in.mask.Session(in.answered)
 	in.setQuestions()
+	in.markNews()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -151,7 +165,7 @@ func (in *Screen) Settle() tea.Cmd {
 		}
 	}
 	in.paint()
-	pending := in.pending
+	pending := tea.Batch(in.pending, in.watch.Settle())
 	in.pending = nil
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return pending
@@ -182,49 +196,16 @@ func (in *Screen) EnvChanged() {
 	in.arrange()
 }
 
-// SetSize sets the size in cells.
-func (in *Screen) SetSize(width, height int) {
-	in.width, in.height = width, height
-	in.arrange()
-}
-
-// Say shows a banner above the panes, or takes it away.
-func (in *Screen) Say(banner box.Banner) {
-	in.banner = banner
-	in.arrange()
-}
-
-// arrange gives every pane its size.
-func (in *Screen) arrange() {
-	in.view.Banner = in.banner.Height(in.width)
-	if in.naming != nil {
-		in.view.Banner = 1
-	}
-	in.view.Slots = in.view.Slots[:0]
-	for _, p := range in.panes {
-		in.view.Slots = append(in.view.Slots, p.Slot())
-	}
-	in.layout = layout.ForSession(in.width, in.height, in.view)
-	for i, p := range in.panes {
-		detail := layout.Rect{}
-		if in.layout.Detailed == i {
-			detail = in.inner(in.layout.Detail)
-		}
-		p.SetSize(in.inner(in.layout.Panes[i]), detail)
-	}
-	in.canvas.spoil()
-}
-
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
 // Typing reports whether printable keys are text.
-func (in *Screen) Typing() bool { return in.naming != nil || in.focused().Typing() }
+func (in *Screen) Typing() bool { return in.prompt != nil || in.focused().Typing() }
 
 // Paste puts text into what is being typed.
 func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if in.naming != nil {
-		in.naming.paste(text)
+	if in.prompt != nil {
+		in.prompt.paste(text)
 		return nil, nil
 	}
 	in.canvas.spoil(in.view.Focus)
@@ -240,6 +221,9 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	case bookmarkMsg:
 		in.bookmarkAnswered(msg)
 		return nil, nil
+	}
+	if happened, cmd := in.watch.Update(msg); happened.Mine || cmd != nil {
+		return tea.Batch(cmd, in.watched(happened)), nil
 	}
 	if event, cmd := in.listed.Update(msg); event != fetch.Nothing || cmd != nil {
 		in.listArrived(event)
@@ -283,6 +267,7 @@ func (in *Screen) Leave() {
 	}
 	in.listed.Cancel()
 	in.refusals.Cancel()
+	in.watch.Leave()
 	in.now.of.Cancel()
 	in.settings.of.Cancel()
 	in.verdicts.Cancel()
