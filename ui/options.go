@@ -90,6 +90,8 @@ type Options struct {
 	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
+	// Colours are colours of the person's own in place of those of the theme; nil for none.
+	Colours *look.Colours
 	// Clipboard takes what is copied; that of the terminal when nil.
 	Clipboard Clipboard
 	// Program is what a ticket says of this program.
