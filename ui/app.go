@@ -178,6 +178,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.key(msg)
 	case tea.PasteMsg:
 		return a.paste(msg.Content)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return a.pointed(msg)
 	case minutePassedMsg:
 		return a.minutePassed(msg)
 	case copiedMsg:

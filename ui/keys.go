@@ -48,6 +48,7 @@ func (a *App) global() []action.Action {
 		a.helpAction(),
 		a.paletteAction(),
 		a.exportAction(),
+		a.mouseAction(),
 	}
 	actions = append(append(append(actions, a.manualAction()...), a.stepActions()...), a.tabActions()...)
 	return append(actions, []action.Action{

@@ -28,6 +28,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView(frame)
 	// Every path declares the alternate screen, or the terminal would leave it.
 	v.AltScreen = true
+	if a.env.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	v.WindowTitle = "ztsession"
 	if name := a.profileName(); name != "" {
 		v.WindowTitle += " · " + name
@@ -72,7 +75,7 @@ func (a *App) frame() []string {
 // footer returns the last line: the keys, and at its end how much is masked and
 // which profile is in use.
 func (a *App) footer() string {
-	masked, profile := a.maskWords(), a.profileWords()
+	masked, profile := a.mouseWords()+a.maskWords(), a.profileWords()
 	room := a.width - measure.Cells(masked) - measure.Cells(profile)
 	line := cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(masked)
 	if profile == "" {

@@ -7,7 +7,7 @@ import "strings"
 var titles = map[string]string{
 	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
 
-	"manual": "read the manual", "manual.read": "read the chapter", "tour.next": "next step of the tour", "tour.previous": "step before of the tour",
+	"manual": "read the manual", "mouse": "mouse on or off", "manual.read": "read the chapter", "tour.next": "next step of the tour", "tour.previous": "step before of the tour",
 	"credentials.demo": "open the demo, without credentials",
 
 	"tabs.close":   "close the session",

@@ -62,7 +62,7 @@ func (w where) takesText() bool { return w == inFields || w == always }
 // they are listed.
 func Catalogue() []Named {
 	var all []Named
-	for _, part := range [][]Named{inGlobal(), inMoves(), onSessions(), onOthers(), inForms()} {
+	for _, part := range [][]Named{inGlobal(), inMoves(), onSessions(), onOthers(), inMenus(), inForms()} {
 		all = append(all, part...)
 	}
 	defaults := New()
@@ -100,6 +100,7 @@ func inGlobal() []Named {
 	return []Named{
 		inMap("help", "help", everywhere, func(m *Map) *key.Binding { return &m.Global.Help }),
 		inMap("help.in-field", "help, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.HelpInField }),
+		inMap("mouse", "the mouse, on or off", everywhere, func(m *Map) *key.Binding { return &m.Global.Mouse }),
 		inMap("manual", "the manual", everywhere, func(m *Map) *key.Binding { return &m.Global.Manual }),
 		inMap("back", "one step back, or cancel", always, func(m *Map) *key.Binding { return &m.Global.Back }),
 		inMap("quit", "quit", everywhere, func(m *Map) *key.Binding { return &m.Global.Quit }),
@@ -228,6 +229,11 @@ func onOthers() []Named {
 		like("session.previous", "manual.previous", "previous chapter", onManual),
 		like("move.open", "tour.next", "next step of the tour", onTour),
 		like("move.left", "tour.previous", "step before", onTour),
+	}
+}
+
+func inMenus() []Named {
+	return []Named{
 		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
 		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
 		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),

@@ -60,7 +60,7 @@ type Copy struct {
 // Global works everywhere outside text fields, apart from Interrupt, Suspend and
 // those InField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Manual, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
+	Help, HelpInField, Manual, Mouse, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 	// Earlier and Later go back and forward through what was looked at.
 	Earlier, Later key.Binding
 	// Close closes the session that is shown.
@@ -153,6 +153,7 @@ func globals() Global {
 		Help:        Bind("?", "help", "?"),
 		HelpInField: Bind("f1", "help", "f1"),
 		Manual:      Bind("f1", "manual", "f1"),
+		Mouse:       Bind("M", "mouse", "M"),
 		Back:        Bind("esc", "back", "esc"),
 		Quit:        Bind("q", "quit", "q"),
 		Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),

@@ -26,6 +26,9 @@ type Env struct {
 	// masks is a Masker of any step, once there was one: all steps number alike.
 	masks *mask.Masker
 
+	// Mouse says that clicks and the wheel are the program's.
+	Mouse bool
+
 	// ASCII says that the terminal shows nothing else.
 	ASCII bool
 

@@ -23,6 +23,9 @@ type Screen interface {
 	Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome)
 	// Paste takes text that was pasted.
 	Paste(text string) (tea.Cmd, action.Outcome)
+	// Point gives the focus to what stands at a place of the screen, in cells from its
+	// top left corner, and with choose puts the cursor on it.
+	Point(x, y int, choose bool)
 	// Update takes a message that a command brought; all but one screen do not know it.
 	Update(msg tea.Msg) (tea.Cmd, action.Outcome)
 	// Back leaves what is open inside the screen, or cancels what it waits for.
@@ -194,6 +197,9 @@ type Base struct{}
 
 // Touched has nothing that was only to be read.
 func (Base) Touched() {}
+
+// Point has nothing that could be pointed at.
+func (Base) Point(int, int, bool) {}
 
 // Paste takes nothing.
 func (Base) Paste(string) (tea.Cmd, action.Outcome) { return nil, nil }

@@ -223,3 +223,22 @@ func (s *Screen) hasMore() bool {
 	_, _, more := s.detail.Position()
 	return more
 }
+
+// Point puts the cursor on the difference at a place.
+func (s *Screen) Point(_, y int, choose bool) {
+	a := s.areas()
+	if !choose || s.comparison() == nil || a.list == 0 {
+		return
+	}
+	above := s.banner.Height(s.width) + len(s.headline()) + 1
+	if a.sides > 0 {
+		above += 2
+	}
+	if a.heads > 1 {
+		above++
+	}
+	if s.list.Point(y - above) {
+		s.search.Stay()
+		s.arrange()
+	}
+}

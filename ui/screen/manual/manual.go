@@ -96,6 +96,13 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	return nil, nil
 }
 
+// Point puts the cursor on the chapter at a place of the contents.
+func (s *Screen) Point(_, y int, choose bool) {
+	if choose && s.open < 0 {
+		_ = s.contents.Point(y - 1)
+	}
+}
+
 // Back goes from a chapter to the contents.
 func (s *Screen) Back() bool {
 	was := s.open >= 0

@@ -231,6 +231,7 @@ func (l *accessLog) err() error               { return l.of().Err() }
 func (l *accessLog) envChanged()              { l.table.EnvChanged() }
 func (l *accessLog) setSize(area layout.Rect) { l.table.SetSize(area.W, area.H) }
 func (l *accessLog) view() []string           { return l.table.View(true) }
+func (l *accessLog) point(y int)              { _ = l.table.Point(y) }
 func (l *accessLog) row() string              { return l.table.Row() }
 func (l *accessLog) session() *model.Session  { return nil }
 func (l *accessLog) whole() string            { return l.table.Unseen() }

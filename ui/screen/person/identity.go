@@ -79,6 +79,7 @@ func (i *identity) envChanged() {
 
 func (i *identity) setSize(area layout.Rect) { i.facts.SetSize(area, layout.Rect{}) }
 func (i *identity) view() []string           { return i.facts.View(true) }
+func (i *identity) point(y int)              { _ = i.facts.Point(y, false) }
 func (i *identity) empty() string            { return "" }
 func (i *identity) whole() string            { return "" }
 func (i *identity) row() string              { return "" }

@@ -94,6 +94,8 @@ func (l *list[T]) setSize(area layout.Rect) { l.table.SetSize(area.W, area.H) }
 
 func (l *list[T]) view() []string { return l.table.View(true) }
 
+func (l *list[T]) point(y int) { _ = l.table.Point(y) }
+
 func (l *list[T]) empty() string {
 	if len(l.Value()) > 0 {
 		return ""

@@ -41,6 +41,8 @@ type tab interface {
 	key(msg tea.KeyPressMsg) tea.Cmd
 	envChanged()
 	setSize(area layout.Rect)
+	// point puts the cursor on the row at line y.
+	point(y int)
 	// view returns the lines of what was loaded; empty says in words that there is nothing.
 	view() []string
 	empty() string

@@ -172,3 +172,10 @@ func (s *Screen) head() []string {
 
 // View returns the screen's lines.
 func (s *Screen) View() []string { return append(s.head(), s.list.View(true)...) }
+
+// Point puts the cursor on the choice at a place.
+func (s *Screen) Point(_, y int, choose bool) {
+	if choose {
+		_ = s.list.Point(y - len(s.head()))
+	}
+}

@@ -172,3 +172,10 @@ func (r *Screen) explain() []string {
 	}
 	return lines
 }
+
+// Point puts the cursor on the look-up at a place.
+func (r *Screen) Point(_, y int, choose bool) {
+	if choose && r.kept.enabled {
+		_ = r.table.Point(y - 1 - r.banner.Height(r.width))
+	}
+}

@@ -39,6 +39,9 @@ type Pane interface {
 	Actions() []action.Action
 	// Key takes a key that is no action's, and reports whether it was the pane's.
 	Key(msg tea.KeyPressMsg) (tea.Cmd, bool)
+	// Point puts the cursor on the row at line y of the pane, or of its detail, and
+	// reports whether there is one.
+	Point(y int, detail bool) bool
 	// Sideways takes an arrow to the left or right that Key left alone, and
 	// reports whether it stays in the pane. framed says that panes stand side by side.
 	Sideways(right, framed bool) bool
@@ -108,6 +111,7 @@ type base struct{}
 
 func (base) Details(int) int                { return 0 }
 func (base) Actions() []action.Action       { return nil }
+func (base) Point(int, bool) bool           { return false }
 func (base) Sideways(bool, bool) bool       { return false }
 func (base) Paste(string) tea.Cmd           { return nil }
 func (base) Update(tea.Msg) (bool, tea.Cmd) { return false, nil }
