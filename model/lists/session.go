@@ -20,7 +20,8 @@ func Checks() []Column[model.PostureCheck] {
 				result := p.Result()
 				return Cell{Text: result.String(), Brief: result.Symbol() + " " + result.Brief(), Tone: facts.CheckTone(result)}
 			},
-			Data: func(p *row) any { return resultData(p.Result()) },
+			Data:  func(p *row) any { return resultData(p.Result()) },
+			Order: func(p *row) int { return int(p.Result()) },
 		},
 		identifier("name", (*row).Name).on("Check", LongName, 0),
 		{

@@ -22,6 +22,7 @@ type Map struct {
 	Person key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
+	List    List
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
@@ -54,9 +55,15 @@ type Tabs struct {
 	Next, Previous key.Binding
 }
 
+// List finds, leaves out and sorts the rows of a list; a document is searched with
+// the same keys.
+type List struct {
+	Search, NextMatch, PreviousMatch, Filter, Unfilter, Sort, Turn key.Binding
+}
+
 // JSON works in the JSON pane.
 type JSON struct {
-	Search, NextMatch, PreviousMatch, FoldAll, UnfoldAll key.Binding
+	FoldAll, UnfoldAll key.Binding
 }
 
 // Recent shows recent look-ups, switches there whether they are kept, and keeps
@@ -101,12 +108,18 @@ func New() Map {
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
 		Explain: Bind("i", "explain", "i"),
-		JSON: JSON{
+		List: List{
 			Search:        Bind("/", "search", "/"),
 			NextMatch:     Bind("n", "next match", "n"),
 			PreviousMatch: Bind("N", "previous match", "N"),
-			FoldAll:       Bind("-", "fold all", "-"),
-			UnfoldAll:     Bind("+", "unfold all", "+", "="),
+			Filter:        Bind("f", "filter", "f"),
+			Unfilter:      Bind("F", "all rows", "F"),
+			Sort:          Bind("o", "sort", "o"),
+			Turn:          Bind("O", "turn the order", "O"),
+		},
+		JSON: JSON{
+			FoldAll:   Bind("-", "fold all", "-"),
+			UnfoldAll: Bind("+", "unfold all", "+", "="),
 		},
 		Recent: Recent{
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),

@@ -145,6 +145,9 @@ func (in *Screen) Settle() tea.Cmd {
 	in.paint()
 	pending := in.pending
 	in.pending = nil
+	for _, p := range in.panes {
+		pending = tea.Batch(pending, p.Pending())
+	}
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return pending
 	}

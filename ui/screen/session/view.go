@@ -14,6 +14,7 @@ import (
 	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/find"
 )
 
 // View returns the screen's lines.
@@ -151,7 +152,7 @@ func (in *Screen) tabStatus(room int) string {
 		whole = read
 	}
 	status := box.FitStatus(whole, room)
-	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
+	if status == "" && (strings.HasPrefix(whole, pane.FailuresOnly) || find.IsFiltered(whole)) {
 		// That something is left out is said wherever there is any room.
 		status = box.FitStatus("filtered", room)
 	}

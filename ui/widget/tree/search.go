@@ -1,11 +1,9 @@
 package tree
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/ui/keys"
 	"ztsession/ui/widget/search"
 )
 
@@ -17,15 +15,6 @@ func (s searched) Len() int { return s.doc.Len() }
 
 func (s searched) AppendText(dst []byte, number int) []byte {
 	return appendSearched(dst, s.doc.At(number))
-}
-
-// searchKeys returns the bindings of the search.
-func searchKeys(k keys.Map) search.Keys {
-	return search.Keys{
-		Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back,
-		Next: k.JSON.NextMatch, Previous: k.JSON.PreviousMatch,
-		Everywhere: []key.Binding{k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField},
-	}
 }
 
 // place returns where the cursor is among the values.
@@ -48,5 +37,6 @@ func (t *Tree) followSearch(found search.Outcome) tea.Cmd {
 	if found.Row >= 0 {
 		t.SelectNumber(found.Row)
 	}
+	t.arrange()
 	return found.Cmd
 }

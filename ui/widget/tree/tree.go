@@ -37,7 +37,7 @@ type pathLine struct {
 
 // New returns a pane without a document.
 func New(styles *look.Styles, keyMap keys.Map) *Tree {
-	t := &Tree{keys: keyMap, search: search.New(styles, searchKeys(keyMap))}
+	t := &Tree{keys: keyMap, search: search.New(styles, search.KeysOf(keyMap))}
 	t.list.Set(rows{t})
 	t.SetStyles(styles)
 	return t
@@ -61,8 +61,14 @@ func (t *Tree) SetSize(width, height int) {
 		t.painter.forget()
 		t.search.SetWidth(t.width)
 	}
-	t.list.SetSize(t.width, max(t.height-1, 0))
+	t.arrange()
 }
+
+// arrange gives the list the lines that the path, or the prompt, leaves.
+func (t *Tree) arrange() { t.list.SetSize(t.width, max(t.height-max(t.search.Height(), 1), 0)) }
+
+// SetMasked gives the search what says that nothing personal may be shown.
+func (t *Tree) SetMasked(isMasked func() bool) { t.search.SetMasked(isMasked) }
 
 // SetDocument shows doc. When it replaces a document, folds, cursor and scroll
 // stay at the same paths as far as they are there, and the command, which may

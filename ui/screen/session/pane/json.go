@@ -27,7 +27,9 @@ type JSON struct {
 
 // NewJSON returns an empty pane.
 func NewJSON(env *look.Env) *JSON {
-	return &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys)}
+	j := &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys)}
+	j.tree.SetMasked(func() bool { return env.Mask != nil })
+	return j
 }
 
 // Title names the pane.

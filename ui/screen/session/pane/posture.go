@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,6 +13,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/table"
 )
@@ -23,7 +25,7 @@ type Posture struct {
 	env     *look.Env
 	table   *table.Listing[model.PostureCheck]
 	instead list.List // what stands there when nothing can be listed
-	detail  list.List
+	detail  *find.List
 	session *model.Session
 	count   model.PostureCount
 	order   []int // places in the session's checks, as listed
@@ -35,6 +37,8 @@ type Posture struct {
 	// inDetail says that keys go to the detail.
 	inDetail     bool
 	failuresOnly bool
+	// detailed is the check that the detail shows.
+	detailed *model.PostureCheck
 }
 
 // NewPosture returns an empty pane.
@@ -43,10 +47,10 @@ func NewPosture(env *look.Env) *Posture {
 		env: env, session: &model.Session{}, items: newItems(env.Styles),
 		roomy: map[int]bool{}, tall: map[int]int{},
 	}
-	p.table = table.NewListing(env, env.Keys.Move, p.sentences.columns())
+	p.table = table.NewListing(env, env.Keys.Move, p.sentences.columns()).Found(lists.Checks)
 	p.table.SetBelow(p.why)
 	p.instead.Set(newItems(env.Styles))
-	p.detail.Set(p.items)
+	p.detail = find.NewList(env, env.Keys.Move, p.items)
 	return p
 }
 
@@ -88,6 +92,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 func (p *Posture) EnvChanged() {
 	p.forget()
 	p.table.EnvChanged()
+	p.detail.SetStyles()
 	p.loadDetail(true)
 }
 
@@ -115,12 +120,32 @@ func (p *Posture) Actions() []action.Action {
 	group := p.Title() + " pane"
 	if p.inDetail {
 		back := action.Action{Keys: keys.As(p.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
-		return append([]action.Action{back}, moves(p.env, p.Title())...)
+		return p.withBack(back, inList(p.env, p.Title(), p.detail.Find, func() {}))
+	}
+	found := p.table.FoundActions(group, p.follow)
+	if p.Typing() {
+		return found
 	}
 	read := action.Action{
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
-	return append([]action.Action{read, p.failures()}, moves(p.env, p.Title())...)
+	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
+}
+
+// withBack puts the way out of the detail before what can be done in it, behind what
+// is to be ended first.
+func (p *Posture) withBack(back action.Action, inside []action.Action) []action.Action {
+	if p.detail.Typing() {
+		return inside
+	}
+	return append(inside, back)
+}
+
+// follow shows the check on which the cursor has come to stand.
+func (p *Posture) follow() {
+	if check := p.Selected(); check != p.detailed {
+		p.loadDetail(false)
+	}
 }
 
 // failures leaves out the checks that passed, or shows them again.
@@ -137,18 +162,44 @@ func (p *Posture) failures() action.Action {
 // Key moves the cursor of the list, or of the opened check.
 func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if p.inDetail {
-		return nil, p.detail.Key(p.env.Keys.Move, msg)
+		return nil, p.detail.Key(msg)
 	}
-	if len(p.order) == 0 {
+	if len(p.order) == 0 && !p.table.Typing() {
 		return nil, p.instead.Key(p.env.Keys.Move, msg)
 	}
-	before := p.table.Cursor()
 	handled := p.table.Key(msg)
-	if p.table.Cursor() != before {
-		p.loadDetail(false)
-	}
+	p.follow()
 	return nil, handled
 }
+
+// Paste puts text into a prompt.
+func (p *Posture) Paste(text string) tea.Cmd {
+	if p.inDetail {
+		p.detail.Paste(text)
+		return nil
+	}
+	p.table.Paste(text)
+	p.follow()
+	return nil
+}
+
+// Update takes what a search, a filter or a sort found.
+func (p *Posture) Update(msg tea.Msg) (bool, tea.Cmd) {
+	if p.detail.Update(msg) {
+		return true, nil
+	}
+	if !p.table.Update(msg) {
+		return false, nil
+	}
+	p.follow()
+	return true, nil
+}
+
+// Pending returns what was started beside the event loop.
+func (p *Posture) Pending() tea.Cmd { return tea.Batch(p.table.Pending(), p.detail.Pending()) }
+
+// Typing reports whether a prompt is open.
+func (p *Posture) Typing() bool { return p.table.Typing() || p.detail.Typing() }
 
 // Sideways goes into the check and out of it.
 func (p *Posture) Sideways(right, framed bool) bool {
@@ -174,11 +225,15 @@ func (p *Posture) give(toDetail bool) {
 	p.table.SetOpened(toDetail)
 }
 
-// Back leaves the detail, then the filter; it reports whether there was one to leave.
+// Back leaves the search, the detail, then the filters; it reports whether there was
+// one to leave.
 func (p *Posture) Back() bool {
 	switch {
+	case p.inDetail && p.detail.Back():
 	case p.inDetail:
 		p.give(false)
+	case p.table.Back():
+		p.follow()
 	case p.failuresOnly:
 		p.toggleFailures()
 	default:
@@ -189,7 +244,7 @@ func (p *Posture) Back() bool {
 
 // View returns the lines of the list.
 func (p *Posture) View(focused bool) []string {
-	if len(p.order) == 0 {
+	if len(p.order) == 0 && !p.table.Typing() {
 		return p.instead.View(focused)
 	}
 	return p.table.View(focused && !p.inDetail)
@@ -204,11 +259,15 @@ func (p *Posture) Status() string {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
-	if place := p.place(); place != "" {
+	found := p.table.FoundStatus()
+	if place := p.place(); place != "" && found == "" {
 		words += " · " + place
 	}
 	if p.failuresOnly {
 		words = FailuresOnly + " · " + words
+	}
+	if found != "" {
+		return found + " · " + words
 	}
 	return words
 }

@@ -8,7 +8,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/ui/layout"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // The numbers of the panes, which are their keys.
@@ -56,7 +56,7 @@ func (it *items) height(width int) int {
 }
 
 // selected returns the row under the cursor of a list of these rows.
-func (it *items) selected(l *list.List) (facts.Row, bool) {
+func (it *items) selected(l *find.List) (facts.Row, bool) {
 	at := l.Cursor()
 	if at < 0 || at >= len(it.all) {
 		return facts.Row{}, false
@@ -99,7 +99,7 @@ func within(path, around model.Path) bool {
 
 // Spot is the field under the cursor.
 func (f *Facts) Spot() (Spot, bool) {
-	row, ok := f.items.selected(&f.list)
+	row, ok := f.items.selected(f.list)
 	return Spot{Path: row.Path, ID: row.ID, Label: row.Label, Text: row.Text}, ok
 }
 
@@ -107,7 +107,7 @@ func (f *Facts) Spot() (Spot, bool) {
 func (f *Facts) Show(path model.Path, exact bool) bool {
 	at := f.items.show(path, exact)
 	if at >= 0 {
-		f.list.Select(at)
+		f.list.Reveal(at)
 	}
 	return at >= 0
 }
@@ -127,7 +127,7 @@ func (d *Devices) Spot() (Spot, bool) {
 func (d *Devices) Show(path model.Path, _ bool) bool {
 	for i := range d.session.Devices.Value {
 		if at := d.session.Devices.Value[i].Path(); at == path || within(path, at) {
-			d.table.Select(i)
+			d.table.Reveal(i)
 			return true
 		}
 	}
@@ -149,7 +149,7 @@ func (p *Posture) Spot() (Spot, bool) {
 		return Spot{Path: model.Path("").Key("devicePosture")}, true
 	}
 	if p.inDetail {
-		if row, ok := p.items.selected(&p.detail); ok && row.Path != "" {
+		if row, ok := p.items.selected(p.detail); ok && row.Path != "" {
 			return Spot{Path: row.Path, ID: row.ID, Label: row.Label, Text: row.Text}, true
 		}
 	}
@@ -171,10 +171,10 @@ func (p *Posture) Show(path model.Path, _ bool) bool {
 			if p.failuresOnly && check.Result() == model.CheckPass {
 				p.toggleFailures()
 			}
-			p.table.Select(p.find(check.Key, 0))
+			p.table.Reveal(p.find(check.Key, 0))
 			p.loadDetail(false)
 			if row := p.items.show(path, true); row >= 0 {
-				p.detail.Select(row)
+				p.detail.Reveal(row)
 			}
 			return true
 		}
