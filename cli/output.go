@@ -78,9 +78,9 @@ func (r *run) program() ticket.Program {
 }
 
 // text returns standard output for text that a person reads, in the signs that
-// the locale has.
+// the locale has, or that were asked for.
 func (r *run) text() io.Writer {
-	if ascii.Wanted(r.Getenv) {
+	if r.settings().ASCII || ascii.Wanted(r.Getenv) {
 		return &ascii.Writer{To: r.Stdout, Letters: !r.StdoutIsTerminal}
 	}
 	return r.Stdout

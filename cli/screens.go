@@ -15,7 +15,7 @@ import (
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
 	opts.Now, opts.Zone, opts.UTC = s.Now, s.Zone, s.UTC
-	opts.Theme, opts.NoColor = s.Theme, s.NoColor
+	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Mask = r.masker()

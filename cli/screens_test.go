@@ -221,18 +221,26 @@ func TestScreensGetTheirLooks(t *testing.T) {
 		vars, args []string
 		theme      look.Theme
 		utc, plain bool
+		ascii      bool
 	}{
-		{nil, nil, look.Auto, false, false},
-		{nil, []string{"--theme", "light", "--utc"}, look.Light, true, false},
-		{nil, []string{"--no-color"}, look.Auto, false, true},
-		{[]string{"NO_COLOR", "yes"}, nil, look.Auto, false, true},
+		{nil, nil, look.Auto, false, false, false},
+		{nil, []string{"--theme", "light", "--utc"}, look.Light, true, false, false},
+		{nil, []string{"--theme", "colour-blind-light"}, look.ColourBlind + "-light", false, false, false},
+		{nil, []string{"--no-color"}, look.Auto, false, true, false},
+		{nil, []string{"--ascii"}, look.Auto, false, false, true},
+		{[]string{"NO_COLOR", "yes"}, nil, look.Auto, false, true, false},
 	} {
 		p := newProgram(c.vars...).onTerminal()
 		p.expect(t, p.run(t, append([]string{"demo"}, c.args...)...), 0)
-		if got := p.shown; got.Theme != c.theme || got.UTC != c.utc || got.NoColor != c.plain || got.Zone == nil || !got.Now().Equal(noon()) {
+		if got := p.shown; got.Theme != c.theme || got.UTC != c.utc || got.NoColor != c.plain || got.ASCII != c.ascii || got.Zone == nil || !got.Now().Equal(noon()) {
 			t.Errorf("%v %v: the screens got %+v", c.vars, c.args, got)
 		}
 	}
 	p := newProgram().onTerminal()
 	p.expect(t, p.run(t, "demo", "--theme", "pink"), 2, "--theme", "terminal")
+	p = newProgram()
+	p.expect(t, p.run(t, "demo", "--ascii"), 0)
+	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗·─…", r) }) {
+		t.Errorf("with --ascii the report is %q", p.out.String())
+	}
 }

@@ -28,6 +28,9 @@ type Session struct {
 	// Refused are the logins of the person that Access refused, newest first, asked
 	// for apart; not reported when nobody asked, or there was no answer.
 	Refused Field[[]FailedLogin]
+	// Decided is what was found out about applications that were asked about, the
+	// one first that the question is about.
+	Decided []Decided
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
 	// Body is the answer byte for byte, as the server sent it (after decompression).

@@ -5,10 +5,13 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
+	"ztsession/model"
 	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
+	"ztsession/ui/account"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
@@ -17,6 +20,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
+	"ztsession/ui/screen/palette"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/widget/box"
 )
@@ -29,6 +33,7 @@ type App struct {
 	env           *look.Env
 	source        Source
 	names         *resolve.Names
+	accounts      *account.Accounts
 	width, height int
 
 	// stack are the screens, the one that is shown last. The first is a form:
@@ -42,6 +47,8 @@ type App struct {
 	pending     Source // made of credentials that are being verified
 
 	marks marks.Marks // sessions to compare others with
+
+	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied
@@ -61,19 +68,22 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps)}
+	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
 	a.env.Mask = opts.Mask
+	if opts.Source != nil {
+		a.accounts.Connect(opts.Source)
+	}
 	if opts.UTC {
 		a.env.Clock.Mode = clock.UTC
 	}
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
-		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Recents: opts.Recents != nil,
+		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
 	if opts.Session != nil {
-		a.push(a.session(opts.Session))
+		a.push(a.session(opts.Session, nil))
 	}
 	return a
 }
@@ -131,7 +141,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = ascii.Wanted(msg.Getenv)
+		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+	case tea.ColorProfileMsg:
+		// Unknown is a screen without colour that was asked for: it has no shades to lose.
+		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {
+			a.envChanged()
+		}
 	case tea.BackgroundColorMsg:
 		if a.env.SetDark(msg.IsDark()) {
 			a.envChanged()
@@ -144,6 +159,11 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.minutePassed(msg)
 	case copiedMsg:
 		return a.copied(msg)
+	case keptMsg:
+		a.kept = msg.all
+		if p, ok := a.top().Screen.(*palette.Screen); ok {
+			p.Changed()
+		}
 	case resolve.FoundMsg:
 		a.names.Found(msg)
 		return a.tell(msg)

@@ -207,7 +207,7 @@ func TestASessionIsComparedWithAMarkedOne(t *testing.T) {
 	if got := screenText(app); !strings.Contains(got, "Marked as it is now. d compares with it") {
 		t.Errorf("the mark is not told:\n%s", got)
 	}
-	app.push(app.session(fails))
+	app.push(app.session(fails, nil))
 	press(app, "d")
 	if got := screenText(app); !strings.Contains(got, "▌ amina.okafor@example.com, ACTIVE") {
 		t.Fatalf("the marked session is not offered first:\n%s", got)
@@ -258,7 +258,7 @@ func TestGoldenPick(t *testing.T) {
 	scenes := map[string]func() *App{
 		"pick": func() *App {
 			app := stateAfter(Options{Session: openFixture(t, "all-pass"), OpenFile: func(string) (*model.Session, error) { return nil, nil }}, "m")
-			app.push(app.session(openFixture(t, "posture-failures")))
+			app.push(app.session(openFixture(t, "posture-failures"), nil))
 			press(app, "m", "d")
 			return app
 		},

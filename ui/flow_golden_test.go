@@ -122,6 +122,11 @@ func flows(t *testing.T) map[string]struct {
 			s.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 			return Options{Source: s}
 		}, func(*driver) {}},
+		"palette": {kept, func(d *driver) { d.press("enter", "enter", "p", ":") }},
+		"palette-typed": {kept, func(d *driver) {
+			d.press("enter", "enter", ":")
+			d.typeText("pane")
+		}},
 		"person":      {source, func(d *driver) { d.press("enter", "enter", "p") }},
 		"recents":     {kept, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},
 		"recents-off": {func() Options { o := source(); o.Recents = &fakeRecents{}; return o }, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},

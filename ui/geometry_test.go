@@ -93,7 +93,7 @@ func statesIn(t *testing.T, theme look.Theme) map[string]*App {
 	all["few requests in the form"] = after(Options{Source: few})
 	for name, keys := range map[string][]string{
 		"person": {"enter", "enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"},
-		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "sure": {"ctrl+r", "D"},
+		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "palette": {"enter", "enter", ":"}, "palette in the form": {"ctrl+p", "a"}, "sure": {"ctrl+r", "D"},
 	} {
 		all[name] = driven(t, theme, keys...)
 	}

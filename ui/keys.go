@@ -31,18 +31,22 @@ func (a *App) globalGroup() string {
 	return "Everywhere"
 }
 
+// textInField is why a letter does nothing while text is typed.
+const textInField = "In a field its key is text"
+
 // global returns what works everywhere.
 func (a *App) global() []action.Action {
 	k, group := a.env.Keys.Global, a.globalGroup()
 	typing, waiting := a.top().Typing(), a.top().Waiting()
 	quiet := !typing && !waiting
 	actions := []action.Action{
-		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp()),
+		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Help: "times: relative, local, UTC", Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp(), textInField),
 		a.maskAction(),
 		a.backAction(),
 		a.helpAction(),
+		a.paletteAction(),
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
-		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot()),
+		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),
 		{ID: "interrupt", Keys: k.Interrupt, Group: group, Do: action.Run(a.quit), Always: a.atRoot(), Footer: a.footerAtRoot(quitFooter)},
 	}
 	return actions
@@ -67,7 +71,7 @@ func (a *App) backAction() action.Action {
 	if a.inHelp() {
 		back.Keys = keys.As(back.Keys, "close")
 	}
-	return back.When(title != "" && (a.atRoot() || !a.top().Typing()))
+	return back.When(title != "" && (a.atRoot() || !a.top().Typing()), "There is nothing to go back to")
 }
 
 // helpAction opens the help, and closes it.
@@ -103,10 +107,15 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	default:
 		cmd, outcome = top.Key(msg)
 	}
+	return tea.Batch(cmd, a.performIf(outcome))
+}
+
+// performIf does what was asked for, if anything was.
+func (a *App) performIf(outcome action.Outcome) tea.Cmd {
 	if outcome == nil {
-		return cmd
+		return nil
 	}
-	return tea.Batch(cmd, a.perform(outcome))
+	return a.perform(outcome)
 }
 
 // keyUnseen lets one leave a terminal that shows nothing; nothing else may
@@ -128,10 +137,7 @@ func (a *App) paste(text string) tea.Cmd {
 		return nil
 	}
 	cmd, outcome := a.top().Paste(text)
-	if outcome == nil {
-		return cmd
-	}
-	return tea.Batch(cmd, a.perform(outcome))
+	return tea.Batch(cmd, a.performIf(outcome))
 }
 
 func (a *App) quit() tea.Cmd {

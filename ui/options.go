@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/access/gather"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
@@ -25,6 +26,7 @@ type Source interface {
 	lookup.Source
 	person.Source
 	session.Source
+	gather.Source
 }
 
 // Clipboard takes texts for other programs. It takes seconds at most.
@@ -74,6 +76,8 @@ type Options struct {
 	Program ticket.Program
 	// NoColor asks for a screen without colour.
 	NoColor bool
+	// ASCII asks for a screen of ASCII signs, whatever the locale is.
+	ASCII bool
 }
 
 // Terminal is where the program runs.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
@@ -27,11 +28,11 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	case screen.ShowSession:
 		a.env.Tick()
 		a.envChanged()
-		a.push(a.session(wanted.Session))
+		a.push(a.session(wanted.Session, wanted.Request))
 		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
 		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, a.env, a.source, a.names, wanted)
+		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.PickCompare:
@@ -54,10 +55,25 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		return a.showPlain(wanted)
 	case screen.Explain:
 		a.push(step{explanation.New(a.env, wanted), "explanation"})
+	default:
+		return a.leaveFor(outcome)
+	}
+	return nil
+}
+
+// leaveFor does what leads away from the screen that is shown.
+func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
+	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Chosen:
+		return a.choose(wanted)
+	case goTo:
+		return a.goTo(wanted)
 	case screen.LookUp:
-		a.pop()
+		for !a.atRoot() {
+			a.pop()
+		}
 		a.lookUp.Fill(wanted.Ref)
 		return a.lookUp.LookUp()
 	case screen.Connect:
@@ -68,14 +84,15 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	return nil
 }
 
-// session returns the screen that shows a session.
-func (a *App) session(s *model.Session) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Marks: &a.marks}
+// session returns the screen that shows a session, and the request that led to it
+// unless that is nil.
+func (a *App) session(s *model.Session, request *access.Request) step {
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
 	}
-	return step{session.New(a.ctx, deps, s), "session"}
+	return step{session.New(a.ctx, deps, s, request), "session"}
 }
 
 // named returns a session with the names behind its ids, as far as they are known.
@@ -124,6 +141,7 @@ func (a *App) connect(credential model.Credential) tea.Cmd {
 // goOn leads to the look-up with the source of the credentials that were typed.
 func (a *App) goOn(note string) tea.Cmd {
 	a.source, a.pending, a.typed = a.pending, nil, true
+	a.accounts.Connect(a.source)
 	a.credentials.Forget()
 	a.stack[0] = a.root()
 	a.lookUp.SetNote(note)
@@ -162,7 +180,7 @@ func (a *App) pop() {
 func (a *App) handDown(off step) {
 	of, isPerson := off.Screen.(*person.Screen)
 	below, isSession := a.top().Screen.(*session.Screen)
-	if !isPerson || !isSession {
+	if !isPerson || !isSession || !of.Is(below.PersonRef()) {
 		return
 	}
 	if last := of.LastSeen(); last != nil {

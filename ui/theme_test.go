@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"ztsession/ui/look"
 )
@@ -27,6 +28,25 @@ func TestALightTerminalChangesTheWholeScreen(t *testing.T) {
 				}
 			}
 			app.Update(tea.BackgroundColorMsg{Color: color.Black})
+		}
+	}
+}
+
+// TestFewColoursAreTheTerminals: on a terminal of 16 colours no shade of a theme is
+// left that would be drawn as the nearest of them.
+func TestFewColoursAreTheTerminals(t *testing.T) {
+	for name, app := range states(t) {
+		app.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
+		if !strings.Contains(app.View().Content, "38;2;") {
+			t.Errorf("%s: there were no shades before", name)
+		}
+		app.Update(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
+		if strings.Contains(app.View().Content, "38;2;") {
+			t.Errorf("%s: shades are left", name)
+		}
+		app.Update(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
+		if !strings.Contains(app.View().Content, "38;2;") {
+			t.Errorf("%s: with all colours the shades do not come back", name)
 		}
 	}
 }

@@ -55,6 +55,7 @@ type Flags struct {
 	utc, noColor         bool
 	findings             bool
 	noLookUps            bool
+	ascii                bool
 	now                  instant
 }
 
@@ -133,6 +134,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 // AddEverywhere adds the flags that every command has.
 func (f *Flags) AddEverywhere(set *pflag.FlagSet) {
 	set.BoolVar(&f.noColor, "no-color", false, "no colours (or NO_COLOR)")
+	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII signs, as where the locale is not UTF-8")
 	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens ask for no more than is opened: no names of ids, no failed logins beside a session")
 }
 

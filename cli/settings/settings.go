@@ -44,6 +44,7 @@ type Settings struct {
 
 	Theme      look.Theme
 	NoColor    bool
+	ASCII      bool // signs are drawn in ASCII, whatever the locale
 	NoLookUps  bool // screens do not ask for the names of ids
 	credential model.Credential
 	// noCredential is why there is none.
@@ -79,6 +80,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Theme:      look.Theme(f.theme.value),
 		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
 		NoLookUps:  f.noLookUps,
+		ASCII:      f.ascii,
 
 		VerdictOutput: Output(f.verdictOutput.value),
 	}

@@ -16,7 +16,8 @@ type Answer struct {
 	// Headline is the whole in one line without a full stop, of our own words and
 	// numbers alone, for instance: 4 problems: the device does not meet the rules.
 	Headline string
-	// Findings are ranked: problems, warnings, notes, in each the gravest first.
+	// Findings are ranked: what was asked for, then problems, warnings, notes, in each
+	// the gravest first.
 	Findings []Finding
 	// Unseen are what the session could not show, as parts of a sentence, for
 	// instance: which policy decided.
@@ -50,10 +51,11 @@ func (a *Answer) Open() []Finding {
 // Worst returns the severity of the gravest finding; ok is false when there is
 // none.
 func (a *Answer) Worst() (worst Severity, ok bool) {
-	if len(a.Findings) == 0 {
-		return Note, false
+	worst = Note
+	for i := range a.Findings {
+		worst = min(worst, a.Findings[i].Severity)
 	}
-	return a.Findings[0].Severity, true
+	return worst, len(a.Findings) > 0
 }
 
 // rule finds what it is about in a session.
@@ -62,6 +64,7 @@ type rule func(v *view) []Finding
 // rules are what is looked for. A new sort of finding is one function here and
 // its Kind.
 var rules = []rule{
+	decided,
 	sessionState,
 	certificate,
 	postureResults,
@@ -86,6 +89,12 @@ func Of(s *model.Session, now time.Time) Answer {
 		answer.Findings = append(answer.Findings, find(v)...)
 	}
 	sorting.Stable(answer.Findings, func(a, b Finding) int {
+		if a.Asked != b.Asked {
+			if a.Asked {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
 	answer.Headline = headline(s, &answer)

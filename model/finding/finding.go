@@ -81,6 +81,9 @@ type Finding struct {
 	// Open means that what matters could not be read or was not reported, so that
 	// nobody can say that there is no problem.
 	Open bool
+	// Asked means that it answers what was asked for, a request of the access log, and
+	// so comes before all others.
+	Asked bool
 	// others is how many more findings it stands for.
 	others int
 	// rank is the place of its Kind in Kinds.

@@ -38,10 +38,14 @@ func Kinds() []*Kind { return kinds }
 // kinds are in the order in which findings of one severity are listed.
 var kinds = []*Kind{
 	// Problems.
+	accessRefused,
+	requestRefused,
 	sessionEnded,
 	certificateRefused,
 	postureFailed,
 	// Warnings.
+	requestContradicted,
+	accessUnknown,
 	stateUnknown,
 	postureUnknown,
 	postureNotAsked,
@@ -60,6 +64,8 @@ var kinds = []*Kind{
 	inFuture,
 	clockSkew,
 	// Notes.
+	accessAllowed,
+	requestAllowed,
 	sessionEndsSoon,
 	sessionUnlisted,
 	tokenLogin,

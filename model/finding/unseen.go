@@ -9,12 +9,13 @@ import (
 // field was not reported means that nobody knows, never no.
 func unseen(v *view) []string {
 	s := v.s
-	all := []string{"which policy decided, and why"}
+	var all []string
 	add := func(missing bool, what string) {
 		if missing {
 			all = append(all, what)
 		}
 	}
+	add(!v.isJudged(), "which policy decided, and why")
 	_, hasCountry := s.Geo.Value.Country.Get()
 	_, hasAddress := s.IP.Get()
 	add(s.Origin.Kind != model.FromSession, "whether a session is active")

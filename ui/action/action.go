@@ -26,8 +26,12 @@ type Action struct {
 	// Keys are the keys, and what footer and help say of them. An action whose
 	// binding is disabled does not exist for the moment.
 	Keys key.Binding
-	// Help is what the help says of it, where that is more than the title.
+	// Help is what help and palette say of it, where that changes with the state.
+	// What they always say of it stands in titles.go.
 	Help string
+	// Why says why it does not work now, where that is known, as a sentence
+	// without its full stop: "There is nothing under the cursor".
+	Why string
 	// Group is the title under which the help lists it; empty leaves it out.
 	Group string
 	// Footer is the place in the footer, from 1; where there is little room the
@@ -57,8 +61,11 @@ func Asks(outcome Outcome) func() (tea.Cmd, Outcome) {
 	return func() (tea.Cmd, Outcome) { return nil, outcome }
 }
 
-// When returns the action enabled or not.
-func (a Action) When(enabled bool) Action {
+// When returns the action enabled or not, and why not, where that is worth saying.
+func (a Action) When(enabled bool, why ...string) Action {
+	if !enabled && a.Keys.Enabled() && len(why) > 0 {
+		a.Why = why[0]
+	}
 	a.Keys.SetEnabled(enabled && a.Keys.Enabled())
 	return a
 }
@@ -69,8 +76,8 @@ func (a Action) Shown() string { return a.Keys.Help().Key }
 // Title is what the action is called.
 func (a Action) Title() string { return a.Keys.Help().Desc }
 
-// Words is what the help says of the action.
-func (a Action) Words() string { return cmp.Or(a.Help, a.Title()) }
+// Words is what help and palette say of the action.
+func (a Action) Words() string { return cmp.Or(a.Help, title(a.ID, a.Title())) }
 
 // Find returns the action that a key does.
 func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {

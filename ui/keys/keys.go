@@ -39,10 +39,10 @@ type Copy struct {
 	RowInField key.Binding
 }
 
-// Global works everywhere outside text fields, apart from Interrupt, Suspend,
-// HelpInField and MaskInField, which work inside them too.
+// Global works everywhere outside text fields, apart from Interrupt, Suspend and
+// those InField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField key.Binding
+	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -99,6 +99,9 @@ func New() Map {
 			Time:        Bind("t", "time", "t"),
 			Mask:        Bind("x", "mask", "x"),
 			MaskInField: Bind("ctrl+x", "mask", "ctrl+x"),
+			Palette:     Bind(":", "palette", ":", "ctrl+p"),
+
+			PaletteInField: Bind("ctrl+p", "palette", "ctrl+p"),
 		},
 		Move: moves(),
 		Tabs: Tabs{

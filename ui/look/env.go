@@ -29,20 +29,20 @@ type Env struct {
 	// ASCII says that the terminal shows nothing else.
 	ASCII bool
 
-	now   func() time.Time
-	theme Theme
-	dark  bool
+	now     func() time.Time
+	theme   Theme
+	surface Surface
 }
 
-// NewEnv returns the surroundings of a program whose clock is now. Auto is dark
-// until SetDark says otherwise.
+// NewEnv returns the surroundings of a program whose clock is now. What follows the
+// terminal's background is dark until SetDark says otherwise.
 func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 	if theme == "" {
 		theme = Auto
 	}
 	return &Env{
-		Styles: New(theme, true), Keys: keys.New(), Clock: clock.Clock{Now: now(), Zone: zone},
-		now: now, theme: theme, dark: true,
+		Styles: On(Surface{}, theme), Keys: keys.New(), Clock: clock.Clock{Now: now(), Zone: zone},
+		now: now, theme: theme,
 	}
 }
 
@@ -73,16 +73,35 @@ func (e *Env) Now() time.Time { return e.now() }
 func (e *Env) Tick() { e.Clock.Now = e.now() }
 
 // FollowsTerminal reports whether the look depends on the terminal's background.
-func (e *Env) FollowsTerminal() bool { return e.theme == Auto }
+func (e *Env) FollowsTerminal() bool { return e.theme.follows() }
 
-// SetDark takes in whether the terminal's background is dark, and reports
-// whether the look changed. Styles keep their place in memory, so that
-// whatever holds them has the new ones.
+// SetDark takes in whether the terminal's background is dark, and reports whether
+// the look changed.
 func (e *Env) SetDark(dark bool) bool {
-	if dark == e.dark || e.theme != Auto {
+	surface := e.surface
+	surface.Background = LightBackground
+	if dark {
+		surface.Background = DarkBackground
+	}
+	return e.setSurface(surface)
+}
+
+// SetFewColours takes in whether the terminal has 16 colours or fewer, and reports
+// whether the look changed.
+func (e *Env) SetFewColours(few bool) bool {
+	surface := e.surface
+	surface.FewColours = few
+	return e.setSurface(surface)
+}
+
+// setSurface changes the styles in their place in memory, so that whatever holds
+// them has the new ones.
+func (e *Env) setSurface(surface Surface) bool {
+	before := paletteOf(e.theme, e.surface)
+	e.surface = surface
+	if paletteOf(e.theme, surface) == before {
 		return false
 	}
-	e.dark = dark
-	*e.Styles = *New(e.theme, dark)
+	*e.Styles = *On(surface, e.theme)
 	return true
 }

@@ -3,134 +3,81 @@
 // the surroundings that all screens share.
 package look
 
-import (
-	"image/color"
-
-	"charm.land/lipgloss/v2"
-
-	"ztsession/model/facts"
-)
+import "strings"
 
 // Theme is a theme that a person can choose.
 type Theme string
 
-// The themes. Auto is Dark until the terminal says that its background is light.
+// The themes. Auto, ColourBlind and HighContrast have a dark and a light side, of
+// which they are the one that fits the terminal's background.
 const (
-	Auto     Theme = "auto"
-	Dark     Theme = "dark"
-	Light    Theme = "light"
-	Terminal Theme = "terminal" // the terminal's own 16 colours
+	Auto         Theme = "auto"
+	Dark         Theme = "dark"
+	Light        Theme = "light"
+	ColourBlind  Theme = "colour-blind"
+	HighContrast Theme = "high-contrast"
+	Terminal     Theme = "terminal" // the terminal's own 16 colours
+)
+
+// The ends of the names of a theme's sides.
+const (
+	onDark  Theme = "-dark"
+	onLight Theme = "-light"
 )
 
 // Themes returns the themes in the order in which help lists them.
-func Themes() []Theme { return []Theme{Auto, Dark, Light, Terminal} }
-
-// Styles are the styles of all screens. They are read each time something is drawn: Env changes
-// them in place when the terminal tells its background.
-type Styles struct {
-	Text    Style // ordinary text
-	Muted   Style // labels, hints, what was not reported
-	Strong  Style // what the eye should find first
-	Accent  Style // focus: the cursor, the title of the focused pane
-	Good    Style
-	Bad     Style
-	Warning Style
-	Key     Style // a key in the footer or in help
-	Match   Style // a piece of text that a filter found, or a search at the cursor
-	// Selected is the row of a table under the cursor, over its whole width: by more
-	// than colour. SelectedMatch is what a filter found in it.
-	Selected, SelectedMatch Style
-	Found                   Style // a piece of text that a search found elsewhere
-	Border                  Style
-	Focused                 Style // the border of the focused pane
-	JSONKey                 Style
-	JSONNum                 Style
+func Themes() []Theme {
+	return []Theme{
+		Auto, Dark, Light, ColourBlind, ColourBlind + onDark, ColourBlind + onLight,
+		HighContrast, HighContrast + onDark, HighContrast + onLight, Terminal,
+	}
 }
 
-type palette struct {
-	muted, accent, good, bad, warning, border color.Color
+// follows reports whether the theme depends on the terminal's background.
+func (t Theme) follows() bool {
+	return t == Auto || t == ColourBlind || t == HighContrast || t == Terminal
 }
 
-// New returns the styles of a theme; dark says what Auto stands for.
-func New(theme Theme, dark bool) *Styles {
-	p := darkPalette()
+// Background is what is known of a terminal's background.
+type Background int
+
+// What is known of it.
+const (
+	UnknownBackground Background = iota
+	DarkBackground
+	LightBackground
+)
+
+// Surface is what a terminal can show, as far as it decides about colours.
+type Surface struct {
+	Background Background
+	// FewColours says that it has 16 colours or fewer. They are whatever the person
+	// chose for the terminal, so no shade of a theme has a counterpart among them.
+	FewColours bool
+}
+
+// paletteOf returns the colours of a theme on a terminal.
+func paletteOf(theme Theme, on Surface) palette {
+	light := on.Background == LightBackground
+	family := theme
+	if !theme.follows() {
+		family = Theme(strings.TrimSuffix(strings.TrimSuffix(string(theme), string(onDark)), string(onLight)))
+		light = theme == Light || family+onLight == theme
+	}
 	switch {
-	case theme == Terminal:
-		p = terminalPalette()
-	case theme == Light, theme == Auto && !dark:
-		p = lightPalette()
-	}
-	base := lipgloss.NewStyle()
-	return &Styles{
-		Text:     NewStyle(base),
-		Muted:    NewStyle(base.Foreground(p.muted)),
-		Strong:   NewStyle(base.Bold(true)),
-		Accent:   NewStyle(base.Foreground(p.accent).Bold(true)),
-		Good:     NewStyle(base.Foreground(p.good)),
-		Bad:      NewStyle(base.Foreground(p.bad).Bold(true)),
-		Warning:  NewStyle(base.Foreground(p.warning)),
-		Key:      NewStyle(base.Bold(true)),
-		Match:    NewStyle(base.Reverse(true)),
-		Selected: NewStyle(base.Foreground(p.accent).Reverse(true)), SelectedMatch: NewStyle(base.Foreground(p.accent).Reverse(true).Bold(true).Underline(true)),
-		Found:   NewStyle(base.Underline(true)),
-		Border:  NewStyle(base.Foreground(p.border)),
-		Focused: NewStyle(base.Foreground(p.accent)),
-		JSONKey: NewStyle(base.Foreground(p.accent)),
-		JSONNum: NewStyle(base.Foreground(p.good)),
-	}
-}
-
-func darkPalette() palette {
-	return palette{
-		muted: lipgloss.Color("#8b949e"), accent: lipgloss.Color("#7aa2f7"), good: lipgloss.Color("#7fc98a"),
-		bad: lipgloss.Color("#ff7b72"), warning: lipgloss.Color("#e0af68"), border: lipgloss.Color("#4b5263"),
-	}
-}
-
-func lightPalette() palette {
-	return palette{
-		muted: lipgloss.Color("#57606a"), accent: lipgloss.Color("#1f5fbf"), good: lipgloss.Color("#1a6e2e"),
-		bad: lipgloss.Color("#b3201f"), warning: lipgloss.Color("#7d4e00"), border: lipgloss.Color("#a0a8b0"),
-	}
-}
-
-func terminalPalette() palette {
-	return palette{
-		muted: lipgloss.BrightBlack, accent: lipgloss.Blue, good: lipgloss.Green,
-		bad: lipgloss.Red, warning: lipgloss.Yellow, border: lipgloss.BrightBlack,
-	}
-}
-
-// Tone returns the style of a tone.
-func (s *Styles) Tone(tone facts.Tone) Style {
-	switch tone {
-	case facts.Good:
-		return s.Good
-	case facts.Bad:
-		return s.Bad
-	case facts.Warning:
-		return s.Warning
-	case facts.Muted:
-		return s.Muted
-	case facts.Plain:
-		return s.Text
+	case theme == Terminal || on.FewColours:
+		return terminalPalette(on.Background)
+	case family == ColourBlind && light:
+		return colourBlindLight()
+	case family == ColourBlind:
+		return colourBlindDark()
+	case family == HighContrast && light:
+		return highContrastLight()
+	case family == HighContrast:
+		return highContrastDark()
+	case light:
+		return lightPalette()
 	default:
-		return s.Text
-	}
-}
-
-// ToneSymbol returns the symbol of a tone in the summary line, or nothing for a plain one.
-func ToneSymbol(tone facts.Tone) string {
-	switch tone {
-	case facts.Good:
-		return "✓ "
-	case facts.Bad:
-		return "✗ "
-	case facts.Warning:
-		return "! "
-	case facts.Plain, facts.Muted:
-		return ""
-	default:
-		return ""
+		return darkPalette()
 	}
 }

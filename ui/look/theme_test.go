@@ -4,10 +4,12 @@ import (
 	"image/color"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/lucasb-eyer/go-colorful"
 
 	"ztsession/model"
 	"ztsession/model/facts"
@@ -57,40 +59,116 @@ func TestContrast(t *testing.T) {
 	if got := contrast(color.Black, color.White); math.Abs(got-21) > 0.001 {
 		t.Fatalf("black on white has the contrast %v, so this test measures wrongly", got)
 	}
-	tests := []struct {
-		name        look.Theme
-		dark        bool
-		backgrounds []string
-	}{
-		{look.Dark, true, []string{"#000000", "#0d1117", "#1a1b26", "#1e1e1e", "#1e1e2e"}},
-		{look.Auto, true, []string{"#000000", "#1e1e2e"}},
-		{look.Light, false, []string{"#ffffff"}},
-		{look.Light, true, []string{"#ffffff"}},
-		{look.Auto, false, []string{"#ffffff"}},
-	}
-	for _, tt := range tests {
-		colours := textColours(look.New(tt.name, tt.dark))
-		if len(colours) < 5 {
-			t.Fatalf("%s has %d colours of text", tt.name, len(colours))
+	dark := []string{"#000000", "#0d1117", "#1a1b26", "#1e1e1e", "#1e1e2e"}
+	light := []string{"#ffffff"}
+	for _, name := range look.Themes() {
+		for background, grounds := range map[bool][]string{true: dark, false: light} {
+			if name == look.Terminal {
+				continue
+			}
+			switch {
+			case name == look.Dark || strings.HasSuffix(string(name), "-dark"):
+				grounds = dark
+			case name == look.Light || strings.HasSuffix(string(name), "-light"):
+				grounds = light
+			}
+			hasContrast(t, name, background, grounds)
 		}
-		for _, background := range tt.backgrounds {
-			for name, c := range colours {
-				ratio := contrast(c, lipgloss.Color(background))
-				t.Logf("%s %s on %s: %.2f", tt.name, name, background, ratio)
-				if ratio < leastContrast {
-					t.Errorf("%s: %s on %s has the contrast %.2f, want %.1f", tt.name, name, background, ratio, leastContrast)
-				}
+	}
+}
+
+// hasContrast checks every text of a theme on backgrounds. What is called high
+// contrast has what WCAG 2.2 asks for enhanced (success criterion 1.4.6, AAA).
+func hasContrast(t *testing.T, name look.Theme, dark bool, backgrounds []string) {
+	t.Helper()
+	least := leastContrast
+	if strings.HasPrefix(string(name), string(look.HighContrast)) {
+		least = 7
+	}
+	colours := textColours(look.New(name, dark))
+	if len(colours) < 5 {
+		t.Fatalf("%s has %d colours of text", name, len(colours))
+	}
+	for _, background := range backgrounds {
+		for style, c := range colours {
+			if ratio := contrast(c, lipgloss.Color(background)); ratio < least {
+				t.Errorf("%s: %s on %s has the contrast %.2f, want %.1f", name, style, background, ratio, least)
 			}
 		}
 	}
 }
 
-// TestTerminalThemeUsesTheTerminalsColours: what the person chose for their
-// terminal is what they can read.
-func TestTerminalThemeUsesTheTerminalsColours(t *testing.T) {
-	for name, c := range textColours(look.New(look.Terminal, true)) {
-		if _, ok := c.(ansi.BasicColor); !ok {
-			t.Errorf("%s is %T, not one of the 16 colours", name, c)
+// The ways in which people see other colours, as matrices for linear RGB: G. M.
+// Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for
+// Simulation of Color Vision Deficiency", 2009, severity 1.
+func deficiencies() map[string][9]float64 {
+	return map[string][9]float64{
+		"protanopia":   {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+		"deuteranopia": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+		"tritanopia":   {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+	}
+}
+
+func seenWith(m [9]float64, c color.Color) colorful.Color {
+	own, _ := colorful.MakeColor(c)
+	r, g, b := own.LinearRgb()
+	return colorful.LinearRgb(m[0]*r+m[1]*g+m[2]*b, m[3]*r+m[4]*g+m[5]*b, m[6]*r+m[7]*g+m[8]*b).Clamped()
+}
+
+// TestStatesStayApartForColourBlindPeople: good, bad and warning differ by more than
+// ten of what an eye can just tell apart (CIEDE2000, where 0.01 is one).
+func TestStatesStayApartForColourBlindPeople(t *testing.T) {
+	const apart = 0.1
+	for _, name := range []look.Theme{look.ColourBlind + "-dark", look.ColourBlind + "-light"} {
+		s := look.New(name, true)
+		states := []color.Color{s.Good.GetForeground(), s.Bad.GetForeground(), s.Warning.GetForeground()}
+		for deficiency, matrix := range deficiencies() {
+			for i, a := range states {
+				for _, b := range states[i+1:] {
+					if got := seenWith(matrix, a).DistanceCIEDE2000(seenWith(matrix, b)); got < apart {
+						t.Errorf("%s with %s: %v and %v are %.2f apart", name, deficiency, a, b, got)
+					}
+				}
+			}
+		}
+	}
+	ordinary := look.New(look.Dark, true)
+	if got := seenWith(deficiencies()["deuteranopia"], ordinary.Bad.GetForeground()).DistanceCIEDE2000(seenWith(deficiencies()["deuteranopia"], ordinary.Warning.GetForeground())); got >= apart {
+		t.Errorf("the dark theme needs no other: %.2f", got)
+	}
+}
+
+// xterm are the first 16 colours of xterm, as far as a theme has them.
+func xterm() map[color.Color]string {
+	return map[color.Color]string{
+		lipgloss.Red: "#cd0000", lipgloss.Green: "#00cd00", lipgloss.Yellow: "#cdcd00", lipgloss.Blue: "#0000ee",
+		lipgloss.Magenta: "#cd00cd", lipgloss.Cyan: "#00cdcd", lipgloss.BrightRed: "#ff0000",
+	}
+}
+
+// TestFewColoursAreReadable: on a terminal of 16 colours every theme has those of the
+// terminal, of which each can be read on what is known of the background: on black
+// and on white while that is nothing. The large letters of WCAG, 3:1, are what the
+// 16 colours of xterm have at best on both.
+func TestFewColoursAreReadable(t *testing.T) {
+	for background, grounds := range map[look.Background][]string{
+		look.UnknownBackground: {"#000000", "#ffffff"}, look.DarkBackground: {"#000000"}, look.LightBackground: {"#ffffff"},
+	} {
+		for _, name := range look.Themes() {
+			s := look.On(look.Surface{Background: background, FewColours: true}, name)
+			for style, c := range textColours(s) {
+				for _, ground := range grounds {
+					value, known := xterm()[c]
+					if !known {
+						t.Errorf("%s: %s is %v, not one of the 16 colours", name, style, c)
+					} else if ratio := contrast(lipgloss.Color(value), lipgloss.Color(ground)); ratio < 3 {
+						t.Errorf("%s: %s on %s has the contrast %.2f", name, style, ground, ratio)
+					}
+				}
+			}
+			if !strings.Contains(s.Muted.Render("x"), "\x1b[2m") {
+				t.Errorf("%s: what is muted looks like %q", name, s.Muted.Render("x"))
+			}
 		}
 	}
 }

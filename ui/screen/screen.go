@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/ui/action"
 	"ztsession/ui/widget/box"
 )
@@ -64,7 +65,12 @@ type Notes struct {
 // The outcomes: what a screen can ask the program for.
 type (
 	// ShowSession shows a session, or a last seen identity, on top.
-	ShowSession struct{ Session *model.Session }
+	ShowSession struct {
+		Session *model.Session
+		// Request is the row of the access log that led to it, which is what the person
+		// asks about; nil for none.
+		Request *access.Request
+	}
 	// ShowPerson shows what is known of a person on top.
 	ShowPerson struct {
 		Ref model.Ref // without a nonce
@@ -95,6 +101,12 @@ type (
 	Explain struct {
 		Title string
 		Lines []Explained
+	}
+	// Chosen closes the palette, and on the screen below it does the action of that
+	// ID, or asks for the outcome.
+	Chosen struct {
+		ID      string
+		Outcome action.Outcome
 	}
 	// Close goes one step back.
 	Close struct{}

@@ -105,3 +105,8 @@ func (f *Screen) Named(ref model.Ref) (account, person string) {
 	}
 	return account, one.Title()
 }
+
+// Listed returns the people whom the look-up lists, and whose account that is.
+func (f *Screen) Listed() (account string, people []model.Person) {
+	return f.people.account, f.people.all
+}

@@ -15,6 +15,7 @@ import (
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
+	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/glance"
@@ -54,6 +55,8 @@ type Deps struct {
 	OpenText func(text string) (*model.Session, error)
 	// Names are the names behind ids, as far as they were looked up.
 	Names glance.Names
+	// Accounts have what the policies of each account name.
+	Accounts *account.Accounts
 	// Recents says whether recent look-ups can be shown.
 	Recents bool
 }

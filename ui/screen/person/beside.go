@@ -14,10 +14,14 @@ import (
 // where the person was refused. The list does not wait for it, and it is not asked
 // for where few requests are left or look-ups are off.
 func (p *Screen) Settle() tea.Cmd {
-	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.names.Shown() == nil || p.source.Budget().Low(p.env.Now()) {
+	return tea.Batch(p.shown().finder().Pending(), p.settleSessions())
+}
+
+func (p *Screen) settleSessions() tea.Cmd {
+	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.Names.Shown() == nil || p.Source.Budget().Low(p.Env.Now()) {
 		return nil
 	}
-	glances := p.glances.Want(p.source, p.ref, p.sessions.Value(), p.env.Now())
+	glances := p.glances.Want(p.Source, p.ref, p.sessions.Value(), p.Env.Now())
 	if !p.logins.Idle() {
 		return glances
 	}
@@ -32,10 +36,10 @@ func (p *Screen) beside() []string {
 	if p.shown() != tab(p.sessions) || !p.logins.loaded() || p.height < 10 {
 		return nil
 	}
-	text, style := "No failed login is recorded for this person.", p.env.Styles.Muted
-	if words := facts.RefusedWords(mask.List(p.logins.Value(), p.env.Mask.FailedLogin), p.env.Clock); words != "" {
+	text, style := "No failed login is recorded for this person.", p.Env.Styles.Muted
+	if words := facts.RefusedWords(mask.List(p.logins.Value(), p.Env.Mask.FailedLogin), p.Env.Clock); words != "" {
 		text = look.ToneSymbol(facts.Warning) + "Refused: " + words + ". " + p.rayIDs()
-		style = p.env.Styles.Warning
+		style = p.Env.Styles.Warning
 	}
 	var lines []string
 	for _, line := range box.Note(text).Lines(max(min(p.width-4, widestText), 1)) {

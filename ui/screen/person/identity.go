@@ -10,6 +10,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/find"
 )
 
 // identity is the tab of the last seen identity.
@@ -36,6 +37,11 @@ func (i *identity) update(msg tea.Msg) (fetch.Event, tea.Cmd) {
 func (i *identity) show() {
 	i.shown = i.env.Mask.Session(i.Value())
 	_ = i.facts.SetSession(i.shown)
+}
+
+// Is reports whether the screen is of the person of ref.
+func (p *Screen) Is(ref model.Ref) bool {
+	return p.ref.Account == ref.Account && p.ref.User == ref.User
 }
 
 // LastSeen returns the person's last seen identity, or nil when it was not read.
@@ -68,6 +74,8 @@ func (i *identity) view() []string           { return i.facts.View(true) }
 func (i *identity) empty() string            { return "" }
 func (i *identity) whole() string            { return "" }
 func (i *identity) row() string              { return "" }
+
+func (i *identity) finder() find.Finder { return i.facts.Find() }
 
 func (i *identity) session() *model.Session {
 	if !i.Loaded() {

@@ -28,7 +28,14 @@ func (p *Screen) Actions() []action.Action {
 	if p.Waiting() {
 		return nil
 	}
-	k := p.env.Keys
+	var found []action.Action
+	if p.shown().loaded() && p.shown().empty() == "" {
+		found = p.shown().finder().Actions(group, func() {})
+	}
+	if p.Typing() {
+		return found
+	}
+	k := p.Env.Keys
 	turn := func(step int) func() (tea.Cmd, action.Outcome) {
 		return action.Run(func() tea.Cmd { return p.show(p.at + step) })
 	}
@@ -47,6 +54,7 @@ func (p *Screen) Actions() []action.Action {
 	}
 	actions = append(actions, open, p.refreshAction())
 	actions = append(actions, p.copyActions()...)
+	actions = append(actions, found...)
 	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
 }
 
@@ -55,9 +63,9 @@ func (p *Screen) Actions() []action.Action {
 func (p *Screen) copyActions() []action.Action {
 	switch t := p.shown(); {
 	case t.session() != nil:
-		return screen.CopyActions(p.env.Keys.Copy, group, func() *model.Session { return t.session() })
+		return screen.CopyActions(p.Env.Keys.Copy, group, func() *model.Session { return t.session() })
 	case t.loaded() && t.row() != "":
-		return []action.Action{screen.CopyRow(p.env.Keys.Copy, group, t.row)}
+		return []action.Action{screen.CopyRow(p.Env.Keys.Copy, group, t.row)}
 	default:
 		return nil
 	}
@@ -90,7 +98,7 @@ func (p *Screen) reference(id string) string {
 
 // refreshAction asks again for what the tab shows.
 func (p *Screen) refreshAction() action.Action {
-	return action.Action{ID: "person.refresh", Keys: p.env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(func() tea.Cmd {
+	return action.Action{ID: "person.refresh", Keys: p.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(func() tea.Cmd {
 		p.Say(box.Banner{})
 		if p.shown() == tab(p.sessions) && p.logins.loaded() {
 			return tea.Batch(p.sessions.refresh(), p.logins.refresh())
@@ -101,8 +109,17 @@ func (p *Screen) refreshAction() action.Action {
 
 // Key moves the cursor of the tab.
 func (p *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if !p.Waiting() && !key.Matches(msg, p.env.Keys.Move.Open) {
+	if !p.Waiting() && (p.Typing() || !key.Matches(msg, p.Env.Keys.Move.Open)) {
 		p.shown().key(msg)
 	}
+	return nil, nil
+}
+
+// Typing reports whether a prompt is open in the tab.
+func (p *Screen) Typing() bool { return p.shown().finder().Typing() }
+
+// Paste puts text into the prompt of the tab.
+func (p *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	p.shown().finder().Paste(text)
 	return nil, nil
 }

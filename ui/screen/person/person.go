@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/glance"
@@ -27,13 +28,21 @@ type Source interface {
 	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
 }
 
+// Deps are what the screen works with.
+type Deps struct {
+	Env    *look.Env
+	Source Source
+	// Names are the names behind ids, as far as they were looked up.
+	Names glance.Names
+	// Accounts have what the policies of each account name.
+	Accounts *account.Accounts
+}
+
 // Screen shows a person in tabs. What a tab shows is asked for when it is first
 // shown.
 type Screen struct {
 	screen.Base
-	env           *look.Env
-	source        Source
-	names         glance.Names
+	Deps
 	ref           model.Ref // account and user
 	called        func() string
 	width, height int
@@ -48,8 +57,8 @@ type Screen struct {
 
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
-func New(ctx context.Context, env *look.Env, source Source, names glance.Names, what screen.ShowPerson) (*Screen, tea.Cmd) {
-	p := &Screen{env: env, source: source, names: names, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, names)}
+func New(ctx context.Context, deps Deps, what screen.ShowPerson) (*Screen, tea.Cmd) {
+	p := &Screen{Deps: deps, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, deps.Names)}
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {
@@ -80,9 +89,12 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		return cmd, nil
 	}
 	for _, t := range p.tabs {
+		if t.finder().Update(msg) {
+			return nil, nil
+		}
 		event, cmd = t.update(msg)
 		if event == fetch.Failed && t.loaded() {
-			p.Say(box.Failure("Not refreshed; this is still what was read before. " + p.env.Problem(t.err()).String()))
+			p.Say(box.Failure("Not refreshed; this is still what was read before. " + p.Env.Problem(t.err()).String()))
 		}
 		if event == fetch.Arrived && t == tab(p.sessions) {
 			// What was read of them is of before the refresh.
@@ -101,13 +113,13 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 func (p *Screen) open(one *model.SessionSummary) tea.Cmd {
 	ref := p.ref
 	ref.Nonce = one.Nonce
-	cmd := p.opening.Watch(p.env.Now(), screen.FromSource(p.source, ref, one))
+	cmd := p.opening.Watch(p.Env.Now(), screen.FromSource(p.Source, ref, one))
 	p.sayWaiting()
 	return cmd
 }
 
 func (p *Screen) sayWaiting() {
-	p.Say(box.Note(screen.Waiting("Asking Cloudflare for this session", p.env.Now(), p.opening.Since(), p.opening.Progress())))
+	p.Say(box.Note(screen.Waiting("Asking Cloudflare for this session", p.Env.Now(), p.opening.Since(), p.opening.Progress())))
 }
 
 // opened takes the end of a look-up, or news of it.
@@ -121,7 +133,7 @@ func (p *Screen) opened(event fetch.Event) action.Outcome {
 		opened.LastSeen = p.LastSeen()
 		return screen.ShowSession{Session: &opened}
 	case fetch.Failed:
-		p.Say(box.Failure(p.env.Problem(p.opening.Err()).String()))
+		p.Say(box.Failure(p.Env.Problem(p.opening.Err()).String()))
 	case fetch.Stopped:
 		p.Say(box.Banner{})
 	case fetch.Nothing:
@@ -142,7 +154,7 @@ func (p *Screen) Touched() {
 // Back cancels a look-up, else puts a banner away.
 func (p *Screen) Back() bool {
 	if !p.opening.Cancel() && !p.banner.Shown() {
-		return false
+		return p.shown().finder().Back()
 	}
 	p.Say(box.Banner{})
 	return true
@@ -177,7 +189,7 @@ func (p *Screen) title() string {
 }
 
 // user is the person's id as it may be shown.
-func (p *Screen) user() string { return p.env.Mask.Ref(p.ref).User }
+func (p *Screen) user() string { return p.Env.Mask.Ref(p.ref).User }
 
 // Say shows a banner above the tabs, or takes it away.
 func (p *Screen) Say(banner box.Banner) {
@@ -193,7 +205,7 @@ func (p *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way or at another moment.
 func (p *Screen) EnvChanged() {
-	p.banner = p.banner.Masked(p.env.Mask)
+	p.banner = p.banner.Masked(p.Env.Mask)
 	for _, t := range p.tabs {
 		t.envChanged()
 	}

@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/table"
 )
 
@@ -50,6 +51,8 @@ type tab interface {
 	session() *model.Session
 	// whole is what the row under the cursor shows only the start of.
 	whole() string
+	// finder searches, filters and sorts what the tab shows.
+	finder() find.Finder
 }
 
 // tabs returns the tabs of a person in the order of their numbers.
@@ -59,18 +62,18 @@ func tabs(ctx context.Context, p *Screen) []tab {
 	p.logins = &list[model.FailedLogin]{
 		name: screen.FailedLoginsTab, heading: "Failed logins", inWords: "failed logins",
 		request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
-			return p.source.FailedLogins(ctx, account, user)
+			return p.Source.FailedLogins(ctx, account, user)
 		}},
-		table:   table.NewListing(p.env, p.env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug(),
+		table:   table.NewListing(p.Env, p.Env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug().Found(nil),
 		nothing: func() string { return "No failed login is recorded for this person." },
 	}
 	return []tab{
 		p.sessions,
 		&identity{
 			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
-				return p.source.LastSeen(ctx, account, user)
+				return p.Source.LastSeen(ctx, account, user)
 			}},
-			env: p.env, facts: pane.NewFacts(p.env, "", layout.Slot{}, facts.Identity),
+			env: p.Env, facts: pane.NewFacts(p.Env, "", layout.Slot{}, facts.Identity),
 		},
 		p.logins,
 	}
@@ -83,9 +86,9 @@ func sessionsTab(ctx context.Context, p *Screen) *list[model.SessionSummary] {
 	return &list[model.SessionSummary]{
 		name: "sessions", heading: "Sessions", inWords: "active sessions",
 		request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
-			return p.source.Sessions(ctx, account, user)
+			return p.Source.Sessions(ctx, account, user)
 		}},
-		table:    table.NewListing(p.env, p.env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug(),
+		table:    table.NewListing(p.Env, p.Env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug().Found(nil),
 		added:    p.glances.Added,
 		identify: func(s *model.SessionSummary) string { return s.Nonce },
 		nothing: func() string {

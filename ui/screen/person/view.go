@@ -31,7 +31,7 @@ func (p *Screen) arrange() {
 
 // View returns the screen's lines.
 func (p *Screen) View() []string {
-	body, styles := p.body(), p.env.Styles
+	body, styles := p.body(), p.Env.Styles
 	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
 	lines := []string{cells.Pad(measure.Truncate(who, p.width, "…"), p.width)}
 	if p.banner.Shown() {
@@ -43,7 +43,7 @@ func (p *Screen) View() []string {
 
 func (p *Screen) tabLine() string {
 	var out strings.Builder
-	styles := p.env.Styles
+	styles := p.Env.Styles
 	for i, t := range p.tabs {
 		name := number(i) + " " + t.title()
 		if p.width < 60 && i != p.at {
@@ -55,8 +55,16 @@ func (p *Screen) tabLine() string {
 		}
 		out.WriteString(styles.Muted.Render("  "+name) + " ")
 	}
-	if line := out.String(); p.shown().asking() && p.shown().loaded() {
-		const words = "Refreshing … "
+	words := ""
+	switch {
+	case p.shown().asking() && p.shown().loaded():
+		words = "Refreshing … "
+	case p.shown().loaded():
+		if words = box.FitStatus(p.shown().finder().Status(), p.width-measure.Cells(out.String())-1); words != "" {
+			words += " "
+		}
+	}
+	if line := out.String(); words != "" {
 		if room := p.width - measure.Cells(line) - measure.Cells(words); room >= 0 {
 			return line + strings.Repeat(" ", room) + styles.Muted.Render(words)
 		}
@@ -69,7 +77,7 @@ func (p *Screen) content() []string {
 	t := p.shown()
 	switch {
 	case !t.loaded() && t.err() != nil:
-		return p.words(p.env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
+		return p.words(p.Env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
 	case !t.loaded():
 		return p.words("Asking Cloudflare …")
 	case t.empty() != "":
@@ -84,7 +92,7 @@ func (p *Screen) content() []string {
 	}
 	lines = append(lines, "")
 	for _, line := range more {
-		lines = append(lines, "  "+p.env.Styles.Text.Render(line))
+		lines = append(lines, "  "+p.Env.Styles.Text.Render(line))
 	}
 	return lines
 }
@@ -99,5 +107,5 @@ func (p *Screen) withBeside(lines []string) []string {
 }
 
 func (p *Screen) words(text string) []string {
-	return box.Paragraph(p.env.Styles, text, min(p.width, widestText))
+	return box.Paragraph(p.Env.Styles, text, min(p.width, widestText))
 }

@@ -13,22 +13,31 @@ import (
 
 const group = "Recent look-ups"
 
+// nothingKept is why there is nothing to open or to forget.
+const nothingKept = "Nothing is kept"
+
 // Actions returns what can be done now.
 func (r *Screen) Actions() []action.Action {
 	k := r.env.Keys
+	if r.Typing() {
+		return r.table.Actions(group, func() {})
+	}
 	one := r.chosen()
 	title := "turn off"
 	if !r.kept.enabled {
 		title = "turn on"
 	}
 	actions := []action.Action{
-		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil),
-		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil),
-		r.forgetAll().When(one != nil),
-		r.keepPeople().When(r.kept.enabled),
+		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil, nothingKept),
+		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil, nothingKept),
+		r.forgetAll().When(one != nil, nothingKept),
+		r.keepPeople().When(r.kept.enabled, "Nothing is kept; turn it on first"),
 		r.toggle(title).When(r.hasPlace()),
 	}
 	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
+	if one != nil || r.table.Filtered() {
+		actions = append(actions, r.table.Actions(group, func() {})...)
+	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 

@@ -37,7 +37,7 @@ func (in *Screen) toggleMark() {
 // compare lets one choose what the session is compared with.
 func (in *Screen) compare() (tea.Cmd, action.Outcome) {
 	here := in.copied()
-	return nil, screen.PickCompare{Here: here, Person: in.personRef()}
+	return nil, screen.PickCompare{Here: here, Person: in.PersonRef()}
 }
 
 // copied returns the session with what was looked up for it so far: the one on

@@ -21,15 +21,18 @@ const (
 	sourceFooter  = 42
 )
 
+// nothingThere is why what is under the cursor cannot be told about.
+const nothingThere = "There is nothing under the cursor"
+
 // spotActions are what can be done with what the cursor stands on.
 func (in *Screen) spotActions() []action.Action {
 	spot, ok := in.focused().Spot()
 	actions := []action.Action{
-		action.Action{ID: "session.explain", Keys: in.Env.Keys.Explain, Group: group, Footer: explainFooter, Do: in.explain}.When(ok),
+		action.Action{ID: "session.explain", Keys: in.Env.Keys.Explain, Group: group, Footer: explainFooter, Do: in.explain}.When(ok, nothingThere),
 		action.Action{
 			ID: "session.json", Keys: keys.Bind("J", "JSON", "J"), Group: group, Footer: sourceFooter,
 			Do: action.Just(func() { in.showJSON(spot.Path) }),
-		}.When(ok && spot.Path != "" && in.view.Focus != pane.JSONPane),
+		}.When(ok && spot.Path != "" && in.view.Focus != pane.JSONPane, "It stands nowhere else in the JSON"),
 	}
 	if path, leads := in.answer.Goes(); leads && in.view.Focus == pane.AnswerPane {
 		title := "its field"

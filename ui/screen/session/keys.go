@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/find"
 )
 
 const group = "Session"
@@ -51,12 +52,40 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
 	actions = append(actions, in.compareActions()...)
 	actions = append(actions,
-		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone),
+		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone, "The pane has all the room already"),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.namesAction())
 	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)
+}
+
+// Elsewhere returns what can be done in the panes that do not have the keys: each
+// goes to its pane first.
+func (in *Screen) Elsewhere() []action.Action {
+	if in.Typing() {
+		return nil
+	}
+	var all []action.Action
+	for i, p := range in.panes {
+		if i == in.view.Focus {
+			continue
+		}
+		for _, one := range p.Actions() {
+			do := one.Do
+			if do == nil || one.ID == "" || find.IsOfList(one) {
+				// What every list can do, the one with the keys does.
+				continue
+			}
+			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.Shown(), one.Title())
+			one.Do = func() (tea.Cmd, action.Outcome) {
+				in.focus(i)
+				return do()
+			}
+			all = append(all, one)
+		}
+	}
+	return all
 }
 
 // jumps go to each pane by its number.
@@ -98,7 +127,7 @@ func (in *Screen) namesAction() action.Action {
 
 // person asks for what is known of the person of the session.
 func (in *Screen) person() (tea.Cmd, action.Outcome) {
-	ref := in.personRef()
+	ref := in.PersonRef()
 	switch {
 	case in.shown.Origin.File != "" || in.Source == nil:
 		in.Say(box.Note("This is a saved answer; nothing is asked over the network for it. Look the person up by " + facts.Who(in.shown) + "."))
@@ -110,8 +139,8 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
 }
 
-// personRef has the ids of the person of the session, as far as they are known.
-func (in *Screen) personRef() model.Ref {
+// PersonRef has the ids of the person of the session, as far as they are known.
+func (in *Screen) PersonRef() model.Ref {
 	ref := in.answered.Origin.Ref
 	if ref.User == "" {
 		ref = model.Ref{Account: in.answered.AccountID.Value, User: in.answered.UserUUID.Value}

@@ -8,9 +8,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/facts"
 	"ztsession/model/headline"
 	"ztsession/model/mask"
+	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
@@ -49,6 +51,8 @@ type Deps struct {
 	Recents recents.Store
 	// Names are the names behind ids.
 	Names *resolve.Names
+	// Accounts have what the policies of each account name.
+	Accounts *account.Accounts
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
 }
@@ -57,10 +61,11 @@ type Deps struct {
 type Screen struct {
 	screen.Base
 	Deps
-	answered      *model.Session // as it came; requests are made with its ids
-	shown         *model.Session // as it may be shown, with names
-	mask          *mask.Masker   // with which that was made
-	lines         headline.Lines // that sum the session up
+	answered      *model.Session  // as it came; requests are made with its ids
+	shown         *model.Session  // as it may be shown, with names
+	mask          *mask.Masker    // with which that was made
+	request       *access.Request // that led to the session; nil for none
+	lines         headline.Lines  // that sum the session up
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
@@ -76,10 +81,11 @@ type Screen struct {
 	canvas        canvas
 }
 
-// New returns a screen that shows a session. Its requests end when ctx does.
-func New(ctx context.Context, deps Deps, s *model.Session) *Screen {
+// New returns a screen that shows a session, and on top the request of the access
+// log that led to it unless that is nil. Its requests end when ctx does.
+func New(ctx context.Context, deps Deps, s *model.Session, request *access.Request) *Screen {
 	in := &Screen{
-		Deps: deps, panes: pane.All(deps.Env),
+		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
@@ -101,7 +107,10 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	}
 	in.refusals.add(&named)
 	in.answered, in.mask = &named, in.Env.Mask
-	in.shown = in.mask.Session(in.answered)
+	in.answered.Decided = in.decided(nil)
+	shown := *in.mask.Session(in.answered)
+	shown.Decided = in.decided(in.mask)
+	in.shown = &shown
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))

@@ -144,5 +144,5 @@ func opened(t *testing.T, name string) *Screen {
 	now := func() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
 	s.Origin.FetchedAt = now().Add(-12 * time.Second)
 	s.Origin.Listed = &model.SessionSummary{Expires: model.Known(now().Add(20 * time.Hour))}
-	return New(t.Context(), Deps{Env: look.NewEnv(look.Auto, now, time.UTC), Names: resolve.New(t.Context(), true)}, &s)
+	return New(t.Context(), Deps{Env: look.NewEnv(look.Auto, now, time.UTC), Names: resolve.New(t.Context(), true)}, &s, nil)
 }

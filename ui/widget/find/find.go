@@ -9,6 +9,7 @@ package find
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/ui/action"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/search"
 )
@@ -24,6 +25,25 @@ type Target interface {
 	Select(row int)
 	// Resized follows a change of how many lines the prompt takes.
 	Resized()
+}
+
+// Finder is a list that can be searched and filtered, as what shows it sees it.
+type Finder interface {
+	// Typing reports whether a prompt is open, so that every printable key is text.
+	Typing() bool
+	// Paste puts text into the prompt.
+	Paste(text string)
+	// Update takes what was found beside the event loop, and reports whether it was
+	// for this list.
+	Update(msg tea.Msg) bool
+	// Pending returns what was started and not handed out yet; nil for nothing.
+	Pending() tea.Cmd
+	// Back ends the search, then the filter, and reports whether there was one.
+	Back() bool
+	// Status says what is looked for and how much there is of it; empty for nothing.
+	Status() string
+	// Actions returns what can be done now. after follows each.
+	Actions(group string, after func()) []action.Action
 }
 
 // Find is the search and the filter of a list. Make it with New.

@@ -127,6 +127,9 @@ const (
 	filterFooter = 26
 )
 
+// IsOfList reports whether an action is one that every list has.
+func IsOfList(a action.Action) bool { return strings.HasPrefix(a.ID, "list.") }
+
 // Actions returns what can be done now. after follows each, for a list that shows
 // something of the row under the cursor.
 func (f *Find) Actions(group string, after func()) []action.Action {
@@ -147,10 +150,10 @@ func (f *Find) Actions(group string, after func()) []action.Action {
 		action.Action{Keys: keys.As(k.Global.Back, "end the search"), Group: group, Footer: clearFooter, Always: true}.When(searching),
 		action.Action{Keys: keys.As(k.Global.Back, "all rows"), Group: group, Footer: clearFooter, Always: true}.When(filtering && !searching),
 		{ID: "list.search", Keys: k.List.Search, Help: "search; /…/ is a regular expression", Group: group, Footer: searchFooter, Do: do(f.search.Start)},
-		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Next(f.place())) })}.When(f.search.Found()),
-		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Previous(f.place())) })}.When(f.search.Found()),
+		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Next(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
+		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Previous(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
 		{ID: "list.filter", Keys: k.List.Filter, Help: "show only the rows that have a text", Group: group, Footer: filterFooter, Do: do(f.filter.Start)},
-		action.Action{ID: "list.unfilter", Keys: k.List.Unfilter, Help: "show all rows again", Group: group, Footer: filterFooter, Do: do(f.Unfilter)}.When(filtering),
+		action.Action{ID: "list.unfilter", Keys: k.List.Unfilter, Help: "show all rows again", Group: group, Footer: filterFooter, Do: do(f.Unfilter)}.When(filtering, "Nothing is filtered"),
 	}
 	return actions
 }

@@ -175,9 +175,9 @@ func (l *Listing[T]) Update(msg tea.Msg) bool {
 	return l.find.Update(msg)
 }
 
-// FoundStatus says by what the rows are filtered and sorted and what is searched for;
+// Status says by what the rows are filtered and sorted and what is searched for;
 // empty for nothing of it.
-func (l *Listing[T]) FoundStatus() string {
+func (l *Listing[T]) Status() string {
 	if l.find == nil {
 		return ""
 	}
@@ -193,8 +193,8 @@ func (l *Listing[T]) FoundStatus() string {
 // The places in the footer, behind those of package find.
 const sortFooter = 27
 
-// FoundActions returns what people can do to find rows. after follows each.
-func (l *Listing[T]) FoundActions(group string, after func()) []action.Action {
+// Actions returns what people can do to find rows. after follows each.
+func (l *Listing[T]) Actions(group string, after func()) []action.Action {
 	if l.find == nil {
 		return nil
 	}

@@ -114,11 +114,11 @@ func (d *Devices) Actions() []action.Action {
 		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter, Always: true,
 		Do: action.Just(d.toggle),
 	}
-	found := d.table.FoundActions(d.Title()+" pane", func() {})
+	found := d.table.Actions(d.Title()+" pane", func() {})
 	if d.Typing() {
 		return found
 	}
-	return slices.Concat([]action.Action{details.When(d.table.Chosen() != nil)}, found, moves(d.env, d.Title()))
+	return slices.Concat([]action.Action{details.When(d.table.Chosen() != nil, "There is no device under the cursor")}, found, moves(d.env, d.Title()))
 }
 
 // toggle shows or hides the details of the device under the cursor.
@@ -158,7 +158,7 @@ func (d *Devices) Status() string {
 	if n == 0 {
 		return "none"
 	}
-	if found := d.table.FoundStatus(); found != "" {
+	if found := d.table.Status(); found != "" {
 		return found
 	}
 	if d.table.More() {

@@ -143,6 +143,9 @@ func (f *Facts) Actions() []action.Action {
 // Key moves the cursor, or is for a prompt.
 func (f *Facts) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) { return nil, f.list.Key(msg) }
 
+// Find is the search and the filter of the pane.
+func (f *Facts) Find() find.Finder { return f.list }
+
 // Paste puts text into a prompt.
 func (f *Facts) Paste(text string) tea.Cmd {
 	f.list.Paste(text)

@@ -122,7 +122,7 @@ func (p *Posture) Actions() []action.Action {
 		back := action.Action{Keys: keys.As(p.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
 		return p.withBack(back, inList(p.env, p.Title(), p.detail.Find, func() {}))
 	}
-	found := p.table.FoundActions(group, p.follow)
+	found := p.table.Actions(group, p.follow)
 	if p.Typing() {
 		return found
 	}
@@ -259,7 +259,7 @@ func (p *Posture) Status() string {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
-	found := p.table.FoundStatus()
+	found := p.table.Status()
 	if place := p.place(); place != "" && found == "" {
 		words += " · " + place
 	}

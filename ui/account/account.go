@@ -1,0 +1,37 @@
+// Package account has what is asked of an account once a run and shared by all
+// screens: what its applications' policies name.
+package account
+
+import (
+	"ztsession/model/access/gather"
+)
+
+// Accounts has a gatherer for each account. It belongs to the event loop; a
+// gatherer is asked inside commands.
+type Accounts struct {
+	source    gather.Source
+	gatherers map[string]*gather.Gatherer
+}
+
+// New returns Accounts that know nothing, and cannot ask until there is a source.
+func New() *Accounts { return &Accounts{} }
+
+// Connect takes the source of other credentials, and forgets what the earlier ones
+// were answered: they may see something else.
+func (a *Accounts) Connect(source gather.Source) {
+	a.source, a.gatherers = source, map[string]*gather.Gatherer{}
+}
+
+// Of returns the gatherer of an account; nil where nothing can be asked, because
+// there is no source or no account.
+func (a *Accounts) Of(account string) *gather.Gatherer {
+	if a == nil || a.source == nil || account == "" {
+		return nil
+	}
+	known := a.gatherers[account]
+	if known == nil {
+		known = gather.New(a.source, account)
+		a.gatherers[account] = known
+	}
+	return known
+}

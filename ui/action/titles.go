@@ -1,0 +1,46 @@
+package action
+
+import "strings"
+
+// titles are what help and palette call actions whose title is one word for the
+// footer's sake, by their IDs.
+var titles = map[string]string{
+	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
+
+	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",
+	"answer.go": "go to what the finding is about",
+
+	"session.bookmark": "bookmark the session under a name", "session.compare": "compare with another session", "session.mark": "mark to compare others with it",
+	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON",
+	"session.person": "the person: sessions, logins", "session.refresh": "refresh, ask again",
+	"session.zoom":  "give the pane all the room",
+	"bookmark.keep": "keep the bookmark", "bookmark.cancel": "keep no bookmark",
+
+	"person.open": "open the entry", "person.refresh": "refresh, ask again",
+	"recents.show": "recent look-ups and bookmarks", "recents.open": "open the look-up",
+
+	"compare.read": "read the difference", "compare.copy": "copy the comparison", "compare.all": "all, what is the same too",
+	"pick.choose": "compare with this one", "pick.file": "compare with the file", "pick.cancel": "choose no file",
+
+	"explain.close": "close the explanation", "palette.close": "close the palette",
+}
+
+// families are what actions are called of which there is one for each thing of a
+// kind, by how their IDs begin: before and after the title of each.
+var families = []struct{ id, before, after string }{
+	{"session.pane.", "show the ", " pane"}, {"person.tab.", "show the ", ""},
+}
+
+// title is what help and palette call an action that has no words of its own.
+// Several words in the footer say enough.
+func title(id, short string) string {
+	if words, ok := titles[id]; ok && !strings.Contains(short, " ") {
+		return words
+	}
+	for _, family := range families {
+		if strings.HasPrefix(id, family.id) {
+			return family.before + short + family.after
+		}
+	}
+	return short
+}

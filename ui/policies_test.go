@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"context"
+
+	"ztsession/model"
+	"ztsession/model/access"
+)
+
+// fakePolicies answers what policies name: nothing, unless a test says otherwise.
+type fakePolicies struct {
+	apps     func() ([]access.App, error)
+	requests func(q access.LogQuery) (access.Log, error)
+}
+
+func (f *fakePolicies) Apps(context.Context, string) ([]access.App, error) {
+	if f.apps == nil {
+		return nil, errNotPlanned
+	}
+	return f.apps()
+}
+
+func (f *fakePolicies) Requests(_ context.Context, _ string, q access.LogQuery) (access.Log, error) {
+	if f.requests == nil {
+		return access.Log{}, errNotPlanned
+	}
+	return f.requests(q)
+}
+
+func (f *fakePolicies) Policies(context.Context, string) ([]access.Policy, error) {
+	return nil, errNotPlanned
+}
+
+func (f *fakePolicies) RuleGroups(context.Context, string) ([]access.Group, error) {
+	return nil, errNotPlanned
+}
+
+func (f *fakePolicies) PostureRules(context.Context, string) ([]access.PostureRule, error) {
+	return nil, errNotPlanned
+}
+
+func (f *fakePolicies) IdentityProviders(context.Context, string) ([]model.IdentityProvider, error) {
+	return nil, errNotPlanned
+}
+
+func (f *fakePolicies) ServiceTokens(context.Context, string) ([]access.ServiceToken, error) {
+	return nil, errNotPlanned
+}
+
+func (f *fakePolicies) List(context.Context, string, string) (access.List, error) {
+	return access.List{}, errNotPlanned
+}
+
+func (f *fakePolicies) Organization(context.Context, string) (access.Organization, error) {
+	return access.Organization{}, errNotPlanned
+}
+
+func (f *fakePolicies) Risk(context.Context, string, string) (access.Risk, error) {
+	return access.Risk{}, errNotPlanned
+}
