@@ -45,6 +45,11 @@ func KeyOf[T any](column Column[T], row *T, now clock.Clock) Key {
 			return Key{number: float64(value.Unix()), nanos: value.Nanosecond()}
 		case model.Number:
 			return numberKey(string(value))
+		case nil:
+			if column.Class == Moment || column.Class == Count {
+				// The words for none are not to stand among times and numbers.
+				return Key{missing: true}
+			}
 		}
 	}
 	if column.Text == nil {

@@ -112,6 +112,12 @@ func Devices(named bool) []Column[Device] {
 				return Cell{}
 			},
 			Data: func(d *row) any { return d.Own },
+			Order: func(d *row) int {
+				if d.Own {
+					return 0
+				}
+				return 1
+			},
 		},
 		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", LongName, 0).orElseOf(func(d *row) string { return d.ID }),
 		{

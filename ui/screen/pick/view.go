@@ -122,6 +122,17 @@ func (x texts) Len() int { return len(x.texts) }
 // Part says what row i is to a filter.
 func (x texts) Part(i int) find.Part { return x.parts[i] }
 
+// Total returns how many rows can be chosen.
+func (x texts) Total() int {
+	total := 0
+	for _, part := range x.parts {
+		if part == find.Row {
+			total++
+		}
+	}
+	return total
+}
+
 // AppendText appends what row i says.
 func (x texts) AppendText(dst []byte, i int) []byte { return append(dst, x.texts[i]...) }
 

@@ -152,9 +152,16 @@ func (in *Screen) tabStatus(room int) string {
 		whole = read
 	}
 	status := box.FitStatus(whole, room)
-	if status == "" && (strings.HasPrefix(whole, pane.FailuresOnly) || find.IsFiltered(whole)) {
-		// That something is left out is said wherever there is any room.
-		status = box.FitStatus("filtered", room)
+	// That something is left out, and how much was found, is said wherever there is
+	// any room.
+	brief := find.Brief(whole)
+	if strings.HasPrefix(whole, pane.FailuresOnly) {
+		brief = []string{"filtered"}
+	}
+	for _, shorter := range brief {
+		if status == "" {
+			status = box.FitStatus(shorter, room)
+		}
 	}
 	return status
 }

@@ -56,8 +56,9 @@ type Find struct {
 	order  []int32 // the rows in their order; nil for that in which they are given
 	shown  []int32 // the rows that are shown; nil for all, in the order given
 	places []int32 // where each row is shown, -1 for nowhere; nil with shown
-	// wanted is the row on which the cursor is to be as soon as it is shown; -1 once
-	// the cursor was moved.
+	// wanted is the row on which the cursor is to be as soon as it is shown: that on
+	// which it was when rows came, or when a filter began to be typed; -1 for the row on
+	// which it is.
 	wanted  int
 	pending []tea.Cmd
 }

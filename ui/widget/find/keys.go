@@ -1,6 +1,7 @@
 package find
 
 import (
+	"regexp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,10 @@ func (f *Find) Key(msg tea.KeyPressMsg) bool {
 	case f.filter.Typing():
 		cmd, handled := f.filter.Key(msg)
 		f.filtered(cmd)
+		if !f.filter.Typing() {
+			// What is under the cursor now is what was looked for.
+			f.wanted = -1
+		}
 		return handled
 	case f.search.Typing():
 		out := f.search.Key(msg, f.place())
@@ -116,15 +121,32 @@ func (f *Find) Status() string {
 	return strings.Join(pieces, " · ")
 }
 
-// IsFiltered reports whether a status begins with what is left out.
-func IsFiltered(status string) bool { return strings.HasPrefix(status, "filter ") }
+// inBrief is the first piece of a status: what is done, with what, and how much there
+// is of it.
+var inBrief = regexp.MustCompile(`^(filter|search) ".*?" ([^"·]*)(?: ·|$)`)
+
+// Brief returns shorter forms of a status that begins with what is looked for, the
+// longest first: where there is little room it is still said that rows are left out,
+// and how many there are.
+func Brief(status string) []string {
+	found := inBrief.FindStringSubmatch(status)
+	switch {
+	case found == nil:
+		return nil
+	case found[1] == "filter":
+		return []string{"filtered " + strings.TrimSpace(found[2]), "filtered"}
+	default:
+		count, _, _ := strings.Cut(found[2], ",")
+		return []string{strings.TrimSpace(found[2]), strings.TrimSpace(count)}
+	}
+}
 
 // The places in the footer, behind what a pane does itself.
 const (
 	clearFooter  = 19
 	nextFooter   = 23
 	searchFooter = 24
-	filterFooter = 26
+	filterFooter = 46
 )
 
 // IsOfList reports whether an action is one that every list has.

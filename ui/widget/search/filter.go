@@ -30,6 +30,12 @@ type Filter struct {
 	keptLen int
 }
 
+// Counted is implemented by rows among which there are titles.
+type Counted interface {
+	// Total returns how many rows are no titles.
+	Total() int
+}
+
 // NewFilter returns a filter without rows.
 func NewFilter(styles *look.Styles, keys Keys) *Filter {
 	f := &Filter{keys: keys, prompt: NewPrompt("filter"), rows: noRows{}, query: query{done: true}}
@@ -94,7 +100,11 @@ func (f *Filter) Kept() []int32 {
 func (f *Filter) Status() string { return f.query.status("filter", f.count(), f.masked()) }
 
 func (f *Filter) count() string {
-	count := words.Thousands(len(f.query.hits)) + " of " + words.Thousands(f.rows.Len())
+	total := f.rows.Len()
+	if counted, ok := f.rows.(Counted); ok {
+		total = counted.Total()
+	}
+	count := words.Thousands(len(f.query.hits)) + " of " + words.Thousands(total)
 	if !f.query.done {
 		count += " …"
 	}

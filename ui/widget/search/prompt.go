@@ -47,7 +47,7 @@ func (p *Prompt) SetWidth(width int) {
 	}
 	p.width = width
 	room := width - measure.Cells(p.before()) - 1
-	if width >= 3*countRoom {
+	if width >= 2*countRoom {
 		room -= countRoom
 	}
 	p.input.SetWidth(max(room, 1))

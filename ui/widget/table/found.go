@@ -111,8 +111,33 @@ func (l *Listing[T]) Shows(row int, text string) bool {
 	return l.Table.Shows(row, text)
 }
 
+// Lines returns how many lines all rows take at a width, heads included, whether they
+// are shown or not: a filter is to leave the panes where they are.
+func (l *Listing[T]) Lines(width, most int) int {
+	all := l.leadLen() + l.all.Len()
+	if l.find == nil || !l.find.Filtered() {
+		return l.Table.Lines(width, most)
+	}
+	const heads = 1
+	if all > most {
+		return heads + all
+	}
+	lines := heads
+	for i := range l.leadLen() {
+		lines += l.lead.Height(i, width)
+	}
+	for i := range l.all.Len() {
+		lines++
+		if l.belowAll != nil {
+			lines += len(l.belowAll(i, width-gutter))
+		}
+	}
+	return lines
+}
+
 // SetBelow lets lines stand below a row of all.
 func (l *Listing[T]) SetBelow(lines func(row, width int) []string) {
+	l.belowAll = lines
 	l.Table.SetBelow(func(i, width int) []string {
 		if l.find != nil {
 			i = l.find.Row(i)
@@ -191,7 +216,7 @@ func (l *Listing[T]) Status() string {
 }
 
 // The places in the footer, behind those of package find.
-const sortFooter = 27
+const sortFooter = 47
 
 // Actions returns what people can do to find rows. after follows each.
 func (l *Listing[T]) Actions(group string, after func()) []action.Action {

@@ -24,6 +24,8 @@ type Listing[T any] struct {
 	find    *find.Find // nil for a list that is not searched, filtered and sorted
 	sort    sorting
 	whole   int // lines, with the prompt
+	// belowAll returns the lines below a row of all; nil for none.
+	belowAll func(row, width int) []string
 }
 
 // Source is where a Listing finds its rows. They must not change afterwards:

@@ -115,12 +115,7 @@ func (a *Answer) Lines(width int) int { return a.rows.form(width).total }
 func (a *Answer) Actions() []action.Action {
 	group := a.Title() + " pane"
 	if a.inDetail {
-		inside := inList(a.env, a.Title(), a.detail.Find, func() {})
-		if a.detail.Typing() {
-			return inside
-		}
-		back := action.Action{Keys: keys.As(a.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
-		return append(inside, back)
+		return inDetail(a.env, a.Title(), a.detail.Find)
 	}
 	inside := inList(a.env, a.Title(), a.list.Find, a.follow)
 	if a.list.Typing() {

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
@@ -129,6 +130,20 @@ func inList(env *look.Env, title string, f *find.Find, after func()) []action.Ac
 		return actions
 	}
 	return append(actions, moves(env, title)...)
+}
+
+// inDetail is what can be done in the opened entry of a list. The way out of it stands
+// behind what is to be ended first.
+func inDetail(env *look.Env, title string, f *find.Find) []action.Action {
+	inside := inList(env, title, f, func() {})
+	if f.Typing() {
+		return inside
+	}
+	back := action.Action{Keys: keys.As(env.Keys.Global.Back, "back to the list"), Group: title + " pane", Footer: ownFooter, Always: true}
+	if f.Status() != "" {
+		return append(inside, back)
+	}
+	return append([]action.Action{back}, inside...)
 }
 
 // moves are the keys that move a list's cursor, for the help on a pane.

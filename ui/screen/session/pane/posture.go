@@ -119,8 +119,7 @@ func (p *Posture) SetSize(area, detail layout.Rect) {
 func (p *Posture) Actions() []action.Action {
 	group := p.Title() + " pane"
 	if p.inDetail {
-		back := action.Action{Keys: keys.As(p.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
-		return p.withBack(back, inList(p.env, p.Title(), p.detail.Find, func() {}))
+		return inDetail(p.env, p.Title(), p.detail.Find)
 	}
 	found := p.table.Actions(group, p.follow)
 	if p.Typing() {
@@ -130,15 +129,6 @@ func (p *Posture) Actions() []action.Action {
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
 	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
-}
-
-// withBack puts the way out of the detail before what can be done in it, behind what
-// is to be ended first.
-func (p *Posture) withBack(back action.Action, inside []action.Action) []action.Action {
-	if p.detail.Typing() {
-		return inside
-	}
-	return append(inside, back)
 }
 
 // follow shows the check on which the cursor has come to stand.

@@ -149,6 +149,17 @@ type texts []item
 // Len returns the number of rows.
 func (x texts) Len() int { return len(x) }
 
+// Total returns how many rows are facts.
+func (x texts) Total() int {
+	total := 0
+	for i := range x {
+		if x.Part(i) == find.Row {
+			total++
+		}
+	}
+	return total
+}
+
 // AppendText appends what row i says.
 func (x texts) AppendText(dst []byte, i int) []byte {
 	one := &x[i]
