@@ -64,7 +64,7 @@ func TestFilterAndOrderSurvive(t *testing.T) {
 		app.Update(keyPress(key))
 	}
 	want("with other times and masks", "▌ ✗ FAIL       Windows firewall on", `filter "windows" 2 of 8`, "Check ▲")
-		press(app, "/", "f", "esc", "!")
+	press(app, "/", "f", "esc", "!")
 	want("failures among them", `filter "windows" 2 of 7`)
 	press(app, "esc")
 	want("without the filter", "failures only")

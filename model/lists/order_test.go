@@ -1,7 +1,6 @@
 package lists_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -120,7 +119,7 @@ func FuzzOrder(f *testing.F) {
 			t.Errorf("%q and %q: %d, %d", a, b, x.Compare(y, false), y.Compare(x, false))
 		}
 		if x.Compare(y, false) <= 0 && y.Compare(z, false) <= 0 && x.Compare(z, false) > 0 {
-			t.Error(fmt.Sprintf("%q, %q and %q have no order", a, b, c))
+			t.Errorf("%q, %q and %q have no order", a, b, c)
 		}
 	})
 }

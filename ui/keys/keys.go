@@ -111,15 +111,7 @@ func New() Map {
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
 		Explain: Bind("i", "explain", "i"),
-		List: List{
-			Search:        Bind("/", "search", "/"),
-			NextMatch:     Bind("n", "next match", "n"),
-			PreviousMatch: Bind("N", "previous match", "N"),
-			Filter:        Bind("f", "filter", "f"),
-			Unfilter:      Bind("F", "all rows", "F"),
-			Sort:          Bind("o", "sort", "o"),
-			Turn:          Bind("O", "turn the order", "O"),
-		},
+		List:    lists(),
 		JSON: JSON{
 			FoldAll:   Bind("-", "fold all", "-"),
 			UnfoldAll: Bind("+", "unfold all", "+", "="),
@@ -154,6 +146,18 @@ func moves() Move {
 		HalfUp:   Bind("ctrl+u", "half a page up", "ctrl+u"),
 		HalfDown: Bind("ctrl+d", "half a page down", "ctrl+d"),
 		Open:     Bind("enter", "open", "enter"),
+	}
+}
+
+func lists() List {
+	return List{
+		Search:        Bind("/", "search", "/"),
+		NextMatch:     Bind("n", "next match", "n"),
+		PreviousMatch: Bind("N", "previous match", "N"),
+		Filter:        Bind("f", "filter", "f"),
+		Unfilter:      Bind("F", "all rows", "F"),
+		Sort:          Bind("o", "sort", "o"),
+		Turn:          Bind("O", "turn the order", "O"),
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 func (l *Listing[T]) Found(columns func() []lists.Column[T]) *Listing[T] {
 	l.pure = columns
 	l.find = find.New(l.env, target{l.Table, func() { l.SetSize(l.width, l.whole) }})
-	l.Table.found = l.find.Needle
+	l.found = l.find.Needle
 	l.ShowFrom(l.rows)
 	return l
 }

@@ -73,7 +73,7 @@ func (l *Listing[T]) order() {
 	s.run++
 	n := l.all.Len()
 	column, at := l.sortColumn()
-	l.Table.sorted, l.Table.turned = at, s.turned
+	l.sorted, l.turned = at, s.turned
 	switch {
 	case at < 0 && !s.turned:
 		s.order = nil

@@ -19,7 +19,6 @@ import (
 // Answer is the pane of what is wrong with the session: a ranked list, a
 // sentence each, and the detail of the finding under the cursor.
 type Answer struct {
-	base
 	env     *look.Env
 	session *model.Session
 	found   finding.Answer

@@ -131,13 +131,6 @@ func (p *Posture) Actions() []action.Action {
 	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
 }
 
-// follow shows the check on which the cursor has come to stand.
-func (p *Posture) follow() {
-	if check := p.Selected(); check != p.detailed {
-		p.loadDetail(false)
-	}
-}
-
 // failures leaves out the checks that passed, or shows them again.
 func (p *Posture) failures() action.Action {
 	title := "failures only"
@@ -161,35 +154,6 @@ func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	p.follow()
 	return nil, handled
 }
-
-// Paste puts text into a prompt.
-func (p *Posture) Paste(text string) tea.Cmd {
-	if p.inDetail {
-		p.detail.Paste(text)
-		return nil
-	}
-	p.table.Paste(text)
-	p.follow()
-	return nil
-}
-
-// Update takes what a search, a filter or a sort found.
-func (p *Posture) Update(msg tea.Msg) (bool, tea.Cmd) {
-	if p.detail.Update(msg) {
-		return true, nil
-	}
-	if !p.table.Update(msg) {
-		return false, nil
-	}
-	p.follow()
-	return true, nil
-}
-
-// Pending returns what was started beside the event loop.
-func (p *Posture) Pending() tea.Cmd { return tea.Batch(p.table.Pending(), p.detail.Pending()) }
-
-// Typing reports whether a prompt is open.
-func (p *Posture) Typing() bool { return p.table.Typing() || p.detail.Typing() }
 
 // Sideways goes into the check and out of it.
 func (p *Posture) Sideways(right, framed bool) bool {

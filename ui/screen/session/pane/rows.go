@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
 	"ztsession/model/facts"
@@ -31,17 +30,6 @@ type column struct {
 	width int
 	style look.Style
 	label bool // broken between the words of a name
-}
-
-// marker marks what is looked for in texts.
-type marker struct {
-	needle search.Needle
-	ink    look.Style
-}
-
-// write writes the piece of a line in the style of its text.
-func (m marker) write(out *strings.Builder, piece string, marks []search.Span, ink look.Style) {
-	search.Write(out, piece, marks, ink, m.ink)
 }
 
 func (c column) lines() []string {
@@ -131,62 +119,6 @@ type items struct {
 	found  *find.Find // what is looked for in these rows; nil for nothing
 }
 
-// marker marks what is looked for: otherwise at the cursor, and by more than colour.
-func (it *items) marker(selected bool) marker {
-	m := marker{needle: it.found.Needle(), ink: it.styles.Found}
-	if selected {
-		m.ink = it.styles.Match
-	}
-	return m
-}
-
-// Texts returns the rows as a search sees them.
-func (it *items) Texts() search.Rows { return texts(it.all) }
-
-// texts are rows as a search sees them.
-type texts []item
-
-// Len returns the number of rows.
-func (x texts) Len() int { return len(x) }
-
-// Total returns how many rows are facts.
-func (x texts) Total() int {
-	total := 0
-	for i := range x {
-		if x.Part(i) == find.Row {
-			total++
-		}
-	}
-	return total
-}
-
-// AppendText appends what row i says.
-func (x texts) AppendText(dst []byte, i int) []byte {
-	one := &x[i]
-	pieces := [...]string{one.row.Label, one.row.Text, one.pair.Name, one.pair.Wanted, one.pair.Found}
-	if one.kind == itemTitle || one.kind == itemPairHead || one.kind == itemBlank {
-		return dst
-	}
-	for _, piece := range pieces {
-		if piece != "" {
-			dst = append(append(dst, piece...), "  "...)
-		}
-	}
-	return dst
-}
-
-// Part says what row i is to a filter.
-func (x texts) Part(i int) find.Part {
-	switch x[i].kind {
-	case itemTitle, itemPairHead:
-		return find.Title
-	case itemBlank:
-		return find.Space
-	case itemFact, itemPair:
-	}
-	return find.Row
-}
-
 // ordinaryLabel is the longest label, in cells, to which others are aligned.
 // Groups with longer ones, such as paths of unknown fields, stand by themselves.
 const ordinaryLabel = 20
@@ -235,19 +167,6 @@ func (it *items) pairs(title string, pairs []facts.Pair) {
 		it.chosen++
 		it.all = append(it.all, item{kind: itemPair, pair: pair, number: it.chosen})
 	}
-}
-
-// status says which of the rows the cursor is on when some are out of sight.
-// What is looked for comes first.
-func (it *items) status(l *find.List) string {
-	at := l.Cursor()
-	if found := l.Status(); found != "" {
-		return found
-	}
-	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
 }
 
 // Len returns the number of rows.
