@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli"
+	"ztsession/cli/secret"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
@@ -39,9 +40,11 @@ func run() (code int) {
 		Stderr:           os.Stderr,
 		StdinIsTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		StdoutIsTerminal: term.IsTerminal(os.Stdout.Fd()),
+		StderrIsTerminal: term.IsTerminal(os.Stderr.Fd()),
 		StdoutWidth:      stdoutWidth,
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),
+		Keyring:          secret.System{Getenv: os.Getenv, IsThere: isThere},
 		Now:              time.Now,
 		Zone:             time.Local,
 		RunUI:            ui.Run,
@@ -65,4 +68,9 @@ func stdoutWidth() int {
 		return 0
 	}
 	return width
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

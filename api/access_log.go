@@ -56,6 +56,45 @@ func (c *Client) Requests(ctx context.Context, account string, q access.LogQuery
 	return found, nil
 }
 
+// LogReach returns when the oldest row of the access log was made, which is how
+// far back it reaches as far as anything tells. It is the zero time where the log
+// is empty, or the rows do not come in the order that was asked for. Source and
+// errors are those of Requests.
+func (c *Client) LogReach(ctx context.Context, account string) (time.Time, error) {
+	if err := model.CheckID(model.AccountField, account); err != nil {
+		return time.Time{}, err
+	}
+	const few = "5" // enough to see their order
+	found, err := c.get(ctx, call{
+		operation: "read the access log",
+		template:  "/accounts/{account}/access/logs/access_requests",
+		segments:  []string{account},
+		query:     url.Values{"direction": {"asc"}, "limit": {few}, "per_page": {few}, "page": {"1"}},
+		about:     aboutList("access log", access.ToReadLog.Permission()),
+	})
+	if err != nil {
+		return time.Time{}, err
+	}
+	list, err := found.envelope.List()
+	if err != nil {
+		return time.Time{}, found.fails(err)
+	}
+	var oldest, before time.Time
+	for _, row := range decode.RequestsAsSent(list) {
+		at, dated := row.At.Get()
+		switch {
+		case !dated:
+			continue
+		case at.Before(before):
+			return time.Time{}, nil
+		case oldest.IsZero():
+			oldest = at
+		}
+		before = at
+	}
+	return oldest, nil
+}
+
 // logQuery returns the filters as the API takes them. An e-mail is a part of one
 // for it unless it is told otherwise.
 func logQuery(q access.LogQuery, perPage int) url.Values {

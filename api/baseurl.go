@@ -35,3 +35,10 @@ func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
 	return ip != nil && ip.IsLoopback()
 }
+
+// CheckBaseURL returns a *model.Failure when a text cannot be the base URL of an
+// API. It never repeats the text, since a user name and password could be in it.
+func CheckBaseURL(text string) error {
+	_, err := parseBaseURL(text)
+	return err
+}

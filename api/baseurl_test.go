@@ -115,13 +115,16 @@ func TestCredentialFromEnv(t *testing.T) {
 		{"old key", map[string]string{"CF_API_KEY": "k", "CF_API_EMAIL": "b@example.com", "CF_EMAIL": "c@example.com"}, "b@example.com"},
 		{"older e-mail", map[string]string{"CF_API_KEY": "k", "CF_EMAIL": "c@example.com"}, "c@example.com"},
 		{"stray key, then a pair", map[string]string{"CLOUDFLARE_API_KEY": "x", "CF_API_KEY": "k", "CF_EMAIL": "c@example.com"}, "c@example.com"},
+		{"a mixed pair", map[string]string{"CF_API_KEY": "k", "CLOUDFLARE_EMAIL": "a@example.com"}, "a@example.com"},
+		{"another mixed pair", map[string]string{"CLOUDFLARE_API_KEY": "k", "CF_API_EMAIL": "b@example.com"}, "b@example.com"},
+		{"a shorter name", map[string]string{"CLOUDFLARE_TOKEN": "t3"}, "t3"},
 		{"stray key", map[string]string{"CF_API_KEY": "k"}, "!CF_API_KEY is set, but CF_API_EMAIL is not"},
 		{"e-mail alone", map[string]string{"CLOUDFLARE_EMAIL": "a@example.com"}, "!No Cloudflare credentials"},
 		{"nothing", nil, "!Access: Audit Logs Read"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := CredentialFromEnv(func(name string) string { return tt.env[name] })
+			got, _, err := CredentialFromEnv(func(name string) string { return tt.env[name] })
 			if sentence, ok := strings.CutPrefix(tt.want, "!"); ok {
 				if !errors.Is(err, model.ErrNoCredentials) || !strings.Contains(err.Error(), sentence) {
 					t.Errorf("error = %v, want %q", err, sentence)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -83,34 +84,59 @@ func incomplete(what, next string) error {
 	return &model.Failure{Explanation: model.Problem{What: what, Next: next}, Kind: model.ErrNoCredentials}
 }
 
+// The variables in which Cloudflare's own tools and what is built on them expect
+// credentials, the present name first. The long names are those of the SDKs,
+// wrangler and Terraform; of the others, CF_... are wrangler's old names and
+// flarectl's, and the rest is met in the field.
+func tokenVariables() []string {
+	return []string{"CLOUDFLARE_API_TOKEN", "CF_API_TOKEN", "CLOUDFLARE_TOKEN", "CF_TOKEN"}
+}
+
+func keyVariables() []string { return []string{"CLOUDFLARE_API_KEY", "CF_API_KEY"} }
+
+func emailVariables() []string {
+	return []string{"CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL", "CF_API_EMAIL", "CF_EMAIL"}
+}
+
+// SecretVariables returns the variables of the environment that hold credentials,
+// which no other program has to see.
+func SecretVariables() []string {
+	return slices.Concat(tokenVariables(), keyVariables(), []string{"CLOUDFLARE_API_USER_SERVICE_KEY"})
+}
+
 // CredentialFromEnv reads the credential from the variables that Cloudflare's
-// own tools use, the first that are set: CLOUDFLARE_API_TOKEN, CF_API_TOKEN,
-// CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, CF_API_KEY with CF_API_EMAIL or
-// CF_EMAIL. The long names are those of the SDKs, wrangler and Terraform; of the
-// short ones, wrangler's old names and flarectl's. The error is that of
-// CheckCredential.
-func CredentialFromEnv(getenv func(string) string) (model.Credential, error) {
-	for _, variable := range []string{"CLOUDFLARE_API_TOKEN", "CF_API_TOKEN"} {
+// own tools use, the first that are set: a token before a key with the e-mail it
+// belongs to. It returns the variables that count, also with an error, which is
+// that of CheckCredential.
+func CredentialFromEnv(getenv func(string) string) (found model.Credential, from []string, err error) {
+	for _, variable := range tokenVariables() {
 		if token := getenv(variable); token != "" {
-			credential := model.Credential{Token: model.NewSecret(token)}
-			return credential, CheckCredential(credential)
+			found = model.Credential{Token: model.NewSecret(token)}
+			return found, []string{variable}, CheckCredential(found)
 		}
 	}
 	alone := ""
-	for _, pair := range [][]string{{"CLOUDFLARE_API_KEY", "CLOUDFLARE_EMAIL"}, {"CF_API_KEY", "CF_API_EMAIL", "CF_EMAIL"}} {
-		key, email := getenv(pair[0]), firstSet(getenv, pair[1:]...)
-		if key != "" && email != "" {
-			credential := model.Credential{Email: email, Key: model.NewSecret(key)}
-			return credential, CheckCredential(credential)
+	for _, variable := range keyVariables() {
+		key := getenv(variable)
+		emails := emailVariables()
+		if variable == "CF_API_KEY" {
+			// Names that belong together come before mixed ones.
+			emails = slices.Concat(emails[2:], emails[:2])
+		}
+		for _, name := range emails {
+			if email := getenv(name); key != "" && email != "" {
+				found = model.Credential{Email: email, Key: model.NewSecret(key)}
+				return found, []string{variable, name}, CheckCredential(found)
+			}
 		}
 		if key != "" && alone == "" {
-			alone = pair[0] + " is set, but " + pair[1] + " is not: a Global API Key needs the e-mail it belongs to."
+			alone = variable + " is set, but " + emails[0] + " is not: a Global API Key needs the e-mail it belongs to."
 		}
 	}
 	if alone != "" {
-		return model.Credential{}, keyWithoutEmail(alone)
+		return model.Credential{}, nil, keyWithoutEmail(alone)
 	}
-	return model.Credential{}, noCredentials()
+	return model.Credential{}, nil, noCredentials()
 }
 
 // BaseURLFromEnv returns the base URL from CLOUDFLARE_BASE_URL or

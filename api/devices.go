@@ -73,7 +73,7 @@ func (c *Client) device(ctx context.Context, what call, read func(model.Value) m
 // aboutDevice names the permission that is asked for in practice, since the
 // documentation does not state one.
 func aboutDevice() subject {
-	const permission = "Zero Trust Read"
+	const permission = model.DevicesPermission
 	return subject{permission: permission, missing: model.Problem{
 		What: "There is no such device.", Cause: "It was removed, or belongs to another account.", Next: "Its id is all that is known of it.",
 	}, refused: model.Problem{

@@ -63,6 +63,10 @@ func (e *Error) Error() string {
 	return line
 }
 
+// WaitAtLeast returns how long the API asked to wait before anything is asked again;
+// 0 when it did not.
+func (e *Error) WaitAtLeast() time.Duration { return e.RetryAfter }
+
 // Unwrap returns what broke.
 func (e *Error) Unwrap() error { return e.Err }
 

@@ -12,6 +12,7 @@ import (
 	"ztsession/api/wire"
 	"ztsession/model"
 	"ztsession/model/decode"
+	"ztsession/model/recording"
 	"ztsession/model/text/safe"
 )
 
@@ -44,25 +45,41 @@ func unread(err error) string {
 	return safe.Text(err.Error())
 }
 
-// Open reads a saved answer: a whole envelope, a bare session, or a user's own
-// identity. name is the file's, or "standard input"; now is when it was read.
-// The error is a *model.Failure; it matches model.ErrMalformed when the content
-// is the reason, and its Ref says what can be looked up instead.
+// Open reads a saved answer: a whole envelope, a bare session, a user's own
+// identity, or the last answer of a recording. name is the file's, or "standard
+// input"; now is when it was read. The error is a *model.Failure; it matches
+// model.ErrMalformed when the content is the reason, and its Ref says what can be
+// looked up instead.
 func Open(r io.Reader, name string, now time.Time) (*model.Session, error) {
-	name = safe.Text(name)
-	session, err := open(r)
-	if err != nil {
-		return nil, notOpened(name, err)
-	}
-	session.Origin.File, session.Origin.FetchedAt = name, now
-	return session, nil
+	session, _, err := OpenSaved(r, name, now)
+	return session, err
 }
 
-func open(r io.Reader) (*model.Session, error) {
+// OpenSaved is Open that hands over the whole recording too, where it is one; nil
+// otherwise. A recording is read up to its last full line: one that a crash cut off
+// lacks no more than what was being written.
+func OpenSaved(r io.Reader, name string, now time.Time) (*model.Session, *recording.Recording, error) {
+	name = safe.Text(name)
 	body, err := readBounded(r, maxFile)
 	if err != nil {
-		return nil, err
+		return nil, nil, notOpened(name, err)
 	}
+	if isRecording(body) {
+		session, recorded, err := openRecording(name, body)
+		if err != nil {
+			return nil, nil, notOpened(name, err)
+		}
+		return session, recorded, nil
+	}
+	session, err := open(body)
+	if err != nil {
+		return nil, nil, notOpened(name, err)
+	}
+	session.Origin.File, session.Origin.FetchedAt = name, now
+	return session, nil, nil
+}
+
+func open(body []byte) (*model.Session, error) {
 	doc, err := wire.Parse(body)
 	if err != nil {
 		return nil, err

@@ -251,7 +251,8 @@ var mayBeAsked = []string{
 	"/accounts/{account}/access/service_tokens", "/accounts/{account}/access/users", "/accounts/{account}/access/users/{user}",
 	"/accounts/{account}/access/users/{user}/active_sessions", "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
 	"/accounts/{account}/access/users/{user}/failed_logins", "/accounts/{account}/access/users/{user}/last_seen_identity",
-	"/accounts/{account}/devices/physical-devices/{device}", "/accounts/{account}/devices/posture", "/accounts/{account}/devices/registrations/{registration}",
+	"/accounts/{account}/devices/physical-devices/{device}", "/accounts/{account}/devices/posture", "/accounts/{account}/devices/registrations", "/accounts/{account}/devices/registrations/{registration}",
+	"/accounts/{account}/dex/devices/{device}/fleet-status/live", "/accounts/{account}/dex/warp-change-events",
 	"/accounts/{account}/gateway/lists/{list}", "/accounts/{account}/gateway/lists/{list}/items", "/accounts/{account}/zt_risk_scoring/{user}",
 }
 
@@ -283,6 +284,11 @@ func TestThePathsThatTheClientCanBuild(t *testing.T) {
 	for _, path := range mayBeAsked {
 		if !found[path] {
 			t.Errorf("nothing asks %s", path)
+		}
+		for _, never := range []string{"override_codes", "commands", "downloads", "posture/check", "devices/{device}/posture", "reset", "policy-tests"} {
+			if strings.Contains(path, never) {
+				t.Errorf("%s has %s in it, which is never asked for", path, never)
+			}
 		}
 	}
 }

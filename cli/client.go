@@ -39,7 +39,7 @@ type connection struct {
 // withConnection calls do with a connection for the credentials of the
 // environment, until a signal comes.
 func (r *run) withConnection(ctx context.Context, do func(context.Context, connection) error) error {
-	credential, err := r.settings().Credential()
+	credential, err := r.credential(ctx)
 	if err != nil {
 		return err
 	}

@@ -65,11 +65,13 @@ func (r *run) completions(ctx context.Context, find argument, ref model.Ref, wor
 	}
 	ctx, cancel := context.WithTimeout(ctx, completionTime)
 	defer cancel()
-	credential, err := r.settings().Credential()
+	from := r.search()
+	from.Quiet = true // A key in a shell must not open a window that asks for a password.
+	kept, err := from.Find(ctx)
 	if err != nil {
 		return nil
 	}
-	client, err := r.newClient(r.settings().BaseURL, credential, nil, api.WithTimeout(completionTime))
+	client, err := r.newClient(r.settings().BaseURL, kept.Credential, nil, api.WithTimeout(completionTime))
 	if err != nil {
 		return nil
 	}

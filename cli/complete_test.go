@@ -194,7 +194,7 @@ func TestCompletionOfWords(t *testing.T) {
 	for line, want := range map[string]string{
 		"get -o ": "text\nticket\njson\nmarkdown\nraw", "list -o ": "text\njson\ncsv", "list users -o ": "text\njson\ncsv",
 		"--theme ": "auto\n", "demo dis": "disk-not-encrypted\t", "simulate --fault ": "slow\n", "demo all-well ": "",
-		"simulate ": "", "man ": "", "get --timeout ": "", "get --base-url ": "", "simulate --listen ": "", "demo --now ": "", "open a.json ": "",
+		"simulate ": "", "man ": "get\tPrint one session", "man get ": "", "man list u": "users\t", "get --timeout ": "", "get --base-url ": "", "simulate --listen ": "", "demo --now ": "", "open a.json ": "",
 	} {
 		got := completed(t, newProgram(), strings.Split(line, " ")...)
 		if want == "" && got != "" || !strings.Contains(got, want) {

@@ -41,6 +41,7 @@ ztsession demo -o markdown disk-not-encrypted`,
 		ValidArgsFunction: r.completeStory,
 	}
 	r.reportFlags(cmd)
+	r.detailsFlag(cmd)
 	r.screenFlags(cmd)
 	r.nowFlag(cmd)
 	cmd.Flags().BoolVar(&list, "list", false, "list the sessions and what they show")
@@ -80,6 +81,9 @@ func (r *run) listStories(stories []sim.Story) error {
 // demo shows or prints a story, the first one when none is named.
 func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 	if err := r.checkOutput(); err != nil {
+		return err
+	}
+	if err := r.checkDetails(); err != nil {
 		return err
 	}
 	story, err := findStory(company.Stories(), args)

@@ -79,6 +79,9 @@ func TestFindingsAreOneMoreMember(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	for story := range service.stories {
+		if service.stories[story].Changes {
+			continue
+		}
 		var outputs []found
 		for _, mask := range [][]string{nil, {"--mask"}} {
 			args := append(append([]string{"get", "-o", "json"}, service.ids(t, story)...), mask...)

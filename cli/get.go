@@ -22,13 +22,14 @@ func (r *run) getCommand() *cobra.Command {
 		Short: "Print one session",
 		Long: `Print one session to standard output. The ids come from the arguments, from --account, --user and --nonce, or from the environment.
 
-USER may be the person's e-mail, and NONCE the word latest for the session that was issued last. When it ends and which applications it covers comes from the person's list, with a request of its own. Without an account the only one that the credentials can see is taken. Names of ids are not looked up.
+USER may be the person's e-mail, and NONCE the word latest for the session that was issued last. When it ends and which applications it covers comes from the person's list, with a request of its own. Without an account the only one that the credentials can see is taken. Names of ids are not looked up. With --details it is also asked how the person's devices are now: which registrations were revoked, whether their clients are connected and when they were switched off; that takes up to five requests more, and what cannot be read is left out.
 
-With -o json --findings the object has one more member at its end, findings: headline, as_of, how many problems, warnings and notes, open (true where what matters could not be read), the list of findings (id, severity, subject, text, open, count, evidence with path and value, next, tell, look, source, question), and unseen. ztsession findings explains each id.`,
+With -o json --findings the object has one more member at its end, findings: headline, as_of, how many problems, warnings and notes, open (true where what matters could not be read), the list of findings (id, severity, subject, text, open, count, evidence with path and value (beside has the place of what was asked for beside the session), next, tell, look, source, question), and unseen. ztsession findings explains each id.`,
 		Example: `ztsession get ACCOUNT USER NONCE
 ztsession get --user jdoe@example.com --nonce latest
 ztsession get -o json --account ID --user UUID --nonce NONCE | jq .email
 ztsession get -o json --findings ACCOUNT USER NONCE | jq -r '.findings.list[].id'
+ztsession get --details ACCOUNT USER NONCE
 ztsession get --check ACCOUNT USER NONCE`,
 		Args: threeOrNone,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -37,6 +38,9 @@ ztsession get --check ACCOUNT USER NONCE`,
 				return err
 			}
 			if err := r.checkOutput(); err != nil {
+				return err
+			}
+			if err := r.checkDetails(); err != nil {
 				return err
 			}
 			var then func(*model.Session) error
@@ -50,6 +54,7 @@ ztsession get --check ACCOUNT USER NONCE`,
 	r.idFlags(cmd)
 	r.connectionFlags(cmd, cmd.Flags())
 	r.reportFlags(cmd)
+	r.detailsFlag(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, fmt.Sprintf("exit with %d when the session has problems, with %d when that could not be told", exitFindings, exitUnknown))
 	return cmd
 }
@@ -143,6 +148,9 @@ func (r *run) printFrom(ctx context.Context, client *api.Client, found lookup.Fo
 	}
 	if session.Origin.Listed = found.Listed; r.wantsEntry() {
 		session.Origin = entryOf(ctx, client, session.Origin, r.settings().Now())
+	}
+	if r.withDetails {
+		r.detailed(ctx, client, session)
 	}
 	if then == nil {
 		// Nothing needs the session beside the masked one.

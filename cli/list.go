@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ztsession/cli/listing"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/listing"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"

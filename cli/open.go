@@ -14,9 +14,11 @@ import (
 	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/lookup"
+	"ztsession/model/recording"
 	"ztsession/model/text/safe"
 	"ztsession/model/text/shell"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 	"ztsession/ui"
 )
 
@@ -28,9 +30,12 @@ func (r *run) openCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "open FILE|-",
 		Short: "Open a saved answer, without the network",
-		Long:  `Open a saved answer, without the network: a whole answer of the API, the session alone, or a user's own identity (the answer of /cdn-cgi/access/get-identity). With - it is read from standard input.`,
+		Long: `Open a saved answer, without the network: a whole answer of the API, the session alone, or a user's own identity (the answer of /cdn-cgi/access/get-identity). With - it is read from standard input.
+
+A recording of ztsession watch is gone through state by state, with the log of what happened and when; printed, it is its last state with that log.`,
 		Example: `ztsession open answer.json
-ztsession get -o json ACCOUNT USER NONCE | ztsession open -`,
+ztsession get -o json ACCOUNT USER NONCE | ztsession open -
+ztsession open case.jsonl`,
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error { return r.open(cmd, args[0]) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -59,15 +64,20 @@ func (r *run) open(cmd *cobra.Command, name string) error {
 	if err := r.checkOutput(); err != nil {
 		return err
 	}
-	session, err := r.read(name)
+	session, recorded, err := r.readSaved(name)
 	if err != nil {
 		return r.withLookUp(err)
 	}
-	if r.wantsPrint(cmd, name == stdinName) {
-		return r.print(session)
-	}
 	opts := ui.Options{Session: session}
-	if name != stdinName {
+	if recorded != nil {
+		opts.Replay = watch.Of(recorded)
+	}
+	switch {
+	case r.wantsPrint(cmd, name == stdinName) && opts.Replay != nil:
+		return r.printReplay(session, opts.Replay)
+	case r.wantsPrint(cmd, name == stdinName):
+		return r.print(session)
+	case opts.Replay == nil && name != stdinName:
 		opts.Reopen = func(context.Context) (*model.Session, error) { return r.read(name) }
 	}
 	return r.show(cmd.Context(), opts)
@@ -75,18 +85,34 @@ func (r *run) open(cmd *cobra.Command, name string) error {
 
 // read reads a saved answer from the file called name, or from standard input.
 func (r *run) read(name string) (*model.Session, error) {
+	session, _, err := r.readSaved(name)
+	return session, err
+}
+
+// readSaved is read that returns the whole recording too, where it is one.
+func (r *run) readSaved(name string) (*model.Session, *recording.Recording, error) {
 	if name != stdinName {
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, cannotOpen(name, err)
+			return nil, nil, cannotOpen(name, err)
 		}
 		defer func() { _ = file.Close() }() // It was only read.
-		return r.readFrom(file, name)
+		return api.OpenSaved(file, name, r.settings().Now())
 	}
 	if r.StdinIsTerminal {
 		_, _ = fmt.Fprintln(r.Stderr, "Paste the answer, then press ctrl-d on a line of its own.")
 	}
-	return r.readFrom(r.Stdin, ticket.StandardInput)
+	return api.OpenSaved(r.Stdin, ticket.StandardInput, r.settings().Now())
+}
+
+// printReplay prints last, the last answer of a recording, with what happened before.
+func (r *run) printReplay(last *model.Session, replay *watch.Replay) error {
+	shown := r.masker().Session(last)
+	shown.Watched = watch.Told(replay.Events, r.masker(), r.settings().Clock())
+	for _, note := range replay.Notes {
+		r.say(replay.Name + ": " + note)
+	}
+	return r.printShown(shown)
 }
 
 func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {

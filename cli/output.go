@@ -34,15 +34,22 @@ func (r *run) checkOutput() error {
 }
 
 // wantsPrint reports whether a command that could open the screens prints
-// instead: -o was given, or there is nobody to show them to. A command that
+// instead: -o was given, or there is nobody to show them to and --accessible was not. A command that
 // reads its session from standard input gets its keys from the terminal.
 func (r *run) wantsPrint(cmd *cobra.Command, readsStdin bool) bool {
+	readsStdin = readsStdin || r.settings().TokenFile == stdinName
+	if r.settings().Accessible && !readsStdin {
+		// Lines need no terminal.
+		return cmd.Flags().Changed("output")
+	}
 	return cmd.Flags().Changed("output") || !r.StdoutIsTerminal || !r.StdinIsTerminal && !readsStdin
 }
 
 // print writes s to standard output in the form that -o names, masked with --mask.
-func (r *run) print(s *model.Session) error {
-	s = r.masker().Session(s)
+func (r *run) print(s *model.Session) error { return r.printShown(r.masker().Session(s)) }
+
+// printShown prints a session as it may be shown.
+func (r *run) printShown(s *model.Session) error {
 	c := r.settings().Clock()
 	var err error
 	switch r.settings().Output {

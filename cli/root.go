@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
+	"ztsession/cli/config"
+	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/credential"
@@ -33,14 +35,20 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	// StdinIsTerminal and StdoutIsTerminal say where the person is.
 	StdinIsTerminal, StdoutIsTerminal bool
+	// StderrIsTerminal says whether somebody sees how far a long command is.
+	StderrIsTerminal bool
 	// StdoutWidth returns the columns of that terminal, 0 when it does not say;
 	// nil means that as well.
 	StdoutWidth func() int
 	Getenv      func(string) string
 	// Environ is the whole environment, for the screens.
 	Environ []string
-	Now     func() time.Time
-	Zone    *time.Location
+	// Keyring keeps tokens between runs; nil for none.
+	Keyring secret.Keyring
+	// ReadSecret asks for a line on the terminal without showing what is typed.
+	ReadSecret func(ctx context.Context, prompt string) (string, error)
+	Now        func() time.Time
+	Zone       *time.Location
 	// Transport sends the requests; nil means the network.
 	Transport http.RoundTripper
 	// RunUI shows the screens.
@@ -71,7 +79,10 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
+	// withDetails asks for what is known beside a session.
+	withDetails bool
 	// again returns the command that shows a session again, where it is not the
 	// usual one; nil otherwise.
 	again func(model.Origin) string
@@ -80,7 +91,8 @@ type run struct {
 // settings returns what the run is told. The flags have been parsed.
 func (r *run) settings() *settings.Settings {
 	if r.resolved == nil {
-		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, Now: r.Now, Zone: r.Zone})
+		file := config.Load(config.Path(r.flags.Config(), r.Getenv))
+		r.resolved = settings.Resolve(&r.flags, settings.Surroundings{Getenv: r.Getenv, File: file, Now: r.Now, Zone: r.Zone})
 	}
 	return r.resolved
 }
@@ -109,6 +121,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
+	root.PersistentPreRunE = r.checkSettings
 	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
@@ -121,11 +134,15 @@ func (r *run) commands() []*cobra.Command {
 		r.getCommand(),
 		r.listCommand(),
 		r.whyCommand(),
+		r.sampleCommand(),
 		r.diffCommand(),
+		r.watchCommand(),
 		r.openCommand(),
 		r.demoCommand(),
 		r.simulateCommand(),
 		r.findingsCommand(),
+		r.configCommand(),
+		r.pathsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
 	}
@@ -140,7 +157,7 @@ func (r *run) rootCommand() *cobra.Command {
 
 Credentials come from the environment: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL. The token needs the permission ` + api.Permission + `. With none set, ztsession asks.
 
-Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check) or refused (why), 11 could not be told (get --check, why).`,
+Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), refused (why) or not reached (watch --until), 11 could not be told (the same three).`,
 		Example: `# try it without an account
 ztsession demo
 
@@ -188,7 +205,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	source, err := r.source(log)
+	source, err := r.source(cmd.Context(), log)
 	if err == nil {
 		err = r.show(cmd.Context(), ui.Options{
 			Source:  source,

@@ -3,23 +3,31 @@ package cli
 import (
 	"context"
 	"errors"
+	"io/fs"
 
 	"ztsession/api"
+	"ztsession/cli/private"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
+	"ztsession/ui/accessible"
 	"ztsession/ui/screen/recents"
 )
 
 // show opens the screens, with what all commands have in common filled in.
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
-	opts.Now, opts.Zone, opts.UTC = s.Now, s.Zone, s.UTC
+	opts.Now, opts.Zone, opts.Times = s.Now, s.Zone, s.Times
+	opts.Keys, opts.Profile = s.Keys, ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
+	opts.Warning, _ = s.CheckForPeople() // What stops the run has done so before.
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	if s.Accessible {
+		return r.lineByLine(ctx, opts)
+	}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin
@@ -27,10 +35,38 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	return r.RunUI(ctx, opts, terminal)
 }
 
+// lineByLine talks in place of showing screens.
+func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
+	ctx, stop := r.Signals(ctx)
+	defer stop()
+	at := accessible.Terminal{In: r.Stdin, Out: r.text(), Echoes: r.StdinIsTerminal && r.StdoutIsTerminal, Save: saveNew}
+	if r.StdinIsTerminal {
+		at.ReadSecret = r.ReadSecret
+	}
+	return causeOf(ctx, accessible.Run(ctx, opts, at))
+}
+
+// saveNew writes a file that was not there before, for its owner alone.
+func saveNew(name, text string) error {
+	file, err := private.Create(name)
+	if err == nil {
+		_, err = file.WriteString(text)
+		err = errors.Join(err, file.Close())
+	}
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrExist):
+		return model.WrongUsage("There is a file of that name already, and it was left as it is.", "Give another name.")
+	default:
+		return model.WrongUsage("The file could not be written.", "Check its folder, and whether there is room, or give another name.")
+	}
+}
+
 // source returns the client for the screens, or nil when there are no
 // credentials and they have to ask.
-func (r *run) source(log *logFile) (ui.Source, error) {
-	credential, err := r.settings().Credential()
+func (r *run) source(ctx context.Context, log *logFile) (ui.Source, error) {
+	credential, err := r.credential(ctx)
 	if errors.Is(err, model.ErrNoCredentials) {
 		return nil, nil
 	}

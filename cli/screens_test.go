@@ -3,11 +3,13 @@ package cli_test
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/ui"
 	"ztsession/ui/look"
 )
@@ -232,7 +234,7 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	} {
 		p := newProgram(c.vars...).onTerminal()
 		p.expect(t, p.run(t, append([]string{"demo"}, c.args...)...), 0)
-		if got := p.shown; got.Theme != c.theme || got.UTC != c.utc || got.NoColor != c.plain || got.ASCII != c.ascii || got.Zone == nil || !got.Now().Equal(noon()) {
+		if got := p.shown; got.Theme != c.theme || (got.Times == clock.UTC) != c.utc || got.NoColor != c.plain || got.ASCII != c.ascii || got.Zone == nil || !got.Now().Equal(noon()) {
 			t.Errorf("%v %v: the screens got %+v", c.vars, c.args, got)
 		}
 	}
@@ -242,5 +244,41 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	p.expect(t, p.run(t, "demo", "--ascii"), 0)
 	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗·─…", r) }) {
 		t.Errorf("with --ascii the report is %q", p.out.String())
+	}
+}
+
+// TestAccessibleNeedsNoTerminal: line by line the whole job works in a pipe, and
+// nothing is drawn.
+func TestAccessibleNeedsNoTerminal(t *testing.T) {
+	t.Parallel()
+	for _, how := range [][]string{{"demo", "--accessible"}, {"demo"}} {
+		p := newProgram()
+		if len(how) == 1 {
+			p = newProgram("ZTSESSION_ACCESSIBLE", "1")
+		}
+		p.Stdin = strings.NewReader("ben\n1\n1\n8\nq\n")
+		p.expect(t, p.run(t, how...), 0)
+		for _, want := range []string{"These people fit:", "Session of ben.lindqvist@example.com.", "Who: Ben Lindqvist"} {
+			if !strings.Contains(p.out.String(), want) {
+				t.Errorf("%v: %q is not said in %q", how, want, p.out.String())
+			}
+		}
+		if strings.Contains(p.out.String(), "\x1b") {
+			t.Errorf("%v: something was drawn", how)
+		}
+	}
+	p := newProgram()
+	p.expect(t, p.run(t, "demo", "--accessible", "-o", "json"), 0)
+	if !strings.HasPrefix(p.out.String(), "{") {
+		t.Errorf("-o json printed %q", p.out.String())
+	}
+	dir := t.TempDir()
+	p = newProgram()
+	name := filepath.Join(dir, "case.txt")
+	p.Stdin = strings.NewReader("ben\n1\n1\n10\n" + name + "\n10\n" + name + "\nq\n")
+	p.expect(t, p.run(t, "demo", "--accessible"), 0)
+	info, err := os.Stat(name)
+	if err != nil || info.Mode().Perm() != 0o600 || !strings.Contains(p.out.String(), "There is a file of that name already") {
+		t.Errorf("the file is %v, %v; it was said %q", info, err, p.out.String())
 	}
 }

@@ -39,7 +39,7 @@ func TestWrongUsageIsOneLineAndCode2(t *testing.T) {
 		"simulate --users many":   {"--users", "whole number"},
 		"simulate --fault earth":  {"no fault", "rate-limited"},
 		"simulate --listen :8787": {"this machine only"},
-		"man x":                   {"no arguments"},
+		"man x":                   {"no manual page", "--dir"},
 	} {
 		p := newProgram()
 		p.expect(t, p.run(t, strings.Fields(line)...), 2, words...)
@@ -201,6 +201,45 @@ func TestManShowsFlagsAsTheyAreTyped(t *testing.T) {
 		if !strings.Contains(p.out.String(), want) {
 			t.Errorf("the manual page lacks %q", want)
 		}
+	}
+}
+
+// TestEveryCommandHasAPage: man finds a page for each, which says how the command is
+// typed and what stands beside it.
+func TestEveryCommandHasAPage(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	p := newProgram()
+	p.expect(t, p.run(t, "man", "--dir", dir), 0)
+	for name, wants := range map[string][]string{
+		"ztsession.1":            {".TH ZTSESSION 1", ".SH COMMANDS", ".SH FINDINGS", "ztsession-get(1)"},
+		"ztsession-get.1":        {"ztsession get [ACCOUNT USER NONCE]", `\fB--no-color\fP`, ".SH EXAMPLES", "ztsession(1)"},
+		"ztsession-list-users.1": {".TH ZTSESSION-LIST-USERS 1", "ztsession-list(1)", "ztsession-list-accounts(1)"},
+	} {
+		page, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(page), want) {
+				t.Errorf("%s lacks %q", name, want)
+			}
+		}
+		if strings.Contains(string(page), "options") && strings.Contains(string(page), "argument\\&") {
+			t.Errorf("%s has a synopsis for all", name)
+		}
+	}
+	one := newProgram()
+	one.expect(t, one.run(t, "man", "list", "users"), 0)
+	if written, err := os.ReadFile(filepath.Join(dir, "ztsession-list-users.1")); err != nil || string(written) != one.out.String() {
+		t.Errorf("the page that is printed is another: %v", err)
+	}
+	none := newProgram()
+	none.expect(t, none.run(t, "man", "lists"), 2, "no manual page")
+	gone := newProgram()
+	gone.expect(t, gone.run(t, "man", "--dir", filepath.Join(dir, "nowhere")), 1, "create it first")
+	if strings.Contains(gone.err.String(), "nowhere") {
+		t.Errorf("the error repeats what was typed: %s", gone.err.String())
 	}
 }
 

@@ -49,6 +49,8 @@ var rules = []rule{
 	{folder: "model/access", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/lists", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/finding", forbidden: []string{"ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report"}},
 	{folder: "model/compare", forbidden: []string{"ztsession/model/facts", "ztsession/model/decode", "ztsession/model/mask", "ztsession/model/report"}, except: []string{"model/compare/render"}},
+	{folder: "model/recording", forbidden: []string{"ztsession/model/decode", "ztsession/model/facts", "ztsession/model/mask", "ztsession/model/report", "ztsession/model/watch"}},
+	{folder: "model/watch", forbidden: []string{"ztsession/model/decode", "ztsession/model/report", "ztsession/model/lists"}},
 	{folder: "model/mask", forbidden: []string{"ztsession/model/facts", "ztsession/model/report"}},
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -193,8 +194,15 @@ type Budget struct {
 
 // Low reports whether so little is left that what is only convenient should
 // not be asked: a tenth of the limit, or 20 requests when the limit is not known.
-func (b Budget) Low(now time.Time) bool {
-	return b.Known && now.Before(b.Resets) && b.Remaining <= max(b.Limit/10, 20)
+func (b Budget) Low(now time.Time) bool { return b.Spare(now) <= 0 }
+
+// Spare returns how many requests can be made before the budget is Low; as many
+// as there are numbers when no answer reported it, or its window is over.
+func (b Budget) Spare(now time.Time) int {
+	if !b.Known || !now.Before(b.Resets) {
+		return math.MaxInt
+	}
+	return b.Remaining - max(b.Limit/10, 20)
 }
 
 // String returns the budget in words for the screen's header.

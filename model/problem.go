@@ -67,6 +67,9 @@ func ProblemOf(err error) Problem {
 
 // Progress is what a look-up is doing, for the person who waits.
 type Progress struct {
+	// Doing is what is asked for, where a look-up takes several steps; empty for what
+	// was said at the beginning.
+	Doing string
 	// Attempt counts the requests made for this look-up, from 1; it is 0 while
 	// the first one is held back.
 	Attempt int
@@ -74,4 +77,7 @@ type Progress struct {
 	Reason string
 	// RetryAt is when the next attempt starts; zero while a request is under way.
 	RetryAt time.Time
+	// Done counts the things that were read of what takes many requests, Of how
+	// many are wanted; both are 0 for a single request.
+	Done, Of int
 }

@@ -28,13 +28,31 @@ type Session struct {
 	// Refused are the logins of the person that Access refused, newest first, asked
 	// for apart; not reported when nobody asked, or there was no answer.
 	Refused Field[[]FailedLogin]
+	// Now is what is known of the person's devices now, asked for apart; nil when
+	// nobody asked.
+	Now *DevicesNow
 	// Decided is what was found out about applications that were asked about, the
 	// one first that the question is about.
 	Decided []Decided
 	// LastSeen is the person's last seen identity, read apart; nil when it was not.
 	LastSeen *Session
+	// Watched is what happened while the session was watched, the oldest first; nil
+	// when it was not.
+	Watched []Happening
+	// Sample is what the posture rules came to for other people, read apart; nil
+	// when it was not.
+	Sample *Sample
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
+}
+
+// Happening is something that happened while a session was watched, in words that
+// may be shown.
+type Happening struct {
+	At   time.Time
+	Text string
+	// Marked means that a person set it down.
+	Marked bool
 }
 
 // Identity is what Access recorded of one login. The last seen identity and a

@@ -2,13 +2,13 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"ztsession/model"
-	"ztsession/model/clock"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/ascii"
 	"ztsession/ui/account"
@@ -17,6 +17,7 @@ import (
 	"ztsession/ui/marks"
 	"ztsession/ui/paint"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/credentials"
 	"ztsession/ui/screen/lookup"
@@ -40,13 +41,16 @@ type App struct {
 	// the look-up or the credentials.
 	stack []step
 	// left is what was taken off last, down to the form: esc leads back to it.
-	left        *step
+	left        []step
+	history     history
+	way         way // how one comes to where the message of now leads
 	credentials *credentials.Screen
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
 
-	marks marks.Marks // sessions to compare others with
+	marks   marks.Marks  // sessions to compare others with
+	samples samples.Kept // what was read of other people's sessions
 
 	kept []model.Recent // earlier look-ups and bookmarks, read when the palette was opened last
 
@@ -54,6 +58,7 @@ type App struct {
 	copies  int                // generation of what is copied
 
 	budget  string // what to say of the requests that are left, when few are
+	notice  string // the warning of the options, until something is opened
 	minutes int    // generation of the chain of minutes
 }
 
@@ -73,9 +78,8 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Source != nil {
 		a.accounts.Connect(opts.Source)
 	}
-	if opts.UTC {
-		a.env.Clock.Mode = clock.UTC
-	}
+	a.env.Clock.Mode = opts.Times
+	a.env.Keys = a.env.Keys.With(opts.Keys)
 	a.credentials = credentials.New(a.env)
 	a.lookUp = lookup.New(ctx, lookup.Deps{
 		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
@@ -85,6 +89,7 @@ func New(ctx context.Context, opts Options) *App {
 	if opts.Session != nil {
 		a.push(a.session(opts.Session, nil))
 	}
+	a.notice = opts.Warning
 	return a
 }
 
@@ -130,7 +135,9 @@ func (a *App) connected() tea.Cmd {
 
 // Update routes a message, and lets the screen that is shown settle.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	from := a.here()
 	cmd := a.route(msg)
+	a.track(from)
 	a.watchBudget()
 	return a, tea.Batch(cmd, a.top().Settle())
 }
@@ -194,14 +201,28 @@ func (a *App) tell(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// screens returns every screen that there is, also those that are not shown.
+// screens returns every screen that there is, also those that were left and can be
+// returned to: what they asked for comes to its end there.
 func (a *App) screens() []screen.Screen {
+	all := a.alive()
+	for _, station := range a.history.all {
+		for _, s := range station.stack {
+			if !slices.Contains(all, s.Screen) {
+				all = append(all, s.Screen)
+			}
+		}
+	}
+	return all
+}
+
+// alive returns the screens that were not left, also those that are not shown.
+func (a *App) alive() []screen.Screen {
 	all := make([]screen.Screen, 0, len(a.stack)+2)
 	for _, s := range a.stack {
 		all = append(all, s.Screen)
 	}
-	if a.left != nil {
-		all = append(all, a.left.Screen)
+	for _, s := range a.left {
+		all = append(all, s.Screen)
 	}
 	if a.stack[0].Screen != a.lookUp {
 		all = append(all, a.lookUp)

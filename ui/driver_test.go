@@ -66,8 +66,13 @@ type fakeSource struct {
 	sessions   func(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	lastSeen   func(ctx context.Context, account, user string) (*model.Session, error)
 	logins     func(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	person     func(user string) (model.Person, error)
+	logReach   func() (time.Time, error)
 	provider   func(id string) (model.IdentityProvider, error)
 	device     func(id string) (model.DeviceInfo, error)
+	enrolled   func(user string) ([]model.Registration, error)
+	state      func(device string) (model.DeviceState, error)
+	switched   func() ([]model.SwitchOff, error)
 	budgetLeft model.Budget
 }
 
@@ -135,6 +140,22 @@ func (f *fakeSource) FailedLogins(ctx context.Context, account, user string) ([]
 	return f.logins(ctx, account, user)
 }
 
+func (f *fakeSource) Person(_ context.Context, _, user string) (model.Person, error) {
+	f.note("person")
+	if f.person == nil {
+		return model.Person{}, errNotPlanned
+	}
+	return f.person(user)
+}
+
+func (f *fakeSource) LogReach(context.Context, string) (time.Time, error) {
+	f.note("log reach")
+	if f.logReach == nil {
+		return time.Time{}, errNotPlanned
+	}
+	return f.logReach()
+}
+
 func (f *fakeSource) IdentityProvider(_ context.Context, _, id string) (model.IdentityProvider, error) {
 	f.note("provider " + id)
 	if f.provider == nil {
@@ -157,6 +178,31 @@ func (f *fakeSource) Registration(_ context.Context, _, id string) (model.Device
 		return model.DeviceInfo{}, errNotPlanned
 	}
 	return f.device(id)
+}
+
+func (f *fakeSource) Registrations(_ context.Context, _, user string) ([]model.Registration, error) {
+	f.note("registrations")
+	if f.enrolled == nil {
+		return nil, errNotPlanned
+	}
+	return f.enrolled(user)
+}
+
+func (f *fakeSource) DeviceState(_ context.Context, _, device string) (model.DeviceState, error) {
+	f.note("state " + device)
+	if f.state == nil {
+		return model.DeviceState{}, errNotPlanned
+	}
+	return f.state(device)
+}
+
+func (f *fakeSource) SwitchOffs(_ context.Context, _ string, since, _ time.Time) ([]model.SwitchOff, time.Time, error) {
+	f.note("switch-offs")
+	if f.switched == nil {
+		return nil, since, errNotPlanned
+	}
+	all, err := f.switched()
+	return all, since, err
 }
 
 func (f *fakeSource) Budget() model.Budget { return f.budgetLeft }
@@ -276,7 +322,7 @@ func keyPress(name string) tea.KeyPressMsg {
 		"shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
 		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
 		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "f1": {Code: tea.KeyF1}, "backspace": {Code: tea.KeyBackspace},
-		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
+		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+y": {Code: 'y', Mod: tea.ModCtrl}, "ctrl+x": {Code: 'x', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "alt+left": {Code: tea.KeyLeft, Mod: tea.ModAlt}, "alt+right": {Code: tea.KeyRight, Mod: tea.ModAlt}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
 		"ctrl+d": {Code: 'd', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
 	}
 	if msg, ok := special[name]; ok {

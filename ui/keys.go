@@ -20,7 +20,7 @@ const (
 // actions returns what can be done now: what the screen has, then what works
 // everywhere.
 func (a *App) actions() []action.Action {
-	return append(a.top().Actions(), a.global()...)
+	return action.WithKeys(a.env.Keys, append(a.top().Actions(), a.global()...), a.top().Typing())
 }
 
 // globalGroup is the title under which the help lists what works everywhere.
@@ -45,11 +45,13 @@ func (a *App) global() []action.Action {
 		a.backAction(),
 		a.helpAction(),
 		a.paletteAction(),
+	}
+	actions = append(actions, a.stepActions()...)
+	return append(actions, []action.Action{
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
 		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),
 		{ID: "interrupt", Keys: k.Interrupt, Group: group, Do: action.Run(a.quit), Always: a.atRoot(), Footer: a.footerAtRoot(quitFooter)},
-	}
-	return actions
+	}...)
 }
 
 // footerAtRoot is a place in the footer of the forms alone.
@@ -68,7 +70,7 @@ func (a *App) backAction() action.Action {
 		ID: "back", Keys: keys.As(a.env.Keys.Global.Back, title), Group: a.globalGroup(), Footer: backFooter, Always: true,
 		Do: action.Run(a.back),
 	}
-	if a.inHelp() {
+	if a.inHelp() && a.top().BackTitle() == "" {
 		back.Keys = keys.As(back.Keys, "close")
 	}
 	return back.When(title != "" && (a.atRoot() || !a.top().Typing()), "There is nothing to go back to")
@@ -81,6 +83,9 @@ func (a *App) helpAction() action.Action {
 	switch {
 	case a.inHelp():
 		one.Do, one.Footer = action.Just(a.pop), 0
+		if a.top().Typing() {
+			one.Keys = k.HelpInField
+		}
 	case a.top().Typing():
 		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
 	}

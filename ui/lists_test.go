@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 )
 
 func TestListThatFailedIsAskedForAgainByEnterAndNotByEachKey(t *testing.T) {
@@ -44,7 +45,7 @@ func TestExactTimesHaveRoomInEveryList(t *testing.T) {
 		return []model.FailedLogin{{At: model.Known(testNow()), App: model.Known("Wiki")}}, nil
 	}
 	for _, width := range []int{40, 80, 160} {
-		drive(t, Options{Source: source, UTC: true}, width, 24, func(d *driver) {
+		drive(t, Options{Source: source, Times: clock.UTC}, width, 24, func(d *driver) {
 			if width > 60 {
 				d.want("2026-09-10 10:00:00 UTC")
 			}

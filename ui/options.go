@@ -10,10 +10,13 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access/gather"
+	"ztsession/model/clock"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 	"ztsession/ui/clipboard"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/person"
@@ -47,6 +50,8 @@ type Options struct {
 	// Session is shown at once. Reopen reads it again; nil when it cannot be.
 	Session *model.Session
 	Reopen  func(context.Context) (*model.Session, error)
+	// Replay is the recording that Session is of; nil when it is of none.
+	Replay *watch.Replay
 	// Understand says what a pasted text is; with nil only addresses are understood.
 	Understand func(text string) paste.Result
 	// OpenText reads a saved answer that was pasted; nil where none can be.
@@ -59,10 +64,16 @@ type Options struct {
 	// Notice is a quiet line on the look-up form.
 	Notice string
 	// Now is the clock, the computer's when nil. Zone is the local zone, UTC when
-	// nil; UTC starts with times in UTC.
-	Now  func() time.Time
-	Zone *time.Location
-	UTC  bool
+	// nil; Times is how moments are shown at first.
+	Now   func() time.Time
+	Zone  *time.Location
+	Times clock.Mode
+	// Keys are the keys of actions in place of their own.
+	Keys keys.Changes
+	// Profile is what one asks with, when it has a name: it is always on the screen.
+	Profile Profile
+	// Warning stands above the first screen until something is opened.
+	Warning string
 	// NoLookUps leaves the names behind ids unasked until L is pressed.
 	NoLookUps bool
 	// Mask replaces personal data by stand-ins in all that is shown; nil shows it
@@ -78,6 +89,13 @@ type Options struct {
 	NoColor bool
 	// ASCII asks for a screen of ASCII signs, whatever the locale is.
 	ASCII bool
+}
+
+// Profile is what a person calls an account and the way to ask it.
+type Profile struct {
+	Name string
+	// Color is a colour of look.Styles.Label, which only helps to see the name.
+	Color string
 }
 
 // Terminal is where the program runs.

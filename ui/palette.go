@@ -20,11 +20,8 @@ import (
 type elsewhere interface{ Elsewhere() []action.Action }
 
 // goTo is what the palette asks for to show a page that is open already: the
-// number of screens that are left of the stack, or what was left for the form.
-type goTo struct {
-	depth int
-	left  bool
-}
+// screens above the form.
+type goTo struct{ stack []step }
 
 // keptMsg brings the recent look-ups and bookmarks, for the palette.
 type keptMsg struct{ all []model.Recent }
@@ -107,18 +104,26 @@ func (a *App) actionEntries() []palette.Entry {
 
 // pages returns what lists the pages that are open, but for the one that is shown.
 func (a *App) pages() func() []palette.Entry {
-	stack, left := slices.Clone(a.stack[:len(a.stack)-1]), a.left
+	stack, left, form := slices.Clone(a.stack[1:]), a.left, a.stack[0].noun
 	return func() []palette.Entry {
 		var entries []palette.Entry
-		for i := len(stack) - 1; i >= 0; i-- {
-			title := cmp.Or(stack[i].Crumb(), stack[i].noun)
-			entries = append(entries, palette.Entry{Title: words.Capital(title), Does: screen.Chosen{Outcome: goTo{depth: i + 1}}})
+		for i := len(stack) - 1; i >= 1; i-- {
+			entries = append(entries, page(stack[:i]))
 		}
-		if left != nil {
-			entries = append(entries, palette.Entry{Title: words.Capital(left.Crumb()), Does: screen.Chosen{Outcome: goTo{left: true}}})
+		if len(stack) > 0 {
+			entries = append(entries, palette.Entry{Title: words.Capital(form), Does: screen.Chosen{Outcome: goTo{}}})
+		}
+		if len(left) > 0 {
+			entries = append(entries, page(left))
 		}
 		return entries
 	}
+}
+
+// page is the screen on top of a stack.
+func page(stack []step) palette.Entry {
+	top := stack[len(stack)-1]
+	return palette.Entry{Title: words.Capital(cmp.Or(top.Crumb(), top.noun)), Does: screen.Chosen{Outcome: goTo{stack}}}
 }
 
 // peopleEntries are the people whom the look-up lists.
@@ -183,18 +188,4 @@ func (a *App) choose(chosen screen.Chosen) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// goTo shows a page that is open already.
-func (a *App) goTo(where goTo) tea.Cmd {
-	if where.left {
-		for !a.atRoot() {
-			a.pop()
-		}
-		return a.back()
-	}
-	for len(a.stack) > where.depth {
-		a.pop()
-	}
-	return a.startMinutes()
 }

@@ -18,6 +18,7 @@ import (
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/sample"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/widget/box"
 )
@@ -26,11 +27,7 @@ import (
 func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.ShowSession:
-		a.env.Tick()
-		a.envChanged()
-		a.push(a.session(wanted.Session, wanted.Request))
-		_, person := a.lookUp.Named(wanted.Session.Origin.Ref)
-		return tea.Batch(recents.Keep(a.opts.Recents, wanted.Session, cmp.Or(person, wanted.Session.Email.Value)), a.startMinutes())
+		return a.showSession(wanted)
 	case screen.ShowPerson:
 		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
 		a.push(step{p, "person"})
@@ -45,6 +42,10 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowSample:
+		s, cmd := sample.New(a.ctx, a.env, a.source, &a.samples, wanted)
+		a.push(step{s, "comparison with others"})
+		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
@@ -69,7 +70,7 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	case screen.Chosen:
 		return a.choose(wanted)
 	case goTo:
-		return a.goTo(wanted)
+		return a.show(wanted.stack)
 	case screen.LookUp:
 		for !a.atRoot() {
 			a.pop()
@@ -84,10 +85,22 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	return nil
 }
 
+// showSession shows a session on top, and keeps that it was looked up.
+func (a *App) showSession(what screen.ShowSession) tea.Cmd {
+	a.env.Tick()
+	a.envChanged()
+	a.push(a.session(what.Session, what.Request))
+	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
+		a.top().Say(box.Note("There is no session any more: this is the last seen identity, of the person's last login."))
+	}
+	_, person := a.lookUp.Named(what.Session.Origin.Ref)
+	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
+}
+
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
@@ -151,9 +164,14 @@ func (a *App) goOn(note string) tea.Cmd {
 
 // push shows a screen on top of the others.
 func (a *App) push(s step) {
-	if a.atRoot() && a.left != nil && s.Crumb() != "" {
-		a.left.Leave()
+	if a.atRoot() && s.Crumb() != "" {
+		for _, one := range a.left {
+			one.Leave()
+		}
 		a.left = nil
+	}
+	if s.Crumb() != "" {
+		a.notice = ""
 	}
 	a.stack = append(a.stack, s)
 	a.arrange()
@@ -166,7 +184,7 @@ func (a *App) pop() {
 	a.stack = a.stack[:len(a.stack)-1]
 	a.handDown(off)
 	if a.atRoot() && off.Crumb() != "" {
-		a.left = &off
+		a.left = []step{off}
 	} else {
 		off.Leave()
 	}
@@ -196,17 +214,13 @@ func (a *App) back() tea.Cmd {
 	case a.belowIsNothing():
 		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
+		a.way = upward
 		a.pop()
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		a.stack[0] = step{a.lookUp, "look-up"}
 		a.arrange()
 	case a.left != nil:
-		again := *a.left
-		a.left = nil
-		a.stack = append(a.stack, again)
-		again.EnvChanged()
-		a.arrange()
-		return a.startMinutes()
+		return a.show(a.left)
 	case a.typed:
 		a.stack[0] = step{a.credentials, "credentials"}
 		a.arrange()
@@ -236,7 +250,7 @@ func (a *App) backTitle() string {
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		title = "back to the look-up"
 	case a.left != nil:
-		title = "back to the " + a.left.noun
+		title = "back to the " + a.left[len(a.left)-1].noun
 	case a.typed && a.stack[0].Screen == a.lookUp:
 		title = "other credentials"
 	}

@@ -27,6 +27,9 @@ func (a *App) View() tea.View {
 	// Every path declares the alternate screen, or the terminal would leave it.
 	v.AltScreen = true
 	v.WindowTitle = "ztsession"
+	if name := a.profileName(); name != "" {
+		v.WindowTitle += " · " + name
+	}
 	return v
 }
 
@@ -45,11 +48,16 @@ func (a *App) frame() []string {
 	return slices.Concat(above, box.Fill(a.top().View(), body), []string{a.footer()})
 }
 
-// footer returns the last line: the keys, and at its end how much is masked.
+// footer returns the last line: the keys, and at its end how much is masked and
+// which profile is in use.
 func (a *App) footer() string {
-	words := a.maskWords()
-	room := a.width - measure.Cells(words)
-	return cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(words)
+	masked, profile := a.maskWords(), a.profileWords()
+	room := a.width - measure.Cells(masked) - measure.Cells(profile)
+	line := cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(masked)
+	if profile == "" {
+		return line
+	}
+	return line + a.env.Styles.Label(a.opts.Profile.Color).Render(profile)
 }
 
 // arrange gives the screen that is shown what warning, way and footer leave.
@@ -73,12 +81,17 @@ func (a *App) watchBudget() {
 	}
 }
 
-// warning returns the line that warns that few requests are left, or nothing.
+// warning returns the line that warns that few requests are left, or else of what
+// is wrong with the settings, or nothing.
 func (a *App) warning() []string {
-	if a.budget == "" {
+	words := a.budget
+	if words == "" && a.notice != "" {
+		words = "! " + a.notice
+	}
+	if words == "" {
 		return nil
 	}
-	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(measure.Truncate(a.budget, max(a.width-2, 0), "…")), a.width)}
+	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(measure.Truncate(words, max(a.width-2, 0), "…")), a.width)}
 }
 
 // crumbs returns the line that tells how one came here, when that is not plain.

@@ -49,6 +49,7 @@ type API struct {
 	routes   []route
 	quota    quota
 	recorder recorder
+	asked    asked
 	served   atomic.Uint64
 }
 

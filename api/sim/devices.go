@@ -28,13 +28,17 @@ func (a *API) getRegistration(c *call) *answer {
 	if !ok {
 		return notFound()
 	}
-	return success(literal.Of(
+	return success(registrationObject(registration, device))
+}
+
+func registrationObject(registration *company.Registration, device *company.Device) literal.Object {
+	return literal.Of(
 		"id", registration.ID, "created_at", literal.Time(registration.CreatedAt), "updated_at", literal.Time(registration.LastSeenAt),
-		"last_seen_at", literal.Time(registration.LastSeenAt), "deleted_at", nil, "revoked_at", timeOrNull(registration.RevokedAt),
+		"last_seen_at", literal.Time(registration.LastSeenAt), "deleted_at", timeOrNull(registration.DeletedAt), "revoked_at", timeOrNull(registration.RevokedAt),
 		"key", "U0lNVUxBVEVEIFBVQkxJQyBLRVkgTk9UIFJFQUw=", "key_type", registration.KeyType, "tunnel_type", registration.TunnelType,
 		"device", literal.Of("id", device.ID, "name", device.Name, "client_version", device.ClientVersion),
 		"user", deviceUser(device),
-	))
+	)
 }
 
 func deviceUser(device *company.Device) literal.Object {

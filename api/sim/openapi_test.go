@@ -107,6 +107,7 @@ func TestEveryAnswerFollowsTheSpecifications(t *testing.T) {
 		v.valid(t, base+"/access/identity_providers")
 		v.valid(t, base+"/devices/posture")
 		v.policies(t, base)
+		v.devices(t, base)
 		v.valid(t, base+"/access/users?per_page=5&page=2")
 		v.valid(t, base+"/access/users?search=nobody-has-this")
 		for _, provider := range v.api.company.Providers() {
@@ -123,6 +124,21 @@ func TestEveryAnswerFollowsTheSpecifications(t *testing.T) {
 		if v.seen[operation] == 0 {
 			t.Errorf("no answer of %s was validated", operation)
 		}
+	}
+}
+
+// aDay is the day of the test, as queries have it.
+const aDay = "from=2026-09-09T12:00:00Z&to=2026-09-10T12:00:00Z"
+
+// devices validates what is known of all devices of an account.
+func (v *validator) devices(t *testing.T, base string) {
+	t.Helper()
+	for _, path := range []string{
+		"/devices/registrations", "/devices/registrations?status=revoked", "/devices/registrations?status=all&per_page=2", "/devices/registrations?status=none",
+		"/dex/warp-change-events?" + aDay + "&page=1&per_page=50", "/dex/warp-change-events?" + aDay + "&page=1&per_page=1&type=toggle&toggle=on",
+		"/dex/warp-change-events?page=1&per_page=1", "/dex/devices/unknown/fleet-status/live?since_minutes=60",
+	} {
+		v.valid(t, base+path)
 	}
 }
 
@@ -147,6 +163,7 @@ func (v *validator) person(t *testing.T, base, id string) {
 	t.Helper()
 	path := base + "/access/users/" + id
 	v.valid(t, base+"/zt_risk_scoring/"+id)
+	v.valid(t, base+"/devices/registrations?status=all&include=policy&user.id="+id)
 	for _, below := range []string{"", "/active_sessions", "/failed_logins", "/last_seen_identity", "/active_sessions/unknown"} {
 		v.valid(t, path+below)
 	}
@@ -163,6 +180,7 @@ func (v *validator) person(t *testing.T, base, id string) {
 			v.valid(t, base+"/devices/physical-devices/"+url.PathEscape(device.ID))
 		}
 		if s.Identity.DeviceID != "" {
+			v.valid(t, base+"/dex/devices/"+s.Identity.DeviceID+"/fleet-status/live?since_minutes=60")
 			v.valid(t, base+"/devices/physical-devices/"+s.Identity.DeviceID)
 			v.valid(t, base+"/devices/registrations/"+s.Identity.DeviceID)
 		}
@@ -182,6 +200,7 @@ func everyPath() []string {
 		account + "/access/service_tokens", account + "/access/logs/access_requests", account + "/zt_risk_scoring" + id,
 		account + "/gateway/lists" + id, account + "/gateway/lists" + id + "/items",
 		account + "/devices/physical-devices" + id, account + "/devices/registrations" + id,
+		account + "/devices/registrations", account + "/dex/devices" + id + "/fleet-status/live?since_minutes=60", account + "/dex/warp-change-events?" + aDay + "&page=1&per_page=50",
 		account + "/devices/posture", account + "/devices/posture" + id,
 	}
 }

@@ -60,6 +60,9 @@ func routes() []route {
 		{operation: "list-items", template: account + "/gateway/lists/{list_id}/items", serve: (*API).listItems},
 		{operation: "physical-device", template: account + "/devices/physical-devices/{device_id}", tokenOnly: true, serve: (*API).getDevice},
 		{operation: "registration", template: account + "/devices/registrations/{registration_id}", tokenOnly: true, serve: (*API).getRegistration},
+		{operation: "registrations", template: account + "/devices/registrations", tokenOnly: true, serve: (*API).listRegistrations},
+		{operation: "device-state", template: account + "/dex/devices/{device_id}/fleet-status/live", serve: (*API).getDeviceState},
+		{operation: "switch-offs", template: account + "/dex/warp-change-events", serve: (*API).listSwitchOffs},
 		{operation: "posture-rules", template: account + "/devices/posture", serve: (*API).listRules},
 		{operation: "posture-rule", template: account + "/devices/posture/{rule_id}", serve: (*API).getRule},
 	}

@@ -3,6 +3,7 @@ package sim
 import (
 	"net/http"
 	"slices"
+	"sync"
 
 	"ztsession/api/sim/company"
 	"ztsession/api/sim/literal"
@@ -47,12 +48,33 @@ func (a *API) getSession(c *call) *answer {
 	if i < 0 {
 		return notFound()
 	}
-	s := &p.Sessions[i]
+	s, ok := p.Sessions[i].Asked(a.asked.count(c.account.ID, c.ids))
+	if !ok {
+		return notFound()
+	}
 	result := s.Odd
 	if result == nil {
 		result = identityObject(p, &s.Identity, state(s)).Replace(s.Instead...)
 	}
 	return envelope(http.StatusOK, literal.Of("success", true, "errors", literal.List{}, "messages", remark(s), "result", result))
+}
+
+// asked counts the requests for each session.
+type asked struct {
+	mu   sync.Mutex
+	done map[[3]string]int
+}
+
+// count counts one more, and returns how many there were.
+func (a *asked) count(account string, ids []string) int {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.done == nil {
+		a.done = map[[3]string]int{}
+	}
+	key := [3]string{account, ids[0], ids[1]}
+	a.done[key]++
+	return a.done[key]
 }
 
 // state is what a session has beyond its identity.

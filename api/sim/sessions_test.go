@@ -101,3 +101,26 @@ func TestBodiesAreHarmlessToPrint(t *testing.T) {
 		t.Errorf("the common name is %q", got)
 	}
 }
+
+// TestSessionsThatChangeWithTheRequestsForThem: the answers are the same each time
+// that the program is started.
+func TestSessionsThatChangeWithTheRequestsForThem(t *testing.T) {
+	for range 2 {
+		api := newAPI(t, Options{})
+		ask := func(name string) string {
+			ref := story(t, api, name)
+			response, _ := do(api, request(t, users+"/"+ref.User+"/active_sessions/"+ref.Nonce))
+			return response.Body.String()
+		}
+		for n, want := range []int{2, 2, 1, 1, 0, 0} {
+			if got := strings.Count(ask("disk-being-encrypted"), `"success":false`); got != want {
+				t.Errorf("request %d: %d checks fail, want %d", n+1, got, want)
+			}
+		}
+		for n, want := range []string{`"isActive":true`, `"isActive":true`, `"isActive":true`, `"isActive":false`, `"isActive":false`, "not_found", "not_found"} {
+			if got := ask("revoked-meanwhile"); !strings.Contains(got, want) {
+				t.Errorf("request %d: no %s in %s", n+1, want, got)
+			}
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Mode is the mode of a private file: for its owner only.
@@ -43,6 +44,23 @@ func OpenToAppend(path string) (*os.File, error) {
 // Open opens a file to be read that is a regular one and no link, whoever else
 // may read it.
 func Open(path string) (*os.File, fs.FileInfo, error) { return open(path, os.O_RDONLY) }
+
+// OpenPrivate opens a private file to be read: nobody but its owner may have any
+// right to it. A link is followed, as to where a system mounts secrets; what it
+// leads to counts. Its errors wrap one of the above or the system's.
+func OpenPrivate(path string) (*os.File, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	file, info, err := open(path, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(info); err != nil && !errors.Is(err, ErrSecondName) {
+		return nil, errors.Join(&fs.PathError{Op: "open", Path: path, Err: err}, file.Close())
+	}
+	return file, nil
+}
 
 // Create makes a private file, which must not be there yet.
 func Create(path string) (*os.File, error) {

@@ -53,10 +53,24 @@ type Flags struct {
 	theme                choice
 	mask                 choice
 	utc, noColor         bool
+	accessible           bool
 	findings             bool
 	noLookUps            bool
 	ascii                bool
 	now                  instant
+	watch                watchFlags
+	config, profile      string
+	tokenFile            string
+
+	sets []*pflag.FlagSet // those with flags of ours
+}
+
+// Config returns the settings file that a flag names, empty for none.
+func (f *Flags) Config() string { return f.config }
+
+// changed reports whether a flag was given, whatever its value.
+func (f *Flags) changed(name string) bool {
+	return slices.ContainsFunc(f.sets, func(set *pflag.FlagSet) bool { return set.Changed(name) })
 }
 
 // AddIDs adds the flags that name the session.
@@ -73,14 +87,17 @@ func (f *Flags) AddAccount(set *pflag.FlagSet) {
 
 // AddConnection adds how to ask Cloudflare.
 func (f *Flags) AddConnection(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
 	set.StringVar(&f.caFile, "ca-file", "", "trust the certificates in this PEM file too")
+	set.StringVar(&f.tokenFile, "token-file", "", "read the API token from this file, which nobody but you may read, or - for standard input")
 	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
 }
 
 // AddReport adds how one session is shown.
 func (f *Flags) AddReport(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	f.output = newChoice("output", Text, Outputs())
 	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
 	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
@@ -96,6 +113,7 @@ func (f *Flags) AddKinds(set *pflag.FlagSet) {
 
 // AddVerdict adds how a verdict about a session is shown.
 func (f *Flags) AddVerdict(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
 	set.VarP(&f.verdictOutput, "output", "o", "what to print: "+strings.Join(f.verdictOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
@@ -104,6 +122,7 @@ func (f *Flags) AddVerdict(set *pflag.FlagSet) {
 
 // AddList adds how a list is shown.
 func (f *Flags) AddList(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	f.listOutput = newChoice("output", Text, ListOutputs())
 	set.VarP(&f.listOutput, "output", "o", "what to print: "+strings.Join(f.listOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times of the table in UTC")
@@ -112,6 +131,7 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 
 // AddDiff adds how a comparison is shown.
 func (f *Flags) AddDiff(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	f.diffOutput = newChoice("output", Text, DiffOutputs())
 	set.VarP(&f.diffOutput, "output", "o", "what to print: "+strings.Join(f.diffOutput.all, ", "))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
@@ -119,7 +139,7 @@ func (f *Flags) AddDiff(set *pflag.FlagSet) {
 }
 
 func (f *Flags) addMask(set *pflag.FlagSet) {
-	f.mask = newChoice("mask", mask.Off.String(), []string{mask.People.String(), mask.All.String()})
+	f.mask = newChoice("mask", mask.Off.String(), []string{mask.People.String(), mask.All.String(), mask.Off.String()})
 	set.Var(&f.mask, "mask", "replace names and addresses by stand-ins (people), or ids too (all)")
 	flag := set.Lookup("mask")
 	flag.NoOptDefVal, flag.DefValue = mask.All.String(), ""
@@ -127,12 +147,17 @@ func (f *Flags) addMask(set *pflag.FlagSet) {
 
 // AddScreens adds how the screens look.
 func (f *Flags) AddScreens(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 }
 
 // AddEverywhere adds the flags that every command has.
 func (f *Flags) AddEverywhere(set *pflag.FlagSet) {
+	f.sets = append(f.sets, set)
+	set.StringVar(&f.config, "config", "", "read settings from this file (or ZTSESSION_CONFIG)")
+	set.StringVar(&f.profile, "profile", "", "ask with this profile of the settings file (or ZTSESSION_PROFILE)")
 	set.BoolVar(&f.noColor, "no-color", false, "no colours (or NO_COLOR)")
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII signs, as where the locale is not UTF-8")
 	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens ask for no more than is opened: no names of ids, no failed logins beside a session")

@@ -1,6 +1,6 @@
-// Package settings resolves what a run of the program is told, once, from the
-// flags and the environment. A flag wins over the environment, and both over
-// the default.
+// Package settings resolves what a run of the program is told, once: a flag wins
+// over the environment, the environment over the profile, the profile over the
+// rest of the settings file, and that over the default.
 package settings
 
 import (
@@ -8,9 +8,11 @@ import (
 	"time"
 
 	"ztsession/api"
+	"ztsession/cli/config"
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
 
@@ -35,76 +37,130 @@ type Settings struct {
 	Findings   bool   // added to the JSON of a session
 	// VerdictOutput is that of a verdict about a session.
 	VerdictOutput Output
+	// Watch is how a session is watched.
+	Watch Watch
 	// Mask is how much personal data is replaced by stand-ins.
 	Mask mask.Step
-	UTC  bool // moments are shown in UTC
-	Zone *time.Location
+	// Times is how moments are shown, in Zone where they are local.
+	Times clock.Mode
+	Zone  *time.Location
 	// Now is the present, or the one that --now sets.
 	Now func() time.Time
 
-	Theme      look.Theme
+	Theme look.Theme
+	// Accessible means line by line in place of screens.
+	Accessible bool
 	NoColor    bool
 	ASCII      bool // signs are drawn in ASCII, whatever the locale
 	NoLookUps  bool // screens do not ask for the names of ids
-	credential model.Credential
-	// noCredential is why there is none.
-	noCredential error
+	// Keys are the keys of actions in place of their own.
+	Keys keys.Changes
+
+	// File is the settings file.
+	File *config.File
+	// Profile is the one in use; without a name when there is none.
+	Profile config.Profile
+	// TokenFile is the file that a flag names; empty for none.
+	TokenFile string
+	// Overridden are the variables that count in place of what the profile says.
+	Overridden []string
+
+	noProfile error // why the profile that was named is not used
 }
 
 // Surroundings are where settings come from beside the flags.
 type Surroundings struct {
 	Getenv func(string) string
-	Now    func() time.Time
-	Zone   *time.Location
+	// File is the settings file.
+	File *config.File
+	Now  func() time.Time
+	Zone *time.Location
 }
 
 // Resolve returns the settings of a run whose flags were parsed. NO_COLOR
 // counts with any value that is not empty (https://no-color.org).
 func Resolve(f *Flags, from Surroundings) *Settings {
+	file := from.File
+	if file == nil {
+		file = &config.File{}
+	}
 	s := &Settings{
-		Ref:        model.Ref{Account: cmp.Or(f.account, api.AccountFromEnv(from.Getenv)), User: f.user, Nonce: f.nonce},
+		Ref:        model.Ref{User: f.user, Nonce: f.nonce},
 		RefByFlags: f.account+f.user+f.nonce != "",
-		BaseURL:    cmp.Or(f.baseURL, api.BaseURLFromEnv(from.Getenv)),
-		Timeout:    f.timeout,
 		LogFile:    f.logFile,
-		CAFile:     f.caFile,
+		TokenFile:  f.tokenFile,
 		Output:     Output(f.output.value),
 		ListOutput: Output(f.listOutput.value),
 		KindOutput: Output(f.kindOutput.value),
 		Findings:   f.findings,
-		Mask:       maskStep(f.mask.value),
 		DiffOutput: Output(f.diffOutput.value),
-		UTC:        f.utc,
-		Zone:       from.Zone,
 		Now:        from.Now,
-		Theme:      look.Theme(f.theme.value),
-		NoColor:    f.noColor || from.Getenv("NO_COLOR") != "",
-		NoLookUps:  f.noLookUps,
-		ASCII:      f.ascii,
+		Keys:       file.Keys,
+		File:       file,
 
 		VerdictOutput: Output(f.verdictOutput.value),
+		Watch:         f.watch.settings(),
+	}
+	s.chooseProfile(f, from.Getenv)
+	s.connect(f, from.Getenv)
+	s.lookAs(f, from)
+	if file.Watch > 0 && !f.changed("interval") {
+		s.Watch.Interval = file.Watch
 	}
 	if fixed := f.now.Time; !fixed.IsZero() {
 		s.Now = func() time.Time { return fixed }
 	}
-	s.credential, s.noCredential = api.CredentialFromEnv(from.Getenv)
 	return s
 }
 
-// maskStep returns the step of a name; one that no flag gave is off.
-func maskStep(name string) mask.Step {
-	step, _ := mask.StepCalled(name)
-	return step
+// connect settles what is asked, and how.
+func (s *Settings) connect(f *Flags, getenv func(string) string) {
+	account, base := api.AccountFromEnv(getenv), api.BaseURLFromEnv(getenv)
+	if s.Profile.Account != "" && account != "" && account != s.Profile.Account {
+		s.Overridden = append(s.Overridden, "the account")
+	}
+	if s.Profile.BaseURL != "" && base != "" && base != s.Profile.BaseURL {
+		s.Overridden = append(s.Overridden, "the base URL")
+	}
+	s.Ref.Account = cmp.Or(f.account, account, s.Profile.Account)
+	s.BaseURL = cmp.Or(f.baseURL, base, s.Profile.BaseURL)
+	s.CAFile = cmp.Or(f.caFile, s.Profile.CAFile)
+	s.Timeout = f.timeout
+	if !f.changed("timeout") {
+		s.Timeout = cmp.Or(s.File.Timeout, f.timeout)
+	}
 }
 
-// Credential returns who asks. The error is that of api.CredentialFromEnv.
-func (s *Settings) Credential() (model.Credential, error) { return s.credential, s.noCredential }
+// lookAs settles how things are shown.
+func (s *Settings) lookAs(f *Flags, from Surroundings) {
+	s.Zone = from.Zone
+	if s.File.Zone != nil {
+		s.Zone = s.File.Zone
+	}
+	switch {
+	case f.utc:
+		s.Times = clock.UTC
+	case s.File.Times != nil && !f.changed("utc"):
+		s.Times = *s.File.Times
+	}
+	s.Mask, _ = mask.StepCalled(f.mask.value)
+	if s.File.Mask != nil && !f.changed("mask") {
+		s.Mask = *s.File.Mask
+	}
+	s.Theme = look.Theme(f.theme.value)
+	if s.File.Theme != "" && !f.changed("theme") {
+		s.Theme = look.Theme(s.File.Theme)
+	}
+	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
+	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
+	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
+	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
+}
+
+// isSet reports whether the file says so.
+func isSet(setting *bool, as bool) bool { return setting != nil && *setting == as }
 
 // Clock returns the present and how moments are shown.
 func (s *Settings) Clock() clock.Clock {
-	c := clock.Clock{Now: s.Now(), Zone: s.Zone, Mode: clock.Relative}
-	if s.UTC {
-		c.Mode = clock.UTC
-	}
-	return c
+	return clock.Clock{Now: s.Now(), Zone: s.Zone, Mode: s.Times}
 }

@@ -50,6 +50,22 @@ func (q LogQuery) Fits(row *Request) bool {
 	}
 }
 
+// Fitting returns the rows that fit a query.
+func (l *Log) Fitting(q LogQuery) []Request {
+	var fitting []Request
+	for i := range l.Rows {
+		if q.Fits(&l.Rows[i]) {
+			fitting = append(fitting, l.Rows[i])
+		}
+	}
+	return fitting
+}
+
+// SameRay reports whether two Ray IDs are the same, with or without their places.
+func SameRay(a, b string) bool {
+	return strings.EqualFold(bare(a), bare(b)) && strings.TrimSpace(a) != ""
+}
+
 // bare returns a Ray ID without the place behind it, and any other text as it is.
 func bare(text string) string {
 	text = strings.TrimSpace(text)
@@ -80,7 +96,7 @@ func (l *Log) Take(page []Request, q LogQuery, seen map[string]bool) (fresh int)
 	for i := range page {
 		row := &page[i]
 		at, dated := row.At.Get()
-		key := row.RayID.Value + " " + at.String() + " " + row.AppUID.Value + " " + row.Email.Value
+		key := row.Key()
 		if seen[key] && (dated || row.RayID.Value != "") {
 			continue
 		}
@@ -95,4 +111,56 @@ func (l *Log) Take(page []Request, q LogQuery, seen map[string]bool) (fresh int)
 		}
 	}
 	return fresh
+}
+
+// Key tells a row from others. Rows that report neither a Ray ID nor a time have
+// the same.
+func (q *Request) Key() string {
+	at, _ := q.At.Get()
+	return q.RayID.Value + " " + at.String() + " " + q.AppUID.Value + " " + q.Email.Value
+}
+
+// Further returns the query for the rows behind those of a log, and whether they
+// can be asked for. The API takes whole seconds, so that rows of the last second
+// come again.
+func (l *Log) Further(q LogQuery) (LogQuery, bool) {
+	if len(l.Rows) == 0 || !l.More {
+		return q, false
+	}
+	at, dated := l.Rows[len(l.Rows)-1].At.Get()
+	q.Until = at.Truncate(time.Second).Add(time.Second)
+	return q, dated
+}
+
+// With returns a log with the rows behind it. Rows of it that come again are left
+// out; where nothing new came there is no more to be had in this way.
+func (l *Log) With(further Log) Log {
+	all := Log{Rows: l.Rows[:len(l.Rows):len(l.Rows)], Looked: l.Looked + further.Looked, Oldest: l.Oldest, More: further.More}
+	seen := make(map[string]bool, len(l.Rows))
+	for i := range l.Rows {
+		seen[l.Rows[i].Key()] = true
+	}
+	for i := range further.Rows {
+		if !seen[further.Rows[i].Key()] {
+			all.Rows = append(all.Rows, further.Rows[i])
+		}
+	}
+	if all.Oldest.IsZero() || !further.Oldest.IsZero() && further.Oldest.Before(all.Oldest) {
+		all.Oldest = further.Oldest
+	}
+	all.More = further.More && len(all.Rows) > len(l.Rows)
+	return all
+}
+
+// RequestOf returns a failed login as a row of the log, which it is another view
+// of: it has no address and no country.
+func RequestOf(login *model.FailedLogin, user, email string) Request {
+	q := Request{At: login.At, Allowed: model.Known(false), App: login.App, RayID: login.RayID}
+	if user != "" {
+		q.UserID = model.Known(user)
+	}
+	if email != "" {
+		q.Email = model.Known(email)
+	}
+	return q
 }

@@ -125,6 +125,15 @@ func (c Clock) TimeOfDay(t time.Time) string {
 	return t.In(c.Zone).Format("15:04")
 }
 
+// Second returns the hour, minute and second of t, in the local zone unless the mode
+// is UTC.
+func (c Clock) Second(t time.Time) string {
+	if c.Mode == UTC {
+		return t.UTC().Format("15:04:05 MST")
+	}
+	return c.in(t).Format("15:04:05")
+}
+
 // Exact returns the absolute t, in the local zone unless the mode is UTC.
 func (c Clock) Exact(t time.Time) string { return c.in(t).Format(layout) }
 

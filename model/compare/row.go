@@ -164,11 +164,17 @@ const mostMembers = 3
 
 // setSentence names what only one side has: Sales only there; All staff only here.
 func (r *Row) setSentence(c clock.Clock) string {
+	return r.setClauses(" only there", " only here", func(part *Row) string { return part.Line(c) }) + "."
+}
+
+// setClauses names what only one side of a set has, each side with words behind it,
+// and the first member that has changed.
+func (r *Row) setClauses(removed, added string, changed func(*Row) string) string {
 	var clauses []string
 	for _, one := range []struct {
 		change Change
-		where  string
-	}{{Removed, " only there"}, {Added, " only here"}} {
+		words  string
+	}{{Removed, removed}, {Added, added}} {
 		var names []string
 		for i := range r.Parts {
 			if r.Parts[i].Change == one.change {
@@ -179,16 +185,16 @@ func (r *Row) setSentence(c clock.Clock) string {
 			names = append(names[:mostMembers], words.Thousands(more)+" more")
 		}
 		if len(names) > 0 {
-			clauses = append(clauses, strings.Join(names, ", ")+one.where)
+			clauses = append(clauses, strings.Join(names, ", ")+one.words)
 		}
 	}
 	for i := range r.Parts {
 		if r.Parts[i].Change == Changed {
-			clauses = append(clauses, r.Parts[i].Line(c))
+			clauses = append(clauses, changed(&r.Parts[i]))
 			break
 		}
 	}
-	return strings.TrimSuffix(strings.Join(clauses, "; "), ".") + "."
+	return strings.TrimSuffix(strings.Join(clauses, "; "), ".")
 }
 
 // swapAll returns rows with their sides exchanged.

@@ -9,6 +9,13 @@ import (
 
 // Requests reads a page of the access log, the newest first.
 func Requests(list model.Value) []access.Request {
+	all := RequestsAsSent(list)
+	newest(all, func(q *access.Request) model.Field[time.Time] { return q.At })
+	return all
+}
+
+// RequestsAsSent reads a page of the access log in the order in which it came.
+func RequestsAsSent(list model.Value) []access.Request {
 	var all []access.Request
 	for r, v := range rows(list) {
 		var q access.Request
@@ -32,6 +39,5 @@ func Requests(list model.Value) []access.Request {
 		q.Notes = r.all()
 		all = append(all, q)
 	}
-	newest(all, func(q *access.Request) model.Field[time.Time] { return q.At })
 	return all
 }

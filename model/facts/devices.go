@@ -48,6 +48,7 @@ func DeviceAt(s *model.Session, i int, c clock.Clock) Device {
 	}
 	name, known := lookedUp(s, device.ID, c)
 	d.Name, d.Details = name, append(d.Details, known...)
+	d.Details = append(d.Details, NowRows(s, device.ID, c)...)
 	d.More = d.Details[1:]
 	return d
 }
@@ -145,7 +146,20 @@ func DevicesLead(s *model.Session, c clock.Clock) []Row {
 	for _, group := range withUnsent(nil, "", unsent) {
 		rows = append(rows, group.Rows...)
 	}
-	return rows
+	return append(rows, besideList(s, c)...)
+}
+
+// besideList returns what is known now of devices that the list of the session does
+// not have: its own, and others that the person registered.
+func besideList(s *model.Session, c clock.Clock) []Row {
+	var rows []Row
+	if id, ok := s.DeviceID.Get(); ok && !ownIsListed(s) && s.Now.Registration(id) == nil {
+		if line, known := NowLine(s, id, c); known {
+			line.Label, line.Name = labelOf("device-now"), labelOf("device-now")
+			rows = append(rows, line)
+		}
+	}
+	return append(rows, NowOthers(s, c)...)
 }
 
 // DevicesNote returns what has to be said beside a table of the devices: why there
@@ -156,12 +170,11 @@ func DevicesNote(s *model.Session, c clock.Clock) []Row {
 	if len(s.Devices.Value) == 0 {
 		rows = append(rows, none(s, f, s.Devices.Presence, s.Devices.AsSent))
 	} else if ownIsListed(s) {
-		return nil
+		return besideList(s, c)
 	}
 	if own := ownDevice(s, c); len(own) > 0 {
-		return append(rows, own...)
-	}
-	if id, ok := s.DeviceID.Get(); ok {
+		rows = append(rows, own...)
+	} else if id, ok := s.DeviceID.Get(); ok {
 		r := quoted(".device_id", labelOf("own-device"), id)
 		r.Path, r.Value = top.Key("device_id"), id
 		if len(s.Devices.Value) > 0 {
@@ -169,7 +182,7 @@ func DevicesNote(s *model.Session, c clock.Clock) []Row {
 		}
 		rows = append(rows, r)
 	}
-	return rows
+	return append(rows, besideList(s, c)...)
 }
 
 // none says in one sentence that a list was not sent, was null, empty or not

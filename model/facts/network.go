@@ -59,6 +59,9 @@ func IsOwn(s *model.Session, id string) bool {
 	if !ok || own == id {
 		return ok
 	}
+	if r := s.Now.Registration(id); r != nil && r.ID == id && r.DeviceID == own {
+		return true
+	}
 	if s.Names == nil {
 		return false
 	}

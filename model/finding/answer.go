@@ -75,6 +75,7 @@ var rules = []rule{
 	place,
 	login,
 	devices,
+	devicesNow,
 	asked,
 	clocks,
 	drift,
@@ -97,6 +98,7 @@ func Of(s *model.Session, now time.Time) Answer {
 		}
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.rank, b.rank))
 	})
+	compareWithOthers(s, answer.Findings)
 	answer.Headline = headline(s, &answer)
 	answer.Unseen = unseen(v)
 	return answer

@@ -88,7 +88,7 @@ func kindOf(d *model.Decided) *Kind {
 		return requestRefused
 	case known:
 		return accessAllowed
-	case d.Sentence != "" && !(d.Logged != nil && model.Is(d.Logged.Allowed, true)):
+	case d.Sentence != "" && (d.Logged == nil || !model.Is(d.Logged.Allowed, true)):
 		return accessUnknown
 	default:
 		return requestAllowed

@@ -19,15 +19,18 @@ func TestDecided(t *testing.T) {
 		id, subject, text string
 	}{
 		"the log alone": {
-			model.Decided{App: "CRM", Logged: logged(false)}, "request-refused", "Refused: CRM",
+			model.Decided{App: "CRM", Logged: logged(false)},
+			"request-refused", "Refused: CRM",
 			"11m ago, from 198.51.100.77, Sweden (SE); the access log holds neither the policy nor the reason.",
 		},
 		"the log alone, let in": {
-			model.Decided{App: "CRM", Logged: logged(true)}, "request-allowed", "Let in: CRM",
+			model.Decided{App: "CRM", Logged: logged(true)},
+			"request-allowed", "Let in: CRM",
 			"11m ago, from 198.51.100.77, Sweden (SE); the access log holds neither the policy nor the reason.",
 		},
 		"both refuse": {
-			model.Decided{App: "CRM", Logged: logged(false), Sentence: sentence, LetIn: no}, "access-refused", "Refused: CRM",
+			model.Decided{App: "CRM", Logged: logged(false), Sentence: sentence, LetIn: no},
+			"access-refused", "Refused: CRM",
 			"11m ago, from 198.51.100.77, Sweden (SE): by what this login reported, none of the 2 policies matches: Access refuses by default.",
 		},
 		"the policies would let in":      {model.Decided{App: "CRM", Logged: logged(false), Sentence: "A.", LetIn: yes}, "request-contradicted", "Refused: CRM", "11m ago, from 198.51.100.77, Sweden (SE): A."},

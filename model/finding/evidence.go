@@ -1,16 +1,25 @@
 package finding
 
 import (
+	"cmp"
+
 	"ztsession/model"
 	"ztsession/model/text/words"
 )
 
-// Evidence is a place in the session and the value that stands there.
+// Evidence is a place and the value that stands there.
 type Evidence struct {
+	// Path is where it is in the session; empty for what was asked for beside it.
 	Path model.Path
+	// In is where it is in an answer beside the session: the list of the API, then
+	// the field. It is empty for a place in the session.
+	In string
 	// Value is as JSON has it, shortened; empty when nothing stands there.
 	Value string
 }
+
+// Place is what the place is called.
+func (e Evidence) Place() string { return cmp.Or(e.In, string(e.Path)) }
 
 // mostShown is how many bytes of a value are repeated, about.
 const mostShown = 80

@@ -71,6 +71,9 @@ type Finding struct {
 	Look []reason.Place
 	// Source is the page of Cloudflare's documentation about it; empty for none.
 	Source string
+	// Others says what the same rule came to for other people, where that was asked
+	// for: Fails for 18 of 19 others too: the rule, not this device.
+	Others string
 	// Question is the one of the standard questions that it answers.
 	Question Question
 	// Check is one more than the place in Posture of the check that it is about; 0
@@ -90,10 +93,13 @@ type Finding struct {
 	rank int
 }
 
-// Place returns the decisive place, which is empty when there is none.
+// Place returns the decisive place in the session, which is empty when there is
+// none.
 func (f *Finding) Place() model.Path {
-	if len(f.Evidence) == 0 {
-		return ""
+	for i := range f.Evidence {
+		if path := f.Evidence[i].Path; path != "" {
+			return path
+		}
 	}
-	return f.Evidence[0].Path
+	return ""
 }

@@ -42,6 +42,7 @@ var kinds = []*Kind{
 	requestRefused,
 	sessionEnded,
 	certificateRefused,
+	registrationEnded,
 	postureFailed,
 	// Warnings.
 	requestContradicted,
@@ -56,6 +57,9 @@ var kinds = []*Kind{
 	otherAccount,
 	tokenWithPerson,
 	warpElsewhere,
+	registrationsEnded,
+	clientSwitchedOff,
+	clientNotConnected,
 	placeTor,
 	postureExpired,
 	postureStale,
@@ -72,6 +76,7 @@ var kinds = []*Kind{
 	tokenUnsaid,
 	pinLogin,
 	warpOff,
+	clientConnectedSince,
 	warpContradictory,
 	warpOtherAccount,
 	postureNone,
@@ -122,5 +127,6 @@ const (
 	mutualTLSDocs    = docs + "reusable-components/posture-checks/access-integrations/mutual-tls-authentication/"
 	deviceDocs       = docs + "team-and-resources/devices/"
 	clientDocs       = docs + "team-and-resources/devices/cloudflare-one-client/"
+	dexDocs          = docs + "insights/dex/"
 	usersDocs        = docs + "team-and-resources/users/users/"
 )

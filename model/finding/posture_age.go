@@ -2,8 +2,6 @@ package finding
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"ztsession/model"
@@ -43,12 +41,8 @@ var (
 	}
 )
 
-const (
-	// oldest is the age from which on a result is old whatever its rule says.
-	oldest = 24 * time.Hour
-	// usualSchedule is how often devices report unless the rule says otherwise.
-	usualSchedule = 5 * time.Minute
-)
+// usualSchedule is how often devices report unless the rule says otherwise.
+const usualSchedule = 5 * time.Minute
 
 // aged gathers the results that are too old for one reason.
 type aged struct {
@@ -91,17 +85,15 @@ func postureAge(v *view) []Finding {
 // its bound; -1 for a fresh one.
 func (v *view) tooOld(check *model.PostureCheck, made time.Time) (group int, older string) {
 	age := v.now.Sub(made)
-	every, known := span(check.Schedule.Value)
-	// A vendor is asked at the interval of its integration, which is not in the answer.
+	every, known := check.Every()
 	vendor := check.AsksVendor()
-	known = known && !vendor
-	if limit, ok := span(expiration(check)); ok && age > limit {
+	if limit, ok := check.Expiration(); ok && age > limit {
 		return 0, "the rule lets a result count for " + clock.Span(limit)
 	}
 	if known && age > 2*every {
 		return 1, "the rule asks for one every " + clock.Span(every)
 	}
-	if age > oldest {
+	if age > model.OldResult {
 		return 1, ""
 	}
 	if !known {
@@ -167,28 +159,4 @@ func (v *view) old(g *aged) Finding {
 		f.Check = g.first + 1
 	}
 	return f
-}
-
-// expiration returns how long the rule of a check lets a result count, as sent.
-// It is not in the published schema.
-func expiration(check *model.PostureCheck) string {
-	for _, member := range check.Other {
-		if member.Key() == "expiration" {
-			return member.Text()
-		}
-	}
-	return ""
-}
-
-// span reads a span of time as rules have it: 5m, 1h, 7d.
-func span(text string) (time.Duration, bool) {
-	if text == "" {
-		return 0, false
-	}
-	if digits, isDays := strings.CutSuffix(text, "d"); isDays {
-		days, err := strconv.ParseUint(digits, 10, 16)
-		return time.Duration(days) * 24 * time.Hour, err == nil && days > 0
-	}
-	every, err := time.ParseDuration(text)
-	return every, err == nil && every > 0
 }

@@ -68,6 +68,8 @@ func read(t testing.TB, client *api.Client, ref model.Ref) *model.Session {
 			s.Names.Devices[id] = info
 		}
 	}
+	var devices lookup.Devices
+	s.Now = devices.Now(t.Context(), client, s, noon())
 	return s
 }
 
@@ -79,7 +81,7 @@ func written(a *finding.Answer) string {
 		f := &a.Findings[i]
 		fmt.Fprintf(&out, "    %s %-26s %s: %s\n", f.Severity.Symbol(), f.ID, f.Subject, f.Text)
 		for _, evidence := range f.Evidence {
-			fmt.Fprintf(&out, "        %s = %s\n", evidence.Path, evidence.Value)
+			fmt.Fprintf(&out, "        %s = %s\n", evidence.Place(), evidence.Value)
 		}
 	}
 	fmt.Fprintf(&out, "    not shown: %s\n", strings.Join(a.Unseen, "; "))
@@ -110,6 +112,8 @@ var firedBy = map[string]string{
 	"warp-contradictory": "gateway-without-warp", "warp-other-account": "other-organisation", "posture-none": "no-checks-with-warp",
 	"posture-before-login": "results-before-login", "posture-type-unknown": "future-fields",
 	"certificate-not-presented": "certificate-missing", "place-unknown": "hostile-text", "device-of-another": "device-forgotten",
+	"registration-ended": "registration-revoked", "registrations-ended": "after-the-revocation", "client-switched-off": "client-switched-off",
+	"client-not-connected": "fails-at-home", "client-connected-since": "browser-after-the-end",
 	"device-unrelated": "device-forgotten", "devices-idle": "six-devices", "identity-drift": "identity-drift", "answer-odd": "odd-types",
 }
 
@@ -139,7 +143,7 @@ func TestEachSortHasAStory(t *testing.T) {
 // healthy are the stories in which nothing is wrong, whatever else is to be said.
 var healthy = []string{
 	"all-well", "certificate-good", "certificate-missing", "service-token", "browser-after-the-end", "six-devices", "name-with-emoji",
-	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift",
+	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift", "revoked-meanwhile",
 }
 
 func TestHealthyStoriesHaveNoProblemAndNoWarning(t *testing.T) {

@@ -2,9 +2,11 @@ package jsonout
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"ztsession/model"
 	"ztsession/model/text/safe"
 )
 
@@ -82,4 +84,19 @@ func escapeWidth(text []byte) int {
 		return len(`\u0000`)
 	}
 	return len(`\n`)
+}
+
+// Document writes a document as it was received, but for characters that are not
+// safe to print. One that was not made from text, such as a masked one, is written
+// from its values.
+func (w *Writer) Document(d *model.Document) {
+	source := d.Source()
+	if source == "" {
+		w.Value(d.Root())
+		return
+	}
+	from := jsontext.NewDecoder(strings.NewReader(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	if err := w.Copy(from); err != nil && w.err == nil {
+		w.err = err
+	}
 }

@@ -77,6 +77,8 @@ const (
 	AccountID              // 32 hexadecimal digits
 	UserID                 // a UUID, as devices and rules have too
 	Mark                   // a sign of one character
+	Outcome                // let in or refused, its sign before the word
+	Code                   // of a country, two letters
 )
 
 // Items are several things in one cell: objects in JSON, their titles in CSV.

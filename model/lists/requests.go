@@ -16,7 +16,7 @@ func Requests() []Column[access.Request] {
 	return []Column[row]{
 		moment("at", func(q *row) model.Field[time.Time] { return q.At }).on("When", Moment, 0),
 		{
-			ID: "outcome", Head: "Outcome", Class: Verdict,
+			ID: "outcome", Head: "Outcome", Class: Outcome,
 			Text: func(q *row, _ clock.Clock) Cell { return outcome(q) },
 			Data: outcomeData,
 			Order: func(q *row) int {
@@ -34,7 +34,7 @@ func Requests() []Column[access.Request] {
 		text("app", func(q *row) model.Field[string] { return q.App }).on("Application", Title, 0).orElseOf(func(q *row) string { return q.AppDomain.Value }),
 		text("email", func(q *row) model.Field[string] { return q.Email }).on("E-mail", Address, 2).orElse(dash, facts.Muted),
 		text("ip", func(q *row) model.Field[string] { return q.IP }).on("Address", Name, 3).quiet().orElse(dash, facts.Muted),
-		text("country", requestCountry).on("Country", Mark, 4).quiet().orElse(dash, facts.Muted),
+		text("country", requestCountry).on("Country", Code, 4).quiet().orElse(dash, facts.Muted),
 		text("connection", func(q *row) model.Field[string] { return q.Connection }).on("Login", RuleType, 5).quiet().orElse(dash, facts.Muted),
 		text("ray_id", func(q *row) model.Field[string] { return q.RayID }).on("Ray ID", RayID, 1),
 		text("action", func(q *row) model.Field[string] { return q.Action }).forPrograms(),
@@ -43,6 +43,18 @@ func Requests() []Column[access.Request] {
 		text("app_uid", func(q *row) model.Field[string] { return q.AppUID }).forPrograms(),
 		text("user_id", func(q *row) model.Field[string] { return q.UserID }).forPrograms(),
 	}
+}
+
+// RequestsOfPerson returns the columns of the access log of one person, whose
+// e-mail would stand in every row.
+func RequestsOfPerson() []Column[access.Request] {
+	columns := Requests()
+	for i := range columns {
+		if columns[i].ID == "email" {
+			columns[i].Head = ""
+		}
+	}
+	return columns
 }
 
 // requestCountry returns the country in capitals, as a session has it.

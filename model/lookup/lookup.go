@@ -24,10 +24,15 @@ const longestEmail = 254
 type Source interface {
 	// Accounts lists the accounts that the credentials can see.
 	Accounts(ctx context.Context) ([]model.Account, error)
-	// People returns a page of the people who match.
-	People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error)
+	Directory
 	// Sessions returns a person's active sessions, the newest first.
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
+}
+
+// Directory knows the people of an account.
+type Directory interface {
+	// People returns a page of the people who match.
+	People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error)
 }
 
 // What a look-up did not find. Each comes as the kind of a *model.Failure.
@@ -132,7 +137,7 @@ func Account(ctx context.Context, s Source, given string) (string, error) {
 // Person returns the person with an e-mail. It has to match whole, without
 // regard to case: a part of one could be somebody else's. Several are a
 // *SeveralError, none is ErrNobody.
-func Person(ctx context.Context, s Source, account, email string) (model.Person, error) {
+func Person(ctx context.Context, s Directory, account, email string) (model.Person, error) {
 	found, err := s.People(ctx, account, model.PeopleQuery{Email: email})
 	if err != nil {
 		return model.Person{}, err

@@ -150,7 +150,7 @@ var knownWords = sync.OnceValue(func() map[string]bool {
 		sentinelone_s2s custom_s2s uptycs
 		windows mac macos linux ios android chromeos ubuntu debian fedora rhel centos arch opensuse pop alpine amzn rocky almalinux
 		compliant noncompliant notapplicable ingraceperiod error conflict
-		online offline connected disconnected connecting disconnecting
+		online offline connected disconnected connecting disconnecting paused wifi ethernet cellular wireguard masque doh proxy
 		na partially_disabled auto_fully_disabled fully_disabled auto_partially_disabled disabled_error db_corruption
 		low medium high critical good notified blocked system user clientauth emailprotection
 		pass passed fail failed ok enabled disabled active inactive installed running stopped intact broken

@@ -38,6 +38,27 @@ func canaryExplanation() access.Explanation {
 	}
 }
 
+// canaryNow has something personal in every text, and numbers, moments and truths
+// that came as one.
+func canaryNow() *model.DevicesNow {
+	moment := model.Field[time.Time]{Presence: model.Misfit, AsSent: `"canary"`}
+	truth := model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}
+	number := model.Field[model.Number]{Presence: model.Misfit, AsSent: `"canary"`}
+	return &model.DevicesNow{
+		Registrations: model.Known([]model.Registration{{
+			ID: "canary-registration", DeviceID: "canary-device", DeviceName: known("CANARY-PC of canary@example.com"), ClientVersion: known("of canary@example.com"),
+			UserID: "canary-user", Email: known("canary@example.com"), CreatedAt: moment, LastSeen: moment, RevokedAt: moment, DeletedAt: moment, TunnelType: known("canary tunnel"),
+			Profile: model.Field[model.Profile]{Presence: model.Reported, AsSent: `"canary"`, Value: model.Profile{ID: "of canary@example.com", Name: known("profile of canary@example.com"), Default: truth, Deleted: truth}},
+		}}),
+		States: map[string]model.DeviceState{"canary-device": {
+			DeviceID: "canary-device", Status: known("canary"), Mode: known("canary"), Version: known("of canary@example.com"), Colo: known("canary"), At: moment, Locked: truth,
+			Connection: known("canary"), Network: known("Phone of Canary Doe"), Strength: number, Loss: number, Latency: number, Tunnel: known("canary"),
+		}},
+		SwitchedOff: model.Known([]model.SwitchOff{{At: moment, DeviceID: "canary-device", RegistrationID: "canary-registration", Host: known("CANARY-PC of canary@example.com"), Email: known("canary@example.com")}}),
+		Refused:     []string{model.DEXPermission},
+	}
+}
+
 func canarySummary() model.SessionSummary {
 	return model.SessionSummary{
 		Nonce: "canaryNonce12345", Name: known("users/canary-user/session/canaryNonce12345"),
@@ -84,6 +105,7 @@ func values() map[string]struct {
 			AppUID: known("canary-uid"), AppDomain: known("canary.example.com"), AppType: known("canary"), Action: known("canary"), Connection: known("canary"), RayID: known("canary1234567890"),
 			Allowed: model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}, Notes: []model.Note{{Text: `got the text "canary"`}},
 		}, apply((*mask.Masker).Request)},
+		"devices now": {canaryNow(), apply((*mask.Masker).DevicesNow)},
 		"explanation": {canaryExplanation(), apply((*mask.Masker).Explanation)},
 	}
 }

@@ -22,6 +22,8 @@ const (
 	AccessToken
 	// SavedSession is JSON to be opened as a saved answer.
 	SavedSession
+	// RayIDs is a text with the Ray ID of a request in it: of a block page, a header.
+	RayIDs
 )
 
 // String names the kind.
@@ -35,6 +37,8 @@ func (k Kind) String() string {
 		return "Access token"
 	case SavedSession:
 		return "saved session"
+	case RayIDs:
+		return "Ray ID"
 	default:
 		return "unknown"
 	}
@@ -61,6 +65,11 @@ type Result struct {
 	NonceIsLikely bool
 	// Saved is the JSON of a SavedSession, without what stood around it.
 	Saved string
+	// Line is what a text with RayIDs comes to, in one line that FindRay reads: the
+	// Ray IDs and the e-mails.
+	Line string
+	// Page is which page such a text seems to be.
+	Page Page
 	// What says in a sentence or two what was understood, safe to show. With
 	// Nothing it is empty, or says what a text is that could not be read.
 	What string
@@ -107,10 +116,13 @@ const longest = 256 << 10
 
 // Understand recognises a pasted text. readToken decodes a JWT, which it is
 // given without the signature. In a command only the address is looked at, never
-// its headers and cookies.
+// its headers and cookies, but for a Ray ID.
 func Understand(text string, readToken func(string) (Token, bool)) Result {
+	whole := text
 	text = unwrapped(text)
-	if isSaved(text) {
+	ray, _ := FindRay(whole)
+	isRow := ray.Named && !answerMarks().MatchString(text) // of a log
+	if isSaved(text) && !isRow {
 		if result, ok := fromJSON(text); ok {
 			return result
 		}
@@ -123,11 +135,14 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 		return fromIDs(from, ref)
 	}
 	if !from.command {
-		if token, ok := tokenIn(text, readToken); ok {
+		if token, ok := tokenIn(text, readToken); ok && (!ray.Named || token.User != "") {
 			result := fromToken(token)
 			result.Ref.Account = ref.Account
 			return result
 		}
+	}
+	if ray.Named && ref.Nonce == "" {
+		return fromRay(ray, ref.Account)
 	}
 	if _, secret := credential.In(text); secret {
 		return Result{What: notRead}
@@ -137,6 +152,9 @@ func Understand(text string, readToken func(string) (Token, bool)) Result {
 	}
 	if ref, ok := looseIDs(text); ok {
 		return fromIDs(source{noun: "A text"}, ref)
+	}
+	if ray.isSure(whole) {
+		return fromRay(ray, "")
 	}
 	return unreadable(text, from)
 }

@@ -56,10 +56,16 @@ func writeFinding(to *jsonout.Writer, f *finding.Finding) {
 	for _, evidence := range f.Evidence {
 		to.BeginObject()
 		member(to, "path", string(evidence.Path))
+		if evidence.In != "" {
+			member(to, "beside", evidence.In)
+		}
 		member(to, "value", evidence.Value)
 		to.EndObject()
 	}
 	to.EndList()
+	if f.Others != "" {
+		member(to, "others", f.Others)
+	}
 	member(to, "next", f.Next)
 	member(to, "tell", f.Tell)
 	to.Name("look")

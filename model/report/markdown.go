@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/ticket"
 )
 
@@ -22,6 +23,7 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	c.Precise = true
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
 	m.answer(s, c)
+	m.watched(s, c)
 	m.summary(s, c)
 	m.posture(s, c)
 	m.devices(s, c)
@@ -79,14 +81,32 @@ func (m *markdown) answer(s *model.Session, c clock.Clock) {
 			}
 			m.put(before, code(ticket.Evidence(e)))
 		}
+		if one.Others != "" {
+			m.put(" Others: ", one.Others)
+		}
 		// The step about one check stands with the check.
 		if one.Next != "" && one.Check == 0 {
 			m.put(" Next: ", literal(one.Next, one.Outside))
 		}
 		m.put("\n")
 	}
+	if s.Sample != nil {
+		m.put("\nOthers: ", sample.About(s.Sample, c), "\n")
+	}
 	if len(answer.Unseen) > 0 {
 		m.put("\nNot to be seen here: ", strings.Join(answer.Unseen, "; "), ".\n")
+	}
+}
+
+// watched writes what happened while the session was watched.
+func (m *markdown) watched(s *model.Session, c clock.Clock) {
+	if len(s.Watched) == 0 {
+		return
+	}
+	m.heading("What happened")
+	m.columns("When", "What")
+	for _, one := range s.Watched {
+		m.line(c.Exact(one.At), code(one.Text))
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
 )
 
@@ -28,6 +31,7 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	c.Precise = true
 	p.summary(s, c)
 	p.answer(s, c)
+	p.watched(s, c)
 	person, answer := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
@@ -61,13 +65,31 @@ func (p *printer) answer(s *model.Session, c clock.Clock) {
 		for _, e := range one.Evidence {
 			p.row(indent, column, "", ticket.Evidence(e))
 		}
+		if one.Others != "" {
+			p.row(indent, column, "", "Others: "+one.Others)
+		}
 		// The step about one check stands with the check.
 		if one.Next != "" && one.Check == 0 {
 			p.row(indent, column, "", "Next: "+one.Next)
 		}
 	}
+	if s.Sample != nil {
+		p.paragraph(indent, "Others: "+sample.About(s.Sample, c))
+	}
 	if len(answer.Unseen) > 0 {
 		p.paragraph(indent, "Not to be seen here: "+strings.Join(answer.Unseen, "; ")+".")
+	}
+}
+
+// watched writes what happened while the session was watched.
+func (p *printer) watched(s *model.Session, c clock.Clock) {
+	if len(s.Watched) == 0 {
+		return
+	}
+	p.title("What happened, " + c.Exact(s.Watched[0].At) + " on")
+	column := indent + measure.Cells(c.Second(s.Watched[0].At)) + gap
+	for _, one := range s.Watched {
+		p.row(indent, column, c.Second(one.At), one.Text)
 	}
 }
 
@@ -103,6 +125,16 @@ const (
 	ownWords = "  (the device of this session)"
 )
 
+// own writes the id of the session's own device. The mark stands where no text from
+// outside can.
+func (p *printer) own(id string) {
+	before := ownMark
+	for line := range wrap.Lines(id+ownWords, p.width-indent) {
+		p.put(before, blanks[:indent-len(before)], line, "\n")
+		before = ""
+	}
+}
+
 // devices writes every device, the session's own marked.
 func (p *printer) devices(s *model.Session, c clock.Clock) {
 	lead := facts.DevicesLead(s, c)
@@ -113,8 +145,7 @@ func (p *printer) devices(s *model.Session, c clock.Clock) {
 		device := facts.DeviceAt(s, i, c)
 		p.put("\n")
 		if device.Own {
-			// The mark stands where no text from outside can.
-			p.row(0, indent, ownMark, device.ID+ownWords)
+			p.own(device.ID)
 		} else {
 			p.paragraph(indent, device.ID)
 		}

@@ -48,6 +48,14 @@ var beside = map[string]Meaning{
 	"note":        {Name: "none", Label: "Note", Text: "The answer was not as documented here. The program read it as well as it could, and says how."},
 	"message":     {Name: "messages, errors (around the answer)", Label: "Message", Text: "What Cloudflare's API said beside its answer."},
 
+	"device-now":   {Name: "registrations, fleet-status, warp-change-events (devices)", Label: "Now", Source: dexPage, Text: "How the device is now, as its client and the devices list say. The session has how it was at the login."},
+	"registration": {Name: "revoked_at, deleted_at, created_at (registrations)", Label: "Registration", Source: devicesPage, Text: "Whether the person's enrolment of the device is good. One that was revoked or deleted lets the client on the device connect no more; the person has to enrol it again."},
+	"profile":      {Name: "policy.name (registrations)", Label: "Profile", Source: profilesPage, Text: "The profile of settings that the client on the device has: its mode, what goes through the tunnel, whether it can be switched off."},
+	"client-now":   {Name: "status, mode, version, colo, timestamp (fleet-status)", Label: "Client now", Source: dexPage, Text: "What the client on the device last reported. When it reported is not since when it is so."},
+	"network-now":  {Name: "connectionType, networkSsid, wifiStrengthDbm (fleet-status)", Label: "Network", Unit: "dBm for the strength of a Wi-Fi: below -75 is weak", Source: dexPage, Text: "How the device is connected, as its client last reported."},
+	"loss-now":     {Name: "estimatedLossPct, handshakeLatencyMs (fleet-status)", Label: "Line", Unit: "per cent, milliseconds", Source: dexPage, Text: "How many packets are lost between the device and Cloudflare, and how long it took to connect. Above 2 per cent calls and remote desktops stutter."},
+	"switched-off": {Name: "toggle (warp-change-events)", Label: "Switched off", Source: dexPage, Text: "When the client on the device was switched off. Whether it was switched on again shows in what it reports now."},
+
 	"looked-up name":           {Name: "name (devices)", Label: "Name", Source: devicesPage, Text: "What the device is called."},
 	"looked-up type":           {Name: "device_type (devices)", Label: "System", Source: devicesPage, Text: "The operating system of the device."},
 	"looked-up OS version":     {Name: "os_version (devices)", Label: "System version", Source: devicesPage, Text: "The version of the operating system, as WARP reported it last."},

@@ -17,6 +17,8 @@ const (
 	sessionsPage       = usersPages + "active_sessions/methods/list/"
 	failedLoginsPage   = usersPages + "failed_logins/methods/list/"
 	devicesPage        = apiPages + "devices/subresources/devices/methods/get/"
+	dexPage            = "https://developers.cloudflare.com/cloudflare-one/insights/dex/"
+	profilesPage       = "https://developers.cloudflare.com/cloudflare-one/team-and-resources/devices/cloudflare-one-client/configure/device-profiles/"
 	providerPage       = apiPages + "identity_providers/methods/get/"
 	tokenPage          = pages + "access-controls/applications/http-apps/authorization-cookie/application-token/"
 	providersPage      = pages + "integrations/identity-providers/"

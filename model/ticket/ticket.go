@@ -12,6 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -57,15 +58,40 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 			lines = append(lines, label+": "+text)
 		}
 	}
+	if s.Sample != nil {
+		add("Others", sample.About(s.Sample, c))
+	}
 	add("Who", who(s))
 	add("Session", session(s, c))
 	add("Device", device(s))
 	add("Read", read(s, c))
+	lines = append(lines, watched(s.Watched)...)
 	add("Ids", ids(s))
 	add("See it again", again(s.Origin, from))
 	add("Made by", strings.TrimSpace("ztsession "+from.Version))
 	for i := range lines {
 		lines[i] = measure.Truncate(lines[i], longestLine, "…")
+	}
+	return lines
+}
+
+// mostHappenings is how many of the things that happened have a line each; a ticket
+// has the last of them.
+const mostHappenings = 12
+
+// watched returns what happened while the session was watched.
+func watched(all []model.Happening) []string {
+	if len(all) == 0 {
+		return nil
+	}
+	const second = "15:04:05"
+	lines := []string{"Watched: from " + all[0].At.UTC().Format("2006-01-02 "+second) + " to " + all[len(all)-1].At.UTC().Format(second+" UTC")}
+	if more := len(all) - mostHappenings; more > 0 {
+		lines = append(lines, "- "+words.Count(more, "thing", "things")+" before")
+		all = all[more:]
+	}
+	for _, one := range all {
+		lines = append(lines, "- "+one.At.UTC().Format(second)+" "+one.Text)
 	}
 	return lines
 }
@@ -85,6 +111,9 @@ func findings(all []finding.Finding) []string {
 		line := "- " + strings.ToUpper(one.Severity.String()) + " " + one.Subject + ": " + one.Text
 		if len(one.Evidence) > 0 {
 			line += " [" + Evidence(one.Evidence[0]) + "]"
+		}
+		if one.Others != "" {
+			line += " Others: " + one.Others
 		}
 		lines = append(lines, line)
 	}
@@ -106,9 +135,9 @@ func findings(all []finding.Finding) []string {
 // Evidence is the place that a finding rests on and what stands there.
 func Evidence(e finding.Evidence) string {
 	if e.Value == "" {
-		return string(e.Path)
+		return e.Place()
 	}
-	return string(e.Path) + " = " + e.Value
+	return e.Place() + " = " + e.Value
 }
 
 // who is what the one who logged in is called, by name too.

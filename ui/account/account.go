@@ -1,9 +1,11 @@
 // Package account has what is asked of an account once a run and shared by all
-// screens: what its applications' policies name.
+// screens: what its applications' policies name, and what may not be read of its
+// devices.
 package account
 
 import (
 	"ztsession/model/access/gather"
+	"ztsession/model/lookup"
 )
 
 // Accounts has a gatherer for each account. It belongs to the event loop; a
@@ -11,6 +13,7 @@ import (
 type Accounts struct {
 	source    gather.Source
 	gatherers map[string]*gather.Gatherer
+	devices   *lookup.Devices
 }
 
 // New returns Accounts that know nothing, and cannot ask until there is a source.
@@ -19,7 +22,15 @@ func New() *Accounts { return &Accounts{} }
 // Connect takes the source of other credentials, and forgets what the earlier ones
 // were answered: they may see something else.
 func (a *Accounts) Connect(source gather.Source) {
-	a.source, a.gatherers = source, map[string]*gather.Gatherer{}
+	a.source, a.gatherers, a.devices = source, map[string]*gather.Gatherer{}, &lookup.Devices{}
+}
+
+// Devices asks how devices are now; nil where nothing can be asked.
+func (a *Accounts) Devices() *lookup.Devices {
+	if a == nil || a.source == nil {
+		return nil
+	}
+	return a.devices
 }
 
 // Of returns the gatherer of an account; nil where nothing can be asked, because

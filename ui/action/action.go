@@ -89,6 +89,17 @@ func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {
 	return Action{}, false
 }
 
+// WithKeys gives the actions that are bound where they are made the keys that
+// settings have for them; typing says that text is typed.
+func WithKeys(m keys.Map, actions []Action, typing bool) []Action {
+	for i := range actions {
+		if actions[i].ID != "" {
+			actions[i].Keys = m.Own(actions[i].ID, actions[i].Keys, typing)
+		}
+	}
+	return actions
+}
+
 // Told returns actions that only name bindings, in the order given, for the
 // help under a group.
 func Told(group string, bindings ...key.Binding) []Action {
@@ -99,12 +110,25 @@ func Told(group string, bindings ...key.Binding) []Action {
 	return told
 }
 
-// Range tells in the footer of a row of keys that do alike: "1-5 jump". It is
+// Range tells in the footer of a row of digits that do alike: "1-5 jump". It is
 // disabled when there are not at least two.
 func Range(actions []Action, title string, footer int) Action {
 	if len(actions) < 2 {
 		return Action{Keys: key.NewBinding(key.WithDisabled())}
 	}
 	first, last := actions[0].Shown(), actions[len(actions)-1].Shown()
+	for i, one := range actions {
+		if names, before := one.Keys.Keys(), actions[max(i-1, 0)].Keys.Keys(); len(names) != 1 || i > 0 && names[0] != after(before[0]) {
+			return Action{Keys: key.NewBinding(key.WithDisabled())} // Settings made no row of them.
+		}
+	}
 	return Action{Keys: keys.Bind(first+"-"+last, title, strings.Fields(first)...), Footer: footer}
+}
+
+// after returns the digit after a digit.
+func after(digit string) string {
+	if len(digit) != 1 {
+		return ""
+	}
+	return string(rune(digit[0] + 1))
 }

@@ -55,7 +55,7 @@ func inFooter(actions []Action) []Action {
 	seen := map[string]bool{}
 	var listed []Action
 	for _, a := range actions {
-		if a.Footer > 0 && a.Keys.Enabled() && !seen[a.Shown()] {
+		if a.Footer > 0 && a.Keys.Enabled() && len(a.Keys.Keys()) > 0 && !seen[a.Shown()] {
 			seen[a.Shown()] = true
 			listed = append(listed, a)
 		}

@@ -7,6 +7,8 @@ import "strings"
 var titles = map[string]string{
 	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
 
+	"history.back": "back to what was looked at before", "history.forward": "forward again",
+
 	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",
 	"answer.go": "go to what the finding is about",
 
@@ -22,7 +24,7 @@ var titles = map[string]string{
 	"compare.read": "read the difference", "compare.copy": "copy the comparison", "compare.all": "all, what is the same too",
 	"pick.choose": "compare with this one", "pick.file": "compare with the file", "pick.cancel": "choose no file",
 
-	"explain.close": "close the explanation", "palette.close": "close the palette",
+	"explain.close": "close the explanation", "palette.close": "close the palette", "help.filter": "filter the keys by what they do", "help.keep": "keep the filter",
 }
 
 // families are what actions are called of which there is one for each thing of a

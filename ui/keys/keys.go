@@ -20,6 +20,8 @@ type Map struct {
 	Refresh key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
+	// Others asks whether something is so for others too.
+	Others key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
 	List    List
@@ -30,6 +32,10 @@ type Map struct {
 	Recent  Recent
 	Copy    Copy
 	Compare Compare
+
+	// own are the keys that settings gave to actions which are bound where they
+	// are made, by the action's ID.
+	own Changes
 }
 
 // Copy takes a session out of the program.
@@ -43,6 +49,8 @@ type Copy struct {
 // those InField, which work inside them too.
 type Global struct {
 	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
+	// Earlier and Later go back and forward through what was looked at.
+	Earlier, Later key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -89,27 +97,15 @@ func New() Map {
 			Up: Bind("↑", "up", "up"), Down: Bind("↓", "down", "down"),
 			PageUp: Bind("pgup", "page up", "pgup"), PageDown: Bind("pgdn", "page down", "pgdown"),
 		},
-		Global: Global{
-			Help:        Bind("?", "help", "?", "f1"),
-			HelpInField: Bind("f1", "help", "f1"),
-			Back:        Bind("esc", "back", "esc"),
-			Quit:        Bind("q", "quit", "q"),
-			Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
-			Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
-			Time:        Bind("t", "time", "t"),
-			Mask:        Bind("x", "mask", "x"),
-			MaskInField: Bind("ctrl+x", "mask", "ctrl+x"),
-			Palette:     Bind(":", "palette", ":", "ctrl+p"),
-
-			PaletteInField: Bind("ctrl+p", "palette", "ctrl+p"),
-		},
-		Move: moves(),
+		Global: globals(),
+		Move:   moves(),
 		Tabs: Tabs{
 			Next:     Bind("tab", "next pane", "tab"),
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Person:  Bind("p", "person", "p"),
+		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
 		List:    lists(),
 		JSON: JSON{
@@ -130,6 +126,26 @@ func New() Map {
 		},
 		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
 		Form:    forms(),
+	}
+}
+
+func globals() Global {
+	return Global{
+		Help:        Bind("?", "help", "?", "f1"),
+		HelpInField: Bind("f1", "help", "f1"),
+		Back:        Bind("esc", "back", "esc"),
+		Quit:        Bind("q", "quit", "q"),
+		Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),
+		Suspend:     Bind("ctrl+z", "suspend", "ctrl+z"),
+		Time:        Bind("t", "time", "t"),
+		Mask:        Bind("x", "mask", "x"),
+		MaskInField: Bind("ctrl+x", "mask", "ctrl+x"),
+		Palette:     Bind(":", "palette", ":", "ctrl+p"),
+
+		Earlier: Bind("[", "earlier", "[", "alt+left"),
+		Later:   Bind("]", "later", "]", "alt+right"),
+
+		PaletteInField: Bind("ctrl+p", "palette", "ctrl+p"),
 	}
 }
 

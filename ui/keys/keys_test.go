@@ -90,6 +90,9 @@ func all(t *testing.T, m keys.Map) map[string]key.Binding {
 	found := map[string]key.Binding{}
 	value := reflect.ValueOf(m)
 	for i := range value.NumField() {
+		if !value.Type().Field(i).IsExported() {
+			continue // What settings changed.
+		}
 		if b, ok := value.Field(i).Interface().(key.Binding); ok {
 			found[value.Type().Field(i).Name] = b
 			continue

@@ -56,6 +56,26 @@ type Screen interface {
 	Leave()
 }
 
+// Placed is a screen on which one can be at several places: the program keeps them
+// to go back to.
+type Placed interface {
+	Place() Place
+	GoTo(place Place)
+}
+
+// Place is where one is on a screen.
+type Place struct {
+	// Part is the pane or tab that has the keys. A change of it is a step that one
+	// can go back; the cursor's moves are none.
+	Part int
+	// Mark is where one is in it, for the screen alone.
+	Mark any
+}
+
+// Resumed is a screen that goes on with what it asked for when it is shown again
+// after it was left.
+type Resumed interface{ Resume() tea.Cmd }
+
 // Notes are lines of the help under a title.
 type Notes struct {
 	Title string
@@ -77,6 +97,8 @@ type (
 		// Title returns what the person is called, as it may be shown; nil when only
 		// the id is known.
 		Title func() string
+		// Email is the person's; empty when it is not known.
+		Email string
 		Tab   string // the ID of the tab to begin with; empty for the first
 	}
 	// ShowCompare shows what differs between two sessions. There is what is
@@ -87,6 +109,13 @@ type (
 	PickCompare struct {
 		Here   *model.Session
 		Person model.Ref
+	}
+	// ShowSample shows what the posture rules come to for other people beside a
+	// session, as it was answered. Person has the ids of its person.
+	ShowSample struct {
+		Session *model.Session
+		Person  model.Ref
+		Rule    string // the id of the rule to begin with; empty for the first
 	}
 	// ShowRecents shows recent look-ups and bookmarks.
 	ShowRecents struct{}
@@ -116,6 +145,7 @@ type (
 const (
 	LastSeenTab     = "last-seen"
 	FailedLoginsTab = "failed-logins"
+	AccessLogTab    = "access-log"
 )
 
 // Explained is one thing that is said of it.

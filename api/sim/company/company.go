@@ -130,16 +130,21 @@ type Story struct {
 	Name  string // kebab-case, for instance disk-not-encrypted
 	Title string // one plain sentence
 	Ref   model.Ref
+	// Changes says that the session is another one after some requests for it.
+	Changes bool
 }
 
-// Stories returns every session of the company with what it shows, in the
+// Stories returns every session of the company that shows something, in the
 // order of the people: first one in which all is well, then one with failures.
 func (c *Company) Stories() []Story {
 	var stories []Story
 	for i := range c.people {
 		p := &c.people[i]
 		for _, s := range p.Sessions {
-			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}})
+			if s.Name == "" {
+				continue
+			}
+			stories = append(stories, Story{s.Name, s.Title, model.Ref{Account: p.Account, User: p.ID, Nonce: s.Nonce}, len(s.Later) > 0})
 		}
 	}
 	return stories

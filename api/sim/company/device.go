@@ -22,6 +22,15 @@ type Device struct {
 	CreatedAt      time.Time
 	LastSeenAt     time.Time
 	Registrations  []Registration
+	// Profile is the profile of settings that the client has; Default when empty.
+	Profile string
+	// SwitchedOff are the moments at which the client was switched off, the newest
+	// first; Off means that it was not switched on again.
+	SwitchedOff []time.Time
+	Off         bool
+	// Network is the name of the Wi-Fi, and Weak means that it is hardly there.
+	Network string
+	Weak    bool
 	// RegistrationOnly devices are from before the account could have several
 	// users on one device: only the registration is known, under the device's id.
 	RegistrationOnly bool
@@ -38,15 +47,16 @@ type Registration struct {
 	CreatedAt  time.Time
 	LastSeenAt time.Time
 	RevokedAt  time.Time // zero while it is good
+	DeletedAt  time.Time // zero while it is there
 	KeyType    string    // curve25519 or secp256r1
 	TunnelType string    // wireguard or masque
 }
 
-// Active counts the registrations that are not revoked.
+// Active counts the registrations that are neither revoked nor deleted.
 func (d *Device) Active() int {
 	count := 0
 	for i := range d.Registrations {
-		if d.Registrations[i].RevokedAt.IsZero() {
+		if r := &d.Registrations[i]; r.RevokedAt.IsZero() && r.DeletedAt.IsZero() {
 			count++
 		}
 	}

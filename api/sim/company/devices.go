@@ -18,10 +18,13 @@ func devices(at moment) []Device {
 	mallory := at.windowsPC(161, "LAPTOP\x1b[2J\x1b]0;owned\a\u202etxt.exe", "EXAMPLE16WIN")
 	mallory.Model = "zero\u200bwidth\u2066isolate"
 
+	home := at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute))
+	home.Off = true
+
 	devices := []Device{
 		at.macBook(11, "Amina MacBook Pro", "EXAMPLE1MAC"),
 		ben,
-		at.macBook(71, "Priya MacBook Air", "EXAMPLE7MAC").lastSeen(at.ago(35 * time.Minute)),
+		at.macBook(71, "Priya MacBook Air", "EXAMPLE7MAC").lastSeen(at.ago(4 * time.Minute)),
 		jonas,
 		at.windowsPC(101, "INGRID-LT-0117", "EXAMPLE10WIN").lastSeen(at.ago(9 * day)),
 		at.windowsPC(111, "MATEUS-LT-0093", "EXAMPLE11WIN"),
@@ -31,7 +34,9 @@ func devices(at moment) []Device {
 		at.iPhone(151, "Marisol’s iPhone"),
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
-		at.windowsPC(192, "HOME-PC", "").lastSeen(at.ago(18 * time.Minute)),
+		home,
+		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
+		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
 		at.macBook(801, "Amina test Mac", "EXAMPLE80MAC"),
 		at.macBook(821, "Pavel MacBook Air", "EXAMPLE82MAC"),
@@ -39,10 +44,21 @@ func devices(at moment) []Device {
 		at.macBook(861, "Nadia MacBook Pro", "EXAMPLE86MAC"),
 		at.macBook(871, "Elin MacBook Air", "EXAMPLE87MAC"),
 		at.macBook(882, "Omar MacBook Pro", "EXAMPLE88MAC"),
+		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
+		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
+	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
+	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
+	weak := at.windowsPC(892, "HANA-TRAVEL", "EXAMPLE89WIN")
+	weak.Weak, weak.Network, weak.Profile = true, "Train 7", "Travelling"
+	devices = append(devices, off, weak, at.macBook(901, "Luis MacBook Air", "EXAMPLE90MAC").lastSeen(at.ago(3*time.Hour)).revoked(at.ago(3*time.Hour)))
+	old := at.iPhone(902, "Luis’s iPhone").lastSeen(at.ago(60 * day))
+	old.Registrations[0].DeletedAt = at.ago(58 * day)
+	devices = append(devices, old)
 	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
 	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
 	devices = append(devices, forgotten)
+	devices = append(devices, staffDevices(at)...)
 	return append(devices, sixDevices(at)...)
 }
 

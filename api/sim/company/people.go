@@ -3,7 +3,7 @@ package company
 // people are the company's own, in the order of the users list. Numbers below
 // firstOfLab are of Example Corp.
 func people(at moment) []Person {
-	return []Person{
+	return append([]Person{
 		allWellOnMac(at),
 		failuresOnWindows(at),
 		browserOnly(at),
@@ -33,5 +33,11 @@ func people(at moment) []Person {
 		oldResults(at),
 		changedGroups(at),
 		forgottenDevice(at),
-	}
+		switchedOffClient(at),
+		revokedRegistration(at),
+		diskBeingEncrypted(at),
+		revokedMeanwhile(at),
+		vendorDownForAll(at),
+		onlyOneFails(at),
+	}, staff(at)...)
 }

@@ -9,7 +9,7 @@ import (
 
 // Person is a user of an account, with what Access keeps of the logins.
 type Person struct {
-	Number       int // its place in the ids; 1 to 99 for the company's own people
+	Number       int // its place in the ids; 1 to 99 for those of the stories
 	ID           string
 	UID          string
 	SeatUID      string
@@ -29,9 +29,12 @@ type Person struct {
 
 // fill completes what follows from the rest: ids, seats and last times.
 func (p *Person) fill(at moment) {
-	p.ID = fmt.Sprintf("5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e%02d", p.Number)
-	p.UID = fmt.Sprintf("9f1e7a30-52c4-4d1b-8e6a-1a2b3c4d5e%02d", p.Number)
-	p.SeatUID = fmt.Sprintf("e6b0c0de-0000-4000-8000-0000000000%02d", p.Number)
+	digits := fmt.Sprintf("1a2b3c4d5e%02d", p.Number)
+	if p.Number >= firstOfStaff {
+		digits = fmt.Sprintf("1a2b3c4d5%03d", p.Number)
+	}
+	p.ID, p.UID = "5d2b6c1e-8f0a-4b7e-9d3c-"+digits, "9f1e7a30-52c4-4d1b-8e6a-"+digits
+	p.SeatUID = fmt.Sprintf("e6b0c0de-0000-4000-8000-%012d", p.Number)
 	p.Account = accountOf(p.Number)
 	p.AccessSeat = true
 	p.CreatedAt = at.ago(400*day + time.Duration(p.Number)*31*time.Hour)
@@ -52,7 +55,7 @@ func (p *Person) fill(at moment) {
 
 // Session is one login of a person that Access remembers.
 type Session struct {
-	Name  string // of its story
+	Name  string // of its story; empty where it tells none
 	Title string
 	Nonce string
 	TTL   time.Duration
@@ -67,6 +70,35 @@ type Session struct {
 	Instead literal.Object
 	// Odd is sent as the result in place of the identity, when there is one.
 	Odd literal.Object
+	// Later are the ways in which the session changes while it is asked for again
+	// and again, in the order of their requests.
+	Later []Later
+}
+
+// Later is one change of a session, counted by requests and not by time, so that
+// it comes the same every time.
+type Later struct {
+	From int // the request for the session from which on it counts, from 1
+	// Change changes a copy of the session. What it points to stays as it is.
+	Change func(*Session)
+	// Gone says that there is no such session any more.
+	Gone bool
+}
+
+// Asked returns the session as request number n for it finds it, from 1; false when
+// it is not there any more.
+func (s *Session) Asked(n int) (*Session, bool) {
+	now := *s
+	for _, later := range s.Later {
+		switch {
+		case n < later.From:
+		case later.Gone:
+			return nil, false
+		default:
+			later.Change(&now)
+		}
+	}
+	return &now, true
 }
 
 // Identity is what Access knew of the person and the device at a login.

@@ -2,6 +2,7 @@ package gather
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"ztsession/model"
@@ -92,10 +93,9 @@ func named(apps []access.App, asked string, row *access.Request) []*access.App {
 // NotInLog is the problem of a Ray ID that the access log does not have.
 func NotInLog() model.Problem {
 	return model.Problem{
-		What: "The access log has no login with this Ray ID.",
-		Cause: "It may be too old for the plan, of a service token or a certificate without a login, of something that a Bypass policy lets through, " +
-			"not of Access but of the firewall, or of another account; a new one takes a minute or two to appear.",
-		Next: "Name the application or an address in it instead.",
+		What:  "The access log has no login with this Ray ID.",
+		Cause: "It may be too old for the plan, of a service token or a certificate, of a Bypass policy, of the firewall, or of another account; a new one takes a minute or two.",
+		Next:  "Name the application or an address in it instead.",
 	}
 }
 
@@ -111,6 +111,10 @@ type Sessions interface {
 // more. The error is that of the source; where there is not even an identity it
 // matches model.ErrNotFound.
 func Session(ctx context.Context, from Sessions, account, user string, row *access.Request) (*model.Session, error) {
+	return session(ctx, from, account, user, row, func(model.Progress) {})
+}
+
+func session(ctx context.Context, from Sessions, account, user string, row *access.Request, report func(model.Progress)) (*model.Session, error) {
 	sessions, err := from.Sessions(ctx, account, user)
 	if err != nil {
 		return nil, err
@@ -120,9 +124,17 @@ func Session(ctx context.Context, from Sessions, account, user string, row *acce
 	}
 	listed, ok := access.SessionOf(row, sessions)
 	if !ok {
+		report(model.Progress{Doing: "No session any more; asking for the last seen identity"})
 		return from.LastSeen(ctx, account, user)
 	}
-	s, err := from.Session(ctx, model.Ref{Account: account, User: user, Nonce: listed.Nonce}, nil)
+	s, err := from.Session(ctx, model.Ref{Account: account, User: user, Nonce: listed.Nonce}, func(p model.Progress) {
+		p.Doing = "Asking for the session"
+		report(p)
+	})
+	if errors.Is(err, model.ErrNotFound) {
+		// It ended since it was listed.
+		return from.LastSeen(ctx, account, user)
+	}
 	if err == nil {
 		s.Origin.Listed = &listed
 	}

@@ -32,47 +32,108 @@ type Source interface {
 // names left out.
 const mostCalls = 5
 
-// Gatherer asks about one account and remembers what it was answered. It is safe
-// for use by several goroutines.
+// Gatherer asks about one account and remembers what it was answered, also that
+// something is forbidden or failed. It is safe for use by several goroutines: who
+// asks for what another has asked for waits for that answer.
 type Gatherer struct {
 	source  Source
 	account string
 
-	mu        sync.Mutex
-	calls     int
-	apps      *[]access.App
-	policies  *access.Table[access.Policy]
-	groups    *access.Table[access.Group]
-	posture   *access.Table[access.PostureRule]
-	providers *access.Table[model.IdentityProvider]
-	tokens    *access.Table[access.ServiceToken]
-	settings  *access.Organization
-	lists     map[string]access.List
-	risks     map[string]access.Risk
+	mu    sync.Mutex // of what stands below it
+	calls int
+	lists map[string]*once[access.List]
+	risks map[string]*once[access.Risk]
+
+	apps      *once[applications]
+	policies  *once[access.Table[access.Policy]]
+	groups    *once[access.Table[access.Group]]
+	posture   *once[access.Table[access.PostureRule]]
+	providers *once[access.Table[model.IdentityProvider]]
+	tokens    *once[access.Table[access.ServiceToken]]
+	settings  *once[access.Organization]
+}
+
+// applications are those of the account, or why they could not be read.
+type applications struct {
+	apps []access.App
+	err  error
 }
 
 // New returns a Gatherer for an account.
 func New(source Source, account string) *Gatherer {
-	return &Gatherer{source: source, account: account, lists: map[string]access.List{}, risks: map[string]access.Risk{}}
+	return &Gatherer{
+		source: source, account: account, lists: map[string]*once[access.List]{}, risks: map[string]*once[access.Risk]{},
+		apps: newOnce[applications](), policies: newOnce[access.Table[access.Policy]](), groups: newOnce[access.Table[access.Group]](),
+		posture: newOnce[access.Table[access.PostureRule]](), providers: newOnce[access.Table[model.IdentityProvider]](),
+		tokens: newOnce[access.Table[access.ServiceToken]](), settings: newOnce[access.Organization](),
+	}
+}
+
+// once is something that is asked for at most once. It has a turn, which whoever
+// asks takes, and what is known after the first.
+type once[T any] struct {
+	turn  chan struct{}
+	known *T
+}
+
+func newOnce[T any]() *once[T] { return &once[T]{turn: make(chan struct{}, 1)} }
+
+// get returns what is known, or asks for it. What ended because nobody waited for
+// it any more is not kept.
+func (o *once[T]) get(ctx context.Context, ask func(context.Context) T) T {
+	select {
+	case o.turn <- struct{}{}:
+		defer func() { <-o.turn }()
+	case <-ctx.Done():
+		return ask(ctx)
+	}
+	if o.known != nil {
+		return *o.known
+	}
+	value := ask(ctx)
+	if ctx.Err() == nil {
+		o.known = &value
+	}
+	return value
+}
+
+// isKnown reports whether it was asked for before; while it is being asked for, it
+// is not.
+func (o *once[T]) isKnown() bool {
+	select {
+	case o.turn <- struct{}{}:
+		defer func() { <-o.turn }()
+		return o.known != nil
+	default:
+		return false
+	}
+}
+
+// keyed returns the one with a key, of those that there is one for each key of.
+func keyed[T any](g *Gatherer, all map[string]*once[T], key string) *once[T] {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if all[key] == nil {
+		all[key] = newOnce[T]()
+	}
+	return all[key]
+}
+
+// called counts a call.
+func (g *Gatherer) called() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.calls++
 }
 
 // Apps returns the applications of the account. The error is that of the source.
 func (g *Gatherer) Apps(ctx context.Context) ([]access.App, error) {
-	g.mu.Lock()
-	known := g.apps
-	g.mu.Unlock()
-	if known != nil {
-		return *known, nil
-	}
-	apps, err := g.source.Apps(ctx, g.account)
-	if err != nil {
-		return nil, err
-	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.calls++
-	g.apps = &apps
-	return apps, nil
+	all := g.apps.get(ctx, func(ctx context.Context) applications {
+		g.called()
+		apps, err := g.source.Apps(ctx, g.account)
+		return applications{apps, err}
+	})
+	return all.apps, all.err
 }
 
 // Request returns the row of the access log with a Ray ID, and what was looked
@@ -82,13 +143,17 @@ func (g *Gatherer) Request(ctx context.Context, ray string) (*access.Request, ac
 	if err != nil {
 		return nil, access.Log{}, err
 	}
-	g.mu.Lock()
-	g.calls++
-	g.mu.Unlock()
+	g.called()
 	if len(log.Rows) == 0 {
 		return nil, log, nil
 	}
 	return &log.Rows[0], log, nil
+}
+
+// Posture returns the posture rules of the account by their ids, or why they could
+// not be read.
+func (g *Gatherer) Posture(ctx context.Context) access.Table[access.PostureRule] {
+	return table(ctx, g, g.posture, g.source.PostureRules, func(r *access.PostureRule) string { return r.ID })
 }
 
 // Fill asks for what the policies of an application name, as far as it is not
@@ -96,29 +161,27 @@ func (g *Gatherer) Request(ctx context.Context, ray string) (*access.Request, ac
 func (g *Gatherer) Fill(ctx context.Context, app *access.App, facts *access.Facts) {
 	policies := app.Policies.Value
 	if access.References(policies) {
-		facts.Policies = once(g, &g.policies, func() ([]access.Policy, error) { return g.source.Policies(ctx, g.account) }, func(p *access.Policy) string { return p.ID })
+		facts.Policies = table(ctx, g, g.policies, g.source.Policies, func(p *access.Policy) string { return p.ID })
 		policies = access.Resolved(policies, facts.Policies)
 	}
 	need := access.NeedsOf(app, policies)
 	if need.Groups {
 		// Groups come first, since what they name is known only then.
-		facts.Groups = once(g, &g.groups, func() ([]access.Group, error) { return g.source.RuleGroups(ctx, g.account) }, func(r *access.Group) string { return r.ID })
+		facts.Groups = table(ctx, g, g.groups, g.source.RuleGroups, func(r *access.Group) string { return r.ID })
 		need.AddGroups(facts.Groups)
 	}
 	var waiting sync.WaitGroup
 	if need.Posture {
-		waiting.Go(func() {
-			facts.Posture = once(g, &g.posture, func() ([]access.PostureRule, error) { return g.source.PostureRules(ctx, g.account) }, func(r *access.PostureRule) string { return r.ID })
-		})
+		waiting.Go(func() { facts.Posture = g.Posture(ctx) })
 	}
 	if need.Providers {
 		waiting.Go(func() {
-			facts.Providers = once(g, &g.providers, func() ([]model.IdentityProvider, error) { return g.source.IdentityProviders(ctx, g.account) }, func(p *model.IdentityProvider) string { return p.ID })
+			facts.Providers = table(ctx, g, g.providers, g.source.IdentityProviders, func(p *model.IdentityProvider) string { return p.ID })
 		})
 	}
 	if need.Tokens {
 		waiting.Go(func() {
-			facts.Tokens = once(g, &g.tokens, func() ([]access.ServiceToken, error) { return g.source.ServiceTokens(ctx, g.account) }, func(t *access.ServiceToken) string { return t.ID })
+			facts.Tokens = table(ctx, g, g.tokens, g.source.ServiceTokens, func(t *access.ServiceToken) string { return t.ID })
 		})
 	}
 	if need.Risk {
@@ -129,26 +192,16 @@ func (g *Gatherer) Fill(ctx context.Context, app *access.App, facts *access.Fact
 	facts.Organization = g.organization(ctx)
 }
 
-// once returns a list that was asked for before, or asks for it.
-func once[T any](g *Gatherer, known **access.Table[T], ask func() ([]T, error), id func(*T) string) access.Table[T] {
-	g.mu.Lock()
-	before := *known
-	g.mu.Unlock()
-	if before != nil {
-		return *before
-	}
-	table := access.Table[T]{}
-	rows, err := ask()
-	if err == nil {
-		table = access.TableOf(rows, id)
-	} else {
-		table.State = StateOf(err)
-	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.calls++
-	*known = &table
-	return table
+// table returns a list that was asked for before, or asks for it.
+func table[T any](ctx context.Context, g *Gatherer, of *once[access.Table[T]], ask func(context.Context, string) ([]T, error), id func(*T) string) access.Table[T] {
+	return of.get(ctx, func(ctx context.Context) access.Table[T] {
+		g.called()
+		rows, err := ask(ctx, g.account)
+		if err != nil {
+			return access.Table[T]{State: StateOf(err)}
+		}
+		return access.TableOf(rows, id)
+	})
 }
 
 // StateOf returns what an error means for what was asked for.
@@ -169,19 +222,13 @@ func StateOf(err error) access.State {
 func (g *Gatherer) listsOf(ctx context.Context, ids []string) map[string]access.List {
 	found := make(map[string]access.List, len(ids))
 	for _, id := range ids {
-		g.mu.Lock()
-		list, known := g.lists[id]
-		g.mu.Unlock()
-		if !known {
-			var err error
-			if list, err = g.source.List(ctx, g.account, id); err != nil {
-				list = access.List{ID: id, State: StateOf(err)}
+		found[id] = keyed(g, g.lists, id).get(ctx, func(ctx context.Context) access.List {
+			list, err := g.source.List(ctx, g.account, id)
+			if err != nil {
+				return access.List{ID: id, State: StateOf(err)}
 			}
-			g.mu.Lock()
-			g.lists[id] = list
-			g.mu.Unlock()
-		}
-		found[id] = list
+			return list
+		})
 	}
 	return found
 }
@@ -189,42 +236,34 @@ func (g *Gatherer) listsOf(ctx context.Context, ids []string) map[string]access.
 // risk returns the risk score of the person whose session it is.
 func (g *Gatherer) risk(ctx context.Context, s *model.Session) access.Risk {
 	user := cmp.Or(s.UserUUID.Value, s.Origin.Ref.User)
-	g.mu.Lock()
-	risk, known := g.risks[user]
-	g.mu.Unlock()
-	if known || user == "" {
+	if user == "" {
+		return access.Risk{}
+	}
+	return keyed(g, g.risks, user).get(ctx, func(ctx context.Context) access.Risk {
+		g.called()
+		risk, err := g.source.Risk(ctx, g.account, user)
+		if err != nil {
+			return access.Risk{State: StateOf(err)}
+		}
 		return risk
-	}
-	risk, err := g.source.Risk(ctx, g.account, user)
-	if err != nil {
-		risk = access.Risk{State: StateOf(err)}
-	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.calls++
-	g.risks[user] = risk
-	return risk
+	})
 }
 
 // organization asks for the settings of the account when few calls were made
 // yet: they only say how long a session lasts where nothing nearer does.
 func (g *Gatherer) organization(ctx context.Context) access.Organization {
 	g.mu.Lock()
-	known, calls := g.settings, g.calls
+	few := g.calls < mostCalls
 	g.mu.Unlock()
-	if known != nil {
-		return *known
-	}
-	if calls >= mostCalls {
+	if !few && !g.settings.isKnown() {
 		return access.Organization{}
 	}
-	settings, err := g.source.Organization(ctx, g.account)
-	if err != nil {
-		settings = access.Organization{State: StateOf(err)}
-	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.calls++
-	g.settings = &settings
-	return settings
+	return g.settings.get(ctx, func(ctx context.Context) access.Organization {
+		g.called()
+		settings, err := g.source.Organization(ctx, g.account)
+		if err != nil {
+			return access.Organization{State: StateOf(err)}
+		}
+		return settings
+	})
 }

@@ -11,9 +11,8 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/reader"
 )
 
 // Screen is the explanation.
@@ -21,8 +20,7 @@ type Screen struct {
 	screen.Base
 	env    *look.Env
 	wanted screen.Explain
-	list   list.List
-	width  int
+	reader *reader.Reader
 	labels int // cells of the longest label
 }
 
@@ -32,46 +30,33 @@ func New(env *look.Env, wanted screen.Explain) *Screen {
 	for _, line := range wanted.Lines {
 		s.labels = max(s.labels, measure.Cells(line.Label))
 	}
-	s.list.Set(s)
+	s.reader = reader.New(env.Styles, env.Keys.Move, s)
 	return s
 }
 
 // Actions returns what can be done in the explanation.
 func (s *Screen) Actions() []action.Action {
-	const footer = 95
 	again := action.Action{ID: "explain.close", Keys: keys.As(s.env.Keys.Explain, "close"), Group: "Explanation", Do: action.Asks(screen.Close{})}
-	actions := append([]action.Action{again}, action.Told("Explanation", s.env.Keys.Move.Up, s.env.Keys.Move.Down)...)
-	for i := range actions[1:] {
-		actions[1+i].Footer = footer
-	}
-	return actions
+	return append([]action.Action{again}, screen.Reading("Explanation", s.reader.Keys())...)
 }
 
 // Key scrolls.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	s.list.Key(s.env.Keys.Move, msg)
+	s.reader.Key(msg)
 	return nil, nil
 }
 
 // SetSize sets the size in cells.
-func (s *Screen) SetSize(width, height int) {
-	s.width = width
-	s.list.SetSize(width, max(height-1, 0))
-}
+func (s *Screen) SetSize(width, height int) { s.reader.SetSize(width, height, 0) }
 
 // View returns the screen's lines.
-func (s *Screen) View() []string {
-	return append([]string{box.Box{Title: s.wanted.Title, Focused: true}.Rule(s.env.Styles, s.width)}, s.list.View(false)...)
-}
+func (s *Screen) View() []string { return s.reader.View(s.wanted.Title, "") }
 
 // Len returns the number of rows.
 func (s *Screen) Len() int { return len(s.wanted.Lines) }
 
-// Selectable reports that an explanation is read, not chosen from.
-func (s *Screen) Selectable(int) bool { return false }
-
-// Render returns row i as lines.
-func (s *Screen) Render(i, width int, _ bool) []string {
+// Lines returns row i as lines.
+func (s *Screen) Lines(i, width int) []string {
 	const margin, gap = 2, 2
 	one, styles := s.wanted.Lines[i], s.env.Styles
 	labels := min(s.labels, max(width/3, 1))

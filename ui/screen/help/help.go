@@ -3,127 +3,188 @@
 package help
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/text/measure"
-	"ztsession/model/text/wrap"
+	"ztsession/model/text/fold"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/box"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/input"
+	"ztsession/ui/widget/reader"
 )
 
-// keyColumn is the width of the column of keys, in cells.
-const keyColumn = 12
+// longest bounds what is typed, in characters.
+const longest = 100
 
 // Screen is the help.
 type Screen struct {
 	screen.Base
-	env   *look.Env
-	list  list.List
-	rows  []row
-	width int
+	env           *look.Env
+	all           []block
+	rows          int // of all blocks
+	filter        *input.Input
+	guard         *input.Guard
+	typing        bool
+	note          string // why something is not taken
+	reader        *reader.Reader
+	width, height int
 }
-
-type row struct{ title, key, text string }
 
 // New returns the help on actions, by their groups, then notes, then the
 // actions of the group that comes last.
 func New(env *look.Env, actions []action.Action, notes []screen.Notes, last string) *Screen {
-	s := &Screen{env: env}
-	for _, group := range groups(actions) {
-		if group != last {
-			s.actions(group, actions)
-		}
+	guard := input.NewGuard(nil)
+	s := &Screen{env: env, all: blocks(actions, notes, last), guard: guard, filter: input.New(longest).Guarded(guard)}
+	s.filter.SetStyles(env.Styles)
+	for _, one := range s.all {
+		s.rows += len(one.rows)
 	}
-	for _, note := range notes {
-		s.title(note.Title)
-		for _, line := range note.Lines {
-			s.rows = append(s.rows, row{text: line})
-		}
-	}
-	s.actions(last, actions)
-	s.list.Set(s)
+	s.reader = reader.New(env.Styles, env.Keys.Move, page(nil))
 	return s
-}
-
-// groups returns the groups of the enabled actions in the order in which they first come.
-func groups(actions []action.Action) []string {
-	var all []string
-	for _, a := range actions {
-		if a.Group != "" && a.Keys.Enabled() && !slices.Contains(all, a.Group) {
-			all = append(all, a.Group)
-		}
-	}
-	return all
-}
-
-func (s *Screen) actions(group string, actions []action.Action) {
-	s.title(group)
-	for _, a := range actions {
-		if a.Group == group && a.Keys.Enabled() {
-			s.rows = append(s.rows, row{key: a.Shown(), text: a.Words()})
-		}
-	}
-}
-
-func (s *Screen) title(text string) {
-	if len(s.rows) > 0 {
-		s.rows = append(s.rows, row{})
-	}
-	s.rows = append(s.rows, row{title: text})
 }
 
 // Actions returns what can be done in the help.
 func (s *Screen) Actions() []action.Action {
-	actions := action.Told("Help", s.env.Keys.Move.Up, s.env.Keys.Move.Down)
-	for i := range actions {
-		actions[i].Footer = 95
+	const group = "Help"
+	k := s.env.Keys
+	if s.typing {
+		return []action.Action{
+			{ID: "help.keep", Keys: keys.As(k.Form.Submit, "keep"), Group: group, Footer: 1, Always: true, Do: action.Just(s.keep)},
+			{ID: "help.cancel", Keys: keys.As(k.Form.Cancel, "all keys"), Group: group, Footer: 2, Always: true, Do: action.Just(s.clear)},
+		}
 	}
-	return actions
+	filter := action.Action{ID: "help.filter", Keys: keys.As(k.List.Search, "filter"), Group: group, Footer: 1, Do: action.Just(s.ask)}
+	return append([]action.Action{filter}, screen.Reading(group, s.reader.Keys())...)
 }
 
-// Key scrolls.
+// ask lets one type what the help is filtered by.
+func (s *Screen) ask() {
+	s.typing = true
+	s.filter.Focus()
+	s.arrange()
+}
+
+// keep ends typing; the filter stays.
+func (s *Screen) keep() {
+	if s.guard.LineEnd() {
+		return
+	}
+	s.typing = false
+	s.filter.Blur()
+	s.arrange()
+}
+
+// clear shows everything again.
+func (s *Screen) clear() {
+	s.typing, s.note = false, ""
+	s.filter.SetValue("")
+	s.filter.Blur()
+	s.fill()
+	s.arrange()
+}
+
+// Key scrolls, or is a letter of the filter.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	s.list.Key(s.env.Keys.Move, msg)
+	k := s.env.Keys.Choose
+	switch {
+	case s.typing && !key.Matches(msg, k.Up, k.Down, k.PageUp, k.PageDown):
+		s.edited(s.filter.Key(msg))
+	default:
+		s.reader.Key(msg)
+	}
 	return nil, nil
 }
 
+// Paste puts text into the filter.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	if s.typing {
+		s.edited(s.filter.Paste(input.Visible(strings.Join(strings.Fields(text), " "))))
+	}
+	return nil, nil
+}
+
+func (s *Screen) edited(changed bool) {
+	if note, _, ok := s.guard.Take(); ok || changed {
+		s.note = note
+	}
+	if changed {
+		s.fill()
+	}
+}
+
+// Back leaves the filter.
+func (s *Screen) Back() bool {
+	filtered := s.typing || s.filter.Value() != ""
+	if filtered {
+		s.clear()
+	}
+	return filtered
+}
+
+// BackTitle says what Back does.
+func (s *Screen) BackTitle() string {
+	if s.filter.Value() != "" {
+		return "all keys"
+	}
+	return ""
+}
+
+// Typing reports whether the filter is typed.
+func (s *Screen) Typing() bool { return s.typing }
+
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
-	s.width = width
-	s.list.SetSize(width, max(height-1, 0))
+	s.width, s.height = width, height
+	s.filter.SetWidth(max(width-len(prompt)-1, 1))
+	s.arrange()
+}
+
+// arrange gives the text its room.
+func (s *Screen) arrange() {
+	s.reader.SetSize(s.width, s.height, len(s.above()))
+	s.reader.Change(s.page())
+}
+
+// fill shows what fits the filter, from its start.
+func (s *Screen) fill() { s.reader.Show(s.page()) }
+
+// page lays out what fits the filter.
+func (s *Screen) page() page {
+	return layOut(s.env.Styles, fitting(s.all, strings.Fields(fold.Text(s.filter.Value()))), s.width)
+}
+
+const prompt = " / "
+
+// above is the line of the filter, while there is one.
+func (s *Screen) above() []string {
+	styles := s.env.Styles
+	switch {
+	case s.note != "":
+		return []string{cells.Pad(styles.Accent.Render(prompt)+styles.Warning.Render(s.note), s.width)}
+	case s.typing:
+		return []string{cells.Pad(styles.Accent.Render(prompt)+s.filter.View(), s.width)}
+	case s.filter.Value() != "":
+		return []string{cells.Pad(styles.Accent.Render(prompt)+s.filter.Shown(), s.width)}
+	default:
+		return nil
+	}
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
-	return append([]string{box.Box{Title: "Help", Focused: true}.Rule(s.env.Styles, s.width)}, s.list.View(false)...)
-}
-
-// Len returns the number of rows.
-func (s *Screen) Len() int { return len(s.rows) }
-
-// Selectable reports that help is read, not chosen from.
-func (s *Screen) Selectable(int) bool { return false }
-
-// Render returns row i as lines.
-func (s *Screen) Render(i, width int, _ bool) []string {
-	one, styles := s.rows[i], s.env.Styles
-	switch {
-	case one.title != "":
-		return []string{"  " + styles.Strong.Render(one.title)}
-	case one.key != "":
-		name := one.key + strings.Repeat(" ", max(keyColumn-measure.Cells(one.key), 1))
-		return []string{"  " + styles.Key.Render(name) + measure.Truncate(one.text, max(width-keyColumn-2, 0), "…")}
-	default:
-		lines := wrap.Text(one.text, max(width-4, 1))
-		for y := range lines {
-			lines[y] = "  " + lines[y]
+	status := ""
+	if words := s.filter.Value(); words != "" {
+		fits := 0
+		for _, one := range fitting(s.all, strings.Fields(fold.Text(words))) {
+			fits += len(one.rows)
 		}
-		return lines
+		status = fmt.Sprintf("%d of %d", fits, s.rows)
 	}
+	return s.reader.View("Help", status, s.above()...)
 }

@@ -21,6 +21,8 @@ func (f *Screen) row() string {
 		return f.peopleTable.Row()
 	case f.sessionTable.Table:
 		return f.sessionTable.Row()
+	case f.requestTable.Table:
+		return f.requestTable.Row()
 	default:
 		return ""
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/ui/action"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
@@ -90,6 +91,18 @@ func (d *directory) Session(_ context.Context, ref model.Ref, _ func(model.Progr
 
 func (d *directory) FailedLogins(context.Context, string, string) ([]model.FailedLogin, error) {
 	return nil, model.ErrNotFound
+}
+
+func (d *directory) LastSeen(context.Context, string, string) (*model.Session, error) {
+	return nil, model.ErrNotFound
+}
+
+func (d *directory) Requests(context.Context, string, access.LogQuery) (access.Log, error) {
+	return access.Log{}, model.ErrNotFound
+}
+
+func (d *directory) LogReach(context.Context, string) (time.Time, error) {
+	return time.Time{}, model.ErrNotFound
 }
 
 func (d *directory) Device(context.Context, string, string) (model.DeviceInfo, error) {

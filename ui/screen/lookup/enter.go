@@ -27,6 +27,9 @@ func (f *Screen) enter() (tea.Cmd, action.Outcome) {
 	}
 	switch at {
 	case searchField:
+		if f.hasRay() {
+			return f.enterRay(), nil
+		}
 		return f.enterSearch()
 	case accountField:
 		return f.enterAccount(), nil

@@ -4,9 +4,11 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
+	"ztsession/model/paste"
 	"ztsession/model/text/safe"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/form"
@@ -44,7 +46,7 @@ func newIDForm(env *look.Env, ref model.Ref) *idForm {
 }
 
 // searchHint says what can stand in the search.
-const searchHint = "A name in any order, an e-mail, a user id, a nonce with either. An address, a command, an Access token, a saved answer or three ids can be pasted."
+const searchHint = "A name in any order, an e-mail, a user id, a nonce with either, a Ray ID. An address, a command, an Access token, a block page, a saved answer or three ids can be pasted."
 
 // hint says where an id is found; in the user's field one can search too.
 func hint(name model.RefField) string {
@@ -115,12 +117,38 @@ func (l *idForm) masked(i int, id string) string {
 	case i != searchField:
 		name := refFields()[i-accountField]
 		return l.env.Mask.Ref(model.Ref{}.With(name, id)).Get(name)
+	case isRay(id):
+		return l.maskedRay(id)
 	case find.IsEmail(id):
 		person := l.env.Mask.Person(model.Person{Email: model.Known(id)})
 		return person.Title()
 	default:
 		return id
 	}
+}
+
+// isRay reports whether a text is about a Ray ID.
+func isRay(text string) bool {
+	_, ok := paste.FindRay(text)
+	return ok && len(text) <= longestRay
+}
+
+// maskedRay returns what stands for a text about a Ray ID while personal data is
+// masked.
+func (l *idForm) maskedRay(text string) string {
+	if l.env.Mask == nil {
+		return text
+	}
+	ray, _ := paste.FindRay(text)
+	for i, id := range ray.IDs {
+		row := l.env.Mask.Request(access.Request{RayID: model.Known(id)})
+		ray.IDs[i] = row.RayID.Value
+	}
+	for i, email := range ray.Emails {
+		person := l.env.Mask.Person(model.Person{Email: model.Known(email)})
+		ray.Emails[i] = person.Title()
+	}
+	return ray.Text()
 }
 
 // EnvChanged shows the ids as they are, or what stands for them, when that has
@@ -132,7 +160,7 @@ func (l *idForm) EnvChanged() {
 	}
 	l.mask = l.env.Mask
 	l.Mask(l.mask)
-	if text := l.Value(searchField); find.IsEmail(text) {
+	if text := l.Value(searchField); find.IsEmail(text) || isRay(text) {
 		selected := l.Selected(searchField)
 		l.SetValue(searchField, text)
 		if selected {

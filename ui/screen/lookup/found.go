@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	find "ztsession/model/lookup"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -14,20 +15,19 @@ import (
 	"ztsession/ui/screen"
 )
 
-// found is a session with what led to it.
+// found is a session with what led to it, or the logins to choose one by.
 type found struct {
 	session *model.Session
 	way     find.Found
+	// request is the login that led to it; nil for none.
+	request *access.Request
+	rows    []access.Request
 }
 
 // LookUp looks the session of the form up. Where an e-mail or the word latest
 // stands for an id, or no account is given, that is found first.
 func (f *Screen) LookUp() tea.Cmd {
-	f.form.SetProblem(nil)
-	f.form.SetNote("")
-	cmd := f.found.Watch(f.Env.Now(), f.finding(f.form.Ref(), f.chosen()))
-	f.sayWaiting()
-	return cmd
+	return f.seek(f.finding(f.form.Ref(), f.chosen()))
 }
 
 // finding asks for the session that given names.
@@ -52,7 +52,7 @@ func (f *Screen) finding(given model.Ref, listed *model.SessionSummary) fetch.Fu
 		if err != nil {
 			return found{}, &strayError{way, err}
 		}
-		return found{session, way}, nil
+		return found{session: session, way: way}, nil
 	}
 }
 
@@ -125,10 +125,14 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 	switch event {
 	case fetch.Arrived:
 		one := f.found.Value()
+		if one.session == nil {
+			f.showRows(one.rows)
+			return nil, nil
+		}
 		f.took(one.way)
-		f.opened = f.form.Ref()
+		f.opened, f.derived = f.form.Ref(), f.derived || one.request != nil
 		f.remember(one.session)
-		return nil, screen.ShowSession{Session: one.session}
+		return nil, screen.ShowSession{Session: one.session, Request: one.request}
 	case fetch.Failed:
 		return f.failed(f.found.Err()), nil
 	default:
@@ -157,6 +161,9 @@ func (f *Screen) remember(s *model.Session) {
 
 // failed shows why there is no session as a card above the form.
 func (f *Screen) failed(err error) tea.Cmd {
+	if f.rayFailed(err) {
+		return nil
+	}
 	var stray *strayError
 	if errors.As(err, &stray) {
 		err = stray.error
@@ -204,6 +211,9 @@ func (f *Screen) Back() bool {
 		f.SetNote("Cancelled. Nothing was changed.")
 	case f.form.HasProblem():
 		f.setProblem(nil)
+	case len(f.rays.rows) > 0:
+		f.rays.rows = nil
+		f.SetNote("")
 	case f.picks():
 		f.NextCaller()
 	default:
@@ -224,7 +234,7 @@ func (f *Screen) BackTitle() string {
 		return "cancel"
 	case f.form.HasProblem():
 		return "close"
-	case f.picks():
+	case f.picks(), len(f.rays.rows) > 0:
 		return "search"
 	default:
 		return ""

@@ -44,6 +44,9 @@ func (f *Screen) bindings() []key.Binding {
 		return bindings
 	}
 	words := map[int]string{searchField: "choose", accountField: "choose", userField: "choose", nonceField: "open"}[f.form.Focused()]
+	if f.choices() == f.requestTable.Table {
+		words = "open"
+	}
 	k := f.Env.Keys
 	take := keys.As(k.Form.Submit, words)
 	return slices.Concat([]key.Binding{take, keys.As(k.Form.Next, f.nextTitle())}, bindings[1:], []key.Binding{keys.Both(k.Choose.Up, k.Choose.Down, "move")})
@@ -71,6 +74,7 @@ func (f *Screen) Notes() []screen.Notes {
 		{Title: "What the search takes", Lines: []string{
 			"A name in any order and with or without accents, or a part of one; an e-mail, also as a mail program copies it.",
 			"A user id. A nonce, or the word latest, goes behind it or behind an e-mail.",
+			"A Ray ID, also within the text of a block page: it opens the session of that login, with the login on top.",
 			"One person with one session opens at once. Another search keeps the account and clears the rest.",
 		}},
 		{Title: "Paste anything into any field", Lines: []string{
@@ -206,6 +210,7 @@ func (f *Screen) showPerson(tab string) action.Outcome {
 	shown := screen.ShowPerson{Ref: model.Ref{Account: ref.Account, User: ref.User}, Tab: tab}
 	if person := f.Person(); person != nil {
 		shown.Title = func() string { return f.title(*person) }
+		shown.Email = person.Email.Value
 	}
 	return shown
 }
@@ -222,11 +227,27 @@ func (f *Screen) showsInstead() bool {
 	return f.form.Focused() == nonceField && f.sessionsFit() && f.sessions.none() && f.form.Value(nonceField) == ""
 }
 
+// rayChoices returns what can be chosen of a Ray ID, or nil.
+func (f *Screen) rayChoices() *table.Table {
+	switch {
+	case len(f.rays.rows) > 0:
+		return f.requestTable.Table
+	case len(f.ways()) > 1 && !f.rests():
+		return f.wayTable.Table
+	default:
+		return nil
+	}
+}
+
 // choices returns the table that is shown below the form, or nil.
 func (f *Screen) choices() *table.Table {
 	at := f.form.Focused()
 	switch {
-	case f.held && at != accountField || f.form.Busy() || f.rests():
+	case f.held && at != accountField || f.form.Busy():
+		return nil
+	case f.hasRay() && f.hasAccount():
+		return f.rayChoices()
+	case f.rests():
 		return nil
 	case (at == accountField || at == searchField && !f.hasAccount()) && len(f.accounts.match) > 0:
 		return f.accountTable.Table

@@ -6,10 +6,12 @@ package lookup
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/credential"
 	"ztsession/model/lists"
 	find "ztsession/model/lookup"
@@ -44,6 +46,12 @@ type Source interface {
 	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
 	// FailedLogins returns the logins that were refused, newest first.
 	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	// LastSeen returns the person's last seen identity, which is no session.
+	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
+	// Requests returns rows of the access log, newest first, and LogReach when its
+	// oldest was made, zero when that cannot be told.
+	Requests(ctx context.Context, account string, q access.LogQuery) (access.Log, error)
+	LogReach(ctx context.Context, account string) (time.Time, error)
 }
 
 // Deps are what the screen works with beside its source.
@@ -78,6 +86,9 @@ type Screen struct {
 	peopleTable  *table.Listing[model.Person]
 	sessionTable *table.Listing[model.SessionSummary]
 	insteadTable *table.Listing[instead]
+	wayTable     *table.Listing[way]
+	requestTable *table.Listing[access.Request]
+	rays         rays
 
 	person *model.Person // the one who was chosen, while the id stands in the form
 	// eager says that enter was pressed before the people were there: the only one
@@ -113,7 +124,9 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 		peopleTable:  table.NewListing(deps.Env, k.Choose, lists.People()).Masked((*mask.Masker).Person),
 		sessionTable: table.NewListing(deps.Env, k.Choose, lists.SessionsInDetail()).Snug(),
 		insteadTable: table.NewListing(deps.Env, k.Choose, insteadColumns()),
+		requestTable: table.NewListing(deps.Env, k.Choose, lists.Requests()).Masked((*mask.Masker).Request).Snug(),
 	}
+	f.wayTable = table.NewListing(deps.Env, k.Choose, f.wayColumns()).Snug()
 	f.sessionTable.Masked(func(m *mask.Masker, s model.SessionSummary) model.SessionSummary {
 		return m.Summary(f.sessions.user, s)
 	})
@@ -196,6 +209,8 @@ func (f *Screen) EnvChanged() {
 	f.peopleTable.EnvChanged()
 	f.sessionTable.EnvChanged()
 	f.insteadTable.EnvChanged()
+	f.wayTable.EnvChanged()
+	f.requestTable.EnvChanged()
 }
 
 // need asks for what the field in focus is chosen from. Where few requests are

@@ -25,6 +25,8 @@ func (f *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 		return nil, f.openText(cmp.Or(found.Saved, text))
 	case paste.IDs, paste.AccessToken:
 		return f.takeIDs(found), nil
+	case paste.RayIDs:
+		return f.takeRay(found), nil
 	case paste.Nothing:
 	}
 	if found.What != "" {

@@ -37,7 +37,7 @@ func (f *Screen) seeks() bool {
 		return !f.userKnown()
 	}
 	r := f.recognised()
-	return r.Ref.User == "" && (!r.Wanted.IsEmpty() || r.Ref == model.Ref{})
+	return !f.rays.any && r.Ref.User == "" && (!r.Wanted.IsEmpty() || r.Ref == model.Ref{})
 }
 
 // hasAccount reports whether the form has an account to search in.
@@ -68,6 +68,8 @@ func (f *Screen) enterSearch() (tea.Cmd, action.Outcome) {
 	case found.Kind == paste.AccessToken, found.Kind == paste.IDs && (r.Ref.User == "" || !f.hasAccount() && found.Ref.Account != ""):
 		f.form.SetValue(searchField, "")
 		return f.takeIDs(found), nil
+	case found.Kind == paste.RayIDs:
+		return f.takeRay(found), nil
 	case found.Kind == paste.Nothing && found.What != "":
 		f.SetNote(found.What)
 		return nil, nil
@@ -212,6 +214,7 @@ func (f *Screen) enterAccountOfSearch() tea.Cmd {
 func (f *Screen) searchChanged() {
 	f.setProblem(nil)
 	f.looked = false
+	f.readRay()
 	if f.derived {
 		f.form.SetValue(userField, "")
 		f.form.SetValue(nonceField, "")

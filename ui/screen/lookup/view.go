@@ -36,7 +36,7 @@ func (f *Screen) arrange() {
 	words := f.words()
 	panel := t != nil || words != ""
 	// Where there is little room, what the words say counts more than the hint.
-	f.form.SetCompact(panel || f.form.Busy(), t != nil || f.rests() || words != "" && f.height < roomForHints)
+	f.form.SetCompact(panel || f.form.Busy(), t != nil || f.rests() || f.hasRay() || words != "" && f.height < roomForHints)
 	f.form.SetFold(accountField, "Account", f.folded())
 	height := f.height
 	switch {
@@ -119,6 +119,10 @@ func (f *Screen) heading(t *table.Table) string {
 		return "Accounts · in which one?"
 	case f.rests():
 		return "The next caller"
+	case f.hasRay() && t == f.requestTable.Table:
+		return "Logins with this Ray ID · " + words.Thousands(len(f.rays.rows))
+	case f.hasRay():
+		return "By Ray ID"
 	case at == searchField && !f.seeks():
 		return "By id"
 	case f.seeksPerson():
@@ -156,6 +160,10 @@ func (f *Screen) words() string {
 		return f.accountWords()
 	case f.rests():
 		return "Type who is next: it replaces this one. " + f.enterKey() + " opens the same session again."
+	case f.hasRay() && f.form.HasProblem():
+		return "" // The card says it.
+	case f.hasRay():
+		return f.rayWords()
 	case at == searchField && !f.seeks():
 		return f.idWords()
 	case f.seeksPerson():

@@ -1,6 +1,8 @@
 package person
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/facts"
@@ -31,9 +33,16 @@ func (p *Screen) settleSessions() tea.Cmd {
 // mostBeside is how many lines the refusals beside the sessions take at most.
 const mostBeside = 3
 
-// beside returns the lines below the sessions: where the person was refused lately.
+// beside returns the lines below what the tab shows: where the person was refused
+// lately, what the log holds.
 func (p *Screen) beside() []string {
-	if p.shown() != tab(p.sessions) || !p.logins.loaded() || p.height < 10 {
+	if !p.shown().loaded() || p.height < 10 {
+		return nil
+	}
+	if p.shown() != tab(p.sessions) {
+		return p.fitting(p.shown().sentences())
+	}
+	if !p.logins.loaded() {
 		return nil
 	}
 	text, style := "No failed login is recorded for this person.", p.Env.Styles.Muted
@@ -41,13 +50,33 @@ func (p *Screen) beside() []string {
 		text = look.ToneSymbol(facts.Warning) + "Refused: " + words + ". " + p.rayIDs()
 		style = p.Env.Styles.Warning
 	}
-	var lines []string
-	for _, line := range box.Note(text).Lines(max(min(p.width-4, widestText), 1)) {
-		if len(lines) < mostBeside {
-			lines = append(lines, "  "+style.Render(line))
+	lines := p.wrapped(text)
+	return drawn(lines[:min(len(lines), mostBeside)], style)
+}
+
+// fitting returns the lines of as many sentences as have room beside a list.
+func (p *Screen) fitting(sentences []string) []string {
+	var fit []string
+	for n := range sentences {
+		lines := p.wrapped(strings.Join(sentences[:n+1], " "))
+		if len(lines) > max(mostBeside, p.height/4) {
+			break
 		}
+		fit = lines
 	}
-	return lines
+	return drawn(fit, p.Env.Styles.Muted)
+}
+
+func (p *Screen) wrapped(text string) []string {
+	return box.Note(text).Lines(max(min(p.width-4, widestText), 1))
+}
+
+func drawn(lines []string, style look.Style) []string {
+	all := make([]string, 0, len(lines))
+	for _, line := range lines {
+		all = append(all, "  "+style.Render(line))
+	}
+	return all
 }
 
 // rayIDs says which key shows the Ray IDs of the failed logins.

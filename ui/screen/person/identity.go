@@ -62,7 +62,14 @@ func (i *identity) open() func() (tea.Cmd, action.Outcome) {
 	return action.Asks(screen.ShowSession{Session: i.Value()})
 }
 
-func (i *identity) key(msg tea.KeyPressMsg) { i.facts.Key(msg) }
+func (i *identity) key(msg tea.KeyPressMsg) tea.Cmd {
+	i.facts.Key(msg)
+	return nil
+}
+
+func (i *identity) own() []action.Action { return nil }
+func (i *identity) sentences() []string  { return nil }
+
 func (i *identity) envChanged() {
 	if i.Loaded() {
 		i.show()

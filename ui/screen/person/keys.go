@@ -18,6 +18,7 @@ const group = "Person"
 // The places of the screen's actions in the footer.
 const (
 	openFooter = 1 + iota
+	ownFooter
 	nextFooter
 	jumpFooter
 	refreshFooter
@@ -45,14 +46,16 @@ func (p *Screen) Actions() []action.Action {
 		{Keys: k.Move.Right, Do: turn(1)},
 		{Keys: k.Move.Left, Do: turn(-1)},
 	}
-	jumps := p.jumps()
+	jumps := action.WithKeys(k, p.jumps(), false)
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
 	open := action.Action{ID: "person.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: openFooter, Do: p.shown().open()}
 	if open.Do == nil {
 		open.Keys.SetEnabled(false)
 	}
-	actions = append(actions, open, p.refreshAction())
+	actions = append(actions, open)
+	actions = append(actions, p.shown().own()...)
+	actions = append(actions, p.refreshAction())
 	actions = append(actions, p.copyActions()...)
 	actions = append(actions, found...)
 	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
@@ -109,10 +112,10 @@ func (p *Screen) refreshAction() action.Action {
 
 // Key moves the cursor of the tab.
 func (p *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if !p.Waiting() && (p.Typing() || !key.Matches(msg, p.Env.Keys.Move.Open)) {
-		p.shown().key(msg)
+	if p.Waiting() || !p.Typing() && key.Matches(msg, p.Env.Keys.Move.Open) {
+		return nil, nil
 	}
-	return nil, nil
+	return p.shown().key(msg), nil
 }
 
 // Typing reports whether a prompt is open in the tab.

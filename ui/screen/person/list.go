@@ -73,7 +73,13 @@ func (l *list[T]) open() func() (tea.Cmd, action.Outcome) {
 	return l.opens(one)
 }
 
-func (l *list[T]) key(msg tea.KeyPressMsg) { l.table.Key(msg) }
+func (l *list[T]) key(msg tea.KeyPressMsg) tea.Cmd {
+	l.table.Key(msg)
+	return nil
+}
+
+func (l *list[T]) own() []action.Action { return nil }
+func (l *list[T]) sentences() []string  { return nil }
 
 func (l *list[T]) envChanged() { l.table.EnvChanged() }
 

@@ -1,13 +1,15 @@
 // Package person is the screen of what is known of a person: active sessions,
-// last seen identity, failed logins.
+// last seen identity, failed logins, the access log.
 package person
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -26,6 +28,13 @@ type Source interface {
 	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
 	// FailedLogins returns the logins that were refused, newest first.
 	FailedLogins(ctx context.Context, account, user string) ([]model.FailedLogin, error)
+	// Requests returns rows of the access log, newest first, and LogReach when its
+	// oldest was made, zero when that cannot be told.
+	Requests(ctx context.Context, account string, q access.LogQuery) (access.Log, error)
+	LogReach(ctx context.Context, account string) (time.Time, error)
+	// Person returns a person, and People a page of those who match.
+	Person(ctx context.Context, account, user string) (model.Person, error)
+	People(ctx context.Context, account string, q model.PeopleQuery) (model.People, error)
 }
 
 // Deps are what the screen works with.
@@ -44,21 +53,23 @@ type Screen struct {
 	screen.Base
 	Deps
 	ref           model.Ref // account and user
+	email         string    // the person's, if it is known
 	called        func() string
 	width, height int
 	tabs          []tab
 	sessions      *list[model.SessionSummary]
 	logins        *list[model.FailedLogin]
+	log           *accessLog
 	glances       *glance.Reader // what the sessions' own answers say
 	at            int            // the tab that is shown
-	opening       fetch.Of[*model.Session]
+	opening       fetch.Of[opened]
 	banner        box.Banner
 }
 
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, deps Deps, what screen.ShowPerson) (*Screen, tea.Cmd) {
-	p := &Screen{Deps: deps, ref: what.Ref, called: what.Title, opening: fetch.New[*model.Session](ctx), glances: glance.New(ctx, deps.Names)}
+	p := &Screen{Deps: deps, ref: what.Ref, email: what.Email, called: what.Title, opening: fetch.New[opened](ctx), glances: glance.New(ctx, deps.Names)}
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {
@@ -107,38 +118,6 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		}
 	}
 	return nil, nil
-}
-
-// open looks a session of the list up.
-func (p *Screen) open(one *model.SessionSummary) tea.Cmd {
-	ref := p.ref
-	ref.Nonce = one.Nonce
-	cmd := p.opening.Watch(p.Env.Now(), screen.FromSource(p.Source, ref, one))
-	p.sayWaiting()
-	return cmd
-}
-
-func (p *Screen) sayWaiting() {
-	p.Say(box.Note(screen.Waiting("Asking Cloudflare for this session", p.Env.Now(), p.opening.Since(), p.opening.Progress())))
-}
-
-// opened takes the end of a look-up, or news of it.
-func (p *Screen) opened(event fetch.Event) action.Outcome {
-	switch event {
-	case fetch.Progressed:
-		p.sayWaiting()
-	case fetch.Arrived:
-		p.Say(box.Banner{})
-		opened := *p.opening.Value()
-		opened.LastSeen = p.LastSeen()
-		return screen.ShowSession{Session: &opened}
-	case fetch.Failed:
-		p.Say(box.Failure(p.Env.Problem(p.opening.Err()).String()))
-	case fetch.Stopped:
-		p.Say(box.Banner{})
-	case fetch.Nothing:
-	}
-	return nil
 }
 
 // Waiting reports whether a session is being looked up.

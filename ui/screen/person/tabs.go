@@ -39,7 +39,7 @@ type tab interface {
 
 	// open is what enter does with what is under the cursor; nil for nothing.
 	open() func() (tea.Cmd, action.Outcome)
-	key(msg tea.KeyPressMsg)
+	key(msg tea.KeyPressMsg) tea.Cmd
 	envChanged()
 	setSize(area layout.Rect)
 	// view returns the lines of what was loaded; empty says in words that there is nothing.
@@ -49,10 +49,17 @@ type tab interface {
 	// a tab whose session session returns.
 	row() string
 	session() *model.Session
+	// mark is where one is in the tab, for goTo, which goes back there.
+	mark() any
+	goTo(mark any)
 	// whole is what the row under the cursor shows only the start of.
 	whole() string
 	// finder searches, filters and sorts what the tab shows.
 	finder() find.Finder
+	// own are the actions of the tab alone.
+	own() []action.Action
+	// sentences stand below what was loaded, the most important first.
+	sentences() []string
 }
 
 // tabs returns the tabs of a person in the order of their numbers.
@@ -66,7 +73,11 @@ func tabs(ctx context.Context, p *Screen) []tab {
 		}},
 		table:   table.NewListing(p.Env, p.Env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug().Found(nil),
 		nothing: func() string { return "No failed login is recorded for this person." },
+		opens: func(login *model.FailedLogin) func() (tea.Cmd, action.Outcome) {
+			return action.Run(func() tea.Cmd { return p.openLogin(login) })
+		},
 	}
+	p.log = newAccessLog(ctx, p, p.email)
 	return []tab{
 		p.sessions,
 		&identity{
@@ -76,6 +87,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			env: p.Env, facts: pane.NewFacts(p.Env, "", layout.Slot{}, facts.Identity),
 		},
 		p.logins,
+		p.log,
 	}
 }
 

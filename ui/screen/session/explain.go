@@ -95,7 +95,7 @@ func explainFinding(f *finding.Finding) screen.Explain {
 	}
 	wanted.Add("Next", f.Next)
 	for _, one := range f.Evidence {
-		text := string(one.Path)
+		text := one.Place()
 		if one.Value != "" {
 			text += " = " + one.Value
 		}

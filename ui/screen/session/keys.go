@@ -25,6 +25,7 @@ const group = "Session"
 const (
 	jumpFooter    = 4
 	personFooter  = 22
+	othersFooter  = 23 // where a check fails
 	refreshFooter = 28
 	zoomFooter    = 44
 	// Behind times, which work everywhere.
@@ -46,7 +47,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
 		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})
 	actions = append(actions, in.spotActions()...)
-	jumps := in.jumps()
+	jumps := action.WithKeys(in.Env.Keys, in.jumps(), false)
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
@@ -56,6 +57,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
 		action.Action{ID: "session.person", Keys: in.Env.Keys.Person, Group: group, Footer: personFooter, Do: in.person},
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
+		in.othersAction(),
 		in.namesAction())
 	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)
 }
@@ -120,6 +122,7 @@ func (in *Screen) namesAction() action.Action {
 			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
 		}
 		in.setNames()
+		in.setNow()
 		in.Say(box.Note(words))
 	})
 	return a
@@ -136,7 +139,7 @@ func (in *Screen) person() (tea.Cmd, action.Outcome) {
 		in.Say(box.Note("This session names no person, so there is nothing more to show."))
 		return nil, nil
 	}
-	return nil, screen.ShowPerson{Ref: ref, Title: func() string { return facts.Who(in.shown) }}
+	return nil, screen.ShowPerson{Ref: ref, Email: in.answered.Email.Value, Title: func() string { return facts.Who(in.shown) }}
 }
 
 // PersonRef has the ids of the person of the session, as far as they are known.

@@ -58,6 +58,7 @@ func (in *Screen) refreshEnded(event fetch.Event) tea.Cmd {
 		in.Env.Tick()
 		in.EnvChanged()
 		in.refusals.Again()
+		in.now.Again()
 		again := in.show(in.refreshed.Value())
 		return tea.Batch(again, recents.Keep(in.Recents, in.answered, in.answered.Email.Value))
 	case fetch.Failed:

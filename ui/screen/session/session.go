@@ -11,6 +11,7 @@ import (
 	"ztsession/model/access"
 	"ztsession/model/facts"
 	"ztsession/model/headline"
+	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
@@ -19,6 +20,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
 	"ztsession/ui/resolve"
+	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
@@ -28,6 +30,7 @@ import (
 // Source is asked for what a session needs beyond its answer.
 type Source interface {
 	resolve.Source
+	find.DevicesSource
 	// Session returns the session that ref names. It calls progress, from its
 	// own goroutine, as each request starts and before each wait.
 	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
@@ -53,6 +56,8 @@ type Deps struct {
 	Names *resolve.Names
 	// Accounts have what the policies of each account name.
 	Accounts *account.Accounts
+	// Samples are what was read of other people's sessions.
+	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
 }
@@ -74,6 +79,7 @@ type Screen struct {
 	layout        layout.Session
 	refreshed     fetch.Of[*model.Session]
 	refusals      refusals
+	now           now
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
@@ -86,7 +92,7 @@ type Screen struct {
 func New(ctx context.Context, deps Deps, s *model.Session, request *access.Request) *Screen {
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
-		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx),
+		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
@@ -106,7 +112,11 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 		named.LastSeen = before.LastSeen
 	}
 	in.refusals.add(&named)
+	if in.Names.Shown() != nil {
+		in.now.add(&named)
+	}
 	in.answered, in.mask = &named, in.Env.Mask
+	in.answered.Sample = in.sampled()
 	in.answered.Decided = in.decided(nil)
 	shown := *in.mask.Session(in.answered)
 	shown.Decided = in.decided(in.mask)
@@ -123,27 +133,10 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 // sumUp makes the lines above the panes anew.
 func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }
 
-// setNames shows other names behind the ids.
-func (in *Screen) setNames() {
-	if in.answered.Names == in.Names.Shown() {
-		return
-	}
-	in.answered.Names = in.Names.Shown()
-	named := *in.shown
-	named.Names = in.mask.Names(in.answered.Names)
-	in.shown = &named
-	for _, p := range in.panes {
-		if len(p.IDs()) > 0 {
-			_ = p.SetSession(in.shown)
-		}
-	}
-	in.sumUp()
-	in.arrange()
-}
-
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {
+	in.takeSample()
 	for i, p := range in.panes {
 		if p.Slot() != in.view.Slots[i] {
 			// It has more to show, or less, than when it got its place.
@@ -170,7 +163,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -266,6 +259,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.setRefused()
 		return cmd, nil
 	}
+	if event, _ := in.now.of.Update(msg); event == fetch.Arrived {
+		in.setNow()
+		return cmd, nil
+	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
 		changed, cmd := p.Update(msg)
@@ -287,7 +284,10 @@ func (in *Screen) Crumb() string {
 
 // Leave ends what was asked for.
 func (in *Screen) Leave() {
-	in.refreshed.Cancel()
+	if in.refreshed.Cancel() {
+		in.Say(box.Banner{})
+	}
 	in.listed.Cancel()
 	in.refusals.Cancel()
+	in.now.of.Cancel()
 }

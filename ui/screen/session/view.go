@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
 	"ztsession/ui/layout"
@@ -191,9 +192,24 @@ func (in *Screen) Notes() []screen.Notes {
 	if in.Typing() {
 		return nil
 	}
-	return []screen.Notes{{Title: "Signs", Lines: []string{
+	return append(in.unreadable(), screen.Notes{Title: "Signs", Lines: []string{
 		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "a problem, failed", look.ToneSymbol(facts.Warning) + "a warning, or could not be asked",
 		"• good to know", "○ not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
 		"– not reported (the answer does not say; it never means no)", "● the session's own device",
-	}}, {Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}}}
+	}}, screen.Notes{Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}})
+}
+
+// unreadable names what the credentials may not read beside the session, with the
+// permissions that would show it.
+func (in *Screen) unreadable() []screen.Notes {
+	var lines []string
+	if now := in.answered.Now; now != nil {
+		for _, permission := range now.Refused {
+			lines = append(lines, permission+": "+model.DevicesShownBy(permission))
+		}
+	}
+	if lines == nil {
+		return nil
+	}
+	return []screen.Notes{{Title: "With these permissions the token would show more", Lines: lines}}
 }

@@ -139,8 +139,9 @@ func (f *Find) Row(place int) int {
 	return int(f.shown[place])
 }
 
-// Place returns where a row is shown, or the nearest place to it where it is left out.
-func (f *Find) Place(row int) int {
+// PlaceOf returns where a row is shown, or the nearest place to it where it is left
+// out.
+func (f *Find) PlaceOf(row int) int {
 	if row < 0 || row >= len(f.places) {
 		return row
 	}

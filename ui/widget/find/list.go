@@ -75,7 +75,7 @@ func (l *List) Cursor() int {
 // Select puts the cursor on a row, or the nearest.
 func (l *List) Select(row int) {
 	l.Moved()
-	l.list.Select(l.Place(row))
+	l.list.Select(l.PlaceOf(row))
 }
 
 // Reveal puts the cursor on a row, even one that the filter leaves out.
@@ -108,7 +108,23 @@ func (l *List) Top() (row, skip int) {
 }
 
 // ScrollTo puts a row at the top of the window with skip of its lines above.
-func (l *List) ScrollTo(row, skip int) { l.list.ScrollTo(l.Place(row), skip) }
+func (l *List) ScrollTo(row, skip int) { l.list.ScrollTo(l.PlaceOf(row), skip) }
+
+// Place returns where one is in the list, by the numbers of all rows.
+func (l *List) Place() list.Place {
+	p := l.list.Place()
+	return list.Place{Cursor: l.Cursor(), Top: l.Row(p.Top), Skip: p.Skip}
+}
+
+// Return goes to a place, or as near to it as what is shown now lets it.
+func (l *List) Return(p list.Place) {
+	l.Moved()
+	if p.Cursor >= 0 {
+		p.Cursor = l.PlaceOf(p.Cursor)
+	}
+	p.Top = l.PlaceOf(p.Top)
+	l.list.Return(p)
+}
 
 // View returns the lines in the window, and the prompt in the last of its height.
 func (l *List) View(selected bool) []string {

@@ -42,7 +42,7 @@ func (f *Find) arrange() {
 		}
 	}
 	cursor := f.wanted
-	f.target.Changed(f.Place(cursor))
+	f.target.Changed(f.PlaceOf(cursor))
 	f.start(f.search.SetRows(view{f.rows, f.shown}))
 }
 

@@ -103,6 +103,10 @@ func room(class lists.Class) (width int, grows bool) {
 		return 36, false
 	case lists.Mark:
 		return 3, false
+	case lists.Outcome:
+		return 9, false
+	case lists.Code:
+		return 7, false
 	default:
 		return 15, false
 	}

@@ -78,7 +78,7 @@ func (l *Listing[T]) Select(row int) {
 		return
 	}
 	l.find.Moved()
-	l.Table.Select(l.find.Place(row))
+	l.Table.Select(l.find.PlaceOf(row))
 }
 
 // Reveal puts the cursor on a row of all, and ends a filter that leaves it out.
@@ -103,10 +103,22 @@ func (l *Listing[T]) InWindow() []int {
 	return rows
 }
 
+// Return goes to a place of the table, with the cursor on a row of all; a row before the
+// first leaves it where the place has it.
+func (l *Listing[T]) Return(p Place, row int) {
+	if l.find != nil {
+		l.find.Moved()
+		if row >= 0 {
+			row = l.find.PlaceOf(row)
+		}
+	}
+	l.Table.Return(p, row)
+}
+
 // Shows reports whether text is the whole of a cell of a row of all.
 func (l *Listing[T]) Shows(row int, text string) bool {
 	if l.find != nil {
-		row = l.find.Place(row)
+		row = l.find.PlaceOf(row)
 	}
 	return l.Table.Shows(row, text)
 }

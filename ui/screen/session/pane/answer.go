@@ -33,6 +33,8 @@ type Answer struct {
 	inDetail bool
 	// detailed is the row that the detail shows.
 	detailed int
+	// touched says that the person has chosen a finding, which then stays chosen.
+	touched bool
 }
 
 // NewAnswer returns an empty pane.
@@ -76,7 +78,8 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.found = finding.Of(s, a.env.Clock.Now)
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found), map[int]int{}
 	a.rows.hunt = a.list.Find
-	if first {
+	if first || !a.touched && at <= 0 {
+		// What is gravest is shown, also when it was found a little later.
 		a.list.Set(a.rows)
 	} else {
 		a.list.Replace(a.rows, a.rows.find(before, at))
@@ -132,6 +135,7 @@ func (a *Answer) Actions() []action.Action {
 // follow shows the row on which the cursor has come to stand.
 func (a *Answer) follow() {
 	if a.list.Cursor() != a.detailed {
+		a.touched = true
 		a.loadDetail(false)
 	}
 }
@@ -209,6 +213,7 @@ func (a *Answer) open() { a.give(a.list.Cursor() >= 0) }
 // give gives the keys to the detail, or back to the list. While the detail has
 // them a quiet sign keeps telling which finding it is of.
 func (a *Answer) give(toDetail bool) {
+	a.touched = a.touched || toDetail
 	a.inDetail, a.rows.opened = toDetail, -1
 	if toDetail {
 		a.rows.opened = a.list.Cursor()

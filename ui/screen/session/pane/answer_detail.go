@@ -77,6 +77,8 @@ func (a *Answer) itemsOf(e entry, tight bool) *items {
 		if len(a.found.Unseen) > 0 {
 			items.apart(a.unseen())
 		}
+	case entryOthers:
+		a.fillOthers(items)
 	case entryUnseen:
 		items.rows(a.unseen())
 	case entryChecks:
@@ -134,6 +136,7 @@ func (a *Answer) fill(items *items, e entry) {
 			steps = append(steps, facts.Row{Label: label, Text: text})
 		}
 	}
+	add("Others", f.Others)
 	add("Next", f.Next)
 	for _, how := range whereToLook(f.Look) {
 		add("Check", how)
@@ -149,6 +152,9 @@ func (a *Answer) fill(items *items, e entry) {
 	label := "From"
 	for _, one := range f.Evidence[:min(len(f.Evidence), mostEvidence)] {
 		text := shortened(one.Path)
+		if one.In != "" {
+			text = one.In
+		}
 		if one.Value != "" {
 			text += " = " + one.Value
 		}

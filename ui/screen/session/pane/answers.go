@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/ui/look"
@@ -30,6 +31,7 @@ const (
 	entryNothing           // that nothing is wrong
 	entryFinding
 	entryChecks // checks that are only counted
+	entryOthers // what the checks come to for others
 	entryUnseen
 )
 
@@ -80,6 +82,7 @@ type answers struct {
 	extras  []entry // below the findings
 	first   []entry // above them
 	ages    ages
+	others  string                         // what the checks come to for others, in one line
 	names   map[model.CheckResult][]string // the first names of checks that are only counted
 	opened  int                            // the row whose detail has the keys, or -1
 	hunt    *find.Find                     // what is looked for in the rows
@@ -99,6 +102,9 @@ func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers
 	r := &answers{env: env, session: s, found: found, ages: ages{clock: env.Clock}, opened: -1, forms: map[int]*form{}}
 	if found.Headline != "" && found.Count(finding.Problem)+found.Count(finding.Warning) == 0 {
 		r.first = append(r.first, entry{kind: entryNothing})
+	}
+	if r.others = sample.Summary(s); r.others != "" {
+		r.extras = append(r.extras, entry{kind: entryOthers})
 	}
 	r.count()
 	if len(found.Unseen) > 0 {
@@ -217,6 +223,8 @@ func (r *answers) subjectOf(e entry) string {
 		return words.Clip(e.finding.Subject, longestSubject)
 	case entryChecks:
 		return fmt.Sprintf("%s %s", words.Thousands(e.count), strings.ToLower(e.result.String()))
+	case entryOthers:
+		return "Others"
 	case entryUnseen:
 		return "Not to be seen here"
 	case entryNone:
@@ -230,6 +238,8 @@ func (r *answers) sentenceOf(e entry) string {
 		return finding.NothingWrong + "."
 	case entryFinding:
 		return e.finding.Text
+	case entryOthers:
+		return r.others
 	case entryUnseen:
 		return words.Capital(strings.Join(r.found.Unseen, "; ")) + "."
 	case entryChecks, entryNone:
@@ -245,6 +255,8 @@ func (r *answers) look(e entry) (sign string, tone facts.Tone) {
 		return severitySign(e.finding.Severity), severityTone(e.finding.Severity)
 	case entryChecks:
 		return e.result.Symbol(), facts.CheckTone(e.result)
+	case entryOthers:
+		return severitySign(finding.Note), facts.Plain
 	case entryUnseen:
 		return "?", facts.Muted
 	case entryNone:

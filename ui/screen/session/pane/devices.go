@@ -53,6 +53,8 @@ func (d *Devices) Slot() layout.Slot {
 	for i := range devices {
 		if d.open[devices[i].ID] {
 			rows += len(facts.DeviceAt(d.session, i, d.env.Clock).Details)
+		} else if _, known := facts.NowLine(d.session, devices[i].ID, d.env.Clock); known {
+			rows++
 		}
 	}
 	return layout.Slot{Place: layout.Left, Share: 22, Least: 3, Rows: rows}
@@ -186,10 +188,20 @@ func (d *Devices) Visible() []string {
 	return ids
 }
 
+// now is the line below a device that says how it is now, where that is known.
+func (d *Devices) now(i, width int) []string {
+	line, ok := facts.NowLine(d.session, d.session.Devices.Value[i].ID, d.env.Clock)
+	if !ok {
+		return nil
+	}
+	// One line, so that the list stays one; enter shows all of it.
+	return []string{"  " + d.env.Styles.Tone(line.Tone).Render(measure.Truncate(line.Text, width-2, "…"))}
+}
+
 // details are the lines below a device that is open.
 func (d *Devices) details(i, width int) []string {
 	if !d.open[d.session.Devices.Value[i].ID] {
-		return nil
+		return d.now(i, width)
 	}
 	device := facts.DeviceAt(d.session, i, d.env.Clock)
 	var lines []string

@@ -67,6 +67,9 @@ type Pane interface {
 	// Show puts the cursor on what stands at a path below the session: on exactly
 	// that, or on the nearest to it. It reports whether the pane has such a thing.
 	Show(path model.Path, exact bool) bool
+	// Mark is where one is in the pane, and Return goes back there.
+	Mark() Mark
+	Return(m Mark)
 	// IDs returns the ids in the window that have a name somewhere.
 	IDs() []resolve.ID
 }

@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/sample"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -30,6 +31,7 @@ type Posture struct {
 	count   model.PostureCount
 	order   []int // places in the session's checks, as listed
 	items   *items
+	others  sample.Others // what the rules come to for others
 
 	sentences sentences
 	roomy     map[int]bool // whether sentences have a column, by the width of a row
@@ -71,7 +73,7 @@ func (p *Posture) Slot() layout.Slot {
 func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	before := p.selectedKey()
 	first, same := p.session.Document == nil, isSameAnswer(p.session, s)
-	p.session = s
+	p.session, p.others = s, sample.For(s)
 	p.forget()
 	p.count = model.CountPosture(s.Posture.Value)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())

@@ -42,6 +42,7 @@ func (p *Posture) fillDetail(check *model.PostureCheck) {
 	if len(why.Parts) > 0 {
 		p.items.pairs("", why.Parts)
 	}
+	p.fillOthers(check)
 	p.items.apart(why.Steps)
 	p.items.apart(append(why.About, why.Background...))
 	for i, group := range facts.CheckDetail(check, p.env.Clock) {

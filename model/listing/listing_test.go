@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"ztsession/cli/listing"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/listing"
 	"ztsession/model/lists"
 )
 

@@ -1,0 +1,194 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"ztsession/model/clock"
+	"ztsession/model/mask"
+	"ztsession/ui/look"
+)
+
+// setting is one that the file can have: T is what it is put into.
+type setting[T any] struct {
+	name string
+	// says is what the example and the schema say of it, in sentences.
+	says string
+	// example is its value in the example, as it is written there.
+	example string
+	kind    kind
+	// words are those that it takes; nil when it takes others.
+	words []string
+	// put takes the value in. Its error completes "NAME ...": "is not in use here".
+	put func(*T, value) error
+}
+
+// kind is what a setting is set to.
+type kind uint8
+
+const (
+	text kind = iota
+	word      // one of the words
+	yesNo
+	duration
+	command // a text, or a list of texts
+)
+
+// The bounds of durations.
+const (
+	shortestTimeout = 100 * time.Millisecond
+	shortestWatch   = time.Second
+)
+
+// settings returns those that stand at the top of the file, in the order of the example.
+func settings() []setting[File] {
+	return []setting[File]{
+		{
+			name: "theme", kind: word, words: themes(), example: `"auto"`, says: "Colours of the screens.",
+			put: func(f *File, v value) error { f.Theme = v.text; return nil },
+		},
+		{
+			name: "times", kind: word, words: timeWords[:], example: `"relative"`, says: "How moments are shown: how long ago, in the zone below, or in UTC.",
+			put: func(f *File, v value) error { f.Times = timesCalled(v.text); return nil },
+		},
+		{
+			name: "zone", kind: text, example: `"Europe/Lisbon"`, says: "The zone of local times; that of this computer when left out. Names are those of the IANA time zone database.",
+			put: putZone,
+		},
+		{
+			name: "mask", kind: word, words: maskWords(), example: `"off"`, says: "How much personal data is replaced by stand-ins from the start.",
+			put: func(f *File, v value) error {
+				step, _ := mask.StepCalled(v.text)
+				f.Mask = &step
+				return nil
+			},
+		},
+		{
+			name: "timeout", kind: duration, example: `"15s"`, says: "How long a look-up may take, with everything that is tried again.",
+			put: func(f *File, v value) error { return putDuration(&f.Timeout, v, shortestTimeout) },
+		},
+		{
+			name: "watch_interval", kind: duration, example: `"15s"`, says: "How often a session that is watched is read again.",
+			put: func(f *File, v value) error { return putDuration(&f.Watch, v, shortestWatch) },
+		},
+		{
+			name: "color", kind: yesNo, example: "true", says: "Whether anything is coloured; every colour only repeats what words say.",
+			put: func(f *File, v value) error { return putYesNo(&f.Color, v) },
+		},
+		{
+			name: "ascii", kind: yesNo, example: "false", says: "Whether signs are drawn in ASCII, as where the locale is not UTF-8.",
+			put: func(f *File, v value) error { return putYesNo(&f.ASCII, v) },
+		},
+		{
+			name: "accessible", kind: yesNo, example: "false", says: "Whether the program goes line by line, for screen readers and scripts, in place of screens.",
+			put: func(f *File, v value) error { return putYesNo(&f.Accessible, v) },
+		},
+		{
+			name: "lookups", kind: yesNo, example: "true", says: "Whether screens ask for the names behind ids, and for failed logins beside a session.",
+			put: func(f *File, v value) error { return putYesNo(&f.LookUps, v) },
+		},
+		{
+			name: "profile", kind: text, example: `"production"`, says: "The profile that counts when neither --profile nor ZTSESSION_PROFILE names one.",
+			put: func(f *File, v value) error { f.Profile = v.text; return nil },
+		},
+	}
+}
+
+func themes() []string {
+	var all []string
+	for _, theme := range look.Themes() {
+		all = append(all, string(theme))
+	}
+	return all
+}
+
+// timeWords are the modes of package clock in their order.
+var timeWords = [...]string{clock.Relative: "relative", clock.Local: "local", clock.UTC: "utc"}
+
+func timesCalled(name string) *clock.Mode {
+	for mode, word := range timeWords {
+		if word == name {
+			found := clock.Mode(mode)
+			return &found
+		}
+	}
+	return nil
+}
+
+func maskWords() []string {
+	return []string{mask.Off.String(), mask.People.String(), mask.All.String()}
+}
+
+func putZone(f *File, v value) error {
+	zone, err := time.LoadLocation(v.text)
+	if err != nil || v.text == "" {
+		return errors.New("is no zone that this computer knows; give one such as \"Europe/Lisbon\", or \"UTC\"")
+	}
+	f.Zone = zone
+	return nil
+}
+
+func putDuration(into *time.Duration, v value, least time.Duration) error {
+	d, err := time.ParseDuration(strings.ReplaceAll(v.text, " ", ""))
+	if err != nil {
+		return errors.New(`is no duration; give one such as "30s" or "2m"`)
+	}
+	if d < least {
+		return fmt.Errorf("is shorter than %s", least)
+	}
+	*into = d
+	return nil
+}
+
+func putYesNo(into **bool, v value) error {
+	yes := v.text == "true"
+	*into = &yes
+	return nil
+}
+
+// check returns why a value cannot be that of the setting, or nil. The error
+// completes "NAME ...".
+func (s setting[T]) check(v value) error {
+	switch s.kind {
+	case yesNo:
+		if v.kind != unstable.Bool {
+			return errors.New("is true or false, without quotes")
+		}
+	case command:
+		return checkCommand(v)
+	case duration:
+		if v.kind != unstable.String {
+			return errors.New(`is a duration in quotes, such as "30s"`)
+		}
+	case word:
+		if v.kind != unstable.String {
+			return errors.New("is one of " + quoted(s.words))
+		}
+		for _, one := range s.words {
+			if one == v.text {
+				return nil
+			}
+		}
+		if meant := nearest(v.text, s.words); meant != "" {
+			return fmt.Errorf("cannot be %q; did you mean %q?", shown(v.text), meant)
+		}
+		return fmt.Errorf("cannot be %q; give one of %s", shown(v.text), quoted(s.words))
+	case text:
+		if v.kind != unstable.String {
+			return errors.New("is a text in double quotes")
+		}
+	}
+	return nil
+}
+
+func quoted(words []string) string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = `"` + word + `"`
+	}
+	return list(all, "or")
+}

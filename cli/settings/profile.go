@@ -1,0 +1,82 @@
+package settings
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"ztsession/cli/config"
+	"ztsession/model"
+	"ztsession/model/text/safe"
+)
+
+// profileVariable names the profile where no flag does.
+const profileVariable = "ZTSESSION_PROFILE"
+
+// chooseProfile takes the profile that a flag names, else the environment, else
+// the file.
+func (s *Settings) chooseProfile(f *Flags, getenv func(string) string) {
+	name := cmp.Or(f.profile, getenv(profileVariable))
+	if found, ok := s.File.ProfileCalled(cmp.Or(name, s.File.Profile)); ok {
+		s.Profile = found
+		return
+	}
+	if name == "" {
+		return // That the file names one which it does not have is among its mistakes.
+	}
+	by := "--profile"
+	if f.profile == "" {
+		by = profileVariable
+	}
+	what, next := fmt.Sprintf("%s names a profile that the settings file does not have.", by), "Write [profiles.NAME] into "+safe.Text(cmp.Or(s.File.Path, "a settings file"))+"; ztsession config init makes one with examples."
+	if names := s.File.ProfileNames(); len(names) > 0 {
+		next = "It has " + strings.Join(names, ", ") + "."
+	}
+	s.noProfile = model.WrongUsage(what, next)
+}
+
+// Check returns why a command should not go on: a profile that is not there, or a
+// mistake in the settings file, whatever it is about. What a command prints may
+// be read by a program that cannot see that a setting did not count.
+func (s *Settings) Check() error {
+	if s.noProfile != nil {
+		return s.noProfile
+	}
+	return s.refuse(s.File.Mistakes)
+}
+
+// CheckForPeople returns why not even a command should go on that a person looks
+// at. Mistakes that change nothing of what is asked, and with which credentials,
+// come back as a notice.
+func (s *Settings) CheckForPeople() (notice string, err error) {
+	if s.noProfile != nil {
+		return "", s.noProfile
+	}
+	if err := s.refuse(s.File.AboutConnection(s.Profile.Name)); err != nil {
+		return "", err
+	}
+	switch count := len(s.File.Mistakes); count {
+	case 0:
+		return "", nil
+	case 1:
+		return "Settings, line " + fmt.Sprint(s.File.Mistakes[0].Line) + ": " + s.File.Mistakes[0].What, nil
+	default:
+		return fmt.Sprintf("Settings: %d mistakes; ztsession config check names them.", count), nil
+	}
+}
+
+// refuse returns the failure that lists mistakes, nil when there are none.
+func (s *Settings) refuse(mistakes []config.Mistake) error {
+	if len(mistakes) == 0 {
+		return nil
+	}
+	what := "The settings file has a mistake."
+	if len(mistakes) > 1 {
+		what = fmt.Sprintf("The settings file has %d mistakes.", len(mistakes))
+	}
+	failure := model.WrongUsage(what, "Correct it, or take the line out; ztsession config check looks again.")
+	for _, m := range mistakes {
+		failure.Choices = append(failure.Choices, m.In(s.File.Path))
+	}
+	return failure
+}

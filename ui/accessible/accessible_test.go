@@ -1,0 +1,243 @@
+package accessible_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"ztsession/api"
+	"ztsession/api/sim"
+	"ztsession/model"
+	"ztsession/model/mask"
+	"ztsession/model/text/measure"
+	"ztsession/ui"
+	"ztsession/ui/accessible"
+)
+
+func noon() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
+
+// desk is a person at the program with the company of the simulated API.
+type desk struct {
+	simulated *sim.API
+	opts      ui.Options
+	at        accessible.Terminal
+	out       bytes.Buffer
+	saved     map[string]string
+}
+
+func newDesk(t *testing.T, options sim.Options) *desk {
+	t.Helper()
+	options.Now = noon
+	simulated, err := sim.New(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := api.New(api.WithCredential(sim.Credential()), api.WithClock(noon), api.WithTransport(inMemory{simulated.Handler()}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{simulated: simulated, saved: map[string]string{}}
+	d.opts = ui.Options{
+		Source: client, Now: noon, Zone: time.UTC, Ref: model.Ref{Account: simulated.Stories()[0].Ref.Account}, Understand: api.Understand,
+		OpenFile: func(string) (*model.Session, error) {
+			return nil, model.WrongUsage("There is no such file.", "Check its name.")
+		},
+	}
+	d.at = accessible.Terminal{Save: func(name, text string) error { d.saved[name] = text; return nil }}
+	return d
+}
+
+// inMemory answers requests without a network.
+type inMemory struct{ handler http.Handler }
+
+func (m inMemory) RoundTrip(r *http.Request) (*http.Response, error) {
+	w := httptest.NewRecorder()
+	m.handler.ServeHTTP(w, r)
+	return w.Result(), nil
+}
+
+// types runs the program with lines that are typed, to their end.
+func (d *desk) types(t *testing.T, lines ...string) string {
+	t.Helper()
+	d.out.Reset()
+	d.at.In, d.at.Out = strings.NewReader(strings.Join(lines, "\n")+"\n"), &d.out
+	if err := accessible.Run(t.Context(), d.opts, d.at); err != nil {
+		t.Fatalf("it ended with %v after\n%s", err, d.out.String())
+	}
+	return d.out.String()
+}
+
+// wants checks that texts stand in what was said, in their order.
+func wants(t *testing.T, said string, texts ...string) {
+	t.Helper()
+	rest := strings.Join(strings.Fields(said), " ")
+	for _, text := range texts {
+		_, after, found := strings.Cut(rest, text)
+		if !found {
+			t.Errorf("it is not said, or not then: %q in\n%s", text, said)
+			return
+		}
+		rest = after
+	}
+}
+
+// TestTheWholeJobLineByLine goes from a name to the ticket as a script would.
+func TestTheWholeJobLineByLine(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	said := d.types(t, "ben", "1", "1", "1", "4", "1", "b", "8", "q")
+	golden.RequireEqual(t, said)
+	for line := range strings.Lines(said) {
+		if measure.Cells(strings.TrimRight(line, "\n")) > 80 && !strings.HasPrefix(line, "- ") && !strings.Contains(line, ": ") || strings.ContainsAny(line, "\x1b\r\x07│─╭▌") {
+			t.Errorf("no line for a screen reader: %q", line)
+		}
+	}
+}
+
+// TestEveryChoiceOfASessionSaysSomething: none is a dead end.
+func TestEveryChoiceOfASessionSaysSomething(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	for number, texts := range map[string][]string{
+		"1":  {"1. Problem:", "From:", "Next:", "Tell them:"},
+		"2":  {"Identity.", "E-mail: ben.lindqvist@example.com", "For support."},
+		"3":  {"Devices: 1 device", "Logged in:"},
+		"5":  {"Client certificate."},
+		"6":  {`"devicePosture"`},
+		"7":  {"Identity", "Posture:"},
+		"8":  {"Who: Ben Lindqvist", "Ids: account"},
+		"9":  {"Compare with what?", "Last seen identity"},
+		"11": {"Which application?", "Wiki"},
+		"12": {"Asking for the newest sessions of 20 other people.", "FAIL; Rule: BitLocker on every disk"},
+		"13": {"Asking for the active sessions.", "Failed logins"},
+		"14": {"Asking for the session again.", "Session of"},
+	} {
+		wants(t, d.types(t, "ben", "1", "1", number), append([]string{"Read it again"}, texts...)...)
+	}
+	wants(t, d.types(t, "ben", "1", "1", "10", "case.md", "10", ""), "Saved. Only you can read the file.")
+	if !strings.Contains(d.saved["case.md"], "## Identity") {
+		t.Errorf("saved is %q", d.saved)
+	}
+	wants(t, d.types(t, "ben", "1", "1", "11", "1"), "The policy that applies")
+	wants(t, d.types(t, "ben", "1", "1", "9", "amina.okafor@example.com", "b", "q"), "BitLocker", "Session of")
+	wants(t, d.types(t, "ben", "1", "1", "9", "works.json"), "There is no such file. Check its name.", "Number, e-mail or file")
+	wants(t, d.types(t, "ben", "1", "4", "1"), "Access log, newest first", "Asking for the session.", "The request that led here:")
+	wants(t, d.types(t, "ben", "1", "3"), "Failed logins, newest first:", "1. ")
+}
+
+func TestWhatIsTypedIsUnderstood(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	ref := d.simulated.Stories()[0].Ref
+	for typed, texts := range map[string][]string{
+		"https://api.cloudflare.com/client/v4/accounts/" + ref.Account + "/access/users/" + ref.User + "/active_sessions/" + ref.Nonce: {"Session of amina.okafor@example.com."},
+		ref.User:                                 {"Active sessions, newest first:"},
+		"amina.okafor@example.com latest":        {"Session of amina.okafor@example.com."},
+		"The page says Ray ID: 9a1b2c3d4e5f0002": {"Asking for the request in the access log.", "Session of ben.lindqvist@example.com.", "The request that led here:"},
+		"ray id 0000000000000000":                {"The access log has no login with this Ray ID."},
+		"nobody-at-all":                          {"Nobody fits."},
+	} {
+		wants(t, d.types(t, typed), append([]string{"Who is it?"}, texts...)...)
+	}
+}
+
+func TestLettersWorkAtEveryQuestion(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	wants(t, d.types(t, "h", "ben", "h", "99", "", "1", "1", "zzz", "t", "x", "x", "x", "a", "b", "b", "b"),
+		"q quits.", "These people fit:", "q quits.", "There is no such choice.", "Session of ben.lindqvist@example.com.",
+		"There is no such choice. Type a number from 1 to", "Times are in local time.", "Masked: names, e-mails, addresses.", "Session of email-1", "Masked: people, ids",
+		"Nothing is masked.", "Session of ben.lindqvist@example.com.", "Active sessions, newest first:", "These people fit:", "Look up a session.")
+	if said := d.types(t, "ben", "1", "q", "1"); strings.Contains(said, "Session of") {
+		t.Errorf("q did not quit:\n%s", said)
+	}
+	many := newDesk(t, sim.Options{Users: 60})
+	wants(t, many.types(t, "example.com", "n"), "20. ", "more: n says the next ones.", "21. ")
+}
+
+func TestMaskedNothingPersonalIsSaid(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	d.opts.Mask = mask.New().At(mask.All)
+	said := d.types(t, "ben", "1", "1", "1", "2", "3", "4", "1", "b", "6", "7", "8", "9", "1", "b", "11", "1", "b", "12", "13", "3", "4", "1")
+	for _, personal := range []string{"lindqvist", "Lindqvist", "198.51.100.77", "BEN-LT", d.simulated.Stories()[0].Ref.Account} {
+		if strings.Contains(said, personal) {
+			at := strings.Index(said, personal)
+			t.Errorf("it says %q: %q", personal, said[max(at-200, 0):at+100])
+		}
+	}
+}
+
+func TestWhatFailsIsSaidAndNothingIsLost(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{Forbid: []string{"session", "apps"}})
+	wants(t, d.types(t, "ben", "1", "1", "2", "11", "1"), "Asking for the session.", "Access: Audit Logs Read", "Number, b to go back:", "Asking for the last seen identity.", "ben.lindqvist@example.com: last seen identity, not a session.")
+	d.at.Save = func(string, string) error {
+		return model.WrongUsage("There is a file of that name already.", "Give another name.")
+	}
+	wants(t, d.types(t, "ben", "1", "2", "10", "case.md"), "There is a file of that name already. Give another name.", "Number, a for all choices")
+	d.opts.Source = nil
+	d.at.In, d.at.Out = strings.NewReader(""), &d.out
+	if err := accessible.Run(t.Context(), d.opts, d.at); !errors.Is(err, model.ErrNoCredentials) {
+		t.Errorf("without credentials it ends with %v", err)
+	}
+	d.opts.Connect = func(c model.Credential) (ui.Source, error) {
+		if c.Token.Reveal() != "good" {
+			return nil, model.WrongUsage("That is no token.", "Paste it whole.")
+		}
+		return newDesk(t, sim.Options{}).opts.Source, nil
+	}
+	typed := []string{"bad", "good"}
+	d.at.ReadSecret = func(context.Context, string) (string, error) {
+		next := typed[0]
+		typed = typed[1:]
+		return next, nil
+	}
+	wants(t, d.types(t, "ben"), "That is no token. Paste it whole.", "These people fit:")
+	if strings.Contains(d.out.String(), "good") {
+		t.Error("a secret was repeated")
+	}
+}
+
+func TestASavedAnswerNeedsNoNetwork(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	s, err := d.opts.Source.Session(t.Context(), d.simulated.Stories()[1].Ref, func(model.Progress) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Origin.File, d.opts.Session, d.opts.Source = filepath.Base("saved.json"), s, nil
+	said := d.types(t, "4", "1", "b", "b")
+	wants(t, said, "Session of", "Posture checks.")
+	if strings.Contains(said, "Who decided") || strings.Contains(said, "Read it again") {
+		t.Errorf("it offers what needs the network:\n%s", said)
+	}
+}
+
+// broken is an output that nobody reads any more.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("nobody reads") }
+
+func TestItEndsWhenNobodyReads(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	d.at.In, d.at.Out = strings.NewReader("ben\n1\n"), broken{}
+	if err := accessible.Run(t.Context(), d.opts, d.at); err == nil || err.Error() != "nobody reads" {
+		t.Errorf("it ended with %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	d.at.Out = &d.out
+	if err := accessible.Run(ctx, d.opts, d.at); !errors.Is(err, context.Canceled) {
+		t.Errorf("it ended with %v", err)
+	}
+}

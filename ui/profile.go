@@ -1,0 +1,40 @@
+package ui
+
+import (
+	"ztsession/model/mask"
+	"ztsession/model/text/measure"
+)
+
+// profileName is what the profile in use is called; empty where there is none.
+// People may name one after a company, which everything that is masked hides:
+// then its colour tells one from another.
+func (a *App) profileName() string {
+	switch p := a.opts.Profile; {
+	case p.Name == "" || a.env.Mask.Step() != mask.All:
+		return p.Name
+	case p.Color != "":
+		return p.Color + " profile"
+	default:
+		return "a profile"
+	}
+}
+
+// profileWords names the profile in use at the end of the last line, at every
+// size: what is looked up there must not be taken for what is somewhere else.
+func (a *App) profileWords() string {
+	const (
+		narrow  = 60
+		longest = 12
+		wide    = 100
+	)
+	name := a.profileName()
+	switch {
+	case name == "":
+		return ""
+	case a.width < narrow:
+		name = measure.Truncate(name, longest, "…")
+	case a.width >= wide && a.env.Mask.Step() != mask.All:
+		name = "profile " + name
+	}
+	return " " + name + " "
+}

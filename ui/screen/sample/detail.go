@@ -1,0 +1,113 @@
+package sample
+
+import (
+	"fmt"
+	"strings"
+
+	"ztsession/model"
+	"ztsession/model/lists"
+	"ztsession/model/reason"
+	"ztsession/model/sample"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/words"
+	"ztsession/model/text/wrap"
+	"ztsession/ui/look"
+)
+
+// lines are the lines of the detail, of which none can be selected, so that the
+// keys scroll it.
+type lines []string
+
+// Len returns the number of lines.
+func (l lines) Len() int { return len(l) }
+
+// Selectable reports whether the cursor can stand on a line.
+func (l lines) Selectable(int) bool { return false }
+
+// Render returns line i.
+func (l lines) Render(i, _ int, _ bool) []string { return []string{l[i]} }
+
+// Height returns how many lines a line is.
+func (l lines) Height(int, int) int { return 1 }
+
+// labelColumn is where texts beside a label start, in cells.
+const labelColumn = 11
+
+// detailLines says of the rule under the cursor what it comes to, in lines of a
+// width.
+func (s *Screen) detailLines(width int) lines {
+	row := s.table.Chosen()
+	if row == nil || s.rows() == 0 || width <= labelColumn {
+		return nil
+	}
+	var all lines
+	styles := s.env.Styles
+	labelled := func(label, text string, ink look.Style) {
+		before := "  " + styles.Muted.Render(label) + strings.Repeat(" ", labelColumn-2-measure.Cells(label))
+		for _, line := range wrap.Text(text, max(width-labelColumn-1, 1)) {
+			all = append(all, before+ink.Render(line))
+			before = strings.Repeat(" ", labelColumn)
+		}
+	}
+	if row.Check != nil {
+		labelled("Here", s.env.Mask.Text(reason.Sentence(row.Check, s.env.Clock.Now)), styles.Text)
+	} else {
+		labelled("Here", "This session has no check of the rule.", styles.Muted)
+	}
+	if row.Asks() {
+		labelled("Others", row.Here.Sentence(), styles.Strong)
+		if apart := row.Here.Apart(); apart != "" {
+			labelled("Apart", words.Capital(apart)+".", styles.Text)
+		}
+	} else {
+		labelled("Others", counted(row.All), styles.Text)
+	}
+	if len(row.On) > 1 {
+		for i := range row.On {
+			labelled(row.On[i].System, counted(row.On[i].Tally), styles.Muted)
+		}
+	}
+	if row.Type != "" {
+		labelled("Type", row.Type, styles.Muted)
+	}
+	return all
+}
+
+// counted puts a tally into words.
+func counted(t model.Tally) string {
+	var all []string
+	for _, one := range []struct {
+		n     int
+		words string
+	}{
+		{t.Pass, "pass"},
+		{t.Fail, "fail"},
+		{t.NotAsked, "could not be asked"},
+		{t.Stale, "too old"},
+		{t.NotChecked, "not checked"},
+		{t.Unknown, "not known"},
+		{t.Missing, "without this rule"},
+	} {
+		if one.n > 0 {
+			all = append(all, words.Thousands(one.n)+" "+one.words)
+		}
+	}
+	return strings.Join(all, ", ") + "."
+}
+
+// ticket are the lines that go into a ticket, as they may be shown.
+func (s *Screen) ticket() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s\n%s\n", s.headline(), sample.About(s.shown, s.env.Clock))
+	compared := *s.session
+	compared.Sample = s.shown
+	for _, row := range lists.SampledRows(s.shown, &compared) {
+		name := s.env.Mask.Text(row.Name)
+		if row.Asks() {
+			fmt.Fprintf(&out, "- %s: %s\n", name, row.Here.Sentence())
+		} else if share := sample.ShareOf(row.All); share != sample.Nobody && share != sample.Unclear {
+			fmt.Fprintf(&out, "- %s: fails for %s\n", name, sample.FailsFor(row.SampledRule))
+		}
+	}
+	return out.String()
+}

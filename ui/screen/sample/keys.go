@@ -1,0 +1,68 @@
+package sample
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+	"ztsession/ui/screen"
+	"ztsession/ui/widget/list"
+)
+
+const group = "Only them, or everybody?"
+
+// The places of the screen's actions in the footer.
+const (
+	readFooter = 1 + iota
+	againFooter
+	copyFooter
+)
+
+// Actions returns what can be done now.
+func (s *Screen) Actions() []action.Action {
+	if s.Waiting() {
+		return nil
+	}
+	found := s.table.Actions(group, s.arrange)
+	if s.Typing() {
+		return found
+	}
+	k := s.env.Keys
+	ready := !s.reading.Asking()
+	actions := []action.Action{
+		action.Action{ID: "sample.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.rows() > 0 && !s.opened),
+		{Keys: k.Move.Right, Do: action.Just(s.open)},
+		action.Action{Keys: k.Move.Left, Do: action.Just(func() { s.give(false) })}.When(s.opened),
+		action.Action{ID: "sample.again", Keys: keys.As(keys.Both(k.Refresh, k.Others, ""), "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready),
+		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0),
+	}
+	if s.rows() > 0 && !s.opened {
+		actions = append(actions, found...)
+	}
+	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
+}
+
+// copied asks for the lines that go into a ticket.
+func (s *Screen) copied() (tea.Cmd, action.Outcome) {
+	return nil, screen.CopyText{What: "the comparison", Text: s.ticket()}
+}
+
+func (s *Screen) open() { s.give(s.table.Chosen() != nil) }
+
+// give gives the keys to the detail, or back to the list.
+func (s *Screen) give(toDetail bool) {
+	s.opened = toDetail
+	s.arrange()
+}
+
+// Key moves the cursor, or scrolls the detail.
+func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
+	switch {
+	case s.Waiting():
+	case s.opened:
+		s.detail.Key(s.env.Keys.Move, msg)
+	case s.table.Key(msg):
+		s.arrange()
+	}
+	return nil, nil
+}

@@ -1,0 +1,19 @@
+package session
+
+// setNames shows other names behind the ids.
+func (in *Screen) setNames() {
+	if in.answered.Names == in.Names.Shown() {
+		return
+	}
+	in.answered.Names = in.Names.Shown()
+	named := *in.shown
+	named.Names = in.mask.Names(in.answered.Names)
+	in.shown = &named
+	for _, p := range in.panes {
+		if len(p.IDs()) > 0 {
+			_ = p.SetSession(in.shown)
+		}
+	}
+	in.sumUp()
+	in.arrange()
+}
