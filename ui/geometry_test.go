@@ -108,6 +108,11 @@ func driven(t *testing.T, theme look.Theme, keys ...string) *App {
 	var app *App
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
 		d.press(keys...)
+		// What a larger terminal asks for is asked for while there is somebody to answer.
+		for _, size := range []tea.WindowSizeMsg{{Width: 250, Height: 50}, {Width: 100, Height: 30}} {
+			d.send(size)
+			d.settle()
+		}
 		app = d.app
 	})
 	return app

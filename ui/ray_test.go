@@ -81,7 +81,7 @@ func TestARayIDThatIsNotFoundSaysWhyThatMayBe(t *testing.T) {
 		d.paste("ffffffffffff0001")
 		d.want("a Ray ID", "a nonce")
 		d.press("enter")
-		d.want("has no login with this Ray ID", "reaches back to", "service token", "firewall", "another account", "choose another account.")
+		d.want("The access logs of 2 accounts have no login with this Ray ID", "service token", "firewall", "another account", "Type who it is over the Ray ID")
 		d.wantNot("The text is of a page")
 		// The text is selected: who is typed replaces it.
 		d.typeText("ben")
@@ -108,7 +108,7 @@ func TestARayIDTooOldForTheLogIsFoundByWhoIsNamedBesideIt(t *testing.T) {
 	atDesk(t, 120, 40, func(d *driver) {
 		d.paste("ben.lindqvist@example.com has Ray ID 9a1b2c3d4e5f0001")
 		d.press("enter")
-		d.want("Neither the access log nor the failed logins")
+		d.want("Neither the access logs of 2 accounts nor the failed logins")
 	})
 }
 
@@ -273,16 +273,26 @@ func TestARayIDIsMasked(t *testing.T) {
 	})
 }
 
-// TestARayIDWaitsForTheAccount: enter takes the account and goes on.
-func TestARayIDWaitsForTheAccount(t *testing.T) {
-	source, _ := theCompany(t)
+// TestARayIDNeedsNoAccount: nobody who calls knows theirs.
+func TestARayIDNeedsNoAccount(t *testing.T) {
+	source, refs := theCompany(t)
 	drive(t, Options{Source: source, Now: testNow}, 120, 40, func(d *driver) {
 		d.paste(blocked)
-		d.want("in which one?")
-		d.press("enter")
-		d.want("In which account?")
+		d.want("in the access logs of 2 accounts")
 		d.press("enter")
 		d.want("Refused: CRM")
+	})
+	lab := refs["linux-in-the-lab"].Account
+	log, err := source.Requests(t.Context(), lab, access.LogQuery{Limit: 1})
+	if err != nil || len(log.Rows) != 1 {
+		t.Fatal(err)
+	}
+	drive(t, Options{Source: source, Ref: model.Ref{Account: refs["all-well"].Account}, Now: testNow}, 120, 40, func(d *driver) {
+		d.paste("Ray ID " + log.Rows[0].RayID.Value)
+		d.press("enter")
+		d.want("Let in: GitLab", "This was in the account Example Corp (lab), not in Example Corp.")
+		d.press("esc")
+		d.want(lab)
 	})
 }
 

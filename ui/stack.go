@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -91,7 +92,10 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 	a.envChanged()
 	a.push(a.session(what.Session, what.Request))
 	if what.Request != nil && what.Session.Origin.Kind == model.FromLastSeen {
-		a.top().Say(box.Note("There is no session any more: this is the last seen identity, of the person's last login."))
+		what.Note = strings.TrimSpace("There is no session any more: this is the last seen identity, of the person's last login. " + what.Note)
+	}
+	if what.Note != "" {
+		a.top().Say(box.Note(what.Note))
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
 	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())

@@ -1,16 +1,47 @@
 package access
 
-import "ztsession/model"
+import (
+	"strings"
+
+	"ztsession/model"
+)
+
+// Title returns what to call the application of a request.
+func (q *Request) Title() string {
+	for _, name := range []model.Field[string]{q.App, q.AppDomain, q.AppUID} {
+		if text, ok := name.Get(); ok {
+			return text
+		}
+	}
+	return "an application without a name"
+}
 
 // Decided returns what a row of the access log says, as a session carries it. A
 // masked row makes a masked one.
 func (q *Request) Decided() model.Decided {
-	title := "an application without a name"
-	for _, name := range []model.Field[string]{q.App, q.AppDomain, q.AppUID} {
-		if text, ok := name.Get(); ok {
-			title = text
-			break
+	return model.Decided{App: q.Title(), Logged: &model.Logged{Allowed: q.Allowed, At: q.At, IP: q.IP.Value, Country: q.Country.Value, RayID: q.RayID.Value}}
+}
+
+// Fill sets what the policies come to in what a session carries. A masked
+// explanation makes a masked one.
+func (e *Explanation) Fill(d *model.Decided) {
+	sentences := []string{e.Sentence.String()}
+	for _, more := range []Text{e.First, e.Caution} {
+		if more != nil {
+			sentences = append(sentences, more.String())
 		}
 	}
-	return model.Decided{App: title, Logged: &model.Logged{Allowed: q.Allowed, At: q.At, IP: q.IP.Value, Country: q.Country.Value, RayID: q.RayID.Value}}
+	d.App, d.Sentence = e.App.String(), strings.Join(sentences, " ")
+	if e.Outcome != Open {
+		d.LetIn = model.Known(e.Outcome == LetIn)
+	}
+	if e.Place.In == InSession {
+		d.Place = e.Place.Path
+	}
+	if e.Outcome == Open && len(e.Cures) > 0 {
+		d.Next = "With the permission " + strings.Join(e.Cures, " and ") + " it could be told."
+	}
+	if e.Outcome == LetIn && len(e.After) > 0 {
+		d.Next = e.After[0].String()
+	}
 }

@@ -16,6 +16,11 @@ type Explanation struct {
 	Outcome Outcome
 	// Sentence is the verdict.
 	Sentence Text
+	// First is the first condition that was not met, of the policy that came nearest
+	// to letting the person in, or why a policy blocks them; empty where they get in.
+	First Text
+	// Place is what First rests on.
+	Place Place
 	// Log says what the access log has of the request; empty without one.
 	Log Text
 	// Caution says why the verdict may not be that of the request; empty for nothing.
@@ -87,6 +92,7 @@ func (v *Verdict) Explain(c clock.Clock) Explanation {
 	for i := range v.Results {
 		e.Policies = append(e.Policies, v.Results[i].line())
 	}
+	e.First, e.Place = v.first()
 	for _, remark := range v.Remarks {
 		e.Remarks = append(e.Remarks, RemarkLine{remark.ID, remark.Text, remark.Path})
 	}
@@ -229,7 +235,7 @@ func (e Explanation) Change(change func(Part) Part) Explanation {
 		}
 		return changed
 	}
-	for _, one := range []*Text{&e.App, &e.Address, &e.Sentence, &e.Log, &e.Caution, &e.Length} {
+	for _, one := range []*Text{&e.App, &e.Address, &e.Sentence, &e.First, &e.Log, &e.Caution, &e.Length} {
 		*one = text(*one)
 	}
 	e.After = slices.Clone(e.After)

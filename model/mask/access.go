@@ -15,6 +15,7 @@ func (m *Masker) Explanation(e access.Explanation) access.Explanation {
 
 func (r *registry) explanation(e access.Explanation) access.Explanation {
 	masked := e.Change(r.part)
+	masked.Place.Path = r.path(masked.Place)
 	for i := range masked.Policies {
 		p := &masked.Policies[i]
 		p.Place.Path = r.path(p.Place)

@@ -33,6 +33,13 @@ func (a *Accounts) Devices() *lookup.Devices {
 	return a.devices
 }
 
+// Forget forgets what an account was answered, so that it is asked again.
+func (a *Accounts) Forget(account string) {
+	if a != nil {
+		delete(a.gatherers, account)
+	}
+}
+
 // Of returns the gatherer of an account; nil where nothing can be asked, because
 // there is no source or no account.
 func (a *Accounts) Of(account string) *gather.Gatherer {

@@ -10,6 +10,7 @@ var titles = map[string]string{
 	"history.back": "back to what was looked at before", "history.forward": "forward again",
 
 	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",
+	"access.policies": "read the policies of the application", "access.ask": "ask about the application", "access.cancel": "ask about none",
 	"answer.go": "go to what the finding is about",
 
 	"session.bookmark": "bookmark the session under a name", "session.compare": "compare with another session", "session.mark": "mark to compare others with it",

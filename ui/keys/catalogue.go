@@ -143,6 +143,7 @@ func onSessions() []Named {
 		byAction("session.pane.posture", "Posture", onSession, "3"),
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
+		byAction("session.pane.access", "Access", onSession, "6"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
@@ -162,6 +163,10 @@ func onSessions() []Named {
 		like("move.open", "answer.go", "go to what a finding is about", onSession),
 		like("move.open", "posture.read", "read a check", onSession),
 		like("move.open", "devices.details", "read a device", onSession),
+		like("move.open", "access.policies", "read the policies of an application", onSession),
+		like("move.open", "access.policy", "read the conditions of a policy", onSession),
+		like("move.open", "access.other", "ask about another application", onSession),
+		like("move.open", "access.allow", "ask though few requests are left", onSession),
 	}
 }
 
@@ -172,6 +177,8 @@ func onOthers() []Named {
 		byAction("person.tab.sessions", "active sessions", onPerson, "1"),
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
+		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),
 		like("copy.ticket", "copy.row", "copy the row", everywhere),
@@ -210,6 +217,8 @@ func inForms() []Named {
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "access.ask", "ask about the application", inFields),
+		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

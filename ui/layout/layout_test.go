@@ -22,6 +22,7 @@ const (
 	posture
 	mtls
 	document
+	spare
 	panes
 )
 
@@ -31,7 +32,7 @@ type needs struct{ answer, detail, identity, devices, posture int }
 // state returns a state of the session screen with those needs. Narrow panes need
 // more lines.
 func state(n needs, focus int) layout.SessionState {
-	lines := []int{n.answer, n.identity, n.devices, n.posture, 6, 1 << 20}
+	lines := []int{n.answer, n.identity, n.devices, n.posture, 6, 1 << 20, n.devices}
 	wrapped := func(lines, width int) int { return lines + lines*20/max(width, 1) }
 	return layout.SessionState{
 		Slots: []layout.Slot{
@@ -41,6 +42,7 @@ func state(n needs, focus int) layout.SessionState {
 			{Rows: n.posture, Detail: n.posture > 0},
 			{Place: layout.Left, Share: 28, Least: 3, Rows: 6},
 			{},
+			{Place: layout.Spare, Least: 3, Rows: n.devices},
 		},
 		Focus:   focus,
 		Lines:   func(pane, width int) int { return wrapped(lines[pane], width) },
@@ -299,6 +301,20 @@ func TestAPaneWithoutContentIsOneLine(t *testing.T) {
 	s := layout.ForSession(160, 43, state(needs{6, 12, 40, 1, 0}, answer))
 	if got := s.Panes[devices].H; got != 3 {
 		t.Errorf("the pane of one row has %d lines with its border", got)
+	}
+}
+
+// TestASparePaneTakesNothingFromTheEntries: it has lines that no entry needs, if
+// those are as many as it takes at least.
+func TestASparePaneTakesNothingFromTheEntries(t *testing.T) {
+	for _, tt := range []struct{ detail, height, lines int }{{12, 43, 4 + 2}, {20, 43, 4 + 2}, {23, 43, 4}, {25, 43, 0}, {12, 22, 0}} {
+		s := layout.ForSession(160, tt.height, state(needs{6, tt.detail, 12, 4, 3}, answer))
+		if got := s.Panes[spare].H; got != tt.lines || s.Panes[spare].Shown() && s.Detail.Y+s.Detail.H != s.Panes[spare].Y {
+			t.Errorf("with a detail of %d lines and a height of %d it has %d lines: %+v", tt.detail, tt.height, got, s)
+		}
+	}
+	if s := layout.ForSession(160, 43, state(needs{6, 12, 12, 0, 3}, answer)); s.Panes[spare].Shown() {
+		t.Error("without rows it has a place")
 	}
 }
 

@@ -14,7 +14,7 @@ const (
 // top of each other, and the selected entry of the first beside them. It reports
 // false where the pane in focus has more to show than it has room for there.
 func (s *Session) overview(body Rect, state SessionState) bool {
-	if state.Slots[state.Focus].Place == Whole {
+	if place := state.Slots[state.Focus].Place; place == Whole || place == Spare {
 		return false
 	}
 	at := s.top(state.Slots)
@@ -37,7 +37,20 @@ func (s *Session) overview(body Rect, state SessionState) bool {
 	low := Rect{body.X, body.Y + height, body.W, body.H - height}
 	s.column(Rect{low.X, low.Y, left, low.H}, state, func(pane int) int { return need(pane, left) })
 	s.Detail = Rect{low.X + left, low.Y, right, low.H}
+	s.spare(state.Slots, max(detail, leastDetail))
 	return true
+}
+
+// spare gives the lines of the detail that no entry needs to the panes that take them.
+func (s *Session) spare(slots []Slot, needed int) {
+	for i, slot := range slots {
+		room := min(s.Detail.H-needed, slot.Rows+border)
+		if slot.Place != Spare || slot.Rows == 0 || room < slot.Least {
+			continue
+		}
+		s.Detail.H -= room
+		s.Panes[i] = Rect{s.Detail.X, s.Detail.Y + s.Detail.H, s.Detail.W, room}
+	}
 }
 
 // top returns the pane that stands on top.

@@ -13,6 +13,9 @@ const (
 	Top
 	// Left stands below the top on the left, on top of others of its kind.
 	Left
+	// Spare stands on the right below the selected entry, with lines that no entry
+	// needs. While it has the keys it has all the room.
+	Spare
 )
 
 // Slot says where a pane of the session screen stands.

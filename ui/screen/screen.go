@@ -90,6 +90,8 @@ type (
 		// Request is the row of the access log that led to it, which is what the person
 		// asks about; nil for none.
 		Request *access.Request
+		// Note is what is to be said of how it was found; empty for nothing.
+		Note string
 	}
 	// ShowPerson shows what is known of a person on top.
 	ShowPerson struct {

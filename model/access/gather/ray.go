@@ -25,7 +25,8 @@ type Trail interface {
 // NoRayError says that a Ray ID was not found, and how far was looked. It matches
 // model.ErrNotFound.
 type NoRayError struct {
-	// Reach is when the oldest row of the log was made; zero when that is not known.
+	// Reach is when the oldest row of the log of the first account was made; zero when
+	// that is not known.
 	Reach time.Time
 	// Looked is how many rows were looked through, and More that there are others.
 	Looked int
@@ -33,6 +34,8 @@ type NoRayError struct {
 	// Named means that the failed logins of somebody who was named beside the Ray ID
 	// were looked through too.
 	Named bool
+	// Accounts is in how many accounts was looked.
+	Accounts int
 }
 
 // Error returns the problem as one line.
@@ -52,10 +55,16 @@ func (e *NoRayError) ProblemAt(c clock.Clock) model.Problem {
 		p.What = "Neither the access log nor the failed logins of who is named beside it have this Ray ID."
 		p.Next = "Ask for the Ray ID of a new try: it is in the log after a minute or two."
 	}
-	var before string
+	before := ""
+	if e.Accounts > 1 {
+		logs := "access logs of " + words.Count(e.Accounts, "account", "accounts")
+		p.What = strings.NewReplacer("access log has", logs+" have", "access log nor", logs+" nor").Replace(p.What)
+	}
 	switch {
 	case e.More:
 		before = "Only the newest " + words.Count(e.Looked, "row", "rows") + " could be looked through. "
+	case clock.IsPlausible(e.Reach) && e.Accounts > 1:
+		before = "That of the first reaches back to " + c.Exact(e.Reach) + ". "
 	case clock.IsPlausible(e.Reach):
 		before = "The log reaches back to " + c.Exact(e.Reach) + ". "
 	}
@@ -66,33 +75,67 @@ func (e *NoRayError) ProblemAt(c clock.Clock) model.Problem {
 // mostNamed is how many of the people who are named beside a Ray ID are looked at.
 const mostNamed = 2
 
-// WithRay returns what was made with a Ray ID: the rows of the access log, and
-// where it has none any more, the failed login of one of the people with the
-// e-mails. The error is that of the source or a *NoRayError.
-func WithRay(ctx context.Context, from Trail, account, ray string, emails []string, report func(model.Progress)) ([]access.Request, error) {
+// mostAccounts is in how many accounts a Ray ID is looked for.
+const mostAccounts = 5
+
+// Traced is what was made with a Ray ID.
+type Traced struct {
+	Account string
+	// Rows are those of the access log, or a failed login as one.
+	Rows []access.Request
+}
+
+// WithRay returns what was made with a Ray ID, of the first of the accounts that
+// has it: the rows of the access log, and where none has it any more, the failed
+// login of one of the people with the e-mails. The error is that of the source for
+// the first account, or a *NoRayError.
+func WithRay(ctx context.Context, from Trail, accounts []string, ray string, emails []string, report func(model.Progress)) (Traced, error) {
 	report(model.Progress{Doing: "Looking for the Ray ID in the access log"})
-	log, err := from.Requests(ctx, account, access.LogQuery{RayID: ray})
-	if err != nil || len(log.Rows) > 0 {
-		return log.Rows, err
-	}
-	missing := &NoRayError{Looked: log.Looked, More: log.More}
-	for _, email := range emails[:min(len(emails), mostNamed)] {
-		report(model.Progress{Doing: "Not in the log; looking through failed logins"})
-		login, user, err := failedWith(ctx, from, account, ray, email)
+	missing := &NoRayError{}
+	var failed error
+	for i, account := range accounts[:min(len(accounts), mostAccounts)] {
+		log, err := from.Requests(ctx, account, access.LogQuery{RayID: ray})
 		switch {
-		case errors.Is(err, context.Canceled):
-			return nil, err
-		case err == nil && login != nil:
-			return []access.Request{access.RequestOf(login, user, email)}, nil
+		case err == nil && len(log.Rows) > 0:
+			return Traced{account, log.Rows}, nil
+		case err != nil && i == 0, ctx.Err() != nil:
+			failed = err
 		case err == nil:
-			missing.Named = true
+			missing.Accounts++
+			missing.Looked += log.Looked
+			missing.More = missing.More || log.More
 		}
 	}
-	if !log.More {
-		// That it cannot be told is no reason to say less of the rest.
-		missing.Reach, _ = from.LogReach(ctx, account)
+	if failed != nil {
+		return Traced{}, failed
 	}
-	return nil, missing
+	if found, err := missing.amongFailed(ctx, from, accounts, ray, emails, report); err != nil || len(found.Rows) > 0 {
+		return found, err
+	}
+	if !missing.More {
+		// That it cannot be told is no reason to say less of the rest.
+		missing.Reach, _ = from.LogReach(ctx, accounts[0])
+	}
+	return Traced{}, missing
+}
+
+// amongFailed looks for a Ray ID in the failed logins of the people with the e-mails.
+func (e *NoRayError) amongFailed(ctx context.Context, from Trail, accounts []string, ray string, emails []string, report func(model.Progress)) (Traced, error) {
+	for _, account := range accounts[:min(len(accounts), mostAccounts)] {
+		for _, email := range emails[:min(len(emails), mostNamed)] {
+			report(model.Progress{Doing: "Not in the log; looking through failed logins"})
+			login, user, err := failedWith(ctx, from, account, ray, email)
+			switch {
+			case ctx.Err() != nil:
+				return Traced{}, ctx.Err()
+			case err == nil && login != nil:
+				return Traced{account, []access.Request{access.RequestOf(login, user, email)}}, nil
+			case err == nil:
+				e.Named = true
+			}
+		}
+	}
+	return Traced{}, nil
 }
 
 // failedWith returns the failed login with a Ray ID of the person with an e-mail,

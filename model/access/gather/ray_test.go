@@ -30,11 +30,18 @@ func (s *steps) report(p model.Progress) {
 	}
 }
 
+// traced looks in one account.
+func traced(t *testing.T, source gather.Trail, account, ray string, emails []string, report func(model.Progress)) ([]access.Request, error) {
+	t.Helper()
+	found, err := gather.WithRay(t.Context(), source, []string{account}, ray, emails, report)
+	return found.Rows, err
+}
+
 func TestARayIDLeadsToTheSessionOfItsLogin(t *testing.T) {
 	simulated, source := company(t, sim.Options{})
 	ref := refOf(t, simulated, "disk-not-encrypted")
 	var said steps
-	rows, err := gather.WithRay(t.Context(), source, ref.Account, benRay, nil, said.report)
+	rows, err := traced(t, source, ref.Account, benRay, nil, said.report)
 	if err != nil || len(rows) != 1 || !model.Is(rows[0].Email, "ben.lindqvist@example.com") || !model.Is(rows[0].Allowed, false) {
 		t.Fatalf("%+v, error %v", rows, err)
 	}
@@ -67,7 +74,7 @@ func TestWithoutASessionTheLastSeenIdentityTakesItsPlace(t *testing.T) {
 	simulated, source := company(t, sim.Options{})
 	account := refOf(t, simulated, "all-well").Account
 	var said steps
-	rows, err := gather.WithRay(t.Context(), source, account, "9a1b2c3d4e5f0010", nil, said.report)
+	rows, err := traced(t, source, account, "9a1b2c3d4e5f0010", nil, said.report)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,21 +92,21 @@ func TestARayIDThatIsTooOldIsFoundInTheFailedLogins(t *testing.T) {
 	ref := refOf(t, simulated, "all-well")
 	var said steps
 	var none *gather.NoRayError
-	_, err := gather.WithRay(t.Context(), source, ref.Account, oldRay, nil, said.report)
+	_, err := traced(t, source, ref.Account, oldRay, nil, said.report)
 	if !errors.As(err, &none) || none.Named || !none.Reach.After(noon().Add(-31*time.Hour)) || none.Reach.After(noon().Add(-20*time.Hour)) {
 		t.Fatalf("error %v, of %+v", err, none)
 	}
 	if cause := none.ProblemAt(clock.Clock{Now: noon(), Mode: clock.UTC}).Cause; !strings.Contains(cause, "reaches back to 2026-09-09") || !strings.Contains(cause, "service token") {
 		t.Errorf("the cause is %q", cause)
 	}
-	rows, err := gather.WithRay(t.Context(), source, ref.Account, oldRay, []string{"somebody@example.org", amina}, said.report)
+	rows, err := traced(t, source, ref.Account, oldRay, []string{"somebody@example.org", amina}, said.report)
 	if err != nil || len(rows) != 1 || !model.Is(rows[0].Allowed, false) || rows[0].IP.Presence == model.Reported {
 		t.Fatalf("%+v, error %v", rows, err)
 	}
 	if s, err := gather.Made(t.Context(), source, ref.Account, &rows[0], said.report); err != nil || s.Origin.Ref != ref {
 		t.Errorf("error %v", err)
 	}
-	_, err = gather.WithRay(t.Context(), source, ref.Account, "ffffffffffff0001", []string{amina}, said.report)
+	_, err = traced(t, source, ref.Account, "ffffffffffff0001", []string{amina}, said.report)
 	if !errors.As(err, &none) || !none.Named || !strings.Contains(err.Error(), "Neither the access log nor the failed logins") || !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("error %v", err)
 	}
@@ -119,4 +126,44 @@ func TestASessionThatHasJustEndedIsNone(t *testing.T) {
 	if s, err := gather.Made(t.Context(), ending{source}, ref.Account, &row, func(model.Progress) {}); err != nil || s.Origin.Kind != model.FromLastSeen {
 		t.Errorf("%v, error %v", s, err)
 	}
+}
+
+func TestARayIDIsLookedForInEveryAccount(t *testing.T) {
+	simulated, source := company(t, sim.Options{})
+	corp, lab := refOf(t, simulated, "all-well").Account, refOf(t, simulated, "linux-in-the-lab").Account
+	log, err := source.Client.Requests(t.Context(), lab, access.LogQuery{Limit: 1})
+	if err != nil || len(log.Rows) != 1 {
+		t.Fatal(log, err)
+	}
+	var said steps
+	ray := log.Rows[0].RayID.Value
+	found, err := gather.WithRay(t.Context(), source, []string{corp, lab}, ray, nil, said.report)
+	if err != nil || found.Account != lab || len(found.Rows) != 1 || source.calls["log"] != 2 {
+		t.Errorf("%+v, error %v, the log read %d times", found, err, source.calls["log"])
+	}
+	// One that may not be read hides nothing of the others, unless it was asked for.
+	forbids := forbidding{source, corp}
+	if found, err := gather.WithRay(t.Context(), forbids, []string{lab, corp}, ray, nil, said.report); err != nil || found.Account != lab {
+		t.Errorf("%+v, error %v", found, err)
+	}
+	if _, err := gather.WithRay(t.Context(), forbids, []string{corp}, ray, nil, said.report); !errors.Is(err, model.ErrForbidden) {
+		t.Errorf("error %v", err)
+	}
+	_, err = gather.WithRay(t.Context(), source, []string{corp, lab}, "ffffffffffff0001", nil, said.report)
+	if !strings.Contains(err.Error(), "The access logs of 2 accounts have no login") || !strings.Contains(err.Error(), "That of the first reaches back") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// forbidding is a source that may not read the log of an account.
+type forbidding struct {
+	*asked
+	account string
+}
+
+func (f forbidding) Requests(ctx context.Context, account string, q access.LogQuery) (access.Log, error) {
+	if account == f.account {
+		return access.Log{}, model.ErrForbidden
+	}
+	return f.asked.Requests(ctx, account, q)
 }

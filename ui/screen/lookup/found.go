@@ -126,13 +126,14 @@ func (f *Screen) answered(event fetch.Event) (tea.Cmd, action.Outcome) {
 	case fetch.Arrived:
 		one := f.found.Value()
 		if one.session == nil {
-			f.showRows(one.rows)
+			f.showRows(one.way.Ref.Account, one.rows)
 			return nil, nil
 		}
+		note := f.moved(one.way.Ref.Account)
 		f.took(one.way)
 		f.opened, f.derived = f.form.Ref(), f.derived || one.request != nil
 		f.remember(one.session)
-		return nil, screen.ShowSession{Session: one.session, Request: one.request}
+		return nil, screen.ShowSession{Session: one.session, Request: one.request, Note: note}
 	case fetch.Failed:
 		return f.failed(f.found.Err()), nil
 	default:

@@ -245,7 +245,7 @@ func (f *Screen) choices() *table.Table {
 	switch {
 	case f.held && at != accountField || f.form.Busy():
 		return nil
-	case f.hasRay() && f.hasAccount():
+	case f.findsRay():
 		return f.rayChoices()
 	case f.rests():
 		return nil

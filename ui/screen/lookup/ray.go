@@ -1,9 +1,11 @@
 package lookup
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +13,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	find "ztsession/model/lookup"
 	"ztsession/model/paste"
 	"ztsession/ui/fetch"
 )
@@ -55,6 +58,11 @@ func (f *Screen) searched() string { return f.Env.Mask.Original(f.form.Value(sea
 // hasRay reports whether the search is about a Ray ID.
 func (f *Screen) hasRay() bool { return f.form.Focused() == searchField && f.rays.any }
 
+// findsRay reports whether there is an account in which a Ray ID can be looked for.
+func (f *Screen) findsRay() bool {
+	return f.hasRay() && (f.hasAccount() || len(f.accounts.Value()) > 0)
+}
+
 // takeRay puts what was read of a pasted text into the search.
 func (f *Screen) takeRay(found paste.Result) tea.Cmd {
 	f.form.Focus(searchField)
@@ -76,12 +84,8 @@ func (f *Screen) enterRay() tea.Cmd {
 	if row := f.requestTable.Chosen(); f.choices() == f.requestTable.Table && row != nil {
 		return f.openRow(*row)
 	}
-	if !f.hasAccount() {
-		cmd := f.enterAccountOfSearch()
-		if f.hasAccount() && f.rays.any {
-			return tea.Batch(cmd, f.enterRay())
-		}
-		return cmd
+	if !f.findsRay() {
+		return f.enterAccountOfSearch()
 	}
 	way := f.ways()[max(f.wayTable.Cursor(), 0)]
 	if way.nonce {
@@ -106,18 +110,49 @@ func (f *Screen) enterNonceOfSearch(id string) tea.Cmd {
 
 // trace looks for the login with a Ray ID, and for its session.
 func (f *Screen) trace(id string) tea.Cmd {
-	source, account, emails := f.source, f.form.Ref().Account, f.rays.ray.Emails
+	source, accounts, emails := f.source, f.where(), f.rays.ray.Emails
 	f.rays.rows = nil
 	return f.seek(func(ctx context.Context, report func(model.Progress)) (found, error) {
 		if source == nil {
 			return found{}, errNoSource
 		}
-		rows, err := gather.WithRay(ctx, source, account, id, emails, report)
-		if err != nil || len(rows) != 1 || !isNamed(&rows[0], emails) {
-			return found{rows: rows}, err
+		traced, err := gather.WithRay(ctx, source, accounts, id, emails, report)
+		if err != nil || len(traced.Rows) != 1 || !isNamed(&traced.Rows[0], emails) {
+			return found{rows: traced.Rows, way: find.Found{Ref: model.Ref{Account: traced.Account}}}, err
 		}
-		return made(ctx, source, account, rows[0], report)
+		return made(ctx, source, traced.Account, traced.Rows[0], report)
 	})
+}
+
+// where returns the accounts in which a Ray ID is looked for: the one in the form,
+// or the marked one, then the others, since nobody who calls knows theirs.
+func (f *Screen) where() []string {
+	var accounts []string
+	if f.hasAccount() {
+		accounts = append(accounts, f.form.Ref().Account)
+	} else if marked := f.accountTable.Chosen(); marked != nil {
+		accounts = append(accounts, marked.ID)
+	}
+	for _, account := range f.accounts.Value() {
+		if !slices.Contains(accounts, account.ID) {
+			accounts = append(accounts, account.ID)
+		}
+	}
+	return accounts
+}
+
+// moved says that what was found is of another account than the one in the form;
+// empty when it is not.
+func (f *Screen) moved(account string) string {
+	before := f.form.Ref().Account
+	if before == "" || before == account || account == "" {
+		return ""
+	}
+	name := func(id string) string {
+		shown := f.Env.Mask.Account(f.accounts.named(id))
+		return cmp.Or(shown.Name, shown.ID)
+	}
+	return "This was in the account " + name(account) + ", not in " + name(before) + "."
 }
 
 // openRow looks for the session of a login that was chosen.
@@ -142,7 +177,7 @@ func (f *Screen) seek(ask fetch.Func[found]) tea.Cmd {
 func made(ctx context.Context, source Source, account string, row access.Request, report func(model.Progress)) (found, error) {
 	s, err := gather.Made(ctx, source, account, &row, report)
 	if err != nil {
-		return found{}, &rowError{row, err}
+		return found{}, &rowError{account, row, err}
 	}
 	one := found{session: s, request: &row}
 	one.way.Ref = s.Origin.Ref
@@ -152,7 +187,8 @@ func made(ctx context.Context, source Source, account string, row access.Request
 
 // rowError is why there is no session of a request that was found.
 type rowError struct {
-	row access.Request
+	account string
+	row     access.Request
 	error
 }
 
@@ -174,11 +210,14 @@ func isNamed(row *access.Request, emails []string) bool {
 
 // showRows shows the logins with a Ray ID to choose from, and why: there are
 // several, or it is somebody else's than the text names.
-func (f *Screen) showRows(rows []access.Request) {
+func (f *Screen) showRows(account string, rows []access.Request) {
+	moved := f.moved(account)
+	f.form.SetValue(accountField, account)
+	f.nameAccount()
 	f.rays.rows = rows
 	f.requestTable.Show(rows)
 	if len(rows) > 1 {
-		f.SetNote(fmt.Sprintf("%d logins have this Ray ID. %s opens the session of the marked one.", len(rows), f.enterKey()))
+		f.SetNote(strings.TrimSpace(fmt.Sprintf("%d logins have this Ray ID. %s opens the session of the marked one. %s", len(rows), f.enterKey(), moved)))
 		return
 	}
 	f.SetNote(f.Env.Mask.Text(fmt.Sprintf("The login is of %s, and the text names %s. %s opens it all the same.", rows[0].Email.Value, strings.Join(f.rays.ray.Emails, " and "), f.enterKey())))
@@ -195,14 +234,13 @@ func (f *Screen) rayFailed(err error) bool {
 		if !none.Named {
 			p.Next = "Type who it is over the Ray ID: failed logins of a person can go further back than the log."
 		}
-		if len(f.accounts.Value()) > 1 {
-			p.Next += " Or choose another account."
-		}
 		f.setProblem(&p)
 		f.form.Select(searchField)
 	case errors.As(err, &of):
 		p := f.Env.Problem(of.error)
 		f.setProblem(&p)
+		f.form.SetValue(accountField, of.account)
+		f.nameAccount()
 		f.rays.rows = []access.Request{of.row}
 		f.requestTable.Show(f.rays.rows)
 	default:

@@ -115,7 +115,7 @@ func (f *Screen) heading(t *table.Table) string {
 	switch at := f.form.Focused(); {
 	case at == accountField:
 		return "Accounts"
-	case at == searchField && !f.hasAccount():
+	case at == searchField && !f.hasAccount() && !f.findsRay():
 		return "Accounts · in which one?"
 	case f.rests():
 		return "The next caller"
@@ -156,7 +156,7 @@ func (f *Screen) words() string {
 		return words
 	}
 	switch at := f.form.Focused(); {
-	case at == accountField || at == searchField && !f.hasAccount():
+	case at == accountField || at == searchField && !f.hasAccount() && !f.findsRay():
 		return f.accountWords()
 	case f.rests():
 		return "Type who is next: it replaces this one. " + f.enterKey() + " opens the same session again."

@@ -6,6 +6,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/lists"
+	"ztsession/model/text/words"
 )
 
 // way is one of the things that 16 hexadecimal digits in the search may be.
@@ -20,20 +21,20 @@ type way struct {
 // digits alone is rare.
 func (f *Screen) ways() []way {
 	ray := f.rays.ray
-	words := "its login in the access log, and the session that it was made with"
+	what := "its login in the access log, and the session that it was made with"
 	if len(ray.Emails) > 0 {
-		words = "its login in the access log, and whether it is of who is named beside it"
+		what = "its login in the access log, and whether it is of who is named beside it"
 	}
 	all := make([]way, 0, len(ray.IDs)+1)
 	for _, id := range ray.IDs {
-		all = append(all, way{id: id, words: words})
+		all = append(all, way{id: id, words: what})
 	}
 	if nonce := f.recognised().Ref.Nonce; nonce != "" && !ray.Named && len(ray.IDs) == 1 {
-		words := "of a session; whose it is comes next"
+		what := "of a session; whose it is comes next"
 		if len(ray.Emails) > 0 {
-			words = "of a session of who is named beside it"
+			what = "of a session of who is named beside it"
 		}
-		all = append(all, way{id: nonce, nonce: true, words: words})
+		all = append(all, way{id: nonce, nonce: true, words: what})
 	}
 	return all
 }
@@ -61,5 +62,9 @@ func (f *Screen) wayColumns() []lists.Column[way] {
 
 // rayWords say what comes of a Ray ID, where there is nothing to choose.
 func (f *Screen) rayWords() string {
-	return "A Ray ID. " + f.enterKey() + " finds its login in the access log, and opens the session with it."
+	log := "the access log"
+	if n := len(f.where()); n > 1 && !f.hasAccount() {
+		log = "the access logs of " + words.Count(n, "account", "accounts")
+	}
+	return "A Ray ID. " + f.enterKey() + " finds its login in " + log + ", and opens the session with it."
 }

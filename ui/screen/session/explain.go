@@ -78,6 +78,9 @@ func (in *Screen) explain() (tea.Cmd, action.Outcome) {
 	if !ok {
 		return nil, nil
 	}
+	if spot.Words != nil {
+		return nil, *spot.Words
+	}
 	if spot.Finding != nil {
 		return nil, explainFinding(spot.Finding)
 	}

@@ -59,7 +59,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.othersAction(),
 		in.namesAction())
-	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, func() *model.Session { return in.shown })...)
+	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, in.taken)...)
 }
 
 // Elsewhere returns what can be done in the panes that do not have the keys: each

@@ -44,6 +44,7 @@ func (in *Screen) listArrived(event fetch.Event) {
 		shown.Origin.Listed = &listed
 	}
 	in.shown = &shown
+	in.setQuestions()
 	// The document stays, so the pane that searches in it has nothing to learn.
 	for i, p := range in.panes {
 		if i != pane.JSONPane {

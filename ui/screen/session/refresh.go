@@ -16,6 +16,7 @@ import (
 // could not be found.
 func (in *Screen) refresh() tea.Cmd {
 	in.Names.Retry()
+	in.againVerdicts()
 	ask := in.again()
 	if ask == nil {
 		in.Say(box.Note("This came from standard input, which cannot be read again."))

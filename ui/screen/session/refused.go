@@ -68,9 +68,10 @@ func (in *Screen) setRefused() {
 		}
 	}
 	in.shown = &shown
+	in.setQuestions()
 	for i, p := range in.panes {
 		switch p.(type) {
-		case *pane.Facts, *pane.Answer:
+		case *pane.Facts, *pane.Answer, *pane.Access:
 			_ = p.SetSession(in.shown)
 			in.canvas.spoil(i)
 		}

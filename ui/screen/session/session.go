@@ -24,6 +24,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/verdict"
 	"ztsession/ui/widget/box"
 )
 
@@ -74,6 +75,8 @@ type Screen struct {
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
+	access        *pane.Access // the last of them
+	verdicts      *verdict.Reader
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
 	layout        layout.Session
@@ -93,8 +96,11 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
+		verdicts: verdict.New(ctx, deps.Accounts),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
+	in.access, _ = in.panes[pane.AccessPane].(*pane.Access)
+	in.access.SetReader(in.verdicts)
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
@@ -117,10 +123,8 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	}
 	in.answered, in.mask = &named, in.Env.Mask
 	in.answered.Sample = in.sampled()
-	in.answered.Decided = in.decided(nil)
-	shown := *in.mask.Session(in.answered)
-	shown.Decided = in.decided(in.mask)
-	in.shown = &shown
+	in.shown = in.mask.Session(in.answered)
+	in.setQuestions()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -163,7 +167,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantVerdicts())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -251,6 +255,10 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.listArrived(event)
 		return cmd, nil
 	}
+	if in.verdicts.Update(msg) {
+		in.setVerdicts()
+		return nil, nil
+	}
 	event, cmd := in.refreshed.Update(msg)
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
@@ -290,4 +298,5 @@ func (in *Screen) Leave() {
 	in.listed.Cancel()
 	in.refusals.Cancel()
 	in.now.of.Cancel()
+	in.verdicts.Cancel()
 }

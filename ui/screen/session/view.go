@@ -38,7 +38,13 @@ func (in *Screen) View() []string {
 			left = append(left, in.box(i)...)
 		}
 	}
-	return append(lines, beside(left, in.box(in.canvas.detail()))...)
+	right := slices.Clone(in.box(in.canvas.detail()))
+	for i := range in.panes {
+		if in.view.Slots[i].Place == layout.Spare && l.Panes[i].Shown() {
+			right = append(right, in.box(i)...)
+		}
+	}
+	return append(lines, beside(left, right)...)
 }
 
 func beside(left, right []string) []string {
@@ -147,12 +153,17 @@ func (in *Screen) tabStatus(room int) string {
 	if !in.layout.Title.Shown() {
 		whole = in.focused().Status()
 	}
-	if read := in.readElsewhere(); read != "" && whole != "" {
-		whole += " · " + read
-	} else if read != "" {
-		whole = read
+	status := ""
+	if read := in.readElsewhere(); read != "" {
+		// How old the answer is counts for more than the place among the rows.
+		for _, own := range []string{whole, withoutPlace(whole)} {
+			if status = strings.TrimPrefix(own+" · "+read, " · "); measure.Cells(status) <= room {
+				break
+			}
+		}
+		whole = status
 	}
-	status := box.FitStatus(whole, room)
+	status = box.FitStatus(whole, room)
 	// That something is left out, and how much was found, is said wherever there is
 	// any room.
 	brief := find.Brief(whole)

@@ -17,6 +17,8 @@ type Mark struct {
 	inside bool
 	detail list.Place // of the opened entry
 	tree   tree.Place
+	level  level // how far Access is opened
+	policy int   // the one whose conditions are shown
 }
 
 // Mark marks nothing.
@@ -94,3 +96,30 @@ func (j *JSON) Mark() Mark { return Mark{tree: j.tree.Place()} }
 
 // Return goes to the value that was marked.
 func (j *JSON) Return(m Mark) { j.tree.Return(m.tree) }
+
+// Mark marks the application under the cursor, and what is opened of it.
+func (a *Access) Mark() Mark {
+	m := Mark{list: a.list.Place(), level: a.level, policy: a.tree, detail: a.detail.Place()}
+	if one := a.chosen(); one != nil {
+		m.key = one.question.Name
+	}
+	return m
+}
+
+// Return goes to the application that was marked.
+func (a *Access) Return(m Mark) {
+	a.touched = true
+	same := false
+	for i := range a.rows.Len() {
+		if one := a.rows.at(i); one != nil && one.question.Name == m.key {
+			m.list.Cursor, same = i, true
+		}
+	}
+	a.list.Return(m.list)
+	a.level, a.tree, a.rows.opened = atApps, m.policy, -1
+	if same && m.level > atApps {
+		a.level, a.rows.opened = m.level, a.list.Cursor()
+	}
+	a.loadDetail(false)
+	a.detail.Return(m.detail)
+}

@@ -1,5 +1,5 @@
 // Package pane has the panes of the session screen: the answer, identity, devices,
-// posture checks, client certificate, JSON. A new pane is a constructor in All.
+// posture checks, client certificate, JSON, who decides. A new pane is a constructor in All.
 package pane
 
 import (
@@ -91,6 +91,7 @@ func All(env *look.Env) []Pane {
 		PosturePane:  NewPosture(env),
 		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, mtls),
 		JSONPane:     NewJSON(env),
+		AccessPane:   NewAccess(env),
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"ztsession/ui/widget/search"
 )
 
-// marker marks what is looked for in texts.
+// marker marks what is looked for in itemTexts.
 type marker struct {
 	needle search.Needle
 	ink    look.Style
@@ -30,16 +30,16 @@ func (it *items) marker(selected bool) marker {
 }
 
 // Texts returns the rows as a search sees them.
-func (it *items) Texts() search.Rows { return texts(it.all) }
+func (it *items) Texts() search.Rows { return itemTexts(it.all) }
 
-// texts are rows as a search sees them.
-type texts []item
+// itemTexts are rows as a search sees them.
+type itemTexts []item
 
 // Len returns the number of rows.
-func (x texts) Len() int { return len(x) }
+func (x itemTexts) Len() int { return len(x) }
 
 // Total returns how many rows are facts.
-func (x texts) Total() int {
+func (x itemTexts) Total() int {
 	total := 0
 	for i := range x {
 		if x.Part(i) == find.Row {
@@ -50,7 +50,7 @@ func (x texts) Total() int {
 }
 
 // AppendText appends what row i says.
-func (x texts) AppendText(dst []byte, i int) []byte {
+func (x itemTexts) AppendText(dst []byte, i int) []byte {
 	one := &x[i]
 	pieces := [...]string{one.row.Label, one.row.Text, one.pair.Name, one.pair.Wanted, one.pair.Found}
 	if one.kind == itemTitle || one.kind == itemPairHead || one.kind == itemBlank {
@@ -65,7 +65,7 @@ func (x texts) AppendText(dst []byte, i int) []byte {
 }
 
 // Part says what row i is to a filter.
-func (x texts) Part(i int) find.Part {
+func (x itemTexts) Part(i int) find.Part {
 	switch x[i].kind {
 	case itemTitle, itemPairHead:
 		return find.Title

@@ -8,6 +8,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/ui/layout"
+	"ztsession/ui/screen"
 	"ztsession/ui/widget/find"
 )
 
@@ -19,6 +20,7 @@ const (
 	PosturePane
 	MTLSPane
 	JSONPane
+	AccessPane
 )
 
 // number is the key of a pane.
@@ -32,6 +34,8 @@ type Spot struct {
 	ID string
 	// Label and Text are as they are shown.
 	Label, Text string
+	// Words are what is to be said of it; nil where ID or Path says it.
+	Words *screen.Explain
 	// Finding is set on a finding.
 	Finding *finding.Finding
 }
