@@ -56,6 +56,8 @@ type App struct {
 
 	copying context.CancelFunc // ends what is being copied; nil when nothing was
 	copies  int                // generation of what is copied
+	// copiedOf is the screen of which something was copied by the last key.
+	copiedOf screen.Screen
 
 	budget  string // what to say of the requests that are left, when few are
 	notice  string // the warning of the options, until something is opened

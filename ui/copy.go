@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/report"
+	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 	"ztsession/model/ticket"
@@ -18,6 +19,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/paint"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/menu"
 	"ztsession/ui/screen/plain"
 	"ztsession/ui/widget/box"
 )
@@ -40,10 +42,39 @@ func (a *App) copyOut(wanted action.Outcome) tea.Cmd {
 	case screen.CopyReport:
 		return a.copy("the report", plain, a.reportOf(wanted.Session))
 	case screen.CopyText:
-		return a.copy(wanted.What, "select it by hand", func() string { return wanted.Text })
+		return a.copy(wanted.What, "use the mouse", func() string { return wanted.Text })
+	case screen.CopyMade:
+		return a.copy(wanted.What, "use the mouse", wanted.Text)
 	default:
 		return nil
 	}
+}
+
+// menuNoun is what a menu is called.
+const menuNoun = "menu"
+
+// copyMenu asks what to copy of the screen that is shown.
+func (a *App) copyMenu(of screen.Copyable) {
+	a.push(step{menu.New(a.env, "copy", "Copy", of.Copies), menuNoun})
+}
+
+// asksAgain reports whether a copy was asked for by the key that the last copy of
+// the screen was asked for by: then one wants another, and is asked which. It takes
+// note of it for the next key.
+func (a *App) asksAgain(outcome action.Outcome) bool {
+	before := a.copiedOf
+	a.copiedOf = nil
+	switch outcome.(type) {
+	case screen.CopyTicket, screen.CopyText:
+	default:
+		return false
+	}
+	top := a.top().Screen
+	_, more := top.(screen.Copyable)
+	if more && before != top {
+		a.copiedOf = top
+	}
+	return more && before == top
 }
 
 // ticketOf returns what makes the ticket of a session, as of now.
@@ -96,11 +127,21 @@ func (a *App) copied(msg copiedMsg) tea.Cmd {
 		a.top().Say(box.Failure(fmt.Sprintf("%s was not copied: %s. To select it yourself, %s.", words.Capital(msg.what), safe.Text(oneLine(msg.err)), msg.otherwise)))
 		return nil
 	}
-	a.top().Say(box.Note(wayOf(msg)))
+	a.top().Say(box.Note(wayOf(msg) + a.more(wayOf(msg))))
 	if msg.copied.Sequence != "" {
 		return paint.Send(msg.copied.Sequence)
 	}
 	return nil
+}
+
+// more says that there is more to copy, where the line has room for it.
+func (a *App) more(said string) string {
+	const margin = 3
+	words := " " + keys.Name(a.env.Keys.Copy.Ticket) + " again: more to copy."
+	if a.copiedOf == nil || measure.Cells(said+words) > a.width-margin {
+		return ""
+	}
+	return words
 }
 
 // wayOf says which way a text went, and no more than is known of it. Two lines of

@@ -122,7 +122,8 @@ func flows(t *testing.T) map[string]struct {
 			s.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 			return Options{Source: s}
 		}, func(*driver) {}},
-		"palette": {kept, func(d *driver) { d.press("enter", "enter", "p", ":") }},
+		"palette":   {kept, func(d *driver) { d.press("enter", "enter", "p", ":") }},
+		"copy-menu": {func() Options { o := source(); o.Clipboard = &fakeClipboard{}; return o }, func(d *driver) { d.press("enter", "enter", "1", "y", "y") }},
 		"palette-typed": {kept, func(d *driver) {
 			d.press("enter", "enter", ":")
 			d.typeText("pane")

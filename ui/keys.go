@@ -6,6 +6,7 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
+	"ztsession/ui/screen"
 )
 
 // The places in the footer of what works everywhere, behind what the screen has.
@@ -40,7 +41,7 @@ func (a *App) global() []action.Action {
 	typing, waiting := a.top().Typing(), a.top().Waiting()
 	quiet := !typing && !waiting
 	actions := []action.Action{
-		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Help: "times: relative, local, UTC", Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet && !a.inHelp(), textInField),
+		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Help: "times: relative, local, UTC", Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet, textInField).When(!a.inHelp() && a.top().noun != menuNoun),
 		a.maskAction(),
 		a.backAction(),
 		a.helpAction(),
@@ -111,6 +112,10 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		cmd, outcome = found.Do()
 	default:
 		cmd, outcome = top.Key(msg)
+	}
+	if more, ok := top.Screen.(screen.Copyable); a.asksAgain(outcome) && ok {
+		a.copyMenu(more)
+		return cmd
 	}
 	return tea.Batch(cmd, a.performIf(outcome))
 }

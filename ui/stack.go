@@ -51,7 +51,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
-	case screen.CopyTicket, screen.CopyReport, screen.CopyText:
+	case screen.CopyTicket, screen.CopyReport, screen.CopyText, screen.CopyMade:
 		return a.copyOut(wanted)
 	case screen.ShowPlain:
 		return a.showPlain(wanted)
@@ -104,7 +104,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

@@ -33,6 +33,9 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onSample   where = "sample"
+	onHelp     where = "help"
+	onMenu     where = "menu"
 )
 
 // meet reports whether bindings of two places can work at once.
@@ -101,6 +104,8 @@ func inGlobal() []Named {
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
 		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
 		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
+		inMap("history.back", "back to what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
+		inMap("history.forward", "forward again", everywhere, func(m *Map) *key.Binding { return &m.Global.Later }),
 		inMap("mask.in-field", "how much is masked, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.MaskInField }),
 	}
 }
@@ -153,6 +158,7 @@ func onSessions() []Named {
 		inMap("json.unfold-all", "unfold all", onSession, func(m *Map) *key.Binding { return &m.JSON.UnfoldAll }),
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
+		inMap("session.others", "only them, or everybody", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
@@ -192,9 +198,20 @@ func onOthers() []Named {
 		byAction("compare.noise", "with ids and times, or without", onCompare, "I"),
 		byAction("compare.swap", "swap sides", onCompare, "s"),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
+		like("move.open", "sample.read", "read the difference", onSample),
+		like("copy.ticket", "sample.copy", "copy the comparison", onSample),
+		byAction("sample.again", "read anew", onSample, "r", "E"),
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
+		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
+		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
+		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
+		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
+		inMap("copy.for-ticket", "copy the ticket", onMenu, func(m *Map) *key.Binding { return &m.Copy.TicketToo }),
+		inMap("copy.curl", "copy a curl line", onMenu, func(m *Map) *key.Binding { return &m.Copy.Curl }),
+		inMap("copy.link", "copy a link to the dashboard", onMenu, func(m *Map) *key.Binding { return &m.Copy.Link }),
 	}
 }
 
@@ -217,6 +234,8 @@ func inForms() []Named {
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
+		like("form.submit", "help.keep", "keep the filter", inFields),
+		like("form.cancel", "help.cancel", "show all keys", inFields),
 		like("form.submit", "access.ask", "ask about the application", inFields),
 		like("form.cancel", "access.cancel", "ask about none", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),

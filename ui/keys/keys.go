@@ -41,6 +41,8 @@ type Map struct {
 // Copy takes a session out of the program.
 type Copy struct {
 	Ticket, Report, Plain key.Binding
+	// What the menu behind Ticket, pressed twice, copies.
+	Value, Path, Pane, TicketToo, Curl, Link key.Binding
 	// RowInField copies the row of a list below a field, where letters are text.
 	RowInField key.Binding
 }
@@ -121,6 +123,9 @@ func New() Map {
 			Ticket: Bind("y", "copy", "y"),
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
+
+			Value: Bind("y", "value", "y"), Path: Bind("p", "path", "p"), Pane: Bind("r", "pane", "r"),
+			TicketToo: Bind("t", "ticket", "t"), Curl: Bind("c", "curl", "c"), Link: Bind("l", "link", "l"),
 
 			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},

@@ -17,6 +17,11 @@ type (
 	CopyReport struct{ Session *model.Session }
 	// CopyText copies a text. What names it within a sentence: the row.
 	CopyText struct{ What, Text string }
+	// CopyMade copies a text that takes a while to make.
+	CopyMade struct {
+		What string
+		Text func() string
+	}
 	// ShowPlain shows the ticket without borders and colours, for the terminal's own
 	// selection. Session returns the session whenever it is to be shown anew.
 	ShowPlain struct{ Session func() *model.Session }

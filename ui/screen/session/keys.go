@@ -68,7 +68,7 @@ func (in *Screen) Elsewhere() []action.Action {
 	if in.Typing() {
 		return nil
 	}
-	var all []action.Action
+	all := in.copyMore()
 	for i, p := range in.panes {
 		if i == in.view.Focus {
 			continue

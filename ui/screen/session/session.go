@@ -13,6 +13,7 @@ import (
 	"ztsession/model/headline"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
+	"ztsession/model/ticket"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -61,6 +62,8 @@ type Deps struct {
 	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Program is what a ticket says of this program.
+	Program ticket.Program
 }
 
 // Screen is the session screen.

@@ -205,6 +205,9 @@ func (j *JSON) Spot() (Spot, bool) {
 	return Spot{Path: model.Path(path)}, ok && path != ""
 }
 
+// Path is where the value under the cursor stands in the whole document.
+func (j *JSON) Path() model.Path { return j.tree.Path() }
+
 // Show puts the cursor on the value at a path below the session, or on the
 // innermost around it, and unfolds what hides it.
 func (j *JSON) Show(path model.Path, _ bool) bool {
@@ -214,3 +217,14 @@ func (j *JSON) Show(path model.Path, _ bool) bool {
 	}
 	return value.Exists()
 }
+
+// Row is the check under the cursor as a line of text; empty in the opened check.
+func (p *Posture) Row() string {
+	if p.inDetail {
+		return ""
+	}
+	return p.table.Row()
+}
+
+// Row is the device under the cursor as a line of text.
+func (d *Devices) Row() string { return d.table.Row() }
