@@ -45,10 +45,13 @@ func run() (code int) {
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),
 		Keyring:          secret.System{Getenv: os.Getenv, IsThere: isThere},
-		Now:              time.Now,
-		Zone:             time.Local,
-		RunUI:            ui.Run,
-		Signals:          cli.UntilSignal,
+		ReadSecret: func(ctx context.Context, question string) (string, error) {
+			return secret.Prompt(ctx, os.Stdin, os.Stderr, question)
+		},
+		Now:     time.Now,
+		Zone:    time.Local,
+		RunUI:   ui.Run,
+		Signals: cli.UntilSignal,
 	})
 }
 

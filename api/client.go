@@ -27,6 +27,7 @@ type Client struct {
 	now        func() time.Time
 	transport  getOnly
 	log        func(LogEntry)
+	contact    func(Contact)
 	userAgent  string
 	limits     *limits
 	secrets    *secrets

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"crypto/tls"
 	"net/http"
 	"net/url"
 	"time"
@@ -32,6 +33,7 @@ func defaults() *settings {
 		timeout:   DefaultTimeout,
 		now:       time.Now,
 		log:       func(LogEntry) {},
+		contact:   func(Contact) {},
 		userAgent: "ztsession",
 		limits:    &limits{},
 		sleep:     sleep,
@@ -115,6 +117,22 @@ func WithLog(log func(LogEntry)) Option {
 		if log != nil {
 			s.client.log = log
 		}
+		return nil
+	}
+}
+
+// Contact is what an answer tells about the way to the API, whatever it says.
+type Contact struct {
+	// ClockAhead is how far this computer's clock is ahead of the server's.
+	ClockAhead model.Field[time.Duration]
+	// TLS is how the answer was encrypted; nil when it was not.
+	TLS *tls.ConnectionState
+}
+
+// WithContact sets who is told of each answer how it came.
+func WithContact(told func(Contact)) Option {
+	return func(s *settings) error {
+		s.client.contact = told
 		return nil
 	}
 }

@@ -179,3 +179,22 @@ func (e *proxyError) problem(host string) model.Problem {
 		return model.Problem{What: proxy + " could not be used.", Cause: "It is named by HTTPS_PROXY, HTTP_PROXY or ALL_PROXY and does not answer, or ends the connection.", Next: "Check those variables, then try again."}
 	}
 }
+
+// Proxy returns the host of the proxy through which an API is asked, empty for
+// none, without the user name and password of its address. The error is a
+// *model.Failure that repeats nothing of a variable.
+func Proxy(baseURL string, getenv func(string) string) (host string, err error) {
+	base, err := parseBaseURL(baseURL)
+	if err != nil {
+		return "", err
+	}
+	proxy, err := proxyFor(base, getenv)
+	if err != nil {
+		return "", err
+	}
+	address, err := proxy(base)
+	if err != nil || address == nil {
+		return "", err
+	}
+	return safe.Text(address.Host), nil
+}

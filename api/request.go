@@ -100,6 +100,7 @@ func (c *Client) attempt(ctx context.Context, what call) (*answer, *Error) {
 	}
 	defer func() { _ = response.Body.Close() }()
 	ahead := clockAhead(response.Header, c.now())
+	c.contact(Contact{ClockAhead: ahead, TLS: response.TLS})
 	body, err := readAnswer(response)
 	body = c.secrets.body(body)
 	failure.Status = response.StatusCode

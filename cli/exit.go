@@ -93,7 +93,7 @@ func (r *run) say(sentence string) {
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError
-	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, errOpen) || errors.Is(err, errNotReached) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
+	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, errOpen) || errors.Is(err, errNotReached) || errors.As(err, new(quietError)) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
 }
 
 // exitCode returns the exit code for what a command returned.

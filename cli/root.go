@@ -141,6 +141,7 @@ func (r *run) commands() []*cobra.Command {
 		r.demoCommand(),
 		r.simulateCommand(),
 		r.findingsCommand(),
+		r.authCommand(),
 		r.configCommand(),
 		r.pathsCommand(),
 		r.manCommand(),
@@ -155,7 +156,7 @@ func (r *run) rootCommand() *cobra.Command {
 		Short: "Read one Cloudflare Zero Trust session",
 		Long: `Read one Cloudflare Zero Trust (Access) session: who it is, whether it is still active, from which device, which posture checks fail and why, and what became of the client certificate.
 
-Credentials come from the environment: CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL. The token needs the permission ` + api.Permission + `. With none set, ztsession asks.
+Credentials come from the environment (CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL), from a profile of the settings file, or from the system's keyring (ztsession auth login). The token needs the permission ` + api.Permission + `. With none, ztsession asks.
 
 Exit codes: 0 done, 1 failed (of diff: the sessions differ, and no error has 1), 2 wrong usage or no credentials, 3 not authorised, 4 no such session, 5 the network or the server failed, 6 the answer was not understood, 10 problems found (get --check), refused (why) or not reached (watch --until), 11 could not be told (the same three).`,
 		Example: `# try it without an account

@@ -120,7 +120,7 @@ func (f secretFlag) Type() string     { return "secret" }
 func (f secretFlag) Set(string) error { return secretOnCommandLine(string(f)) }
 
 func secretOnCommandLine(name string) error {
-	next := "Set CLOUDFLARE_API_TOKEN in the environment instead, or start ztsession without it and type it where it asks."
+	next := "Set CLOUDFLARE_API_TOKEN in the environment, name a file with --token-file, or keep it with ztsession auth login."
 	if strings.HasSuffix(name, "key") {
 		next = "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL in the environment instead, or start ztsession without them and type them where it asks."
 	}

@@ -66,10 +66,10 @@ func idsInSource(t *testing.T) (whole, beginnings []string) {
 	return whole, beginnings
 }
 
-// TestEveryActionCanBeBound: people write the IDs of actions into their settings,
+// TestActionsCanAllBeBound: people write the IDs of actions into their settings,
 // so that one which is renamed or new is noticed here. Each has its line in
 // ui/keys/catalogue.go.
-func TestEveryActionCanBeBound(t *testing.T) {
+func TestActionsCanAllBeBound(t *testing.T) {
 	whole, beginnings := idsInSource(t)
 	if len(whole) < 40 || len(beginnings) < 2 {
 		t.Fatalf("only %d and %d IDs were found", len(whole), len(beginnings))
@@ -98,8 +98,8 @@ func TestEveryActionCanBeBound(t *testing.T) {
 	}
 }
 
-// TestTheCatalogueHasTheKeysOfEveryAction: settings are checked by them.
-func TestTheCatalogueHasTheKeysOfEveryAction(t *testing.T) {
+// TestActionsHaveTheKeysOfTheCatalogue: settings are checked by them.
+func TestActionsHaveTheKeysOfTheCatalogue(t *testing.T) {
 	catalogue := map[string]keys.Named{}
 	for _, named := range keys.Catalogue() {
 		catalogue[named.ID] = named

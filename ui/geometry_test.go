@@ -93,6 +93,8 @@ func statesIn(t *testing.T, theme look.Theme) map[string]*App {
 	all["few requests in the form"] = after(Options{Source: few})
 	for name, keys := range map[string][]string{
 		"person": {"enter", "enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"},
+		"access log": {"enter", "enter", "p", "4"}, "refused only": {"enter", "enter", "p", "4", "!", "down"}, "ways": strings.Split("9a1b2c3d4e5f0002", ""),
+		"by Ray ID": append(strings.Split("9a1b2c3d4e5f0002", ""), "enter"), "no such Ray ID": append(strings.Split("9a1b2c3d4e5fffff", ""), "enter"),
 		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "palette": {"enter", "enter", ":"}, "palette in the form": {"ctrl+p", "a"}, "sure": {"ctrl+r", "D"},
 	} {
 		all[name] = driven(t, theme, keys...)
@@ -106,7 +108,11 @@ func driven(t *testing.T, theme look.Theme, keys ...string) *App {
 	t.Helper()
 	store := &fakeRecents{on: true, all: []model.Recent{{Ref: testRef(), At: testNow().Add(-time.Hour), Name: strings.Repeat("long ", 30)}}}
 	var app *App
-	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
+	source := company(lookedUp(t, "all-pass"))
+	again := logged(2, false)
+	again.App = model.Known(strings.Repeat("long ", 20))
+	logOf(source, logged(1, true), logged(2, false), again)
+	drive(t, Options{Source: source, Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
 		d.press(keys...)
 		// What a larger terminal asks for is asked for while there is somebody to answer.
 		for _, size := range []tea.WindowSizeMsg{{Width: 250, Height: 50}, {Width: 100, Height: 30}} {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"ztsession/api/sim/company"
 	"ztsession/api/sim/literal"
@@ -16,11 +17,14 @@ func (a *API) verifyUserToken(c *call) *answer {
 	return success(literal.Of("id", "f2c9b1d0aa114e7c9d5e6f7a8b9c0d1e", "status", "active"))
 }
 
+// tokenLife is how long the account's token still counts.
+const tokenLife = 90 * 24 * time.Hour
+
 func (a *API) verifyAccountToken(c *call) *answer {
 	if c.credential != accountToken {
 		return invalidToken()
 	}
-	return success(literal.Of("id", "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", "status", "active"))
+	return success(literal.Of("id", "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", "status", "active", "expires_on", literal.Time(a.options.Now().Add(tokenLife))))
 }
 
 // listAccounts is refused to a token that an account owns, since such a token

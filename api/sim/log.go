@@ -18,6 +18,9 @@ func (a *API) listRequests(c *call) *answer {
 	if bad == "" {
 		bad = badTimes(c.query)
 	}
+	if bad == "" {
+		bad = badWords(c.query)
+	}
 	if bad != "" {
 		return invalidRequest(bad)
 	}
@@ -33,7 +36,7 @@ func (a *API) listRequests(c *call) *answer {
 	}
 	result := literal.List{}
 	for _, i := range page.of(len(found)) {
-		result = append(result, requestObject(found[i]))
+		result = append(result, only(requestObject(found[i]), c.query.Get("fields")))
 	}
 	return success(result, literal.Member{Name: "result_info", Value: literal.Of("page", page.number, "per_page", page.size, "count", len(result), "total_count", 0)})
 }
@@ -55,6 +58,40 @@ func badTimes(query url.Values) string {
 		}
 	}
 	return ""
+}
+
+// badWords returns what is wrong with the words of the query that are one of a few.
+func badWords(query url.Values) string {
+	for name, values := range query {
+		words := []string{"eq", "neq"}
+		switch {
+		case name == "direction":
+			words = []string{"asc", "desc"}
+		case name == "emailOp":
+			words = append(words, "contains")
+		case !strings.HasSuffix(name, "Op"):
+			continue
+		}
+		if !slices.Contains(words, values[0]) {
+			return name + " must be one of " + strings.Join(words, ", ")
+		}
+	}
+	return ""
+}
+
+// only keeps the members of a row that are listed with commas; all without a list.
+func only(row literal.Object, fields string) literal.Object {
+	if fields == "" {
+		return row
+	}
+	wanted := strings.Split(fields, ",")
+	var kept literal.Object
+	for _, member := range row {
+		if slices.Contains(wanted, member.Name) {
+			kept = append(kept, member)
+		}
+	}
+	return kept
 }
 
 // logFilter returns whether a row is what the query asks for.

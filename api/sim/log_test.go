@@ -56,7 +56,15 @@ func TestTheAccessLogIsFiltered(t *testing.T) {
 	if got := result[[]row](t, api, log+"?limit=3&direction=asc"); len(got) != 3 || got[0].At.After(all[len(all)-1].At) {
 		t.Errorf("the oldest three are %v", got)
 	}
-	if status, _ := get(t, api, log+"?since=yesterday"); status != http.StatusBadRequest {
-		t.Errorf("a time that is none has status %d", status)
+	if got := result[[]row](t, api, log+"?limit=3&page=2"); len(got) != 3 || got[0] != all[3] {
+		t.Errorf("the second page is %v", got)
+	}
+	if got := result[[]map[string]any](t, api, log+"?limit=1&fields=ray_id,allowed"); len(got) != 1 || len(got[0]) != 2 || got[0]["ray_id"] != all[0].Ray {
+		t.Errorf("of two fields it is %v", got)
+	}
+	for _, bad := range []string{"since=yesterday", "ray_idOp=like", "direction=up", "emailOp=is", "limit=0", "page=0"} {
+		if status, _ := get(t, api, log+"?"+bad); status != http.StatusBadRequest {
+			t.Errorf("%s has status %d", bad, status)
+		}
 	}
 }

@@ -103,7 +103,7 @@ func TestEachMistakeIsToldAtItsPlace(t *testing.T) {
 		`color = "yes"`:                         `config.toml:1:9: color is true or false, without quotes.`,
 		`timeout = 15`:                          `timeout is a duration in quotes, such as "30s".`,
 		`timeout = "15"`:                        `timeout is no duration`,
-		`watch_interval = "1ms"`:                `watch_interval is shorter than 1s.`,
+		`watch_interval = "1ms"`:                `watch_interval is shorter than 5s.`,
 		`zone = "Lisbon"`:                       `zone is no zone that this computer knows`,
 		`profile = "prod"`:                      `profile names prod, and there is no [profiles.prod].`,
 		"[profile.a]":                           `there is no table [profile.a]; did you mean profiles?`,

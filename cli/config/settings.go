@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/model/watch"
 	"ztsession/ui/look"
 )
 
@@ -41,7 +42,7 @@ const (
 // The bounds of durations.
 const (
 	shortestTimeout = 100 * time.Millisecond
-	shortestWatch   = time.Second
+	shortestWatch   = watch.ShortestInterval
 )
 
 // settings returns those that stand at the top of the file, in the order of the example.

@@ -85,14 +85,24 @@ func (f *Flags) AddAccount(set *pflag.FlagSet) {
 	set.StringVar(&f.account, "account", "", "account id (or CLOUDFLARE_ACCOUNT_ID)")
 }
 
-// AddConnection adds how to ask Cloudflare.
+// AddConnection adds how to ask Cloudflare, for commands that look something up.
 func (f *Flags) AddConnection(set *pflag.FlagSet) {
+	f.AddAsking(set)
+	f.AddTokenFile(set)
+	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
+}
+
+// AddAsking adds where and how Cloudflare is asked.
+func (f *Flags) AddAsking(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
 	set.StringVar(&f.caFile, "ca-file", "", "trust the certificates in this PEM file too")
+}
+
+// AddTokenFile adds where the token is.
+func (f *Flags) AddTokenFile(set *pflag.FlagSet) {
 	set.StringVar(&f.tokenFile, "token-file", "", "read the API token from this file, which nobody but you may read, or - for standard input")
-	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
 }
 
 // AddReport adds how one session is shown.

@@ -37,6 +37,7 @@ func people(at moment) []Person {
 		revokedRegistration(at),
 		diskBeingEncrypted(at),
 		revokedMeanwhile(at),
+		refusedTooLongAgo(at),
 		vendorDownForAll(at),
 		onlyOneFails(at),
 	}, staff(at)...)

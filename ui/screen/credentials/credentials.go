@@ -60,7 +60,7 @@ func New(env *look.Env) *Screen {
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
 	)}
 	c.form.SetNow(env.Now)
-	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. Set CLOUDFLARE_API_TOKEN to skip this.")
+	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. ztsession auth login saves typing it.")
 	return c
 }
 
@@ -220,6 +220,7 @@ func (c *Screen) Notes() []screen.Notes {
 	return []screen.Notes{{Title: "What goes here", Lines: []string{
 		"An API token is enough: in the dashboard, My Profile, API Tokens, with the permission Access: Audit Logs Read.",
 		"Without one, the e-mail and the Global API Key of an account do.",
+		"It is asked for because neither the environment nor the profile in use nor the system's keyring has one: CLOUDFLARE_API_TOKEN, token_command or token_file of a profile, and ztsession auth login each save typing it. ztsession auth status says which is used.",
 		"What is typed stays in memory until the program ends and is sent to Cloudflare only.",
 	}}}
 }

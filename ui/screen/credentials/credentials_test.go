@@ -175,7 +175,7 @@ func TestForgetEmptiesEveryField(t *testing.T) {
 
 func TestCredentialsFormSaysWhatHappensToThem(t *testing.T) {
 	c := newCredentials()
-	wantShown(t, c, true, "Kept in memory", "CLOUDFLARE_API_TOKEN", "Audit Logs Read")
+	wantShown(t, c, true, "Kept in memory", "ztsession auth login", "Audit Logs Read")
 	if got := c.Actions()[0].Title(); got != "go on" {
 		t.Errorf("enter is called %q", got)
 	}
