@@ -73,7 +73,7 @@ type List struct {
 
 // JSON works in the JSON pane.
 type JSON struct {
-	FoldAll, UnfoldAll key.Binding
+	FoldAll, UnfoldAll, Narrow key.Binding
 }
 
 // Recent shows recent look-ups, switches there whether they are kept, and keeps
@@ -113,6 +113,7 @@ func New() Map {
 		JSON: JSON{
 			FoldAll:   Bind("-", "fold all", "-"),
 			UnfoldAll: Bind("+", "unfold all", "+", "="),
+			Narrow:    Bind(".", "only this", "."),
 		},
 		Recent: Recent{
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),

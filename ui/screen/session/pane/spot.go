@@ -1,6 +1,7 @@
 package pane
 
 import (
+	tea "charm.land/bubbletea/v2"
 	"strconv"
 	"strings"
 
@@ -199,19 +200,39 @@ func (p *Posture) Lines(width int) int {
 	return known
 }
 
-// Spot is the value under the cursor.
+// Spot is the value under the cursor; what a filter made is none of the session.
 func (j *JSON) Spot() (Spot, bool) {
+	if j.inForce() {
+		return Spot{}, false
+	}
 	path, ok := strings.CutPrefix(string(j.tree.Path()), string(j.result))
 	return Spot{Path: model.Path(path)}, ok && path != ""
 }
 
-// Path is where the value under the cursor stands in the whole document.
-func (j *JSON) Path() model.Path { return j.tree.Path() }
+// Path is where the value under the cursor stands in the whole document, behind the
+// filter that made it.
+func (j *JSON) Path() model.Path {
+	path := j.tree.Path()
+	switch {
+	case !j.inForce():
+		return path
+	case path == "":
+		return model.Path(j.filter.text)
+	case j.filter.made.Count != 1:
+		// Several results stand in a list that jq does not have.
+		return model.Path("[" + j.filter.text + "] | " + string(path))
+	default:
+		return model.Path(j.filter.text + " | " + string(path))
+	}
+}
 
 // Show puts the cursor on the value at a path below the session, or on the
 // innermost around it, and unfolds what hides it.
 func (j *JSON) Show(path model.Path, _ bool) bool {
 	value := j.session.Result.Nearest(path)
+	if j.inForce() {
+		j.pending = tea.Batch(j.pending, j.unfilter())
+	}
 	if value.Exists() {
 		j.tree.SelectNumber(value.Number())
 	}
