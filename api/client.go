@@ -37,14 +37,23 @@ type Client struct {
 // New returns a client. It needs WithCredential; the error is a
 // *model.Failure for the option that cannot be right.
 func New(opts ...Option) (*Client, error) {
+	client, err := unproven(opts)
+	if err != nil {
+		return nil, err
+	}
+	if client.credential.Empty() {
+		return nil, noCredentials()
+	}
+	return client, nil
+}
+
+// unproven returns a client that may have no credentials.
+func unproven(opts []Option) (*Client, error) {
 	s := defaults()
 	for _, opt := range opts {
 		if err := opt(s); err != nil {
 			return nil, err
 		}
-	}
-	if s.client.credential.Empty() {
-		return nil, noCredentials()
 	}
 	network, err := s.network()
 	if err != nil {

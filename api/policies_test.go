@@ -52,6 +52,10 @@ func policyCalls(account, id string) map[string]func(context.Context, *Client) (
 			all, err := c.ServiceTokens(ctx, account)
 			return count(len(all), err)
 		},
+		"certificates": func(ctx context.Context, c *Client) (int, error) {
+			all, err := c.Authorities(ctx, account)
+			return count(len(all), err)
+		},
 		"list": func(ctx context.Context, c *Client) (int, error) {
 			all, err := c.List(ctx, account, id)
 			return count(len(all.Items), err)
@@ -78,6 +82,7 @@ func policyPaths(account, id string) map[string]string {
 		"apps": inAccount + "/access/apps?page=1&per_page=100", "app": inAccount + "/access/apps/" + id,
 		"policies": inAccount + "/access/policies?page=1&per_page=100", "groups": inAccount + "/access/groups?page=1&per_page=100",
 		"posture-rules": inAccount + "/devices/posture?page=1&per_page=100", "identity-providers": inAccount + "/access/identity_providers?page=1&per_page=100",
+		"certificates":   inAccount + "/access/certificates?page=1&per_page=100",
 		"service-tokens": inAccount + "/access/service_tokens?page=1&per_page=100", "list": inAccount + "/gateway/lists/" + id,
 		"organization": inAccount + "/access/organizations", "risk": inAccount + "/zt_risk_scoring/" + id, "access-log": inAccount + "/access/logs/access_requests?direction=desc&limit=100&page=1&per_page=100",
 	}
@@ -128,7 +133,7 @@ func TestPolicyCallsSayWhatToDoWhenForbidden(t *testing.T) {
 		"apps": "Access: Apps and Policies Read", "app": "Access: Apps and Policies Read", "policies": "Access: Apps and Policies Read",
 		"groups": "Access: Organizations, Identity Providers, and Groups Read", "identity-providers": "Access: Organizations, Identity Providers, and Groups Read",
 		"organization": "Access: Organizations, Identity Providers, and Groups Read", "posture-rules": "Zero Trust Read", "list": "Zero Trust Read", "risk": "Zero Trust Read",
-		"service-tokens": "Access: Service Tokens Read", "access-log": "Access: Audit Logs Read",
+		"service-tokens": "Access: Service Tokens Read", "certificates": "Access: Mutual TLS Certificates Read", "access-log": "Access: Audit Logs Read",
 	}
 	for name, ask := range policyCalls(testRef.Account, testList) {
 		server := simulate(t, sim.Options{Forbid: []string{name}})
@@ -252,7 +257,7 @@ var mayBeAsked = []string{
 	"/accounts/{account}/access/users/{user}/active_sessions", "/accounts/{account}/access/users/{user}/active_sessions/{nonce}",
 	"/accounts/{account}/access/users/{user}/failed_logins", "/accounts/{account}/access/users/{user}/last_seen_identity",
 	"/accounts/{account}/devices/physical-devices/{device}", "/accounts/{account}/devices/posture", "/accounts/{account}/devices/registrations", "/accounts/{account}/devices/registrations/{registration}",
-	"/accounts/{account}/dex/devices/{device}/fleet-status/live", "/accounts/{account}/dex/warp-change-events",
+	"/accounts/{account}/access/certificates", "/accounts/{account}/dex/devices/{device}/fleet-status/live", "/accounts/{account}/dex/warp-change-events",
 	"/accounts/{account}/gateway/lists/{list}", "/accounts/{account}/gateway/lists/{list}/items", "/accounts/{account}/zt_risk_scoring/{user}",
 }
 

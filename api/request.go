@@ -141,7 +141,7 @@ func (c *Client) request(ctx context.Context, what call) (*http.Request, error) 
 	request.Header.Set("User-Agent", c.userAgent)
 	if token := c.credential.Token; !token.Empty() {
 		request.Header.Set("Authorization", "Bearer "+token.Reveal())
-	} else {
+	} else if !c.credential.Empty() {
 		request.Header.Set("X-Auth-Email", c.credential.Email)
 		request.Header.Set("X-Auth-Key", c.credential.Key.Reveal())
 	}

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/cli/checkup"
+	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -29,7 +30,7 @@ Exit codes: 0 all that is needed is there, 2 no credentials, 3 they are refused 
 			ctx, stop := r.Signals(cmd.Context())
 			defer stop()
 			var report checkup.Report
-			err := r.examineCredentials(ctx, &report, nil)
+			err := r.examineCredentials(ctx, &report)
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
@@ -63,20 +64,12 @@ func (r *run) printReport(report *checkup.Report) error {
 
 // examineCredentials looks for the credentials and asks Cloudflare what they are
 // worth. The error says why nothing can be looked up with them, nil when it can.
-// contact is told of each answer; it may be nil.
-func (r *run) examineCredentials(ctx context.Context, report *checkup.Report, contact func(api.Contact)) error {
-	found, err := r.find(ctx)
+func (r *run) examineCredentials(ctx context.Context, report *checkup.Report) error {
+	found, err := r.examineSource(ctx, report)
 	if err != nil {
-		p := model.ProblemOf(err)
-		report.Add("credentials", checkup.Bad, p.What, strings.TrimSpace(p.Next+" "+r.alsoLogin(err)))
 		return quietly(err)
 	}
-	report.Add("credentials", checkup.Good, sentence(api.KindOf(found.Credential)+", from "+found.From), strings.Join(found.Notes, " "))
-	var more []api.Option
-	if contact != nil {
-		more = append(more, api.WithContact(contact))
-	}
-	client, err := r.newClient(r.settings().BaseURL, found.Credential, nil, more...)
+	client, err := r.newClient(r.settings().BaseURL, found.Credential, nil)
 	if err != nil {
 		p := model.ProblemOf(err)
 		report.Add("connection", checkup.Bad, p.What, p.Next)
@@ -98,6 +91,19 @@ func (r *run) examineCredentials(ctx context.Context, report *checkup.Report, co
 		return quietly(err)
 	}
 	return r.examineRights(ctx, report, client)
+}
+
+// examineSource looks for the credentials and says where they come from.
+func (r *run) examineSource(ctx context.Context, report *checkup.Report) (secret.Found, error) {
+	found, err := r.find(ctx)
+	if err != nil {
+		p := model.ProblemOf(err)
+		report.Add("credentials", checkup.Bad, p.What, strings.TrimSpace(p.Next+" "+r.alsoLogin(err)))
+		return found, err
+	}
+	says := sentence(api.KindOf(found.Credential) + ", from " + found.From)
+	report.Add("credentials", checkup.Good, strings.Join(append([]string{says}, found.Notes...), " "), "")
+	return found, nil
 }
 
 // alsoLogin names the command that keeps a token, where there is none at all.

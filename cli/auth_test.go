@@ -201,7 +201,7 @@ func TestStatusSaysWhatEachPermissionAnswers(t *testing.T) {
 	p := newProgram("CLOUDFLARE_BASE_URL", service.url, "CF_API_TOKEN", sim.BadToken)
 	p.expect(t, p.run(t, "auth", "status", "-o", "json"), 3)
 	var lines []struct{ Name, State, Says, Next string }
-	if err := json.Unmarshal(p.out.Bytes(), &lines); err != nil || len(lines) != 2 || lines[1].State != "bad" || !strings.Contains(lines[0].Next, "CF_API_TOKEN is an older name") {
+	if err := json.Unmarshal(p.out.Bytes(), &lines); err != nil || len(lines) != 2 || lines[1].State != "bad" || !strings.Contains(lines[0].Says, "CF_API_TOKEN is an older name") {
 		t.Errorf("%v, %v", lines, err)
 	}
 	p = newProgram("CLOUDFLARE_BASE_URL", service.url, "CLOUDFLARE_API_TOKEN", sim.AccountToken)

@@ -10,11 +10,15 @@ import (
 // newClient returns a client for the API at a base URL, empty for Cloudflare's
 // own, that asks as the settings say. log may be nil; more options count last.
 func (r *run) newClient(baseURL string, credential model.Credential, log *logFile, more ...api.Option) (*api.Client, error) {
+	options := append(r.wayOptions(baseURL), api.WithCredential(credential), api.WithLog(log.write))
+	return api.New(append(options, more...)...)
+}
+
+// wayOptions say how the API at a base URL is reached, whoever asks.
+func (r *run) wayOptions(baseURL string) []api.Option {
 	s := r.settings()
 	options := []api.Option{
-		api.WithCredential(credential),
 		api.WithClock(s.Now),
-		api.WithLog(log.write),
 		api.WithUserAgent("ztsession/" + versionNumber()),
 		api.WithTimeout(s.Timeout),
 		api.WithEnv(r.Getenv),
@@ -26,7 +30,7 @@ func (r *run) newClient(baseURL string, credential model.Credential, log *logFil
 	if r.Transport != nil {
 		options = append(options, api.WithTransport(r.Transport))
 	}
-	return api.New(append(options, more...)...)
+	return options
 }
 
 // connection is what a command that prints asks the API through.

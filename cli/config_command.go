@@ -14,6 +14,7 @@ import (
 	"ztsession/cli/config"
 	"ztsession/cli/private"
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/text/safe"
 	"ztsession/model/text/words"
 	"ztsession/ui/keys"
@@ -63,6 +64,9 @@ func aSubcommand(cmd *cobra.Command, args []string) error {
 	return model.WrongUsage(fmt.Sprintf("%s has no such command.", cmd.CommandPath()), "It has "+strings.Join(names, ", ")+".")
 }
 
+// shownPath returns the name of a file as it may be printed.
+func shownPath(path string) string { return safe.Text(credential.Redact(path)) }
+
 // noPlace is said where the environment names no place for the file.
 func noPlace() error {
 	return model.WrongUsage("There is no place for a settings file: neither HOME nor XDG_CONFIG_HOME is set.", "Name one with --config.")
@@ -75,9 +79,9 @@ func (r *run) checkConfig() error {
 	case file.Path == "":
 		return noPlace()
 	case !file.Exists && r.flags.Config() != "":
-		return model.WrongUsage("There is no file "+safe.Text(file.Path)+".", "ztsession config init writes one.")
+		return model.WrongUsage("There is no file "+shownPath(file.Path)+".", "ztsession config init writes one.")
 	case !file.Exists:
-		_, err := fmt.Fprintf(r.Stdout, "There is no %s; nothing is set. ztsession config init writes one.\n", safe.Text(file.Path))
+		_, err := fmt.Fprintf(r.Stdout, "There is no %s; nothing is set. ztsession config init writes one.\n", shownPath(file.Path))
 		return writing(err)
 	case len(file.Mistakes) > 0:
 		for _, m := range file.Mistakes {
@@ -87,7 +91,7 @@ func (r *run) checkConfig() error {
 		}
 		return model.WrongUsage(words.Count(len(file.Mistakes), "mistake", "mistakes")+" in the settings file.", "")
 	}
-	says := fmt.Sprintf("%s is right: %s, %s", safe.Text(file.Path), words.Count(len(file.Profiles), "profile", "profiles"), words.Count(len(file.Keys), "action with other keys", "actions with other keys"))
+	says := fmt.Sprintf("%s is right: %s, %s", shownPath(file.Path), words.Count(len(file.Profiles), "profile", "profiles"), words.Count(len(file.Keys), "action with other keys", "actions with other keys"))
 	_, err := fmt.Fprintln(r.Stdout, says+".")
 	return writing(err)
 }
@@ -106,11 +110,11 @@ func (r *run) initConfig() error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return model.WrongUsage("There is "+safe.Text(path)+" already; it was not touched.", "ztsession config check says whether it is right; --config FILE writes to another place.")
+		return model.WrongUsage("There is "+shownPath(path)+" already; it was not touched.", "ztsession config check says whether it is right; --config FILE writes to another place.")
 	case err != nil:
-		return &model.Failure{Cause: err, Explanation: model.Problem{What: "The settings file cannot be written: " + safe.Text(err.Error()) + ".", Next: "Name another place with --config."}}
+		return &model.Failure{Cause: err, Explanation: model.Problem{What: "The settings file cannot be written: " + shownPath(err.Error()) + ".", Next: "Name another place with --config."}}
 	}
-	_, err = fmt.Fprintf(r.Stdout, "Written: %s. Everything in it is a remark until you take the # away.\n", safe.Text(path))
+	_, err = fmt.Fprintf(r.Stdout, "Written: %s. Everything in it is a remark until you take the # away.\n", shownPath(path))
 	return writing(err)
 }
 

@@ -19,12 +19,13 @@ const demoNotice = "Demo: an invented company on this computer; nothing leaves i
 
 // demoCommand is the program on the simulated API.
 func (r *run) demoCommand() *cobra.Command {
-	list := false
+	list, tour := false, false
 	cmd := &cobra.Command{
 		Use:   "demo [STORY]",
 		Short: "Try the program: no account, no network",
 		Long:  `Try the program on a simulated API inside it: an invented company, no account, no network. STORY opens one of its sessions at once; --list names them.`,
 		Example: `ztsession demo
+ztsession demo --tour
 ztsession demo --list
 ztsession demo -o markdown disk-not-encrypted`,
 		Args: atMostOneStory,
@@ -36,7 +37,7 @@ ztsession demo -o markdown disk-not-encrypted`,
 			if list {
 				return r.listStories(company.Stories())
 			}
-			return r.demo(cmd, company, args)
+			return r.demo(cmd, company, args, tour)
 		},
 		ValidArgsFunction: r.completeStory,
 	}
@@ -45,6 +46,7 @@ ztsession demo -o markdown disk-not-encrypted`,
 	r.screenFlags(cmd)
 	r.nowFlag(cmd)
 	cmd.Flags().BoolVar(&list, "list", false, "list the sessions and what they show")
+	cmd.Flags().BoolVar(&tour, "tour", false, "begin with three screens that show you around")
 	return cmd
 }
 
@@ -79,7 +81,7 @@ func (r *run) listStories(stories []sim.Story) error {
 }
 
 // demo shows or prints a story, the first one when none is named.
-func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
+func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string, tour bool) error {
 	if err := r.checkOutput(); err != nil {
 		return err
 	}
@@ -105,7 +107,7 @@ func (r *run) demo(cmd *cobra.Command, company *sim.API, args []string) error {
 		defer stop()
 		return causeOf(ctx, r.printFrom(ctx, client, lookup.Found{Ref: story.Ref}, nil))
 	}
-	return r.showDemo(cmd.Context(), client, story, len(args) > 0)
+	return r.showDemo(cmd.Context(), client, story, len(args) > 0, tour)
 }
 
 // storyAgain returns the command that shows a session of the demo again.
@@ -120,7 +122,7 @@ func storyAgain(stories []sim.Story, ref model.Ref) string {
 
 // showDemo shows the story that was named, else the form with only the account
 // filled in, since that is how a look-up begins.
-func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named bool) error {
+func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story, named, tour bool) error {
 	ref := story.Ref
 	if !named {
 		ref = model.Ref{Account: ref.Account}
@@ -131,7 +133,27 @@ func (r *run) showDemo(ctx context.Context, client *api.Client, story sim.Story,
 		Ref:     ref,
 		LookUp:  named,
 		Notice:  demoNotice,
+		Tour:    tour,
 	})
+}
+
+// offerDemo starts the simulated API for somebody who has no credentials at hand. It
+// ends when ctx does.
+func (r *run) offerDemo(ctx context.Context) (ui.Demo, error) {
+	company, err := sim.New(sim.Options{Now: r.settings().Now})
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	server, err := company.Start(ctx, "127.0.0.1:0")
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	context.AfterFunc(ctx, server.Close)
+	client, err := r.newClient(server.BaseURL(), sim.Credential(), nil)
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	return ui.Demo{Source: client, Ref: model.Ref{Account: company.Stories()[0].Ref.Account}, Notice: demoNotice}, nil
 }
 
 func findStory(stories []sim.Story, args []string) (sim.Story, error) {

@@ -1,20 +1,22 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
 	"ztsession/model"
+	"ztsession/model/access"
+	"ztsession/model/access/gather"
 	"ztsession/model/lookup"
 )
 
 // detailsFlag lets a command ask for what is known beside a session.
 func (r *run) detailsFlag(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&r.withDetails, "details", false, "ask too for what is known beside the session: how the person's devices are now")
+	cmd.Flags().BoolVar(&r.withDetails, "details", false, "ask too for what is known beside the session: how the person's devices are now, the certificate's authority, the service token")
 }
 
 // longestForDetails is how long the session waits, once it is there, for what only
@@ -39,10 +41,20 @@ func (r *run) detailed(ctx context.Context, client *api.Client, s *model.Session
 		var devices lookup.Devices
 		s.Now = devices.Now(ctx, client, s, r.settings().Now())
 	}
+	if account := cmp.Or(s.Origin.Ref.Account, s.AccountID.Value); account != "" && !client.Budget().Low(r.settings().Now()) {
+		s.Settings = access.SettingsOf(s, gather.New(client, account).Lists(ctx, access.WantedOf(s)))
+		for _, refusal := range s.Settings.Refused {
+			r.sayMissing(refusal.Permission, refusal.What)
+		}
+	}
 	if s.Now == nil {
 		return
 	}
 	for _, permission := range s.Now.Refused {
-		r.say("Without the permission " + strings.TrimSpace(permission) + " this is missing: " + model.DevicesShownBy(permission) + ".")
+		r.sayMissing(permission, model.DevicesShownBy(permission))
 	}
+}
+
+func (r *run) sayMissing(permission, what string) {
+	r.say("Without the permission " + permission + " this is missing: " + what + ".")
 }

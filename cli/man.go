@@ -17,6 +17,7 @@ import (
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
 
+	"ztsession/cli/manual"
 	"ztsession/model"
 )
 
@@ -117,6 +118,11 @@ func manPage(cmd *cobra.Command, whole bool) (string, error) {
 	}
 	if cmd.Example != "" {
 		page.WithSection("Examples", strings.TrimSpace(cmd.Example))
+	}
+	if !cmd.HasParent() {
+		for _, chapter := range manual.Guide() {
+			page.WithSection(chapter.Title, chapter.Text)
+		}
 	}
 	if !cmd.HasParent() || cmd.Name() == "findings" {
 		page.WithSection("Findings", kindsManual())

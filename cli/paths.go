@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli/recent"
-	"ztsession/model/text/safe"
 )
 
 // pathsCommand says where the program's files are.
@@ -54,5 +53,5 @@ func placeOf(what, path, missing string) place {
 	if _, err := os.Stat(path); err == nil {
 		state = "there"
 	}
-	return place{what, safe.Text(path), state}
+	return place{what, shownPath(path), state}
 }

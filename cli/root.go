@@ -45,6 +45,8 @@ type Env struct {
 	Environ []string
 	// Keyring keeps tokens between runs; nil for none.
 	Keyring secret.Keyring
+	// LookUpHost asks DNS for the addresses of a host; nil means that of the system.
+	LookUpHost func(ctx context.Context, host string) ([]string, error)
 	// ReadSecret asks for a line on the terminal without showing what is typed.
 	ReadSecret func(ctx context.Context, prompt string) (string, error)
 	Now        func() time.Time
@@ -79,6 +81,7 @@ type run struct {
 	Env
 	flags    settings.Flags
 	resolved *settings.Settings
+	root     *cobra.Command
 	found    *secret.Found // the credential of the run, once there was one
 	mask     *mask.Masker
 	// withDetails asks for what is known beside a session.
@@ -122,6 +125,7 @@ func (r *run) command(out io.Writer) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.Version = version()
 	root.PersistentPreRunE = r.checkSettings
+	r.root = root
 	root.AddCommand(r.commands()...)
 	tuneHelp(root)
 	tuneCompletion(root)
@@ -143,6 +147,7 @@ func (r *run) commands() []*cobra.Command {
 		r.findingsCommand(),
 		r.authCommand(),
 		r.configCommand(),
+		r.doctorCommand(),
 		r.pathsCommand(),
 		r.manCommand(),
 		r.versionCommand(),
@@ -213,6 +218,7 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
+			Demo:    r.offerDemo,
 			LookUp:  lookup.IsFindable(ref),
 		})
 	}

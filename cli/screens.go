@@ -3,14 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
-	"io/fs"
 
 	"ztsession/api"
-	"ztsession/cli/private"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 )
 
@@ -23,8 +22,10 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
+	opts.Save = save
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}
@@ -44,23 +45,6 @@ func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
 		at.ReadSecret = r.ReadSecret
 	}
 	return causeOf(ctx, accessible.Run(ctx, opts, at))
-}
-
-// saveNew writes a file that was not there before, for its owner alone.
-func saveNew(name, text string) error {
-	file, err := private.Create(name)
-	if err == nil {
-		_, err = file.WriteString(text)
-		err = errors.Join(err, file.Close())
-	}
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrExist):
-		return model.WrongUsage("There is a file of that name already, and it was left as it is.", "Give another name.")
-	default:
-		return model.WrongUsage("The file could not be written.", "Check its folder, and whether there is room, or give another name.")
-	}
 }
 
 // source returns the client for the screens, or nil when there are no

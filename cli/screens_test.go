@@ -282,3 +282,46 @@ func TestAccessibleNeedsNoTerminal(t *testing.T) {
 		t.Errorf("the file is %v, %v; it was said %q", info, err, p.out.String())
 	}
 }
+
+// TestTheManualHasEveryCommand: the screens read what the manual pages have.
+func TestTheManualHasEveryCommand(t *testing.T) {
+	t.Parallel()
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "--tour"), 0)
+	if !p.shown.Tour {
+		t.Error("there is no tour")
+	}
+	titles := map[string]string{}
+	for _, chapter := range p.shown.Manual() {
+		titles[chapter.Title] = chapter.Text
+	}
+	for title, want := range map[string]string{
+		"Looking somebody up": "Ray ID", "ztsession get": "  ztsession get [ACCOUNT USER NONCE]", "ztsession list users": "QUERY",
+	} {
+		if !strings.Contains(titles[title], want) {
+			t.Errorf("the chapter %s is %q", title, titles[title])
+		}
+	}
+	page := newProgram()
+	page.expect(t, page.run(t, "man"), 0)
+	if !strings.Contains(page.out.String(), ".SH LOOKING SOMEBODY UP") {
+		t.Error("the manual page does not say how the program is used")
+	}
+}
+
+// TestTheDemoIsOffered where there are no credentials, and asks nobody outside.
+func TestTheDemoIsOffered(t *testing.T) {
+	t.Parallel()
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t), 0)
+	if p.shown.Source != nil || p.shown.Demo == nil {
+		t.Fatalf("the screens got %+v", p.shown)
+	}
+	demo, err := p.shown.Demo(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if people, err := demo.Source.People(t.Context(), demo.Ref.Account, model.PeopleQuery{Search: "ben"}); err != nil || len(people.People) != 1 {
+		t.Errorf("the demo answers %+v, %v", people, err)
+	}
+}

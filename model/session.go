@@ -31,6 +31,9 @@ type Session struct {
 	// Now is what is known of the person's devices now, asked for apart; nil when
 	// nobody asked.
 	Now *DevicesNow
+	// Settings is what the account has set about what the session names, asked for
+	// apart; nil when nobody asked.
+	Settings *Settings
 	// Decided is what was found out about applications that were asked about, the
 	// one first that the question is about.
 	Decided []Decided

@@ -23,6 +23,7 @@ import (
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/palette"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/tour"
 	"ztsession/ui/widget/box"
 )
 
@@ -48,6 +49,7 @@ type App struct {
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
+	inDemo      bool   // the company that is looked at is an invented one
 
 	marks   marks.Marks  // sessions to compare others with
 	samples samples.Kept // what was read of other people's sessions
@@ -83,11 +85,17 @@ func New(ctx context.Context, opts Options) *App {
 	a.env.Clock.Mode = opts.Times
 	a.env.Keys = a.env.Keys.With(opts.Keys)
 	a.credentials = credentials.New(a.env)
+	if opts.Demo != nil {
+		a.credentials.OfferDemo()
+	}
 	a.lookUp = lookup.New(ctx, lookup.Deps{
 		Env: a.env, Understand: opts.Understand, OpenText: opts.OpenText, Names: a.names, Accounts: a.accounts, Recents: opts.Recents != nil,
 	}, opts.Ref)
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
+	if opts.Tour {
+		a.push(step{tour.New(a.env), "tour"})
+	}
 	if opts.Session != nil {
 		a.push(a.session(opts.Session, nil))
 	}

@@ -122,11 +122,13 @@ func flows(t *testing.T) map[string]struct {
 			s.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 40, Resets: testNow().Add(time.Hour)}
 			return Options{Source: s}
 		}, func(*driver) {}},
-		"palette":   {kept, func(d *driver) { d.press("enter", "enter", "p", ":") }},
-		"copy-menu": {func() Options { o := source(); o.Clipboard = &fakeClipboard{}; return o }, func(d *driver) { d.press("enter", "enter", "1", "y", "y") }},
+		"palette":     {kept, func(d *driver) { d.press("enter", "enter", "p", ":") }},
+		"copy-menu":   {func() Options { o := source(); o.Clipboard = &fakeClipboard{}; return o }, func(d *driver) { d.press("enter", "enter", "1", "y", "y") }},
+		"export-menu": {func() Options { o := source(); o.Save = (&savedFiles{}).save; return o }, func(d *driver) { d.press("enter", "enter", "e") }},
+		"export-name": {func() Options { o := source(); o.Save = (&savedFiles{}).save; return o }, func(d *driver) { d.press("enter", "enter", "e", "m") }},
 		"palette-typed": {kept, func(d *driver) {
 			d.press("enter", "enter", ":")
-			d.typeText("pane")
+			d.typeText("posture")
 		}},
 		"person":      {source, func(d *driver) { d.press("enter", "enter", "p") }},
 		"recents":     {kept, func(d *driver) { d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}); d.settle() }},

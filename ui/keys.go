@@ -7,6 +7,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
+	"ztsession/ui/screen/manual"
 )
 
 // The places in the footer of what works everywhere, behind what the screen has.
@@ -46,8 +47,9 @@ func (a *App) global() []action.Action {
 		a.backAction(),
 		a.helpAction(),
 		a.paletteAction(),
+		a.exportAction(),
 	}
-	actions = append(actions, a.stepActions()...)
+	actions = append(append(actions, a.manualAction()...), a.stepActions()...)
 	return append(actions, []action.Action{
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
 		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),
@@ -91,6 +93,23 @@ func (a *App) helpAction() action.Action {
 		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
 	}
 	return one.When(!a.top().Waiting())
+}
+
+// manualNoun is what the manual is called.
+const manualNoun = "manual"
+
+// manualAction opens the manual, from the help too; nothing where there is none.
+func (a *App) manualAction() []action.Action {
+	if a.opts.Manual == nil {
+		return nil
+	}
+	one := action.Action{ID: "manual", Keys: a.env.Keys.Global.Manual, Group: a.globalGroup(), Do: action.Just(func() {
+		a.push(step{manual.New(a.env, a.opts.Manual()), manualNoun})
+	})}
+	if a.inHelp() {
+		one.Footer = helpFooter
+	}
+	return []action.Action{one.When(!a.top().Typing() && !a.top().Waiting() && a.top().noun != manualNoun)}
 }
 
 func (a *App) inHelp() bool {

@@ -19,6 +19,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen/lookup"
+	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session"
@@ -59,6 +60,9 @@ type Options struct {
 	// OpenFile reads the saved answer in a file, to compare with it; nil where none
 	// can be read.
 	OpenFile func(name string) (*model.Session, error)
+	// Save has a new file written that only its owner may read, and returns its whole
+	// name; nil where nothing can be saved. It never writes over anything.
+	Save func(name string, write func(io.Writer) error) (string, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.
@@ -87,8 +91,22 @@ type Options struct {
 	Program ticket.Program
 	// NoColor asks for a screen without colour.
 	NoColor bool
+	// Manual returns the chapters of the manual; nil for none.
+	Manual func() []manual.Chapter
+	// Tour shows a new person around first.
+	Tour bool
+	// Demo returns the simulated API, for those who have no credentials at hand; nil
+	// where there is none.
+	Demo func(context.Context) (Demo, error)
 	// ASCII asks for a screen of ASCII signs, whatever the locale is.
 	ASCII bool
+}
+
+// Demo is an invented company to try the program on.
+type Demo struct {
+	Source Source
+	Ref    model.Ref // its account
+	Notice string
 }
 
 // Profile is what a person calls an account and the way to ask it.

@@ -9,8 +9,10 @@ import (
 
 // fakePolicies answers what policies name: nothing, unless a test says otherwise.
 type fakePolicies struct {
-	apps     func() ([]access.App, error)
-	requests func(q access.LogQuery) (access.Log, error)
+	apps        func() ([]access.App, error)
+	tokens      func() ([]access.ServiceToken, error)
+	authorities func() ([]model.Authority, error)
+	requests    func(q access.LogQuery) (access.Log, error)
 }
 
 func (f *fakePolicies) Apps(context.Context, string) ([]access.App, error) {
@@ -44,7 +46,17 @@ func (f *fakePolicies) IdentityProviders(context.Context, string) ([]model.Ident
 }
 
 func (f *fakePolicies) ServiceTokens(context.Context, string) ([]access.ServiceToken, error) {
-	return nil, errNotPlanned
+	if f.tokens == nil {
+		return nil, errNotPlanned
+	}
+	return f.tokens()
+}
+
+func (f *fakePolicies) Authorities(context.Context, string) ([]model.Authority, error) {
+	if f.authorities == nil {
+		return nil, errNotPlanned
+	}
+	return f.authorities()
 }
 
 func (f *fakePolicies) List(context.Context, string, string) (access.List, error) {

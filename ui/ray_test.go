@@ -106,6 +106,11 @@ func TestARayIDTooOldForTheLogIsFoundByWhoIsNamedBesideIt(t *testing.T) {
 		d.want("Refused: Payroll", "2d 3h ago")
 	})
 	atDesk(t, 120, 40, func(d *driver) {
+		d.paste("grace.adeyemi@example.com 9a1b2c3d4e5f0015")
+		d.press("enter")
+		d.want("Refused: CRM", "2d 5h ago")
+	})
+	atDesk(t, 120, 40, func(d *driver) {
 		d.paste("ben.lindqvist@example.com has Ray ID 9a1b2c3d4e5f0001")
 		d.press("enter")
 		d.want("Neither the access logs of 2 accounts nor the failed logins")

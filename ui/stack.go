@@ -20,6 +20,7 @@ import (
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/sample"
+	"ztsession/ui/screen/save"
 	"ztsession/ui/screen/session"
 	"ztsession/ui/widget/box"
 )
@@ -68,6 +69,10 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Save:
+		a.askFileName(wanted)
+	case save.Saved:
+		return a.saved(wanted)
 	case screen.Chosen:
 		return a.choose(wanted)
 	case goTo:
@@ -82,6 +87,8 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 		return a.connect(wanted.Credential)
 	case screen.Verified:
 		return a.goOn(wanted.Note)
+	case screen.ShowDemo:
+		return a.demo()
 	}
 	return nil
 }
@@ -155,11 +162,29 @@ func (a *App) connect(credential model.Credential) tea.Cmd {
 	return a.goOn("")
 }
 
+// demo goes on with the simulated API in place of credentials.
+func (a *App) demo() tea.Cmd {
+	demo, err := a.opts.Demo(a.ctx)
+	if err != nil {
+		a.credentials.Fail(err)
+		return nil
+	}
+	a.pending = demo.Source
+	a.lookUp.Restart(demo.Ref, demo.Notice)
+	cmd := a.goOn("")
+	a.inDemo = true
+	return cmd
+}
+
 // goOn leads to the look-up with the source of the credentials that were typed.
 func (a *App) goOn(note string) tea.Cmd {
 	a.source, a.pending, a.typed = a.pending, nil, true
 	a.accounts.Connect(a.source)
 	a.credentials.Forget()
+	if a.inDemo {
+		a.inDemo = false
+		a.lookUp.Restart(a.opts.Ref, a.opts.Notice)
+	}
 	a.stack[0] = a.root()
 	a.lookUp.SetNote(note)
 	a.arrange()

@@ -145,7 +145,7 @@ func (v *validator) devices(t *testing.T, base string) {
 // policies validates everything about who is let in.
 func (v *validator) policies(t *testing.T, base string) {
 	t.Helper()
-	for _, path := range []string{"organizations", "apps", "apps?per_page=3&page=2", "policies", "groups", "service_tokens", "logs/access_requests", "logs/access_requests?limit=3&allowed=false", "apps/unknown"} {
+	for _, path := range []string{"organizations", "apps", "apps?per_page=3&page=2", "policies", "groups", "service_tokens", "certificates", "certificates?per_page=1&page=2", "logs/access_requests", "logs/access_requests?limit=3&allowed=false", "apps/unknown"} {
 		v.valid(t, base+"/access/"+path)
 	}
 	for _, app := range v.api.company.Applications() {
@@ -197,7 +197,7 @@ func everyPath() []string {
 		users + "/" + amina + "/failed_logins", users + "/" + amina + "/last_seen_identity",
 		account + "/access/identity_providers", account + "/access/identity_providers" + id,
 		account + "/access/organizations", account + "/access/apps", account + "/access/apps" + id, account + "/access/policies", account + "/access/groups",
-		account + "/access/service_tokens", account + "/access/logs/access_requests", account + "/zt_risk_scoring" + id,
+		account + "/access/service_tokens", account + "/access/certificates", account + "/access/logs/access_requests", account + "/zt_risk_scoring" + id,
 		account + "/gateway/lists" + id, account + "/gateway/lists" + id + "/items",
 		account + "/devices/physical-devices" + id, account + "/devices/registrations" + id,
 		account + "/devices/registrations", account + "/dex/devices" + id + "/fleet-status/live?since_minutes=60", account + "/dex/warp-change-events?" + aDay + "&page=1&per_page=50",

@@ -108,6 +108,15 @@ func (a *API) listTokens(c *call) *answer {
 	})
 }
 
+func (a *API) listCertificates(c *call) *answer {
+	authorities := a.company.Authorities()
+	return pageOf(c, len(authorities), 25, func(i int) literal.Object {
+		one := authorities[i]
+		return literal.Of("id", one.ID, "name", one.Name, "fingerprint", one.Fingerprint, "expires_on", literal.Time(one.ExpiresAt),
+			"associated_hostnames", one.Hosts, "created_at", a.madeAt(), "updated_at", a.changedAt())
+	})
+}
+
 func (a *API) getList(c *call) *answer {
 	list, ok := a.list(c.ids[0])
 	if !ok {

@@ -54,6 +54,7 @@ func routes() []route {
 		{operation: "policies", template: account + "/access/policies", serve: (*API).listPolicies},
 		{operation: "groups", template: account + "/access/groups", serve: (*API).listGroups},
 		{operation: "service-tokens", template: account + "/access/service_tokens", serve: (*API).listTokens},
+		{operation: "certificates", template: account + "/access/certificates", serve: (*API).listCertificates},
 		{operation: "access-log", template: account + "/access/logs/access_requests", serve: (*API).listRequests},
 		{operation: "risk", template: account + "/zt_risk_scoring/{user_id}", serve: (*API).getRisk},
 		{operation: "list", template: account + "/gateway/lists/{list_id}", serve: (*API).getList},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"ztsession/model/credential"
 	"ztsession/model/jsonout"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
@@ -43,19 +44,9 @@ type Line struct {
 // Report is all that was looked at, in its order.
 type Report struct{ Lines []Line }
 
-// Add takes in a line.
+// Add takes in a line, without a credential that an argument or a variable brought along.
 func (r *Report) Add(name string, state State, says, next string) {
-	r.Lines = append(r.Lines, Line{name, state, says, next})
-}
-
-// Has reports whether something came out so.
-func (r *Report) Has(state State) bool {
-	for _, line := range r.Lines {
-		if line.State == state {
-			return true
-		}
-	}
-	return false
+	r.Lines = append(r.Lines, Line{name, state, credential.Redact(says), credential.Redact(next)})
 }
 
 // Text writes the report for a person, in lines of at most width cells.

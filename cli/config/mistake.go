@@ -25,7 +25,7 @@ type Mistake struct {
 // In returns the mistake behind its place in a file of that name, as editors and
 // terminals read places: config.toml:3:1: there is no setting thme.
 func (m Mistake) In(file string) string {
-	file = safe.Text(file)
+	file = safe.Text(credential.Redact(file))
 	if m.Line == 0 {
 		return file + ": " + m.What
 	}

@@ -9,7 +9,9 @@ import (
 
 	"ztsession/cli/private"
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/words"
 )
 
 // longest bounds what is read in search of a token, in bytes.
@@ -26,6 +28,9 @@ func (s Search) fromFile(name, from string) (Found, error) {
 			return Found{}, err
 		}
 		return found(token, "standard input")
+	}
+	if kind, ok := credential.In(name); ok {
+		return Found{}, model.WrongUsage(words.Capital(from)+" has to be the name of a file, and what it has looks like "+kind.String()+".", "Revoke it: everyone on this computer can see what stands on a command line. Then write the new one into a file that nobody but you may read.")
 	}
 	file, err := open(name)
 	if err != nil {

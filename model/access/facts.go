@@ -82,21 +82,23 @@ const (
 	ToReadLists
 	ToReadRisk
 	ToReadLog
+	ToReadCertificates
 )
 
 // capabilities name what is read, and the permission that a token needs for it.
 // Sources: the data sources of Cloudflare's Terraform provider; for posture rules
 // none is stated, and the one here is asked for in practice.
 var capabilities = [...]struct{ noun, permission string }{
-	NoCapability:    {},
-	ToReadPolicies:  {"policies", "Access: Apps and Policies Read"},
-	ToReadGroups:    {"rule groups", "Access: Organizations, Identity Providers, and Groups Read"},
-	ToReadPosture:   {"posture rules", "Zero Trust Read"},
-	ToReadProviders: {"identity providers", "Access: Organizations, Identity Providers, and Groups Read"},
-	ToReadTokens:    {"service tokens", "Access: Service Tokens Read"},
-	ToReadLists:     {"lists", "Zero Trust Read"},
-	ToReadRisk:      {"risk scores", "Zero Trust Read"},
-	ToReadLog:       {"the access log", "Access: Audit Logs Read"},
+	NoCapability:       {},
+	ToReadPolicies:     {"policies", "Access: Apps and Policies Read"},
+	ToReadGroups:       {"rule groups", "Access: Organizations, Identity Providers, and Groups Read"},
+	ToReadPosture:      {"posture rules", "Zero Trust Read"},
+	ToReadProviders:    {"identity providers", "Access: Organizations, Identity Providers, and Groups Read"},
+	ToReadTokens:       {"service tokens", "Access: Service Tokens Read"},
+	ToReadLists:        {"lists", "Zero Trust Read"},
+	ToReadRisk:         {"risk scores", "Zero Trust Read"},
+	ToReadLog:          {"the access log", "Access: Audit Logs Read"},
+	ToReadCertificates: {"certificate authorities", "Access: Mutual TLS Certificates Read"},
 }
 
 // String names what is read: rule groups.

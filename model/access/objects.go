@@ -193,31 +193,12 @@ func (g *Group) Title() string {
 	return g.ID
 }
 
-// PostureRule is a posture rule. Source: GET /accounts/{account}/devices/posture.
-type PostureRule struct {
-	ID          string
-	Name        model.Field[string]
-	Type        model.Field[string]
-	Description model.Field[string]
-	Schedule    model.Field[string] // how often it is checked, such as 5m
-	Expiration  model.Field[string] // how long a result counts
-	Enabled     model.Field[bool]   // false for a rule that cannot pass any more
-	Platforms   []string            // match[].platform; empty for all
-	Input       model.Value
-	Other       []model.Value
-}
-
-// ServiceToken is a service token without its secret. A session has its client
-// id, a rule its id. Source: GET /accounts/{account}/access/service_tokens.
-type ServiceToken struct {
-	ID       string
-	ClientID string
-	Name     model.Field[string]
-	Enabled  model.Field[bool]
-	Duration model.Field[string]
-	Expires  model.Field[time.Time]
-	LastSeen model.Field[time.Time]
-}
+type (
+	// PostureRule is that of package model, which sessions have too.
+	PostureRule = model.PostureRule
+	// ServiceToken is that of package model, which sessions have too.
+	ServiceToken = model.ServiceToken
+)
 
 // List is a Zero Trust list. Source: GET /accounts/{account}/gateway/lists/{id} and
 // its items.

@@ -79,21 +79,26 @@ func (c *comparer) index() index {
 			in.checksDiffer = in.checksDiffer || row.Change != Same && row.Weight != Noise
 			continue
 		}
-		in.add(i, row)
+		c.add(&in, i, row)
 		for part := range row.Parts {
-			in.add(i, &row.Parts[part])
+			c.add(&in, i, &row.Parts[part])
 		}
 	}
 	return in
 }
 
-func (in *index) add(place int, row *Row) {
+// add adds the paths of a row. Of several rows of a field that was sent more than
+// once, one that differs tells more than one that does not.
+func (c *comparer) add(in *index, place int, row *Row) {
 	for _, path := range []model.Path{row.There.Path(), row.Here.Path()} {
-		if path != "" {
+		if before, ok := in.byPath[path]; path != "" && (!ok || !c.rows[before].differs()) {
 			in.byPath[path] = place
 		}
 	}
 }
+
+// differs reports whether the row tells of something that matters.
+func (r *Row) differs() bool { return r.Change != Same && r.Weight != Noise }
 
 // findingRow weighs the row that a finding of one side rests on, or adds one.
 func (c *comparer) findingRow(rows index, of *side, f *finding.Finding, change Change) {
@@ -102,7 +107,7 @@ func (c *comparer) findingRow(rows index, of *side, f *finding.Finding, change C
 	if f.Check > 0 && f.Check <= len(of.rowOf) {
 		at, ok = rows.firstCheck+of.rowOf[f.Check-1], true
 	}
-	if ok && c.rows[at].Change != Same && c.rows[at].Weight != Noise {
+	if ok && c.rows[at].differs() {
 		c.rows[at].Weight = min(c.rows[at].Weight, weight)
 		return
 	}

@@ -80,6 +80,7 @@ type GroupID string
 const (
 	IdentityGroup    GroupID = "identity"
 	CertificateGroup GroupID = "certificate"
+	AuthorityGroup   GroupID = "authority"
 	SupportGroup     GroupID = "support"
 	OtherGroup       GroupID = "other"
 	WantedGroup      GroupID = "wanted"

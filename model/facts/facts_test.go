@@ -206,9 +206,9 @@ func TestDeviceLinesMarkTheSessionsOwn(t *testing.T) {
 
 func TestIssuerIsSplitIntoItsParts(t *testing.T) {
 	s := &model.Session{Identity: model.Identity{MTLS: model.Known(model.MTLS{CertIssuerDN: model.Known("CN=Device CA,O=Example Corp")})}}
-	wantLines(t, flat(MTLS(s)), "CN common name: Device CA", "O organisation: Example Corp", "Issuer: CN=Device CA,O=Example Corp")
+	wantLines(t, flat(MTLS(s, testClock())), "CN common name: Device CA", "O organisation: Example Corp", "Issuer: CN=Device CA,O=Example Corp")
 	s.MTLS.Value.CertIssuerDN = model.Known("no name")
-	if got := flat(MTLS(s)); strings.Contains(got, "# Issuer") {
+	if got := flat(MTLS(s, testClock())); strings.Contains(got, "# Issuer") {
 		t.Errorf("a text that is no distinguished name was split:\n%s", got)
 	}
 }
@@ -240,7 +240,7 @@ func TestEveryFieldOfTheSchemaIsAFact(t *testing.T) {
 	rows := DevicesLead(s, testClock())
 	rows = append(rows, DeviceAt(s, 0, testClock()).Details...)
 	rows = append(rows, PostureLead(s)...)
-	for _, groups := range [][]Group{Identity(s, testClock()), MTLS(s), CheckDetail(check, testClock())} {
+	for _, groups := range [][]Group{Identity(s, testClock()), MTLS(s, testClock()), CheckDetail(check, testClock())} {
 		for _, group := range groups {
 			rows = append(rows, group.Rows...)
 		}

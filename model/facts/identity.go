@@ -35,7 +35,7 @@ func Identity(s *model.Session, c clock.Clock) []Group {
 
 // identityRows returns what the helpdesk asks first, in the order of the questions.
 func identityRows(s *model.Session, c clock.Clock) []Row {
-	rows := programRow(s, c)
+	rows := append(programRow(s, c), tokenRows(s, c)...)
 	rows = append(rows, section(s, schema.Person, c)...)
 	rows = append(rows, certificateNameRow(s)...)
 	rows = append(rows, loginRows(s, section(s, schema.Login, c), c)...)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/facts"
 )
 
@@ -130,7 +131,7 @@ func TestCertificateInWords(t *testing.T) {
 		`{"mtls_auth":{"cert_presented":true,"auth_status":"FAILED:some new reason"}}`:                        "Presented and refused: some new reason.",
 		`{"mtls_auth":{"cert_presented":true,"auth_status":"FAILED"}}`:                                        "Presented and refused; no reason was reported.",
 	} {
-		groups := facts.MTLS(read(t, body))
+		groups := facts.MTLS(read(t, body), clock.Clock{})
 		if got := groups[0].Rows[0].Text; got != want {
 			t.Errorf("%s: %q, want %q", body, got, want)
 		}

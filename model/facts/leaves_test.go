@@ -23,7 +23,7 @@ func TestManyLeavesAreCounted(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := decode.Session(doc, doc.Root())
-	groups := append(facts.Identity(&s, clock.Clock{}), facts.MTLS(&s)...)
+	groups := append(facts.Identity(&s, clock.Clock{}), facts.MTLS(&s, clock.Clock{})...)
 	groups = append(groups, facts.CheckDetail(&s.Posture.Value[0], clock.Clock{})...)
 	groups = append(groups, facts.Group{Rows: facts.DeviceAt(&s, 0, clock.Clock{}).Details})
 	counts := map[string]int{}

@@ -9,11 +9,10 @@ import (
 )
 
 // MTLS returns everything that was reported of the client certificate, in
-// words first, then field by field with the issuer split into its parts. Where
-// there was no certificate, the words are all that the first group has.
-func MTLS(s *model.Session) []Group {
-	// Nothing in it is a moment, so how moments are shown does not matter.
-	var c clock.Clock
+// words first, then field by field with the issuer split into its parts, and what the
+// account has set about it. Where there was no certificate, the words are all that
+// the first group has.
+func MTLS(s *model.Session, c clock.Clock) []Group {
 	path := top.Key("mtls_auth")
 	mtls := &s.MTLS.Value
 	rows := section(s, schema.Certificate, c)
@@ -30,6 +29,9 @@ func MTLS(s *model.Session) []Group {
 		ofSession = append(rows, ofSession...)
 	default:
 		groups[0].Rows = append(groups[0].Rows, rows...)
+	}
+	if rows := authorityRows(s, c); len(rows) > 0 {
+		groups = append(groups, Group{AuthorityGroup, "Certificate authority", rows})
 	}
 	if parts := issuer(path.Key("cert_issuer_dn"), mtls.CertIssuerDN); len(parts) > 0 {
 		groups = append(groups, Group{"issuer", "Issuer", parts})

@@ -67,6 +67,8 @@ var rules = []rule{
 	decided,
 	sessionState,
 	certificate,
+	authorities,
+	serviceToken,
 	postureResults,
 	postureAge,
 	postureMissing,

@@ -12,6 +12,8 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/access"
+	"ztsession/model/access/gather"
 	"ztsession/model/finding"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -70,6 +72,7 @@ func read(t testing.TB, client *api.Client, ref model.Ref) *model.Session {
 	}
 	var devices lookup.Devices
 	s.Now = devices.Now(t.Context(), client, s, noon())
+	s.Settings = access.SettingsOf(s, gather.New(client, ref.Account).Lists(t.Context(), access.WantedOf(s)))
 	return s
 }
 
@@ -113,6 +116,8 @@ var firedBy = map[string]string{
 	"posture-before-login": "results-before-login", "posture-type-unknown": "future-fields",
 	"certificate-not-presented": "certificate-missing", "place-unknown": "hostile-text", "device-of-another": "device-forgotten",
 	"registration-ended": "registration-revoked", "registrations-ended": "after-the-revocation", "client-switched-off": "client-switched-off",
+	"authority-expired": "authority-expired", "authority-ends-soon": "certificate-expired", "certificate-host": "certificate-unclear", "certificate-asked": "certificate-asked",
+	"service-token-ended": "token-switched-off", "service-token-ends-soon": "token-ends-soon", "service-token-unlisted": "token-not-listed",
 	"client-not-connected": "fails-at-home", "client-connected-since": "browser-after-the-end",
 	"device-unrelated": "device-forgotten", "devices-idle": "six-devices", "identity-drift": "identity-drift", "answer-odd": "odd-types",
 }
@@ -143,7 +148,7 @@ func TestEachSortHasAStory(t *testing.T) {
 // healthy are the stories in which nothing is wrong, whatever else is to be said.
 var healthy = []string{
 	"all-well", "certificate-good", "certificate-missing", "service-token", "browser-after-the-end", "six-devices", "name-with-emoji",
-	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift", "revoked-meanwhile",
+	"works-on-the-laptop", "same-name-in-the-lab", "no-checks-with-warp", "identity-drift", "token-not-listed", "revoked-meanwhile",
 }
 
 func TestHealthyStoriesHaveNoProblemAndNoWarning(t *testing.T) {

@@ -22,7 +22,7 @@ func (r *registry) session(s *model.Session) *model.Session {
 	origin.Ref = r.ref(origin.Ref)
 	r.own = r.join(s.Email.Value, nameIn(s), s.UserUUID.Value)
 	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
-	messages, names, lastSeen, refused, now, sample := s.Messages, s.Names, s.LastSeen, s.Refused, s.Now, s.Sample
+	messages, names, lastSeen, refused, now, settings, sample := s.Messages, s.Names, s.LastSeen, s.Refused, s.Now, s.Settings, s.Sample
 	result := -1
 	if s.Result.Exists() {
 		result = s.Result.Number()
@@ -41,6 +41,7 @@ func (r *registry) session(s *model.Session) *model.Session {
 	masked.Refused = refused
 	masked.Refused.Value = List(refused.Value, r.failedLogin)
 	masked.Now = r.devicesNow(now)
+	masked.Settings = r.settings(settings)
 	masked.LastSeen = r.session(lastSeen)
 	// It has counts, and of nobody.
 	masked.Sample = sample

@@ -59,6 +59,24 @@ func canaryNow() *model.DevicesNow {
 	}
 }
 
+func canarySettings() *model.Settings {
+	moment := model.Field[time.Time]{Presence: model.Misfit, AsSent: `"canary"`}
+	return &model.Settings{
+		Token: &model.TokenSetting{Token: &model.ServiceToken{
+			ID: "canary-token", ClientID: "canary.access", Name: known("token of canary@example.com"), Duration: known("for canary@example.com"),
+			Enabled: model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}, Expires: moment, LastSeen: moment,
+		}},
+		Certificate: &model.CertificateSetting{
+			Authority: &model.Authority{
+				ID: "id of canary@example.com", Name: known("Canary CA"), Fingerprint: known("canary print"), Expires: moment,
+				Hosts: model.Field[[]string]{Presence: model.Reported, Value: []string{"canary.example.com"}, AsSent: `"canary"`},
+			},
+			By: model.SameName, Hosts: []model.AuthorityHost{{Host: "canary-wiki.example.com", Names: []string{"Canary CA"}, Own: true}},
+		},
+		Refused: []model.Refusal{{What: "hosts", Permission: model.DEXPermission}},
+	}
+}
+
 func canarySummary() model.SessionSummary {
 	return model.SessionSummary{
 		Nonce: "canaryNonce12345", Name: known("users/canary-user/session/canaryNonce12345"),
@@ -106,6 +124,7 @@ func values() map[string]struct {
 			Allowed: model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}, Notes: []model.Note{{Text: `got the text "canary"`}},
 		}, apply((*mask.Masker).Request)},
 		"devices now": {canaryNow(), apply((*mask.Masker).DevicesNow)},
+		"settings":    {canarySettings(), apply((*mask.Masker).Settings)},
 		"explanation": {canaryExplanation(), apply((*mask.Masker).Explanation)},
 	}
 }

@@ -27,7 +27,7 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m.summary(s, c)
 	m.posture(s, c)
 	m.devices(s, c)
-	for _, group := range facts.MTLS(s) {
+	for _, group := range facts.MTLS(s, c) {
 		m.facts(group)
 	}
 	for _, group := range facts.Identity(s, c) {

@@ -35,7 +35,7 @@ func TextOf(w io.Writer, s *model.Session, c clock.Clock, width int, part Part) 
 		p.posture(s, c)
 		p.passed(s.Posture.Value, c)
 	case Certificate:
-		p.groups(facts.MTLS(s))
+		p.groups(facts.MTLS(s, c))
 	}
 	return p.out.Flush()
 }

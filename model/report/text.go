@@ -36,7 +36,7 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p.groups(person)
 	p.devices(s, c)
 	p.posture(s, c)
-	p.groups(facts.MTLS(s))
+	p.groups(facts.MTLS(s, c))
 	p.groups(answer)
 	p.passed(s.Posture.Value, c)
 	return p.out.Flush()

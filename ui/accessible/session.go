@@ -115,7 +115,7 @@ func (o *open) choices() []choice {
 		{"Identity", o.groups(func(s *model.Session) []facts.Group { return facts.Identity(s, o.clock) })},
 		{"Devices: " + words.Thousands(len(s.Devices.Value)), o.devices},
 		{"Posture checks: " + facts.PostureCounts(model.CountPosture(s.Posture.Value)), o.checks},
-		{"Client certificate", o.groups(facts.MTLS)},
+		{"Client certificate", o.groups(func(s *model.Session) []facts.Group { return facts.MTLS(s, o.clock) })},
 		{"The JSON as it came", func() error {
 			o.write(func(w io.Writer) error { return report.JSON(w, o.shown()) })
 			return nil

@@ -7,6 +7,9 @@ import "strings"
 var titles = map[string]string{
 	"back": "go one step back", "help": "all keys that work here", "interrupt": "quit at once", "quit": "quit ztsession", "suspend": "suspend, back to the shell",
 
+	"manual": "read the manual", "manual.read": "read the chapter", "tour.next": "next step of the tour", "tour.previous": "step before of the tour",
+	"credentials.demo": "open the demo, without credentials",
+
 	"history.back": "back to what was looked at before", "history.forward": "forward again",
 
 	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",
@@ -26,6 +29,7 @@ var titles = map[string]string{
 	"pick.choose": "compare with this one", "pick.file": "compare with the file", "pick.cancel": "choose no file",
 
 	"explain.close": "close the explanation", "palette.close": "close the palette", "help.filter": "filter the keys by what they do", "help.keep": "keep the filter",
+	"export": "save what is shown in a file", "save.write": "write the file", "save.cancel": "save nothing",
 }
 
 // families are what actions are called of which there is one for each thing of a

@@ -33,8 +33,11 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onManual   where = "manual"
+	onTour     where = "tour"
 	onSample   where = "sample"
 	onHelp     where = "help"
+	onExport   where = "export"
 	onMenu     where = "menu"
 )
 
@@ -96,12 +99,14 @@ func inGlobal() []Named {
 	return []Named{
 		inMap("help", "help", everywhere, func(m *Map) *key.Binding { return &m.Global.Help }),
 		inMap("help.in-field", "help, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.HelpInField }),
+		inMap("manual", "the manual", everywhere, func(m *Map) *key.Binding { return &m.Global.Manual }),
 		inMap("back", "one step back, or cancel", always, func(m *Map) *key.Binding { return &m.Global.Back }),
 		inMap("quit", "quit", everywhere, func(m *Map) *key.Binding { return &m.Global.Quit }),
 		inMap("interrupt", "quit, in fields too", always, func(m *Map) *key.Binding { return &m.Global.Interrupt }),
 		inMap("suspend", "suspend", always, func(m *Map) *key.Binding { return &m.Global.Suspend }),
 		inMap("time", "how times are shown", everywhere, func(m *Map) *key.Binding { return &m.Global.Time }),
 		inMap("mask", "how much is masked", everywhere, func(m *Map) *key.Binding { return &m.Global.Mask }),
+		inMap("export", "save what is shown in a file", everywhere, func(m *Map) *key.Binding { return &m.Copy.Export }),
 		inMap("palette", "do anything by its name", everywhere, func(m *Map) *key.Binding { return &m.Global.Palette }),
 		inMap("palette.in-field", "do anything by its name, while text is typed", inFields, func(m *Map) *key.Binding { return &m.Global.PaletteInField }),
 		inMap("history.back", "back to what was looked at before", everywhere, func(m *Map) *key.Binding { return &m.Global.Earlier }),
@@ -207,8 +212,18 @@ func onOthers() []Named {
 		like("move.open", "pick.choose", "compare with it", onPick),
 		like("copy.plain", "plain.whole", "the whole report, or the ticket", onPlain),
 		like("session.explain", "explain.close", "close the explanation", onExplain),
+		like("move.open", "manual.read", "read a chapter", onManual),
+		like("session.next", "manual.next", "next chapter", onManual),
+		like("session.previous", "manual.previous", "previous chapter", onManual),
+		like("move.open", "tour.next", "next step of the tour", onTour),
+		like("move.left", "tour.previous", "step before", onTour),
 		like("list.search", "help.filter", "filter the keys by what they do", onHelp),
 		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
+		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),
+		inMap("export.markdown", "save as Markdown", onExport, func(m *Map) *key.Binding { return &m.Copy.AsMarkdown }),
+		inMap("export.json", "save as JSON", onExport, func(m *Map) *key.Binding { return &m.Copy.AsJSON }),
+		inMap("export.csv", "save as CSV", onExport, func(m *Map) *key.Binding { return &m.Copy.AsCSV }),
+		inMap("export.for-ticket", "save the ticket", onExport, func(m *Map) *key.Binding { return &m.Copy.AsTicket }),
 		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
 		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
 		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
@@ -231,6 +246,7 @@ func inForms() []Named {
 		inMap("choose.down", "suggestion below", inFields, func(m *Map) *key.Binding { return &m.Choose.Down }),
 		inMap("choose.page-up", "a page of suggestions up", inFields, func(m *Map) *key.Binding { return &m.Choose.PageUp }),
 		inMap("choose.page-down", "a page of suggestions down", inFields, func(m *Map) *key.Binding { return &m.Choose.PageDown }),
+		inMap("credentials.demo", "the demo, in place of credentials", inFields, func(m *Map) *key.Binding { return &m.Demo }),
 		inMap("recents.show", "recent look-ups", inFields, func(m *Map) *key.Binding { return &m.Recent.Show }),
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
@@ -241,6 +257,9 @@ func inForms() []Named {
 		like("form.cancel", "help.cancel", "show all keys", inFields),
 		like("form.submit", "access.ask", "ask about the application", inFields),
 		like("form.cancel", "access.cancel", "ask about none", inFields),
+		inMap("export.in-field", "save the list below the field in a file", inFields, func(m *Map) *key.Binding { return &m.Copy.ExportInField }),
+		like("form.submit", "save.write", "write the file", inFields),
+		like("form.cancel", "save.cancel", "save nothing", inFields),
 		like("form.submit", "pick.file", "read the file", inFields),
 		like("form.cancel", "pick.cancel", "name no file", inFields),
 	}

@@ -18,6 +18,8 @@ type Map struct {
 	Tabs   Tabs
 	// Refresh asks again for what is shown.
 	Refresh key.Binding
+	// Demo goes on with the demo in place of credentials.
+	Demo key.Binding
 	// Person shows what is known of a session's person.
 	Person key.Binding
 	// Others asks whether something is so for others too.
@@ -43,6 +45,8 @@ type Copy struct {
 	Ticket, Report, Plain key.Binding
 	// What the menu behind Ticket, pressed twice, copies.
 	Value, Path, Pane, TicketToo, Curl, Link key.Binding
+	// Export saves what is shown in a file, in one of the forms behind it.
+	Export, ExportInField, AsText, AsMarkdown, AsJSON, AsCSV, AsTicket key.Binding
 	// RowInField copies the row of a list below a field, where letters are text.
 	RowInField key.Binding
 }
@@ -50,7 +54,7 @@ type Copy struct {
 // Global works everywhere outside text fields, apart from Interrupt, Suspend and
 // those InField, which work inside them too.
 type Global struct {
-	Help, HelpInField, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
+	Help, HelpInField, Manual, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 	// Earlier and Later go back and forward through what was looked at.
 	Earlier, Later key.Binding
 }
@@ -106,6 +110,7 @@ func New() Map {
 			Previous: Bind("shift+tab", "previous pane", "shift+tab"),
 		},
 		Refresh: Bind("r", "refresh", "r"),
+		Demo:    Bind("ctrl+d", "demo", "ctrl+d"),
 		Person:  Bind("p", "person", "p"),
 		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
@@ -128,6 +133,10 @@ func New() Map {
 			Value: Bind("y", "value", "y"), Path: Bind("p", "path", "p"), Pane: Bind("r", "pane", "r"),
 			TicketToo: Bind("t", "ticket", "t"), Curl: Bind("c", "curl", "c"), Link: Bind("l", "link", "l"),
 
+			Export: Bind("e", "save", "e"), ExportInField: Bind("ctrl+s", "save", "ctrl+s"),
+			AsText: Bind("t", "text", "t"), AsMarkdown: Bind("m", "Markdown", "m"), AsJSON: Bind("j", "JSON", "j"),
+			AsCSV: Bind("c", "CSV", "c"), AsTicket: Bind("k", "ticket", "k"),
+
 			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},
 		Compare: Compare{Mark: Bind("m", "mark", "m"), With: Bind("d", "compare", "d")},
@@ -137,8 +146,9 @@ func New() Map {
 
 func globals() Global {
 	return Global{
-		Help:        Bind("?", "help", "?", "f1"),
+		Help:        Bind("?", "help", "?"),
 		HelpInField: Bind("f1", "help", "f1"),
+		Manual:      Bind("f1", "manual", "f1"),
 		Back:        Bind("esc", "back", "esc"),
 		Quit:        Bind("q", "quit", "q"),
 		Interrupt:   Bind("ctrl+c", "quit", "ctrl+c"),

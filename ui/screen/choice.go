@@ -1,11 +1,14 @@
 package screen
 
 import (
+	"io"
+
 	"charm.land/bubbles/v2/key"
 
 	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/widget/table"
 )
 
 // Choice is one thing to choose in a menu. Its texts are as they may be shown.
@@ -26,6 +29,23 @@ type Choice struct {
 // Copyable is a screen of which more can be copied than one key takes at once:
 // pressed again, it asks what.
 type Copyable interface{ Copies() []Choice }
+
+// Exportable is a screen of which something can be saved in a file.
+type Exportable interface{ Exports() []Choice }
+
+// Save asks for the name of a new file, and writes it. What names what is in it
+// within a sentence, Ending the kind of the file: md. Write can be called beside
+// the event loop; what it writes is as it may be shown.
+type Save struct {
+	What, Ending string
+	Write        func(io.Writer) error
+}
+
+// SaveAs saves something in one form of several. Form names it for people:
+// Markdown.
+func SaveAs(name string, binding key.Binding, form, what, ending string, write func(io.Writer) error) Choice {
+	return Choice{Name: name, Keys: binding, Title: form, Beside: what, Does: Save{What: what, Ending: ending, Write: write}}
+}
 
 // mostShown is how many characters of a text stand beside its name.
 const mostShown = 200
@@ -49,4 +69,13 @@ func (c Choice) Action(family, verb string, behind key.Binding, group string) ac
 		Keys: keys.Bind(shown+" "+shown+" "+keys.Name(c.Keys), c.Title, "sequence:"+family+"."+c.Name),
 	}
 	return one.When(c.Why == "", c.Why)
+}
+
+// SaveList saves a list in one of the forms of lists.
+func SaveList(k keys.Copy, list table.Written, what string) []Choice {
+	return []Choice{
+		SaveAs("csv", k.AsCSV, "CSV", what, "csv", list.CSV),
+		SaveAs("text", k.AsText, "text", what, "txt", list.Text),
+		SaveAs("json", k.AsJSON, "JSON", what, "json", list.JSON),
+	}
 }

@@ -128,6 +128,8 @@ type (
 	// Verified goes on with the credentials that were typed. Note says why it could
 	// not be told whether they are good; empty when they are.
 	Verified struct{ Note string }
+	// ShowDemo goes on with the simulated API in place of credentials.
+	ShowDemo struct{}
 	// Explain says what a field or a finding means.
 	Explain struct {
 		Title string

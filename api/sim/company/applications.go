@@ -80,6 +80,7 @@ func specialApplications() []Application {
 		}},
 		{App: deploys(), SessionDuration: "24h", Policies: []Policy{
 			policy("16", "Build system", "non_identity", withToken(buildToken)),
+			policy("41", "Night jobs", "non_identity", withToken(tokenID(2)), withToken(tokenID(3)), withToken(tokenID(4))),
 		}, Extra: literal.Of("service_auth_401_redirect", true)},
 	}
 }
@@ -152,6 +153,8 @@ type Token struct {
 	CreatedAt, ExpiresAt         time.Time
 }
 
+func tokenID(number int) string { return fmt.Sprintf("f1e2d3c4-0000-4000-8000-%012d", number) }
+
 const buildToken = "f1e2d3c4-0000-4000-8000-000000000001"
 
 // Tokens returns the service tokens of both accounts.
@@ -159,7 +162,7 @@ func (c *Company) Tokens() []Token {
 	at := c.crowd.at
 	token := func(number int, client, name string, expires time.Time, enabled bool) Token {
 		return Token{
-			ID: fmt.Sprintf("f1e2d3c4-0000-4000-8000-%012d", number), ClientID: client + ".access", Name: name, Duration: "8760h",
+			ID: tokenID(number), ClientID: client + ".access", Name: name, Duration: "8760h",
 			Enabled: enabled, CreatedAt: at.ago(300 * day), ExpiresAt: expires,
 		}
 	}
@@ -167,5 +170,6 @@ func (c *Company) Tokens() []Token {
 		token(1, "8f14e45fceea167a5a36dedd4bea2543", "Build system", at.now.Add(65*day), true),
 		token(2, "c9f0f895fb98ab9159f51fd0297e236d", "Build system (old)", at.ago(6*time.Hour), true),
 		token(3, "45c48cce2e2d7fbdea1afc51c7c6ad26", "Reporting", at.now.Add(200*day), false),
+		token(4, "6512bd43d9caa6e02c990b0a82652dca", "Backup", at.now.Add(9*day), true),
 	}
 }

@@ -47,14 +47,7 @@ func devices(at moment) []Device {
 		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
 		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
-	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
-	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
-	weak := at.windowsPC(892, "HANA-TRAVEL", "EXAMPLE89WIN")
-	weak.Weak, weak.Network, weak.Profile = true, "Train 7", "Travelling"
-	devices = append(devices, off, weak, at.macBook(901, "Luis MacBook Air", "EXAMPLE90MAC").lastSeen(at.ago(3*time.Hour)).revoked(at.ago(3*time.Hour)))
-	old := at.iPhone(902, "Luis’s iPhone").lastSeen(at.ago(60 * day))
-	old.Registrations[0].DeletedAt = at.ago(58 * day)
-	devices = append(devices, old)
+	devices = append(devices, changedDevices(at)...)
 	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
 	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
 	devices = append(devices, forgotten)
@@ -72,4 +65,16 @@ func sixDevices(at moment) []Device {
 		at.linuxPC(94, "sam-testbox", "EXAMPLE94LNX").lastSeen(at.ago(47 * day)),
 		at.macBook(95, "Sam’s old MacBook", "EXAMPLE95MAC").lastSeen(at.ago(210 * day)).revoked(at.ago(120 * day)),
 	}
+}
+
+// changedDevices are those of which something else is so now than at the login.
+func changedDevices(at moment) []Device {
+	off := at.macBook(891, "Hana MacBook Pro", "EXAMPLE89MAC").lastSeen(at.ago(2 * time.Hour))
+	off.SwitchedOff, off.Off, off.Network = []time.Time{at.ago(2 * time.Hour), at.ago(20 * time.Hour)}, true, "Café Lumière"
+	weak := at.windowsPC(892, "HANA-TRAVEL", "EXAMPLE89WIN")
+	weak.Weak, weak.Network, weak.Profile = true, "Train 7", "Travelling"
+	devices := []Device{off, weak, at.macBook(901, "Luis MacBook Air", "EXAMPLE90MAC").lastSeen(at.ago(3 * time.Hour)).revoked(at.ago(3 * time.Hour))}
+	old := at.iPhone(902, "Luis’s iPhone").lastSeen(at.ago(60 * day))
+	old.Registrations[0].DeletedAt = at.ago(58 * day)
+	return append(devices, old)
 }

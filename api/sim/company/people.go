@@ -35,6 +35,8 @@ func people(at moment) []Person {
 		forgottenDevice(at),
 		switchedOffClient(at),
 		revokedRegistration(at),
+		expiredAuthority(at),
+		tokensThatEnd(at),
 		diskBeingEncrypted(at),
 		revokedMeanwhile(at),
 		refusedTooLongAgo(at),

@@ -26,6 +26,7 @@ type Source interface {
 	Organization(ctx context.Context, account string) (access.Organization, error)
 	Requests(ctx context.Context, account string, q access.LogQuery) (access.Log, error)
 	Risk(ctx context.Context, account, user string) (access.Risk, error)
+	Authorities(ctx context.Context, account string) ([]model.Authority, error)
 }
 
 // mostCalls is how many calls are made for one application, the lists that it
@@ -51,6 +52,8 @@ type Gatherer struct {
 	providers *once[access.Table[model.IdentityProvider]]
 	tokens    *once[access.Table[access.ServiceToken]]
 	settings  *once[access.Organization]
+
+	authorities *once[access.Table[model.Authority]]
 }
 
 // applications are those of the account, or why they could not be read.
@@ -66,6 +69,7 @@ func New(source Source, account string) *Gatherer {
 		apps: newOnce[applications](), policies: newOnce[access.Table[access.Policy]](), groups: newOnce[access.Table[access.Group]](),
 		posture: newOnce[access.Table[access.PostureRule]](), providers: newOnce[access.Table[model.IdentityProvider]](),
 		tokens: newOnce[access.Table[access.ServiceToken]](), settings: newOnce[access.Organization](),
+		authorities: newOnce[access.Table[model.Authority]](),
 	}
 }
 
@@ -180,9 +184,7 @@ func (g *Gatherer) Fill(ctx context.Context, app *access.App, facts *access.Fact
 		})
 	}
 	if need.Tokens {
-		waiting.Go(func() {
-			facts.Tokens = table(ctx, g, g.tokens, g.source.ServiceTokens, func(t *access.ServiceToken) string { return t.ID })
-		})
+		waiting.Go(func() { facts.Tokens = table(ctx, g, g.tokens, g.source.ServiceTokens, tokenID) })
 	}
 	if need.Risk {
 		waiting.Go(func() { facts.Risk = g.risk(ctx, facts.Session) })
@@ -196,12 +198,17 @@ func (g *Gatherer) Fill(ctx context.Context, app *access.App, facts *access.Fact
 func table[T any](ctx context.Context, g *Gatherer, of *once[access.Table[T]], ask func(context.Context, string) ([]T, error), id func(*T) string) access.Table[T] {
 	return of.get(ctx, func(ctx context.Context) access.Table[T] {
 		g.called()
-		rows, err := ask(ctx, g.account)
-		if err != nil {
-			return access.Table[T]{State: StateOf(err)}
-		}
-		return access.TableOf(rows, id)
+		return read(ctx, g, ask, id)
 	})
+}
+
+// read asks for a list.
+func read[T any](ctx context.Context, g *Gatherer, ask func(context.Context, string) ([]T, error), id func(*T) string) access.Table[T] {
+	rows, err := ask(ctx, g.account)
+	if err != nil {
+		return access.Table[T]{State: StateOf(err)}
+	}
+	return access.TableOf(rows, id)
 }
 
 // StateOf returns what an error means for what was asked for.

@@ -27,6 +27,7 @@ type Screen struct {
 	env      *look.Env
 	form     *form.Form
 	verified *fetch.Of[struct{}] // what came of verifying; nil before the first time
+	demo     bool                // the demo is offered
 }
 
 // Verifier says whether credentials are good. Its error matches
@@ -60,8 +61,17 @@ func New(env *look.Env) *Screen {
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
 	)}
 	c.form.SetNow(env.Now)
-	c.form.SetNotice("Kept in memory until the program ends, sent to Cloudflare only, never written. ztsession auth login saves typing it.")
+	c.form.SetNotice(notice)
 	return c
+}
+
+// notice says what becomes of what is typed.
+const notice = "Kept in memory until the program ends, sent to Cloudflare only, never written. ztsession auth login saves typing it."
+
+// OfferDemo offers the demo to those who have no token at hand.
+func (c *Screen) OfferDemo() {
+	c.demo = true
+	c.form.SetNotice("No token at hand? " + keys.AtStart(c.env.Keys.Demo) + " opens the demo. " + notice)
 }
 
 // Verify asks whether the credentials that were typed are good. The outcome is
@@ -126,9 +136,10 @@ func (c *Screen) Form() *form.Form { return c.form }
 func (c *Screen) Actions() []action.Action {
 	actions := action.Told("Fields", c.form.Keys()...)
 	for i := range actions {
-		actions[i].Footer = i + 1
+		actions[i].Footer = i + 2
 	}
-	return actions
+	demo := action.Action{ID: "credentials.demo", Keys: c.env.Keys.Demo, Group: "Fields", Footer: 2, Do: action.Asks(screen.ShowDemo{})}
+	return append(actions, demo.When(c.demo && !c.Waiting()))
 }
 
 // Key takes text, and connects when the form is submitted.

@@ -141,20 +141,6 @@ func New(ctx context.Context, deps Deps, ref model.Ref) *Screen {
 	return f
 }
 
-// begin puts the focus on what is missing of ref. Who is given by name or e-mail
-// is searched as if that had been typed.
-func (f *Screen) begin(ref model.Ref) {
-	switch {
-	case ref.User == "":
-		f.form.Focus(searchField)
-	case ref.Nonce == "" && !find.IsUserID(ref.User):
-		f.form.SetValue(userField, "")
-		f.form.SetValue(searchField, ref.User)
-		f.form.Focus(searchField)
-		f.eager, f.looked = true, true
-	}
-}
-
 // SetSource gives the screen what it asks, and asks for what the form needs
 // now. Lists that came from another source are dropped.
 func (f *Screen) SetSource(source Source) tea.Cmd {

@@ -1,8 +1,6 @@
 package palette
 
 import (
-	"fmt"
-
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/ui/widget/box"
@@ -34,7 +32,7 @@ func (s *Screen) status() string {
 	if s.input.Value() == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s of %s", words.Thousands(len(s.rows)), words.Thousands(len(s.all)))
+	return words.Thousands(len(s.rows)) + " found"
 }
 
 // Render returns a row as its one line: what it is, and its key at the end.

@@ -123,6 +123,7 @@ func (in *Screen) namesAction() action.Action {
 		}
 		in.setNames()
 		in.setNow()
+		in.setSettings()
 		in.Say(box.Note(words))
 	})
 	return a

@@ -43,6 +43,8 @@ func (in *Screen) listArrived(event fetch.Event) {
 		listed := in.mask.Summary(found.Ref.User, *found.Listed)
 		shown.Origin.Listed = &listed
 	}
+	in.addSettings()
+	shown.Settings = in.mask.Settings(in.answered.Settings)
 	in.shown = &shown
 	in.setQuestions()
 	// The document stays, so the pane that searches in it has nothing to learn.

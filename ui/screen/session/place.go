@@ -1,6 +1,8 @@
 package session
 
 import (
+	"ztsession/model"
+	"ztsession/model/facts"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
 )
@@ -20,4 +22,12 @@ func (in *Screen) GoTo(place screen.Place) {
 		in.focused().Return(mark)
 	}
 	in.canvas.spoil()
+}
+
+// Crumb names the session in the line that tells how one came here.
+func (in *Screen) Crumb() string {
+	if in.shown.Origin.Kind != model.FromSession {
+		return in.shown.Origin.Kind.String()
+	}
+	return "session of " + facts.Who(in.shown)
 }

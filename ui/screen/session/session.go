@@ -9,7 +9,6 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/facts"
 	"ztsession/model/headline"
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -86,6 +85,7 @@ type Screen struct {
 	refreshed     fetch.Of[*model.Session]
 	refusals      refusals
 	now           now
+	settings      settings
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
 	naming        *naming // while the name of a bookmark is typed
@@ -99,6 +99,7 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in := &Screen{
 		Deps: deps, request: request, panes: pane.All(deps.Env),
 		refreshed: fetch.New[*model.Session](ctx), listed: fetch.New[model.Origin](ctx), refusals: newRefusals(ctx), now: newNow(ctx),
+		settings: newSettings(ctx),
 		verdicts: verdict.New(ctx, deps.Accounts),
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
@@ -125,6 +126,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 		in.now.add(&named)
 	}
 	in.answered, in.mask = &named, in.Env.Mask
+	in.addSettings()
 	in.answered.Sample = in.sampled()
 	in.shown = in.mask.Session(in.answered)
 	in.setQuestions()
@@ -170,7 +172,7 @@ func (in *Screen) Settle() tea.Cmd {
 			}
 		}
 	}
-	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantVerdicts())
+	return tea.Batch(pending, in.Names.Want(in.Source, ids, in.Env.Now()), in.wantListed(), in.wantRefusals(), in.wantNow(), in.wantSettings(), in.wantVerdicts())
 }
 
 // EnvChanged shows times in another way or at another moment.
@@ -270,9 +272,13 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		in.setRefused()
 		return cmd, nil
 	}
-	if event, _ := in.now.of.Update(msg); event == fetch.Arrived {
+	if event, next := in.now.of.Update(msg); event == fetch.Arrived || next != nil {
 		in.setNow()
-		return cmd, nil
+		return tea.Batch(cmd, next), nil
+	}
+	if event, next := in.settings.of.Update(msg); event == fetch.Arrived || next != nil {
+		in.setSettings()
+		return tea.Batch(cmd, next), nil
 	}
 	cmds := []tea.Cmd{cmd}
 	for i, p := range in.panes {
@@ -285,14 +291,6 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	return tea.Batch(cmds...), nil
 }
 
-// Crumb names the session in the line that tells how one came here.
-func (in *Screen) Crumb() string {
-	if in.shown.Origin.Kind != model.FromSession {
-		return in.shown.Origin.Kind.String()
-	}
-	return "session of " + facts.Who(in.shown)
-}
-
 // Leave ends what was asked for.
 func (in *Screen) Leave() {
 	if in.refreshed.Cancel() {
@@ -301,5 +299,6 @@ func (in *Screen) Leave() {
 	in.listed.Cancel()
 	in.refusals.Cancel()
 	in.now.of.Cancel()
+	in.settings.of.Cancel()
 	in.verdicts.Cancel()
 }

@@ -219,6 +219,11 @@ func (in *Screen) unreadable() []screen.Notes {
 			lines = append(lines, permission+": "+model.DevicesShownBy(permission))
 		}
 	}
+	if settings := in.answered.Settings; settings != nil {
+		for _, refusal := range settings.Refused {
+			lines = append(lines, refusal.Permission+": "+refusal.What)
+		}
+	}
 	if lines == nil {
 		return nil
 	}

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -89,14 +88,11 @@ func All(env *look.Env) []Pane {
 		IdentityPane: NewFacts(env, "Identity", layout.Slot{Place: layout.Left, Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
 		DevicesPane:  NewDevices(env),
 		PosturePane:  NewPosture(env),
-		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, mtls),
+		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, facts.MTLS),
 		JSONPane:     NewJSON(env),
 		AccessPane:   NewAccess(env),
 	}
 }
-
-// mtls has no times in it.
-func mtls(s *model.Session, _ clock.Clock) []facts.Group { return facts.MTLS(s) }
 
 // isSameAnswer reports whether two sessions are one answer, shown with other
 // stand-ins for what is personal: then what has another id now stands where it was.

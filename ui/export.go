@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model/text/safe"
+	"ztsession/ui/action"
+	"ztsession/ui/screen"
+	"ztsession/ui/screen/menu"
+	"ztsession/ui/screen/save"
+	"ztsession/ui/widget/box"
+)
+
+// exportAction asks in which form what is shown is to be saved.
+func (a *App) exportAction() action.Action {
+	k := a.env.Keys.Copy
+	of, ok := a.top().Screen.(screen.Exportable)
+	one := action.Action{ID: "export", Keys: k.Export, Group: a.globalGroup(), Do: action.Just(func() { a.exportMenu(of) })}
+	if a.top().Typing() {
+		one.Keys = k.ExportInField
+	}
+	if !ok {
+		one.Keys.SetEnabled(false)
+		return one
+	}
+	return one.When(!a.top().Waiting()).When(len(of.Exports()) > 0, "There is nothing here to save").When(a.opts.Save != nil, "Nothing can be saved here")
+}
+
+// exportMenu asks for the form.
+func (a *App) exportMenu(of screen.Exportable) {
+	a.push(step{menu.New(a.env, "export", "Save", of.Exports), menuNoun})
+}
+
+// askFileName asks for the name of the file. The one to begin with has nothing
+// personal in it.
+func (a *App) askFileName(wanted screen.Save) {
+	zone := a.env.Clock.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	name := fmt.Sprintf("ztsession-%s.%s", a.env.Now().In(zone).Format("2006-01-02-1504"), wanted.Ending)
+	a.push(step{save.New(a.env, a.opts.Save, wanted, name), "name of a file"})
+}
+
+// saved says where the file is.
+func (a *App) saved(what save.Saved) tea.Cmd {
+	a.top().Say(box.Note(fmt.Sprintf("Saved %s, for you alone, in %s", what.What, safe.Text(what.Name))))
+	return nil
+}

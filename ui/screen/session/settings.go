@@ -1,0 +1,79 @@
+package session
+
+import (
+	"cmp"
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/access"
+	"ztsession/ui/fetch"
+	"ztsession/ui/screen/session/pane"
+)
+
+// settings is what the account has set about what the session names: its service
+// token, the authority behind its certificate.
+type settings struct {
+	of      fetch.Of[access.Lists]
+	account string
+	asked   access.Wanted // of that account
+}
+
+func newSettings(ctx context.Context) settings { return settings{of: fetch.New[access.Lists](ctx)} }
+
+// accountOf is the account of a session.
+func accountOf(s *model.Session) string { return cmp.Or(s.Origin.Ref.Account, s.AccountID.Value) }
+
+// add adds what the lists say of a session that is not masked.
+func (x *settings) add(s *model.Session) {
+	if s.Settings = nil; x.of.Loaded() && x.account == accountOf(s) {
+		s.Settings = access.SettingsOf(s, x.of.Value())
+	}
+}
+
+// wantSettings asks for the lists that say more of what the session names, each once
+// in a run, and not where few requests are left or look-ups are off. What cannot be
+// read stays quiet: the help names the permissions.
+func (in *Screen) wantSettings() tea.Cmd {
+	x, account := &in.settings, accountOf(in.answered)
+	from := in.Accounts.Of(account)
+	if from == nil || in.Names.Shown() == nil || in.Source.Budget().Low(in.Env.Now()) {
+		return nil
+	}
+	want := access.WantedOf(in.answered)
+	if x.account != account {
+		x.of.Forget()
+		x.account, x.asked = account, access.Wanted{}
+	}
+	if !want.More(x.asked) {
+		return nil
+	}
+	x.asked = want
+	return x.of.Ask(fetch.Plain(func(ctx context.Context) (access.Lists, error) { return from.Lists(ctx, want), ctx.Err() }))
+}
+
+// setSettings shows what the account has set beside what is there; nothing of it
+// while look-ups are off.
+func (in *Screen) setSettings() {
+	in.addSettings()
+	shown := *in.shown
+	shown.Settings = in.mask.Settings(in.answered.Settings)
+	in.shown = &shown
+	for i, p := range in.panes {
+		// The document stays, so the pane that searches in it has nothing to learn.
+		if i != pane.JSONPane {
+			_ = p.SetSession(in.shown)
+			in.canvas.spoil(i)
+		}
+	}
+	in.sumUp()
+	in.arrange()
+}
+
+// addSettings adds them to the session as it came.
+func (in *Screen) addSettings() {
+	if in.answered.Settings = nil; in.Names.Shown() != nil {
+		in.settings.add(in.answered)
+	}
+}
