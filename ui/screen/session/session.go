@@ -233,19 +233,6 @@ func (in *Screen) inner(r layout.Rect) layout.Rect {
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
-// Typing reports whether printable keys are text.
-func (in *Screen) Typing() bool { return in.naming != nil || in.focused().Typing() }
-
-// Paste puts text into what is being typed.
-func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if in.naming != nil {
-		in.naming.paste(text)
-		return nil, nil
-	}
-	in.canvas.spoil(in.view.Focus)
-	return in.focused().Paste(text), nil
-}
-
 // Update takes what this screen asked for.
 func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	switch msg := msg.(type) {

@@ -1,9 +1,10 @@
 package pane
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"strconv"
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/facts"
