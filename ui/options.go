@@ -18,6 +18,7 @@ import (
 	"ztsession/ui/clipboard"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/pager"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/person"
@@ -85,6 +86,8 @@ type Options struct {
 	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
+	// Opener opens texts in other programs; those of the terminal's person when nil.
+	Opener *pager.Opener
 	// Clipboard takes what is copied; that of the terminal when nil.
 	Clipboard Clipboard
 	// Program is what a ticket says of this program.

@@ -111,7 +111,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Opener: a.opts.Opener}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

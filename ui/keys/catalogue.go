@@ -154,6 +154,8 @@ func onSessions() []Named {
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
 		byAction("session.pane.access", "Access", onSession, "6"),
+		byAction("session.pager", "the JSON in $PAGER", onSession, "v"),
+		byAction("session.editor", "the JSON in $EDITOR", onSession, "ctrl+e"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),

@@ -52,6 +52,7 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
 	actions = append(actions, in.compareActions()...)
+	actions = append(actions, in.openActions()...)
 	actions = append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone, "The pane has all the room already"),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},

@@ -19,6 +19,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
+	"ztsession/ui/pager"
 	"ztsession/ui/resolve"
 	"ztsession/ui/samples"
 	"ztsession/ui/screen"
@@ -63,6 +64,8 @@ type Deps struct {
 	Marks *marks.Marks
 	// Program is what a ticket says of this program.
 	Program ticket.Program
+	// Opener opens the document in other programs; nil where none can be started.
+	Opener *pager.Opener
 }
 
 // Screen is the session screen.
@@ -74,6 +77,7 @@ type Screen struct {
 	mask          *mask.Masker    // with which that was made
 	request       *access.Request // that led to the session; nil for none
 	lines         headline.Lines  // that sum the session up
+	elsewhere     bool            // the document was opened in another program
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
@@ -238,6 +242,9 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	switch msg := msg.(type) {
 	case resolve.FoundMsg:
 		in.setNames()
+		return nil, nil
+	case pager.ClosedMsg:
+		in.closedElsewhere(msg)
 		return nil, nil
 	case bookmarkMsg:
 		in.bookmarkAnswered(msg)
