@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -15,6 +16,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/lookup"
 	"ztsession/model/text/words"
 )
 
@@ -116,13 +118,20 @@ func (r *run) alsoLogin(err error) string {
 
 // examineRights asks for each permission by the request that needs it.
 func (r *run) examineRights(ctx context.Context, report *checkup.Report, client *api.Client) error {
-	account, err := connection{client: client}.account(ctx, r.settings().Ref.Account)
-	if err != nil {
+	const name, next = "account", "Say which one it is with --account, or write it into a profile."
+	account, err := lookup.Account(ctx, client, r.settings().Ref.Account)
+	var several *lookup.SeveralError
+	switch {
+	case errors.As(err, &several) && len(several.Accounts) > 0:
+		account = several.Accounts[0].ID
+		report.Add(name, checkup.Note, fmt.Sprintf("The credentials can see %d, and none is given; the permissions are those in %s.", len(several.Accounts), shortID(account)), next)
+	case err != nil:
 		p := model.ProblemOf(err)
-		report.Add("account", checkup.Unknown, p.What, "Say which one it is with --account, or write it into a profile.")
+		report.Add(name, checkup.Unknown, p.What, next)
 		return quietly(err)
+	default:
+		report.Add(name, checkup.Good, shortID(account)+".", "")
 	}
-	report.Add("account", checkup.Good, shortID(account)+".", "")
 	rights := api.Rights()
 	answers := make([]error, len(rights))
 	var all sync.WaitGroup

@@ -145,6 +145,14 @@ func TestAProfileSaysWhatIsAskedAndWithWhichToken(t *testing.T) {
 	if p.shown == nil || p.shown.Source == nil || p.shown.Profile.Name != "test" || p.shown.Profile.Color != "green" || p.shown.Ref != (model.Ref{Account: ids[0]}) {
 		t.Errorf("the screens got %+v", p.shown)
 	}
+	if want := "An API token of a user, from token_file of the profile test."; p.shown.AskedWith != want {
+		t.Errorf("the help says %q", p.shown.AskedWith)
+	}
+	p = newProgram(vars...)
+	p.expect(t, p.run(t, "__complete", "get", "--profile", ""), 0, "Completion ended")
+	if !strings.HasPrefix(p.out.String(), "test\n") {
+		t.Errorf("the shell offers %s", p.out.String())
+	}
 	p = newProgram(vars...)
 	p.expect(t, p.run(t, "get", "--profile", "production"), 2, "--profile names a profile that the settings file does not have", "It has test.")
 }

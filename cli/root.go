@@ -188,6 +188,9 @@ ztsession diff works.json jdoe@example.com:latest`,
 	r.reportFlags(cmd)
 	r.screenFlags(cmd)
 	r.flags.AddEverywhere(cmd.PersistentFlags())
+	completeWith(cmd, "profile", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return r.settings().File.ProfileNames(), cobra.ShellCompDirectiveNoFileComp
+	})
 	refuseSecrets(cmd.PersistentFlags())
 	return cmd
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"ztsession/api"
 	"ztsession/cli/recent"
@@ -18,6 +19,9 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
 	opts.Now, opts.Zone, opts.Times = s.Now, s.Zone, s.Times
 	opts.Keys, opts.Profile = s.Keys, ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
+	if r.found != nil {
+		opts.AskedWith = strings.Join(append([]string{sentence(api.KindOf(r.found.Credential) + ", from " + r.found.From)}, r.found.Notes...), " ")
+	}
 	opts.Warning, _ = s.CheckForPeople() // What stops the run has done so before.
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps

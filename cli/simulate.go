@@ -22,7 +22,8 @@ func (r *run) simulateCommand() *cobra.Command {
 		Long:  `Run only the simulated API, for other programs: it prints its base URL on one line when it is ready and runs until it is interrupted. Any well-formed API token is good; ztsession demo --list names its sessions.`,
 		Example: `ztsession simulate --listen 127.0.0.1:8787
 CLOUDFLARE_BASE_URL=http://127.0.0.1:8787/client/v4 ztsession get ACCOUNT USER NONCE
-ztsession simulate --fault rate-limited`,
+ztsession simulate --fault rate-limited
+ztsession simulate --forbid groups,service-tokens`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			options.Now = r.settings().Now
@@ -36,9 +37,11 @@ ztsession simulate --fault rate-limited`,
 	set.IntVar(&options.Users, "users", 0, "how many people to make up beside the company's own")
 	set.IntVar(&options.Checks, "checks", 0, "make a session with so many posture checks")
 	set.StringVar(&options.Fault, "fault", "", "fail in a way: "+strings.Join(faults, ", "))
+	set.StringSliceVar(&options.Forbid, "forbid", nil, "refuse operations as for want of a permission, such as apps, groups, posture-rules; one that there is not names them all")
 	set.Uint64Var(&options.Seed, "seed", 0, "what the made up people and checks come from")
 	r.nowFlag(cmd)
 	complete(cmd, "fault", faults)
+	complete(cmd, "forbid", sim.Operations())
 	for _, name := range []string{"listen", "users", "checks", "seed"} {
 		complete(cmd, name, nil)
 	}

@@ -165,6 +165,8 @@ func (r *run) printVerdict(v *access.Verdict) error {
 	r.masker().Session(v.Facts.Session)
 	e := r.masker().Explanation(v.Explain(c))
 	switch r.settings().VerdictOutput {
+	case settings.Ticket:
+		return r.printDecided(v, e, c)
 	case settings.JSON:
 		return writing(verdict.JSON(r.Stdout, e, r.masker().Ref(v.Facts.Session.Origin.Ref)))
 	case settings.Markdown:

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	"ztsession/model/clock"
 	"ztsession/model/lookup"
 	"ztsession/model/paste"
+	"ztsession/model/ticket"
 )
 
 // requestOf returns the row of the access log when a Ray ID was given, else nil.
@@ -67,4 +70,18 @@ func (c connection) appChoices(none *gather.AppError) error {
 		failure.Choices = append(failure.Choices, fmt.Sprintf("and %d more", left))
 	}
 	return failure
+}
+
+// printDecided prints the ticket of the session with what the policies come to.
+func (r *run) printDecided(v *access.Verdict, e access.Explanation, c clock.Clock) error {
+	shown := *r.masker().Session(v.Facts.Session)
+	decided := model.Decided{}
+	if v.Facts.Request != nil {
+		row := r.masker().Request(*v.Facts.Request)
+		decided = row.Decided()
+	}
+	e.Fill(&decided)
+	shown.Decided = []model.Decided{decided}
+	_, err := io.WriteString(r.text(), ticket.Text(&shown, c, r.program()))
+	return writing(err)
 }

@@ -73,6 +73,13 @@ func TestWhyInEveryOutput(t *testing.T) {
 	if !strings.HasPrefix(p.out.String(), "## CRM (crm.example.com): would be refused\n") {
 		t.Errorf("the Markdown is %s", p.out.String())
 	}
+	p = newProgram(service.env()...)
+	p.expect(t, p.run(t, "why", "-o", "ticket", ref.Account, ref.User, ref.Nonce, "9a1b2c3d4e5f0002"), 10)
+	for _, word := range []string{"PROBLEM Refused: CRM: 11m ago, from 198.51.100.77, Sweden (SE): Drive D is not encrypted (C is).", "Request: CRM refused, 2026-09-10 11:49:", "Ray ID 9a1b2c3d4e5f0002"} {
+		if !strings.Contains(p.out.String(), word) {
+			t.Errorf("the ticket has no %q: %s", word, p.out.String())
+		}
+	}
 }
 
 func TestARayIDAloneIsEnough(t *testing.T) {
@@ -96,7 +103,7 @@ func TestWhyMasks(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	ref := service.stories["disk-not-encrypted"].Ref
-	for _, output := range []string{"text", "json", "markdown"} {
+	for _, output := range []string{"text", "ticket", "json", "markdown"} {
 		p := newProgram(service.env()...)
 		p.expect(t, p.run(t, "why", "--mask", "-o", output, ref.Account, "ben.lindqvist@example.com", "latest", "9a1b2c3d4e5f0002"), 10)
 		for _, secret := range []string{"indqvist", "198.51.100.77", "CRM", "crm.example.com", "9a1b2c3d4e5f0002", "Sales", "All staff", ref.Account, ref.User, ref.Nonce} {
@@ -138,7 +145,7 @@ func TestWhyWrongUsage(t *testing.T) {
 	for line, words := range map[string][]string{
 		"why":                     {"session and an application", "APP is a name, an address or a Ray ID"},
 		"why a b":                 {"session and an application"},
-		"why -o csv a b c d":      {"--output", "text, json, markdown"},
+		"why -o csv a b c d":      {"--output", "text, ticket, json, markdown"},
 		"why --account a b c d e": {"given twice"},
 		"why " + oneAccount + " u n cfut_0123456789abcdefghijklmnopqrstuvwxyzABCD": {"looks like"},
 		"list requests x":               {"no arguments"},

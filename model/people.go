@@ -121,6 +121,8 @@ type SessionSummary struct {
 	Apps     []App                // metadata.apps
 	// Glance is what the session's own answer says, if it was read; nil if not.
 	Glance *Glance
+	// Marked means that the person at the desk marked it, to compare others with it.
+	Marked bool
 }
 
 // AppTitles returns what the applications are called, in one line.

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"ztsession/api"
@@ -128,5 +129,162 @@ func TestVerdictsAreAskedForWhenTheirPaneComesIntoSight(t *testing.T) {
 	calls = story(t, "disk-not-encrypted", 80, 24, func(d *driver) { d.press("1", "2", "3", "4", "5") })
 	if calls.policies() > 0 {
 		t.Errorf("without the pane there were %v", calls.calls)
+	}
+}
+
+// TestARequestIsJudgedInFewCalls: five for one application, the lists that are named
+// and the log left out.
+func TestARequestIsJudgedInFewCalls(t *testing.T) {
+	calls := story(t, "disk-not-encrypted", 80, 24, func(d *driver) {
+		session := d.app.top().Screen
+		d.press("esc")
+		d.typeText("9a1b2c3d4e5f0002")
+		d.press("enter")
+		if d.app.top().Screen == session {
+			t.Fatal("no other session was opened")
+		}
+		d.want("Refused: CRM", "not encrypted (C is). So", "Sales on encrypted computers")
+	})
+	if n := calls.policies(); n < 3 || n > 5 {
+		t.Errorf("one application took %d calls: %v", n, calls.calls)
+	}
+}
+
+// TestEachForbiddenCallNamesItsPermission, once, and nothing else is lost.
+func TestEachForbiddenCallNamesItsPermission(t *testing.T) {
+	for operation, want := range map[string]struct{ story, app, shown, permission string }{
+		"apps":           {"disk-not-encrypted", "", "These credentials may not read applications", "Access: Apps and Policies Read"},
+		"groups":         {"all-well", "Wiki", "it cannot be told", "Access: Organizations, Identity Providers, and Groups Read"},
+		"list-items":     {"all-well", "Intranet", "it cannot be told", "Zero Trust Read"},
+		"service-tokens": {"service-token", "Deploy hooks", "it cannot be told", "Access: Service Tokens Read"},
+		"posture-rules":  {"disk-not-encrypted", "CRM", "none of the 3 policies matches", ""},
+		"organization":   {"all-well", "Wiki", `the policy "Staff" lets them in`, ""},
+	} {
+		story(t, want.story, 160, 45, func(d *driver) {
+			d.press("6")
+			if want.app != "" {
+				d.press("G", "enter")
+				d.typeText(want.app)
+				d.press("enter")
+			}
+			d.want(want.shown, want.permission)
+			if n := strings.Count(d.screen(), want.permission); want.permission != "" && n != 1 {
+				t.Errorf("without %s the permission is named %d times:\n%s", operation, n, d.screen())
+			}
+			if want.permission == "" {
+				d.wantNot("More could be told")
+			}
+		}, operation)
+	}
+}
+
+// TestNothingIsAskedWhereFewRequestsAreLeft, until somebody says so.
+func TestNothingIsAskedWhereFewRequestsAreLeft(t *testing.T) {
+	opts, calls, refs := countedCompany(t)
+	opts.Ref, opts.LookUp, opts.Now, opts.NoLookUps = refs["disk-not-encrypted"], true, testNow, true
+	drive(t, opts, 100, 30, func(d *driver) {
+		d.press("6")
+		d.want("Wiki", "not asked, since few requests are left or look-ups are off", "enter ask anyway")
+		if calls.policies() > 0 {
+			t.Errorf("asked %v", calls.calls)
+		}
+		d.press("enter")
+		d.want(`the policy "Staff" lets them in`)
+	})
+}
+
+// TestAnyApplicationCanBeAskedAbout: by its name, an address in it or a Ray ID; the
+// most specific path wins.
+func TestAnyApplicationCanBeAskedAbout(t *testing.T) {
+	for asked, want := range map[string][]string{
+		"Payroll": {"? Payroll", "it cannot be told"}, "https://wiki.example.com/finance/q3": {"? Finance pages", "wiki.example.com/finance"},
+		"9a1b2c3d4e5f0002-LHR": {"✗ CRM", "The access log has it as refused 11m ago"}, "9a1b2c3d4e5f0008": {"made by somebody else"},
+		"nonsense": {"! nonsense", "No application fits", "Among them are"}, "9a1b2c3d4e5f9999": {"The access log has no login with this Ray ID"},
+	} {
+		story(t, "disk-not-encrypted", 160, 45, func(d *driver) {
+			d.press("6", "G", "enter")
+			d.typeText(asked)
+			d.press("enter")
+			d.want(want...)
+			d.press("G", "enter")
+			d.typeText("Handbook")
+			d.press("esc")
+			d.wantNot("Handbook")
+		})
+	}
+	story(t, "disk-not-encrypted", 160, 45, func(d *driver) {
+		d.press("6")
+		d.send(tea.PasteMsg{Content: "https://payroll.example.com/me"})
+		d.want("Application: https://payroll.example.com/me")
+		d.press("enter")
+		d.want("? Payroll")
+	})
+}
+
+// TestWhatWasAskedForIsInTheTicket, masked with the mask; what was not is not.
+func TestWhatWasAskedForIsInTheTicket(t *testing.T) {
+	opts, _, refs := countedCompany(t)
+	board := &fakeClipboard{}
+	opts.Ref, opts.LookUp, opts.Now, opts.Clipboard = refs["disk-not-encrypted"], true, testNow, board
+	drive(t, opts, 160, 45, func(d *driver) {
+		d.press("y")
+		if text := board.last(t); strings.Contains(text, "CRM:") {
+			t.Errorf("nobody asked, and the ticket has\n%s", text)
+		}
+		d.press("6", "y")
+		for _, want := range []string{"PROBLEM CRM: Drive D is not encrypted (C is). So the policy", "none of the 3 policies matches"} {
+			if !strings.Contains(board.last(t), want) {
+				t.Errorf("the ticket has no %q:\n%s", want, board.last(t))
+			}
+		}
+		d.press("0")
+		d.want("✗ 5 problems", "✗ CRM")
+		d.press("x", "x", "y")
+		for _, secret := range []string{"CRM", "Sales", "198.51.100.77", "lindqvist"} {
+			if strings.Contains(board.last(t), secret) {
+				t.Errorf("masked, the ticket has %q:\n%s", secret, board.last(t))
+			}
+		}
+		d.press("6")
+		d.wantNot("CRM", "Sales", "crm.example.com")
+		d.press("enter", "enter", "i")
+		d.wantNot("CRM", "Sales", "crm.example.com")
+	})
+}
+
+// TestKeysInThePolicies: enter leads in, esc out; i explains, J shows the field.
+func TestKeysInThePolicies(t *testing.T) {
+	story(t, "disk-not-encrypted", 120, 30, func(d *driver) {
+		d.press("6", "enter", "i")
+		d.want("Rests on", ".devicePosture", "Read more")
+		d.press("esc", "enter")
+		d.want("Include: any one of these would do", "✓ yes", "the Okta group", "Require: all of these", "✗ no")
+		d.press("G", "J")
+		d.want("▸5 JSON", `"success": false`)
+		d.press("6")
+		d.want("Include: any one of these would do")
+		d.press("esc")
+		d.want("Policies that do not apply")
+		d.press("esc")
+		d.want("another application")
+		d.press("esc")
+		d.want("Search")
+	})
+}
+
+// TestPoliciesAreReadAnewOnRefresh: of the pane alone, since that is asked for.
+func TestPoliciesAreReadAnewOnRefresh(t *testing.T) {
+	calls := story(t, "disk-not-encrypted", 80, 24, func(d *driver) {
+		d.press("6", "0", "r", "6")
+	})
+	if n := calls.calls["access/apps"]; n != 1 {
+		t.Errorf("the applications were read %d times", n)
+	}
+	calls = story(t, "disk-not-encrypted", 80, 24, func(d *driver) {
+		d.press("6", "r")
+		d.want("none of the 3 policies")
+	})
+	if n := calls.calls["access/apps"]; n != 2 {
+		t.Errorf("the applications were read %d times", n)
 	}
 }

@@ -169,12 +169,25 @@ func TestTheProfileIsAlwaysOnTheScreen(t *testing.T) {
 	}
 }
 
-// TestAWarningStandsThereUntilSomethingIsOpened.
+// TestHelpSaysWhoseCredentialsAreUsed as long as none were typed.
+func TestHelpSaysWhoseCredentialsAreUsed(t *testing.T) {
+	app := stateAfter(Options{Source: waiting(), AskedWith: "An API token of a user, from the system's keyring."}, "f1")
+	app.Update(tea.WindowSizeMsg{Width: 160, Height: 60})
+	if shown := ansi.Strip(app.View().Content); !strings.Contains(shown, "from the system's keyring.") {
+		t.Errorf("it is not told:\n%s", shown)
+	}
+}
+
+// TestAWarningStandsThereUntilSomethingIsOpened: it would be in the way then.
 func TestAWarningStandsThereUntilSomethingIsOpened(t *testing.T) {
 	const warning = "2 mistakes in the settings file"
 	app := stateAfter(Options{Source: waiting(), Warning: warning})
 	if shown := ansi.Strip(app.View().Content); !strings.Contains(shown, "! "+warning) {
 		t.Errorf("it is not told:\n%s", shown)
+	}
+	app.env.Mask = mask.New().At(mask.All)
+	if shown := ansi.Strip(app.View().Content); strings.Contains(shown, warning) || !strings.Contains(shown, "! There are mistakes in the settings") {
+		t.Errorf("it is told as it is where all is masked:\n%s", shown)
 	}
 	app.push(app.session(openFixture(t, "all-pass"), nil))
 	if shown := ansi.Strip(app.View().Content); strings.Contains(shown, warning) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
@@ -239,7 +240,7 @@ func TestWhatASessionCanBeComparedWith(t *testing.T) {
 		return other, nil
 	}}, 100, 30, func(d *driver) {
 		d.press("d")
-		d.want("None. m on a session marks it", "session, logged in", "last seen identity, which is no session", "a file …")
+		d.want("No other session is marked. m on one marks it", "session, logged in", "last seen identity, which is no session", "a file …")
 		d.press("end", "up", "enter")
 		d.want("Nothing that matters differs.", "compare")
 		d.press("esc", "d", "end", "enter", "n", "o", "enter")
@@ -252,6 +253,34 @@ func TestWhatASessionCanBeComparedWith(t *testing.T) {
 	if opened != "works.json" {
 		t.Errorf("%q was opened", opened)
 	}
+}
+
+// TestABookmarkIsSomethingToCompareWith, with who it is as far as that is known.
+func TestABookmarkIsSomethingToCompareWith(t *testing.T) {
+	works := model.Ref{Account: testRef().Account, User: benID, Nonce: "nonceOf02"}
+	store := &fakeRecents{on: true, people: true, all: []model.Recent{
+		{Ref: works, At: testNow().Add(-2 * time.Hour), Name: "works at home", Person: "ben.lindqvist@example.com"},
+		{Ref: model.Ref{Account: testRef().Account, User: benID, Nonce: "seen"}, At: testNow()},
+	}}
+	source := company(lookedUp(t, "posture-failures"))
+	drive(t, Options{Source: source, Session: lookedUp(t, "all-pass"), Recents: store}, 100, 30, func(d *driver) {
+		d.press("d")
+		d.want("Bookmarks", "works at home: ben.lindqvist@example.com, kept 2h ago")
+		d.wantNot("seen,")
+		d.press("end", "enter")
+		d.want("compare")
+		if asked := source.asked[len(source.asked)-1]; asked != works {
+			t.Errorf("asked for %v", asked)
+		}
+		d.press("esc", "x", "d")
+		d.want("works at home")
+		d.wantNot("ben.lindqvist")
+	})
+	store.on = false
+	drive(t, Options{Source: source, Session: lookedUp(t, "all-pass"), Recents: store}, 100, 30, func(d *driver) {
+		d.press("d")
+		d.wantNot("Bookmarks")
+	})
 }
 
 func TestGoldenPick(t *testing.T) {

@@ -77,6 +77,8 @@ type Options struct {
 	Keys keys.Changes
 	// Profile is what one asks with, when it has a name: it is always on the screen.
 	Profile Profile
+	// AskedWith says in a sentence where the credentials come from; the help has it.
+	AskedWith string
 	// Warning stands above the first screen until something is opened.
 	Warning string
 	// NoLookUps leaves the names behind ids unasked until L is pressed.

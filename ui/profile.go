@@ -3,6 +3,7 @@ package ui
 import (
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/ui/screen"
 )
 
 // profileName is what the profile in use is called; empty where there is none.
@@ -17,6 +18,15 @@ func (a *App) profileName() string {
 	default:
 		return "a profile"
 	}
+}
+
+// askedWith says in the help of the look-up whose credentials are used.
+func (a *App) askedWith() []screen.Notes {
+	// It may have the name of a profile in it.
+	if a.top().Screen != a.lookUp || a.opts.AskedWith == "" || a.typed || a.env.Mask.Step() == mask.All {
+		return nil
+	}
+	return []screen.Notes{{Title: "Credentials", Lines: []string{a.opts.AskedWith}}}
 }
 
 // profileWords names the profile in use at the end of the last line, at every

@@ -31,7 +31,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 	case screen.ShowSession:
 		return a.showSession(wanted)
 	case screen.ShowPerson:
-		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts}, wanted)
+		p, cmd := person.New(a.ctx, person.Deps{Env: a.env, Source: a.source, Names: a.names, Accounts: a.accounts, Marks: &a.marks}, wanted)
 		a.push(step{p, "person"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.PickCompare:
@@ -135,9 +135,20 @@ func (a *App) pick(what screen.PickCompare) tea.Cmd {
 	if a.source != nil && what.Here.Origin.File == "" {
 		deps.Source = a.source
 	}
+	if a.opts.Recents != nil {
+		deps.Bookmarks, deps.Named = a.bookmarks, a.lookUp.Named
+	}
 	p, cmd := pick.New(a.ctx, deps, what)
 	a.push(step{p, pickNoun})
 	return cmd
+}
+
+// bookmarks returns what is kept, if anything is.
+func (a *App) bookmarks() ([]model.Recent, error) {
+	if on, err := a.opts.Recents.Enabled(); err != nil || !on {
+		return nil, err
+	}
+	return a.opts.Recents.List()
 }
 
 // errNoConnection is what a program says that only shows a saved answer.
@@ -293,7 +304,7 @@ func (a *App) backTitle() string {
 // help shows what can be done on the screen that is shown.
 func (a *App) help() {
 	actions := a.actions()
-	a.push(step{help.New(a.env, actions, a.top().Notes(), a.globalGroup()), "help"})
+	a.push(step{help.New(a.env, actions, append(a.top().Notes(), a.askedWith()...), a.globalGroup()), "help"})
 }
 
 func failure(p model.Problem) box.Banner { return box.Failure(p.String()) }

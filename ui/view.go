@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/mask"
 	"ztsession/model/text/ascii"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
@@ -87,6 +88,9 @@ func (a *App) warning() []string {
 	words := a.budget
 	if words == "" && a.notice != "" {
 		words = "! " + a.notice
+		if a.env.Mask.Step() == mask.All {
+			words = "! There are mistakes in the settings; ztsession config check names them."
+		}
 	}
 	if words == "" {
 		return nil

@@ -34,7 +34,7 @@ func Outputs() []Output { return []Output{Text, Ticket, JSON, Markdown, Raw} }
 func ListOutputs() []Output { return []Output{Text, JSON, CSV} }
 
 // VerdictOutputs are the forms of a verdict about a session.
-func VerdictOutputs() []Output { return []Output{Text, JSON, Markdown} }
+func VerdictOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }
 
 // DiffOutputs are the forms of a comparison of two sessions.
 func DiffOutputs() []Output { return []Output{Text, Ticket, JSON, Markdown} }

@@ -23,12 +23,13 @@ func (q *Request) Decided() model.Decided {
 }
 
 // Fill sets what the policies come to in what a session carries. A masked
-// explanation makes a masked one.
+// explanation makes a masked one. The cause comes first, since it may be all that
+// there is room for.
 func (e *Explanation) Fill(d *model.Decided) {
-	sentences := []string{e.Sentence.String()}
-	for _, more := range []Text{e.First, e.Caution} {
-		if more != nil {
-			sentences = append(sentences, more.String())
+	var sentences []string
+	for _, one := range []Text{e.First, e.Sentence, e.Caution} {
+		if one != nil {
+			sentences = append(sentences, one.String())
 		}
 	}
 	d.App, d.Sentence = e.App.String(), strings.Join(sentences, " ")

@@ -39,5 +39,5 @@ func (v *Verdict) first() (Text, Place) {
 	if len(v.Results) == 1 {
 		return line.Reason, line.Place
 	}
-	return say("Nearest comes ", title(&v.Results[at].Policy), ": ", lowerFirst(line.Reason)), line.Place
+	return say(line.Reason, " So the policy ", title(&v.Results[at].Policy), " does not let them in."), line.Place
 }

@@ -39,7 +39,7 @@ func moment(at time.Time, c clock.Clock) string {
 	if c.Now.Sub(at) < 12*time.Hour && !at.After(c.Now) {
 		return c.TimeOfDay(at)
 	}
-	return c.Exact(at)
+	return c.Short(at)
 }
 
 func title(p *Policy) Text { return quoted(p.Title(), schema.Scan) }

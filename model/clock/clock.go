@@ -98,6 +98,12 @@ func (c Clock) Stamp(t time.Time) string {
 	if !IsPlausible(t) {
 		return NoTime
 	}
+	return c.Short(t) + ", " + c.Ago(t)
+}
+
+// Short returns t absolute to the minute: "24 Nov 10:59 UTC". The zone and the year
+// are as in Stamp.
+func (c Clock) Short(t time.Time) string {
 	at, now := c.in(t), c.in(c.Now)
 	form := "2 Jan 15:04 MST"
 	switch {
@@ -106,7 +112,7 @@ func (c Clock) Stamp(t time.Time) string {
 	case at.Year() != now.Year():
 		form = "2 Jan 2006 15:04 MST"
 	}
-	return at.Format(form) + ", " + c.Ago(t)
+	return at.Format(form)
 }
 
 // in returns t in the zone in which absolute moments are shown.

@@ -138,7 +138,7 @@ func (v *view) sentence(d *model.Decided) string {
 
 // lowerFirst returns a sentence of the program as it goes on after a colon.
 func lowerFirst(text string) string {
-	for _, word := range []string{"By ", "The ", "A "} {
+	for _, word := range []string{"By ", "The ", "A ", "These ", "Its "} {
 		if strings.HasPrefix(text, word) {
 			return strings.ToLower(word) + text[len(word):]
 		}

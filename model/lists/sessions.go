@@ -60,6 +60,18 @@ func glances() []Column[model.SessionSummary] {
 	}
 }
 
+// SessionsMarked returns the columns of SessionsInDetail, and which are marked to
+// compare others with them.
+func SessionsMarked() []Column[model.SessionSummary] {
+	marked := Column[model.SessionSummary]{ID: "marked", Head: "Marked", Class: Mark, Text: func(s *model.SessionSummary, _ clock.Clock) Cell {
+		if s.Marked {
+			return Cell{Text: "●"}
+		}
+		return Cell{}
+	}}
+	return append([]Column[model.SessionSummary]{marked}, SessionsInDetail()...)
+}
+
 // glance makes a column empty for a session that was not read.
 func glance(c Column[model.SessionSummary]) Column[model.SessionSummary] {
 	words, data := c.Text, c.Data

@@ -62,6 +62,9 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 		add("Others", sample.About(s.Sample, c))
 	}
 	add("Who", who(s))
+	for i := range s.Decided {
+		add("Request", request(&s.Decided[i], c))
+	}
 	add("Session", session(s, c))
 	add("Device", device(s))
 	add("Read", read(s, c))

@@ -70,8 +70,11 @@ func (a Action) When(enabled bool, why ...string) Action {
 	return a
 }
 
-// Shown is the key as prose names it: "ctrl+r".
+// Shown is the key as footer and help name it: "ctrl+r".
 func (a Action) Shown() string { return a.Keys.Help().Key }
+
+// KeyIn is the key as prose names it, by the map that settings changed.
+func (a Action) KeyIn(m keys.Map) string { return keys.Name(m.Own(a.ID, a.Keys, false)) }
 
 // Title is what the action is called.
 func (a Action) Title() string { return a.Keys.Help().Desc }

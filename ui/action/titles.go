@@ -17,6 +17,7 @@ var titles = map[string]string{
 	"answer.go": "go to what the finding is about",
 
 	"session.bookmark": "bookmark the session under a name", "session.compare": "compare with another session", "session.mark": "mark to compare others with it",
+	"person.compare": "compare with another session", "person.mark": "mark to compare others with it", "person.refused": "refused logins only, or all",
 	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON",
 	"session.person": "the person: sessions, logins", "session.refresh": "refresh, ask again",
 	"session.zoom":  "give the pane all the room",

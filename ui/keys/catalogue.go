@@ -194,6 +194,8 @@ func onOthers() []Named {
 		byAction("person.tab.last-seen", "last seen identity", onPerson, "2"),
 		byAction("person.tab.failed-logins", "failed logins", onPerson, "3"),
 		byAction("person.tab.access-log", "access log", onPerson, "4"),
+		like("session.mark", "person.mark", "mark for a comparison", onPerson),
+		like("session.compare", "person.compare", "compare", onPerson),
 		byAction("person.refused", "refused only, or all logins", onPerson, "!"),
 		like("session.refresh", "person.refresh", "read again", onPerson),
 		like("move.open", "person.open", "open", onPerson),

@@ -32,6 +32,16 @@ func (m *Marks) Toggle(s *model.Session) bool {
 	return again
 }
 
+// Of returns the marked session with ids, as it was marked; nil when there is none.
+func (m *Marks) Of(ref model.Ref) *model.Session {
+	for _, s := range m.all {
+		if s.Origin.Kind == model.FromSession && s.Origin.File == "" && ref.Complete() && s.Origin.Ref == ref {
+			return s
+		}
+	}
+	return nil
+}
+
 // All returns the marked sessions, the one that was marked last first.
 func (m *Marks) All() []*model.Session { return m.all }
 

@@ -42,13 +42,37 @@ func (q *Question) Decided(m *mask.Masker, c clock.Clock) model.Decided {
 	return d
 }
 
+// why says why there is no verdict on a request yet, or will be none.
+func (r *Reader) why(q *Question, m *mask.Masker) string {
+	switch {
+	case r.IsForbidden():
+		return "These credentials may not read applications and their policies, so the cause is not known; the permission " + access.ToReadPolicies.Permission() + " would tell."
+	case r.failed != nil:
+		return "The policies could not be read. " + m.Problem(model.ProblemOf(r.failed)).String()
+	case q.Err != nil:
+		return m.Problem(model.ProblemOf(q.Err)).String()
+	case r.Asking(q):
+		return "The policies are being read."
+	default:
+		return ""
+	}
+}
+
 // Decided returns what is known of those applications that a person asked about.
 func (r *Reader) Decided(m *mask.Masker, c clock.Clock) []model.Decided {
 	var all []model.Decided
 	for _, q := range r.questions {
-		if q.Asked && (q.Row != nil || q.Verdict != nil) {
-			all = append(all, q.Decided(m, c))
+		if !q.Asked || q.Row == nil && q.Verdict == nil {
+			continue
 		}
+		d := q.Decided(m, c)
+		if q.Verdict == nil {
+			d.Sentence = r.why(q, m)
+			if r.IsForbidden() {
+				d.Next = "Ask with a token that has the permission; the README and the screen for credentials have a link to one."
+			}
+		}
+		all = append(all, d)
 	}
 	return all
 }

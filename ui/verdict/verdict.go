@@ -34,8 +34,11 @@ type Question struct {
 	Asked bool
 	// Verdict is the answer; nil while there is none.
 	Verdict *access.Verdict
-	// Err is why there can be no answer: no application, or several.
+	// Err is why there can be no answer: no application fits.
 	Err error
+	// Became is the question that took its place, which is about the same
+	// application; nil while it has one itself.
+	Became *Question
 
 	uid     string         // of the list of sessions
 	typed   bool           // so that a Ray ID in it is one
@@ -145,7 +148,7 @@ func (r *Reader) add(before []*Question, q Question) {
 		return
 	}
 	for _, one := range before {
-		if one.is(q.Name) && !one.typed {
+		if one.is(q.Name) {
 			one.Refused = q.Refused
 			r.questions = append(r.questions, one)
 			return
@@ -230,22 +233,38 @@ func (r *Reader) take(a answer) {
 	if q.app, q.Verdict, q.Row = a.app, a.verdict, a.row; r.readAt.IsZero() {
 		r.readAt = a.verdict.Facts.Now
 	}
+	r.join(q)
+}
+
+// join leaves one question about each application: the one about a request, else
+// the first, in the place of the first.
+func (r *Reader) join(q *Question) {
+	at := slices.Index(r.questions, q)
 	for i, other := range r.questions {
-		if i != at && other.Verdict != nil && other.Verdict.App.ID == a.app.ID && (other.Row == nil || q.Row == nil) {
-			first, second := min(i, at), max(i, at)
-			r.questions[first].Asked = r.questions[first].Asked || r.questions[second].Asked
-			r.questions = slices.Delete(r.questions, second, second+1)
-			return
+		if other == q || other.Verdict == nil || other.Verdict.App.ID != q.Verdict.App.ID || other.Row != nil && q.Row != nil {
+			continue
 		}
+		stays, goes := r.questions[min(i, at)], r.questions[max(i, at)]
+		if goes.Row != nil {
+			stays, goes = goes, stays
+		}
+		stays.Asked, goes.Became = stays.Asked || goes.Asked, stays
+		if stays.Refused.Presence != model.Reported {
+			stays.Refused = goes.Refused
+		}
+		r.questions[min(i, at)] = stays
+		r.questions = slices.Delete(r.questions, max(i, at), max(i, at)+1)
+		return
 	}
 }
 
 // choose asks about each of several applications that fit in place of a question.
+// Which one was meant is known when somebody looks at it.
 func (r *Reader) choose(at int, apps []*access.App) {
 	var each []*Question
 	for _, app := range apps[:min(len(apps), mostChoices)] {
 		if r.called(app.Title()) == nil {
-			each = append(each, &Question{Name: app.Title(), app: app, typed: true, Asked: true})
+			each = append(each, &Question{Name: app.Title(), app: app, typed: true})
 		}
 	}
 	r.questions = slices.Concat(r.questions[:at], each, r.questions[at+1:])

@@ -16,7 +16,7 @@ func (l *accessLog) empty() string {
 		return ""
 	}
 	if l.onlyRefused {
-		return "The access log has no refused login of this person. " + l.own()[0].Shown() + " shows those that were let in."
+		return "The access log has no refused login of this person. " + l.own()[0].KeyIn(l.screen.Env.Keys) + " shows those that were let in."
 	}
 	return "The access log has no login of this person."
 }

@@ -16,6 +16,7 @@ import (
 // where the person was refused. The list does not wait for it, and it is not asked
 // for where few requests are left or look-ups are off.
 func (p *Screen) Settle() tea.Cmd {
+	p.showMarks()
 	return tea.Batch(p.shown().finder().Pending(), p.settleSessions())
 }
 

@@ -19,6 +19,8 @@ type identity struct {
 	env   *look.Env
 	facts *pane.Facts
 	shown *model.Session
+	// actions are those of an identity, which is nil until it was read.
+	actions func(*model.Session) []action.Action
 }
 
 func (i *identity) id() string    { return screen.LastSeenTab }
@@ -67,7 +69,7 @@ func (i *identity) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (i *identity) own() []action.Action { return nil }
+func (i *identity) own() []action.Action { return i.actions(i.Value()) }
 func (i *identity) sentences() []string  { return nil }
 
 func (i *identity) envChanged() {

@@ -22,6 +22,8 @@ const (
 	nextFooter
 	jumpFooter
 	refreshFooter
+	// compareFooter is behind what is needed of every person.
+	compareFooter = 86
 )
 
 // Actions returns what can be done now.

@@ -23,6 +23,8 @@ type list[T any] struct {
 	identify func(*T) string
 	// nothing stands in place of an empty list.
 	nothing func() string
+	// actions are those of the list alone; nil for none.
+	actions func() []action.Action
 	// opens returns what enter does with an entry; nil when it does nothing.
 	opens func(*T) func() (tea.Cmd, action.Outcome)
 }
@@ -78,8 +80,14 @@ func (l *list[T]) key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (l *list[T]) own() []action.Action { return nil }
-func (l *list[T]) sentences() []string  { return nil }
+func (l *list[T]) own() []action.Action {
+	if l.actions == nil {
+		return nil
+	}
+	return l.actions()
+}
+
+func (l *list[T]) sentences() []string { return nil }
 
 func (l *list[T]) envChanged() { l.table.EnvChanged() }
 

@@ -19,17 +19,12 @@ import (
 type opened struct {
 	session *model.Session
 	request *access.Request
+	as      purpose
 }
 
 // open looks a session of the list up.
 func (p *Screen) open(one *model.SessionSummary) tea.Cmd {
-	ref := p.ref
-	ref.Nonce = one.Nonce
-	ask := screen.FromSource(p.Source, ref, one)
-	return p.watch(func(ctx context.Context, report func(model.Progress)) (opened, error) {
-		s, err := ask(ctx, report)
-		return opened{session: s}, err
-	})
+	return p.openFor(one, toShow)
 }
 
 // openRequest looks up the session with which a request was most likely made.
@@ -39,7 +34,7 @@ func (p *Screen) openRequest(row *access.Request) tea.Cmd {
 	request.UserID = model.Known(p.ref.User)
 	return p.watch(func(ctx context.Context, report func(model.Progress)) (opened, error) {
 		s, err := gather.Made(ctx, source, account, &request, report)
-		return opened{s, &request}, err
+		return opened{session: s, request: &request}, err
 	})
 }
 
@@ -58,7 +53,7 @@ func (p *Screen) openLogin(login *model.FailedLogin) tea.Cmd {
 		}
 		request.UserID = model.Known(user)
 		s, err := gather.Made(ctx, source, account, &request, report)
-		return opened{s, &request}, err
+		return opened{session: s, request: &request}, err
 	})
 }
 
@@ -83,6 +78,14 @@ func (p *Screen) opened(event fetch.Event) action.Outcome {
 		found := p.opening.Value()
 		session := *found.session
 		session.LastSeen = p.LastSeen()
+		switch found.as {
+		case toMark:
+			p.mark(&session)
+			return nil
+		case toCompare:
+			return p.pick(&session)
+		case toShow:
+		}
 		return screen.ShowSession{Session: &session, Request: found.request}
 	case fetch.Failed:
 		p.Say(box.Failure(p.Env.Problem(p.opening.Err()).String()))

@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/fetch"
 	"ztsession/ui/glance"
 	"ztsession/ui/look"
+	"ztsession/ui/marks"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
 )
@@ -45,6 +46,9 @@ type Deps struct {
 	Names glance.Names
 	// Accounts have what the policies of each account name.
 	Accounts *account.Accounts
+	// Marks are the sessions that were marked to compare others with them; nil where
+	// nothing can be marked.
+	Marks *marks.Marks
 }
 
 // Screen shows a person in tabs. What a tab shows is asked for when it is first
@@ -60,6 +64,7 @@ type Screen struct {
 	sessions      *list[model.SessionSummary]
 	logins        *list[model.FailedLogin]
 	log           *accessLog
+	marked        []string       // the nonces of the sessions that are marked
 	glances       *glance.Reader // what the sessions' own answers say
 	at            int            // the tab that is shown
 	opening       fetch.Of[opened]

@@ -84,7 +84,8 @@ func tabs(ctx context.Context, p *Screen) []tab {
 			request: request[*model.Session]{Of: fetch.New[*model.Session](ctx), ask: func(ctx context.Context) (*model.Session, error) {
 				return p.Source.LastSeen(ctx, account, user)
 			}},
-			env: p.Env, facts: pane.NewFacts(p.Env, "", layout.Slot{}, facts.Identity),
+			actions: p.compareIdentity,
+			env:     p.Env, facts: pane.NewFacts(p.Env, "", layout.Slot{}, facts.Identity),
 		},
 		p.logins,
 		p.log,
@@ -101,7 +102,8 @@ func sessionsTab(ctx context.Context, p *Screen) *list[model.SessionSummary] {
 			return p.Source.Sessions(ctx, account, user)
 		}},
 		table:    table.NewListing(p.Env, p.Env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug().Found(nil),
-		added:    p.glances.Added,
+		added:    p.inDetail,
+		actions:  p.compareListed,
 		identify: func(s *model.SessionSummary) string { return s.Nonce },
 		nothing: func() string {
 			return fmt.Sprintf("This person has no active session. What is still known stands under %s, and %s.", p.reference(screen.LastSeenTab), p.reference(screen.FailedLoginsTab))

@@ -77,7 +77,7 @@ func (p *Screen) content() []string {
 	t := p.shown()
 	switch {
 	case !t.loaded() && t.err() != nil:
-		return p.words(p.Env.Problem(t.err()).String() + " Press " + p.refreshAction().Shown() + " to try again.")
+		return p.words(p.Env.Problem(t.err()).String() + " Press " + p.refreshAction().KeyIn(p.Env.Keys) + " to try again.")
 	case !t.loaded():
 		return p.words("Asking Cloudflare …")
 	case t.empty() != "":

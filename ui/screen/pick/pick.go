@@ -1,6 +1,6 @@
 // Package pick is the screen on which one chooses what a session is compared
-// with: a marked session, another of the person's, their last seen identity, or a
-// file.
+// with: a marked session, another of the person's, their last seen identity, a
+// bookmark, or a file.
 package pick
 
 import (
@@ -35,6 +35,11 @@ type Deps struct {
 	OpenFile func(name string) (*model.Session, error)
 	// Marked are the sessions to choose from first.
 	Marked []*model.Session
+	// Bookmarks returns the sessions that were bookmarked, newest first; nil where
+	// none are kept.
+	Bookmarks func() ([]model.Recent, error)
+	// Named returns what ids are known to stand for; nil where nothing is known.
+	Named func(model.Ref) (account, person string)
 }
 
 // Screen is the list of what can be compared with.
@@ -45,26 +50,30 @@ type Screen struct {
 	width, height int
 	banner        box.Banner
 	// sessions are the person's, opening the one that was chosen.
-	sessions fetch.Of[[]model.SessionSummary]
-	opening  fetch.Of[*model.Session]
-	rows     []row
-	list     *find.List
-	file     *file // while the name of a file is typed
+	sessions  fetch.Of[[]model.SessionSummary]
+	bookmarks fetch.Of[[]model.Recent]
+	opening   fetch.Of[*model.Session]
+	rows      []row
+	list      *find.List
+	file      *file // while the name of a file is typed
 }
 
 // New returns the screen, and the command that asks for the person's sessions.
 // Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, deps Deps, what screen.PickCompare) (*Screen, tea.Cmd) {
-	s := &Screen{Deps: deps, what: what, sessions: fetch.New[[]model.SessionSummary](ctx), opening: fetch.New[*model.Session](ctx)}
-	var cmd tea.Cmd
+	s := &Screen{Deps: deps, what: what, sessions: fetch.New[[]model.SessionSummary](ctx), bookmarks: fetch.New[[]model.Recent](ctx), opening: fetch.New[*model.Session](ctx)}
+	var cmds [2]tea.Cmd
 	if s.knowsPerson() {
-		cmd = s.sessions.Ask(fetch.Plain(func(ctx context.Context) ([]model.SessionSummary, error) {
+		cmds[0] = s.sessions.Ask(fetch.Plain(func(ctx context.Context) ([]model.SessionSummary, error) {
 			return s.Source.Sessions(ctx, what.Person.Account, what.Person.User)
 		}))
 	}
+	if s.Source != nil && s.Bookmarks != nil {
+		cmds[1] = s.bookmarks.Ask(fetch.Plain(func(context.Context) ([]model.Recent, error) { return s.Bookmarks() }))
+	}
 	s.fill()
 	s.list = find.NewList(deps.Env, deps.Env.Keys.Move, s)
-	return s, cmd
+	return s, tea.Batch(cmds[:]...)
 }
 
 // knowsPerson reports whether there is somebody to ask about.
@@ -90,7 +99,8 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		return cmd, nil
 	}
 	event, cmd = s.sessions.Update(msg)
-	if event != fetch.Nothing {
+	kept, _ := s.bookmarks.Update(msg)
+	if event != fetch.Nothing || kept != fetch.Nothing {
 		at := s.list.Cursor()
 		s.fill()
 		s.list.Replace(s, at)
@@ -117,6 +127,8 @@ func (s *Screen) choose() (tea.Cmd, action.Outcome) {
 		ref := s.what.Person
 		ref.Nonce = one.listed.Nonce
 		return s.open(screen.FromSource(s.Source, ref, one.listed)), nil
+	case one.bookmark != nil:
+		return s.open(screen.FromSource(s.Source, one.bookmark.Ref, nil)), nil
 	case one.isFile:
 		s.ask()
 		return nil, nil
@@ -176,6 +188,7 @@ func (s *Screen) BackTitle() string {
 func (s *Screen) Leave() {
 	s.opening.Cancel()
 	s.sessions.Cancel()
+	s.bookmarks.Cancel()
 }
 
 // Crumb names the screen in the line that tells how one came here.

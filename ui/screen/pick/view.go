@@ -1,6 +1,7 @@
 package pick
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -24,6 +25,8 @@ type row struct {
 	listed *model.SessionSummary
 	seen   bool // the last seen identity
 	isFile bool
+
+	bookmark *model.Recent
 }
 
 // fill makes the rows.
@@ -40,15 +43,35 @@ func (s *Screen) fill() {
 		marked = append(marked, row{marked: one})
 	}
 	if len(marked) == 0 {
-		marked = []row{{note: "None. " + keys.AtStart(s.Env.Keys.Compare.Mark) + " on a session marks it, until the program ends."}}
+		marked = []row{{note: "No other session is marked. " + keys.AtStart(s.Env.Keys.Compare.Mark) + " on one marks it, until the program ends."}}
 	}
 	add("Marked sessions", marked...)
 	if s.knowsPerson() {
 		add("This person", append(s.listed(), row{seen: true})...)
 	}
+	if kept := s.kept(); len(kept) > 0 {
+		add("Bookmarks", kept...)
+	}
 	if s.OpenFile != nil {
 		add("A saved answer", row{isFile: true})
 	}
+}
+
+// kept are the bookmarks. That they cannot be read is said where they are listed.
+func (s *Screen) kept() []row {
+	var rows []row
+	all := s.bookmarks.Value()
+	for _, one := range all {
+		if one.Name == "" || one.Ref == s.what.Here.Origin.Ref {
+			continue
+		}
+		if s.Named != nil {
+			_, person := s.Named(one.Ref)
+			one.Person = cmp.Or(person, one.Person)
+		}
+		rows = append(rows, row{bookmark: &one})
+	}
+	return rows
 }
 
 // listed are the person's other sessions, or why there are none.
@@ -86,7 +109,7 @@ func (s *Screen) Len() int { return len(s.rows) }
 // Selectable reports whether something can be compared with.
 func (s *Screen) Selectable(i int) bool {
 	r := &s.rows[i]
-	return r.marked != nil || r.listed != nil || r.seen || r.isFile
+	return r.marked != nil || r.listed != nil || r.seen || r.bookmark != nil || r.isFile
 }
 
 // Height returns how many lines a row has.
@@ -174,6 +197,9 @@ func (s *Screen) words(r *row) string {
 			when = clock.Moment(at)
 		}
 		return fmt.Sprintf("session, logged in %s, %s", when, one.AppTitles())
+	case r.bookmark != nil:
+		one := s.Env.Mask.Recent(*r.bookmark)
+		return fmt.Sprintf("%s: %s, kept %s", one.Name, cmp.Or(one.Person, one.Ref.User), clock.Moment(one.At))
 	case r.seen:
 		return "last seen identity, which is no session"
 	default:

@@ -106,7 +106,7 @@ func (r *Screen) confirmed(a action.Action, warning string, how func() error) te
 		return change(how)
 	}
 	r.sure = a.ID
-	r.Say(box.Failure(warning + " Press " + a.Shown() + " again to do it."))
+	r.Say(box.Failure(warning + " Press " + a.KeyIn(r.env.Keys) + " again to do it."))
 	return nil
 }
 

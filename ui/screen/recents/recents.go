@@ -158,7 +158,7 @@ func (r *Screen) Back() bool { return r.table.Back() }
 
 // peopleStatus says whether names are kept, and what changes it.
 func (r *Screen) peopleStatus() string {
-	key := r.keepPeople().Shown()
+	key := r.keepPeople().KeyIn(r.env.Keys)
 	if r.kept.people {
 		return "names are kept · " + key + " deletes them"
 	}

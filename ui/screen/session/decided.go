@@ -48,8 +48,7 @@ func (in *Screen) wantVerdicts() tea.Cmd {
 	}
 	cmd := in.verdicts.Want(inSight, in.mayAsk(), in.Env.Now())
 	if cmd != nil {
-		in.access.Reload()
-		in.canvas.spoil(pane.AccessPane)
+		in.setVerdicts()
 	}
 	return cmd
 }

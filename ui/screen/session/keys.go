@@ -80,7 +80,7 @@ func (in *Screen) Elsewhere() []action.Action {
 				// What every list can do, the one with the keys does.
 				continue
 			}
-			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.Shown(), one.Title())
+			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.KeyIn(in.Env.Keys), one.Title())
 			one.Do = func() (tea.Cmd, action.Outcome) {
 				in.focus(i)
 				return do()
@@ -120,7 +120,7 @@ func (in *Screen) namesAction() action.Action {
 	a.Do = action.Just(func() {
 		words := "Names of ids are looked up again."
 		if !in.Names.Toggle() {
-			words = "Look-ups of names are off. " + a.Shown() + " turns them on again."
+			words = "Look-ups of names are off. " + a.KeyIn(in.Env.Keys) + " turns them on again."
 		}
 		in.setNames()
 		in.setNow()

@@ -225,15 +225,6 @@ func (in *Screen) arrange() {
 	in.canvas.spoil()
 }
 
-func (in *Screen) inner(r layout.Rect) layout.Rect {
-	if in.layout.Framed && r.Shown() {
-		// A space keeps text off the border on the right.
-		r = r.Inner()
-		r.W = max(r.W-1, 0)
-	}
-	return r
-}
-
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 

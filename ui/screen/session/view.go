@@ -47,6 +47,16 @@ func (in *Screen) View() []string {
 	return append(lines, beside(left, right)...)
 }
 
+// inner is what a border leaves of an area.
+func (in *Screen) inner(r layout.Rect) layout.Rect {
+	if in.layout.Framed && r.Shown() {
+		// A space keeps text off the border on the right.
+		r = r.Inner()
+		r.W = max(r.W-1, 0)
+	}
+	return r
+}
+
 func beside(left, right []string) []string {
 	out := make([]string, len(left))
 	for y := range left {

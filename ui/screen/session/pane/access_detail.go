@@ -40,10 +40,8 @@ func (a *Access) loadDetail(keep bool) {
 
 // policies fills in what decides, what does not and why, and what else is to be said.
 func (p *policyLines) policies(e *access.Explanation) {
-	for _, text := range []access.Text{e.Log, e.Caution} {
-		if text != nil {
-			p.text(facts.Plain, text.String())
-		}
+	if e.Caution != nil {
+		p.text(facts.Warning, e.Caution.String())
 	}
 	for _, section := range []struct {
 		title string
@@ -64,6 +62,9 @@ func (p *policyLines) policies(e *access.Explanation) {
 	p.list("After the match", texts(e.After))
 	if e.Outcome != access.Refused {
 		p.list("How long", []string{e.Length.String()})
+	}
+	if e.Log != nil {
+		p.list("The request", []string{e.Log.String()})
 	}
 	p.list("Worth a look", remarks(e.Remarks))
 	p.list("More could be told with these permissions; "+secondLink, e.Cures)

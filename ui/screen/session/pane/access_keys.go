@@ -29,11 +29,11 @@ func (a *Access) Actions() []action.Action {
 	switch one := a.chosen(); {
 	case a.reader == nil || !a.reader.CanAsk():
 	case one == nil:
-		actions = append(actions, open("type it", a.typeOther, action.Action{ID: "access.other", Group: group}))
+		actions = append(actions, open("type it", a.typeOther, action.Action{ID: "access.other", Group: group, Help: "ask about another application"}))
 	case one.question.Verdict != nil:
 		actions = append(actions, open("policies", a.openApp, action.Action{ID: "access.policies", Group: group}))
 	case a.reader.Waits(a.mayAsk):
-		actions = append(actions, open("ask anyway", a.allow, action.Action{ID: "access.allow", Group: group}))
+		actions = append(actions, open("ask anyway", a.allow, action.Action{ID: "access.allow", Group: group, Help: "ask about the applications all the same"}))
 	}
 	return append(actions, moves(a.env, a.Title())...)
 }
@@ -111,6 +111,7 @@ func (a *Access) openApp() {
 	a.chosen().question.Asked, a.touched = true, true
 	a.level, a.rows.opened = atPolicies, a.list.Cursor()
 	a.loadDetail(false)
+	a.detail.Select(a.lines.firstPolicy())
 }
 
 // openPolicy shows the conditions of the policy under the cursor.

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model/facts"
@@ -71,6 +72,11 @@ func (p *policyLines) policy(i int) int {
 		return -1
 	}
 	return p.all[i].policy - 1
+}
+
+// firstPolicy returns the first row of a policy.
+func (p *policyLines) firstPolicy() int {
+	return max(slices.IndexFunc(p.all, func(row policyRow) bool { return row.policy > 0 }), 0)
 }
 
 // ofPolicy returns the row of a policy.

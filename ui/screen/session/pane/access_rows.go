@@ -1,14 +1,16 @@
 package pane
 
 import (
+	"errors"
 	"strings"
 
 	"ztsession/model/access"
+	"ztsession/model/access/gather"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
-	"ztsession/ui/layout"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/verdict"
@@ -57,7 +59,11 @@ func (r *verdicts) fill(a *Access) {
 	case reader.Err() != nil:
 		r.lead = "The applications could not be read. " + a.env.Problem(reader.Err()).String()
 	}
-	r.other = reader.Err() == nil
+	if reader.Err() != nil {
+		r.lead += " " + keys.AtStart(a.env.Keys.Refresh) + " asks again."
+		return
+	}
+	r.other = true
 	for _, q := range reader.Questions() {
 		one := a.answered(q)
 		r.names = max(r.names, measure.Upto(one.name, longestApp))
@@ -77,9 +83,7 @@ func (a *Access) answered(q *verdict.Question) answered {
 		one.explained, one.sentence = explained, explained.Sentence.String()
 		one.sign, one.tone = outcomeSign(explained.Outcome)
 	case q.Err != nil:
-		one.sentence, one.sign, one.tone = a.env.Problem(q.Err).String(), "!", facts.Warning
-	case a.reader.Err() != nil:
-		one.sentence, one.sign = "not known", "?"
+		one.sentence, one.sign, one.tone = a.env.Problem(q.Err).String()+a.choices(q.Err), "!", facts.Warning
 	case a.reader.Asking(q):
 		one.sentence = "asking …"
 	case a.reader.Waits(a.mayAsk):
@@ -91,6 +95,23 @@ func (a *Access) answered(q *verdict.Question) answered {
 		one.sentence = "Refused " + a.env.Clock.Moment(at) + ". " + one.sentence
 	}
 	return one
+}
+
+// mostNamed is how many applications are named where none fits.
+const mostNamed = 6
+
+// choices names some of the applications that can be asked about instead.
+func (a *Access) choices(err error) string {
+	var none *gather.AppError
+	if !errors.As(err, &none) || len(none.Apps) == 0 {
+		return ""
+	}
+	var names []string
+	for _, app := range none.Apps[:min(len(none.Apps), mostNamed)] {
+		q := verdict.Question{Name: app.Title()}
+		names = append(names, q.Title(a.env.Mask))
+	}
+	return " Among them are " + strings.Join(names, ", ") + "."
 }
 
 // outcomeSign returns the sign and the tone of what Access would do.
@@ -141,6 +162,9 @@ func (r *verdicts) at(i int) *answered {
 
 // find returns the row of a question, or at when it is gone.
 func (r *verdicts) find(q *verdict.Question, at int) int {
+	for q.Became != nil {
+		q = q.Became
+	}
 	for i := range r.all {
 		if r.all[i].question == q {
 			return i + r.leads()
@@ -247,40 +271,4 @@ func (r *verdicts) Render(i, width int, selected bool) []string {
 		}
 	}
 	return out
-}
-
-// brief returns a line for each verdict, for where another pane has the keys.
-func (r *verdicts) brief(room layout.Rect) []string {
-	styles := r.env.Styles
-	var lines []string
-	for i := range r.all[:min(len(r.all), max(room.H, 0))] {
-		one := &r.all[i]
-		name := cells.Fit(one.name, min(r.names, max(room.W*2/5, 1)))
-		text := measure.Truncate(one.brief(), max(room.W-sign-measure.Cells(name)-gap, 0), "…")
-		lines = append(lines, "  "+styles.Tone(one.tone).Render(one.sign)+" "+styles.Text.Render(name)+"  "+styles.Muted.Render(text))
-	}
-	return lines
-}
-
-// brief is the verdict in a few words.
-func (one *answered) brief() string {
-	if one.question.Verdict == nil {
-		return one.sentence
-	}
-	for i := range one.explained.Policies {
-		p := &one.explained.Policies[i]
-		if p.Role != access.Decides {
-			continue
-		}
-		if one.explained.Outcome == access.Refused {
-			return "blocked by " + p.Name.String()
-		}
-		if one.explained.Outcome == access.LetIn {
-			return "let in by " + p.Name.String()
-		}
-	}
-	if one.explained.Outcome == access.Refused && one.explained.First != nil {
-		return one.explained.First.String()
-	}
-	return one.explained.Outcome.String()
 }

@@ -141,6 +141,9 @@ func (a *Answer) fill(items *items, e entry) {
 	for _, how := range whereToLook(f.Look) {
 		add("Check", how)
 	}
+	if f.Question == finding.WhichApplications {
+		add("Policies", number(AccessPane)+" shows each, with what it wants and what was found")
+	}
 	if f.Tell != "" {
 		add("Tell them", "“"+f.Tell+"”")
 	}

@@ -261,7 +261,7 @@ func (p *Posture) arrange(show func(table.Source[model.PostureCheck])) {
 	show(table.Ordered(checks, p.order))
 	instead := newItems(p.env.Styles)
 	if len(p.order) == 0 && p.failuresOnly {
-		instead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().Shown() + " to see all of them."}})
+		instead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().KeyIn(p.env.Keys) + " to see all of them."}})
 	} else {
 		instead.rows(facts.PostureLead(p.session))
 	}
