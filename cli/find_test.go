@@ -25,10 +25,10 @@ func TestGetTakesAnEmailAndTheLatestSession(t *testing.T) {
 			t.Parallel()
 			p := newProgram(service.env()...)
 			p.expect(t, p.run(t, append([]string{"get"}, args...)...), 0)
-			if !strings.HasPrefix(p.out.String(), "amina.okafor@example.com\nACTIVE · issued 2h 14m ago") {
+			if !strings.HasPrefix(p.out.String(), "Amina Okafor, amina.okafor@example.com\nACTIVE · logged in 2h 14m ago") {
 				t.Errorf("output is %.200q", p.out.String())
 			}
-			if !strings.Contains(p.out.String(), "from the list") {
+			if !strings.Contains(p.out.String(), "· ends in 21h 46m ·") {
 				t.Errorf("the end and the applications are missing: %s", p.out.String())
 			}
 			for _, output := range []string{"json", "markdown", "raw"} {
@@ -47,7 +47,7 @@ func TestRootWithoutATerminalTakesAnEmailAndTheLatestSession(t *testing.T) {
 	args := []string{"--account", service.ids(t, "all-well")[0], "--user", "amina.okafor@example.com", "--nonce", latestWord}
 	p := newProgram(service.env()...)
 	p.expect(t, p.run(t, args...), 0)
-	if !strings.HasPrefix(p.out.String(), "amina.okafor@example.com\n") {
+	if !strings.HasPrefix(p.out.String(), "Amina Okafor, amina.okafor@example.com\n") {
 		t.Errorf("output is %.200q", p.out.String())
 	}
 	// The screens find the session by themselves, from what is known.

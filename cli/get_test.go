@@ -19,7 +19,7 @@ func TestGetPrintsTheSession(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	for output, want := range map[string]string{
-		"text":     "amina.okafor@example.com\nACTIVE · issued 2h 14m ago",
+		"text":     "Amina Okafor, amina.okafor@example.com\nACTIVE · logged in 2h 14m ago",
 		"markdown": "# Access session of `amina.okafor@example.com`\n",
 		"json":     "{\n  \"account_id\": ",
 		"raw":      "{\"success\":true,",
@@ -170,7 +170,7 @@ func TestUTCSaysSoInEveryTime(t *testing.T) {
 	service := start(t, sim.Options{})
 	p := newProgram(service.env()...)
 	p.expect(t, p.run(t, append([]string{"get", "--utc"}, service.ids(t, "all-well")...)...), 0)
-	if !strings.Contains(p.out.String(), "issued 2026-09-10 09:46:00 UTC") {
+	if !strings.Contains(p.out.String(), "logged in 2026-09-10 09:46:00 UTC") {
 		t.Errorf("the summary has no UTC time: %.200s", p.out.String())
 	}
 }

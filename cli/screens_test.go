@@ -94,7 +94,7 @@ func TestRootWithoutTerminal(t *testing.T) {
 		p = newProgram(service.env()...)
 		edit(p)
 		p.expect(t, p.run(t, flags...), 0)
-		if !strings.HasPrefix(p.out.String(), "amina.okafor@example.com\n") || p.shown != nil {
+		if !strings.HasPrefix(p.out.String(), "Amina Okafor, amina.okafor@example.com\n") || p.shown != nil {
 			t.Errorf("%s: no report but %q", name, p.out.String())
 		}
 	}

@@ -48,7 +48,7 @@ func TestSimulateServesUntilInterrupted(t *testing.T) {
 	p := newProgram("CLOUDFLARE_BASE_URL", base, "CLOUDFLARE_API_TOKEN", sim.Credential().Token.Reveal())
 	ids := start(t, sim.Options{Checks: 500}).ids(t, "many-checks")
 	p.expect(t, p.run(t, append([]string{"get"}, ids...)...), 0)
-	if !strings.Contains(p.out.String(), "/500 pass") {
+	if !strings.Contains(p.out.String(), " of 500 checks pass") {
 		t.Errorf("the session of 500 checks is %.300q", p.out.String())
 	}
 	interrupt()

@@ -106,7 +106,7 @@ func TestTheSampleIsKeptForTheRun(t *testing.T) {
 		d.press("esc")
 		d.want("• Others")
 		d.press("E")
-		d.want("20 of 20 read", "E read anew")
+		d.want("20 of 20 read", "r read anew")
 		if n := source.sessions.Load(); n != 20 {
 			t.Errorf("%d sessions were read", n)
 		}

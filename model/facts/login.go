@@ -91,6 +91,14 @@ func providerWords(s *model.Session) string {
 	if kind == schema.OneTimePIN {
 		return "a code by e-mail (one-time PIN); it brings no groups"
 	}
+	return Provider(s)
+}
+
+// Provider returns what the identity provider of the login is called: by its name in
+// the account where that is known, else as its type is called in words, else the
+// type itself; empty where none was reported.
+func Provider(s *model.Session) string {
+	kind := s.IDP.Value.Type.Value
 	return cmp.Or(providerName(s), providerNameSent(s), providers[strings.ToLower(kind)], kind)
 }
 

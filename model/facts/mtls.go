@@ -64,6 +64,15 @@ var refusals = map[string]string{
 	"self signed certificate in certificate chain": "its chain ends in an authority that is not known to Cloudflare",
 }
 
+// Refusal puts the reason of the certificate verifier into words, or returns it as it
+// is where it is none that is known.
+func Refusal(reason string) string {
+	if words, ok := refusals[strings.ToLower(reason)]; ok {
+		return words
+	}
+	return reason
+}
+
 // certificateWords says what became of the client certificate, in a sentence.
 func certificateWords(s *model.Session) (string, Tone) {
 	certificate := s.Certificate()
@@ -75,10 +84,7 @@ func certificateWords(s *model.Session) (string, Tone) {
 	case model.CertificateAccepted:
 		return "Presented and accepted.", Good
 	case model.CertificateRefused:
-		reason := certificate.Reason
-		if words, ok := refusals[strings.ToLower(reason)]; ok {
-			reason = words
-		}
+		reason := Refusal(certificate.Reason)
 		if reason == "" {
 			return "Presented and refused; no reason was reported.", Bad
 		}
@@ -87,21 +93,6 @@ func certificateWords(s *model.Session) (string, Tone) {
 		return certificate.String(), Warning
 	default:
 		return certificate.String(), Plain
-	}
-}
-
-func certificateTone(state model.CertificateState) Tone {
-	switch state {
-	case model.CertificateAccepted:
-		return Good
-	case model.CertificateRefused:
-		return Bad
-	case model.CertificateUnclear:
-		return Warning
-	case model.CertificateNotReported, model.CertificateNotPresented:
-		return Muted
-	default:
-		return Plain
 	}
 }
 

@@ -18,10 +18,15 @@ import (
 type Piece struct {
 	// ID names the piece, the same in every session.
 	ID string
+	// Question is what the piece answers, in a word or two, and Answer is the piece
+	// beside it; empty for Text.
+	Question, Answer string
 	// Text is the piece whole, Brief as short as it makes sense, and Sign what is
 	// left of one that is wrong where there is room for nothing else.
 	Text, Brief, Sign string
 	Tone              facts.Tone
+	// Outside means that Text repeats what other people wrote.
+	Outside bool
 	// Rank orders the pieces of a line: where there is no room, those with the
 	// highest are given up first. What is wrong is never given up.
 	Rank int
@@ -34,6 +39,8 @@ const (
 	StatePiece = "state"
 	EndsPiece  = "ends"
 	ReadPiece  = "read"
+
+	DevicePiece = "device"
 )
 
 // Wrong reports whether the piece says that something is wrong.
@@ -71,6 +78,16 @@ type writer struct {
 	s      *model.Session
 	answer *finding.Answer
 	clock  clock.Clock
+	// whole leaves nothing out of a text, however long.
+	whole bool
+}
+
+// clip shortens what other people wrote to so many characters, about.
+func (w *writer) clip(text string, most int) string {
+	if w.whole {
+		return text
+	}
+	return words.Clip(text, most)
 }
 
 // mostLookedAt is how many findings are looked at for the tone of a piece: what
@@ -97,38 +114,27 @@ func (w *writer) tone(otherwise facts.Tone, paths ...string) facts.Tone {
 	return otherwise
 }
 
-// name returns what the identity provider calls the person, which is no field of
-// the schema, or nothing.
-func name(s *model.Session) string {
-	for _, value := range s.Other {
-		if value.Key() == "name" && value.Kind() == model.KindText {
-			return value.Text()
-		}
-	}
-	return ""
-}
-
 func (w *writer) who() []Piece {
 	who := facts.Who(w.s)
 	pieces := []Piece{{ID: EmailPiece, Text: who, Brief: who, Rank: 2}}
-	if name := name(w.s); name != "" && name != who {
-		name = words.Clip(name, mostOfAName)
+	if name := facts.Name(w.s); name != "" && name != who {
+		name = w.clip(name, mostOfAName)
 		pieces = append([]Piece{{ID: NamePiece, Text: name, Brief: name, Rank: 6}}, pieces...)
 	}
 	return pieces
 }
 
 func (w *writer) state() Piece {
-	state := facts.State(w.s)
-	p := Piece{ID: StatePiece, Text: state.Text, Brief: state.Text, Tone: w.tone(state.Tone, ".isActive")}
+	state, tone := facts.State(w.s)
+	p := Piece{ID: StatePiece, Question: "State", Text: state, Brief: state, Tone: w.tone(tone, ".isActive")}
 	switch active, ok := w.s.Active.Get(); {
 	case w.s.Origin.Kind != model.FromSession:
 	case ok && !active:
 		p.Brief = "ENDED"
 	case w.s.Active.Presence == model.Misfit:
-		p.Text, p.Brief = "ACTIVE OR NOT: NOT READABLE", "NOT READABLE"
+		p.Brief = "NOT READABLE"
 	case !ok:
-		p.Text, p.Brief = "ACTIVE OR NOT: NOT REPORTED", "NOT REPORTED"
+		p.Brief = "NOT REPORTED"
 	}
 	p.Sign = p.Brief
 	return p
@@ -140,18 +146,19 @@ func (w *writer) ends() []Piece {
 	if listed == nil {
 		return nil
 	}
-	p := Piece{ID: EndsPiece, Rank: 1}
+	p := Piece{ID: EndsPiece, Question: "Ends", Rank: 1}
 	at, ok := listed.Expires.Get()
 	switch {
 	case isNone(listed.Expires):
-		p.Text, p.Brief = "never ends", "no end"
+		p.Text, p.Brief, p.Answer = "never ends", "no end", "never"
 	case !ok:
 		return nil
 	default:
 		left := clock.Span(at.Sub(w.clock.Now))
-		p.Text, p.Brief = "ends "+w.clock.Moment(at), "ends "+largest(left)
+		p.Answer = w.clock.Moment(at)
+		p.Text, p.Brief = "ends "+p.Answer, "ends "+largest(left)
 		if !at.After(w.clock.Now) {
-			p.Text, p.Brief, p.Tone = "its end was "+w.clock.Moment(at), "over", facts.Warning
+			p.Text, p.Brief, p.Tone = "its end was "+p.Answer, "over", facts.Warning
 		}
 	}
 	p.Sign = p.Brief

@@ -8,28 +8,25 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/country"
 	"ztsession/model/facts"
-	"ztsession/model/text/words"
+	"ztsession/model/schema"
 )
 
 func (w *writer) login() Piece {
-	p := Piece{ID: "login", Rank: 5, Tone: w.tone(facts.Plain, ".idp", ".service_token")}
-	id, kind := w.s.IDP.Value.ID.Value, w.s.IDP.Value.Type.Value
-	looked := ""
-	if w.s.Names != nil {
-		looked = w.s.Names.Providers[id].Name
-	}
+	p := Piece{ID: "login", Question: "Login", Rank: 5, Tone: w.tone(facts.Plain, ".idp", ".service_token")}
+	called := facts.Provider(w.s)
 	switch {
 	case model.Is(w.s.ServiceToken, true):
 		p.Text, p.Brief = "a service token, not a person", "service token"
-	case looked != "":
-		p.Text = words.Clip(looked, mostOfAName)
+	case w.s.IDP.Value.Type.Value == schema.OneTimePIN:
+		p.Text, p.Brief = "a code by e-mail", "e-mail code"
+	case called != "":
+		if !w.whole {
+			// Who reads a line knows whose Entra ID is.
+			called = strings.TrimPrefix(called, "Microsoft ")
+		}
+		p.Text, p.Outside = w.clip(called, mostOfAName), true
 		// What stands in brackets tells several apart: Okta (prod).
 		p.Brief, _, _ = strings.Cut(p.Text, " (")
-	case strings.EqualFold(kind, "onetimepin"):
-		p.Text, p.Brief = "a code by e-mail", "e-mail code"
-	case kind != "":
-		p.Text = words.Clip(kind, mostOfAName)
-		p.Brief = p.Text
 	default:
 		p.Text, p.Brief, p.Tone = "login method not reported", "no login method", w.tone(facts.Muted, ".idp")
 	}
@@ -38,11 +35,11 @@ func (w *writer) login() Piece {
 }
 
 func (w *writer) from() Piece {
-	p := Piece{ID: "from", Rank: 2, Sign: "country", Tone: w.tone(facts.Plain, ".geo", ".ip")}
+	p := Piece{ID: "from", Question: "From", Outside: true, Rank: 2, Sign: "country", Tone: w.tone(facts.Plain, ".geo", ".ip")}
 	ip, ipKnown := w.s.IP.Get()
-	ip = words.Clip(ip, mostOfAName+8)
+	ip = w.clip(ip, mostOfAName+8)
 	code, codeKnown := w.s.Geo.Value.Country.Get()
-	code = words.Clip(code, mostOfAName)
+	code = w.clip(code, mostOfAName)
 	where := code
 	if name, ok := country.Name(code); ok {
 		where = name
@@ -56,6 +53,7 @@ func (w *writer) from() Piece {
 		p.Text, p.Brief = ip+", no country", ip
 	default:
 		p.Text, p.Brief, p.Tone = "place not reported", "no place", w.tone(facts.Muted, ".geo", ".ip")
+		p.Answer, p.Outside = "not reported", false
 	}
 	if code == country.Tor {
 		p.Sign = "Tor"
@@ -64,32 +62,36 @@ func (w *writer) from() Piece {
 }
 
 func (w *writer) loggedIn() Piece {
-	p := Piece{ID: "issued", Rank: 4, Sign: "login time", Tone: w.tone(facts.Plain, ".iat")}
+	p := Piece{ID: "issued", Question: "Logged in", Rank: 4, Sign: "login time", Tone: w.tone(facts.Plain, ".iat")}
 	at, ok := w.s.IssuedAt.Get()
 	switch {
 	case ok && clock.IsPlausible(at):
-		p.Text, p.Brief = "logged in "+w.clock.Moment(at), "in "+w.clock.Ago(at)
+		p.Answer = w.clock.Moment(at)
+		p.Text, p.Brief = "logged in "+p.Answer, "in "+w.clock.Ago(at)
 		if w.clock.Ago(at) == "just now" {
 			p.Brief = "in just now"
 		}
 	case isNone(w.s.IssuedAt):
-		p.Text, p.Brief = "login: "+clock.NoTime, "login: "+clock.NoTime
+		p.Text, p.Brief, p.Answer = "login: "+clock.NoTime, "login: "+clock.NoTime, clock.NoTime
 	default:
-		p.Text = "login time " + w.s.IssuedAt.Presence.String()
+		p.Answer = w.s.IssuedAt.Presence.String()
+		p.Text = "login time " + p.Answer
 		p.Brief, p.Tone = p.Text, w.tone(facts.Muted, ".iat")
 	}
 	return p
 }
 
 func (w *writer) device() Piece {
-	p := Piece{ID: "device", Rank: 3, Sign: "device", Tone: w.tone(facts.Plain, ".device_id", ".device_sessions")}
+	p := Piece{ID: DevicePiece, Question: "Device", Outside: true, Rank: 3, Sign: "device", Tone: w.tone(facts.Plain, ".device_id", ".device_sessions")}
 	id, ok := w.s.DeviceID.Get()
 	if !ok {
 		p.Text, p.Brief, p.Tone = "no device", "no device", w.tone(facts.Muted, ".device_id", ".device_sessions")
+		p.Answer, p.Outside = w.s.DeviceID.Presence.String(), false
 		return p
 	}
 	// The panes have the whole id.
-	p.Text = "device " + words.Clip(id, 8)
+	p.Answer = w.clip(id, 8)
+	p.Text = "device " + p.Answer
 	p.Brief = p.Text
 	if w.s.Names == nil {
 		return p
@@ -99,16 +101,16 @@ func (w *writer) device() Piece {
 	if !known || !named {
 		return p
 	}
-	p.Text = words.Clip(called, mostOfAName)
+	p.Text, p.Answer = w.clip(called, mostOfAName), ""
 	p.Brief = p.Text
 	if system := facts.System(&info); system != "" {
-		p.Text += " (" + words.Clip(system, mostOfAName) + ")"
+		p.Text += " (" + w.clip(system, mostOfAName) + ")"
 	}
 	return p
 }
 
 func (w *writer) network() Piece {
-	p := Piece{ID: "network", Rank: 1, Sign: "WARP"}
+	p := Piece{ID: "network", Question: "WARP", Rank: 1, Sign: "WARP"}
 	_, tone := facts.WARP(w.s)
 	p.Tone = w.tone(tone, ".is_warp", ".is_gateway")
 	warp, warpKnown := w.s.WARP.Get()
@@ -128,26 +130,28 @@ func (w *writer) network() Piece {
 		p.Text, p.Brief = "WARP not reported", "WARP not reported"
 		p.Tone = w.tone(facts.Muted, ".is_warp", ".is_gateway")
 	}
+	p.Answer = strings.TrimPrefix(p.Text, "WARP ")
 	return p
 }
 
 func (w *writer) certificate() Piece {
 	certificate := w.s.Certificate()
-	p := Piece{ID: "certificate", Rank: 6, Sign: "certificate", Tone: w.tone(facts.Plain, ".mtls_auth", ".auth_status")}
+	p := Piece{ID: "certificate", Question: "Client certificate", Rank: 6, Sign: "certificate", Tone: w.tone(facts.Plain, ".mtls_auth", ".auth_status")}
 	switch certificate.State {
 	case model.CertificateNotReported:
-		p.Text, p.Tone = "certificate not reported", w.tone(facts.Muted, ".mtls_auth", ".auth_status")
+		p.Text, p.Answer, p.Tone = "certificate not reported", "not reported", w.tone(facts.Muted, ".mtls_auth", ".auth_status")
 	case model.CertificateNotPresented:
-		p.Text = "no certificate"
+		p.Text, p.Answer = "no certificate", "none presented"
 	case model.CertificateAccepted:
-		p.Text, p.Tone = "certificate accepted", w.tone(facts.Good, ".mtls_auth", ".auth_status")
+		p.Text, p.Answer, p.Tone = "certificate accepted", "accepted", w.tone(facts.Good, ".mtls_auth", ".auth_status")
 	case model.CertificateRefused:
 		p.Text, p.Brief = "certificate refused", "cert refused"
 		if certificate.Reason != "" {
-			p.Text += ": " + words.Clip(certificate.Reason, mostOfAName)
+			p.Text, p.Outside = p.Text+": "+w.clip(facts.Refusal(certificate.Reason), mostOfAName), true
 		}
+		p.Answer = strings.TrimPrefix(p.Text, "certificate ")
 	case model.CertificateUnclear:
-		p.Text = "certificate unclear"
+		p.Text, p.Answer = "certificate unclear", "unclear"
 	}
 	p.Brief = cmp.Or(p.Brief, p.Text)
 	return p

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/headline"
 	"ztsession/model/sample"
 	"ztsession/model/ticket"
 )
@@ -22,9 +23,10 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	// A report is read later and elsewhere.
 	c.Precise = true
 	m.put("# Access session of ", code(facts.Who(s)), "\n")
-	m.answer(s, c)
+	answer := finding.Of(s, c.Now)
+	m.answer(s, &answer, c)
 	m.watched(s, c)
-	m.summary(s, c)
+	m.summary(s, &answer, c)
 	m.posture(s, c)
 	m.devices(s, c)
 	for _, group := range facts.MTLS(s, c) {
@@ -50,24 +52,24 @@ func (m *markdown) line(cells ...string) {
 	m.put("| ", strings.Join(cells, " | "), " |\n")
 }
 
-// summary writes the items of the line that stands above every screen.
-func (m *markdown) summary(s *model.Session, c clock.Clock) {
+// summary writes who it is, and what stands above every screen.
+func (m *markdown) summary(s *model.Session, found *finding.Answer, c clock.Clock) {
 	m.put("\n")
 	m.columns("Question", "Answer")
-	for _, item := range facts.Summary(s, c) {
-		answer := literal(item.Answer, item.Outside)
-		if item.ID == facts.StateItem {
+	m.line("Who", code(facts.WhoByName(s)))
+	for _, piece := range headline.ForReport(s, found, c) {
+		answer := literal(piece.Beside(), piece.Outside)
+		if piece.ID == headline.StatePiece {
 			answer = "**" + answer + "**"
 		}
-		m.line(item.Question, answer)
+		m.line(piece.Question, answer)
 	}
 }
 
 // answer writes what the findings come to, then each of them with what it rests
 // on and the next step.
-func (m *markdown) answer(s *model.Session, c clock.Clock) {
-	answer := finding.Of(s, c.Now)
-	m.put("\n**", ticket.Headline(s, &answer), "**\n")
+func (m *markdown) answer(s *model.Session, answer *finding.Answer, c clock.Clock) {
+	m.put("\n**", ticket.Headline(s, answer), "**\n")
 	if len(answer.Findings) > 0 {
 		m.put("\n")
 	}

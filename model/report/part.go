@@ -6,6 +6,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/finding"
 )
 
 // Part is a part of a report, which stands on the screen as one pane.
@@ -26,7 +27,8 @@ func TextOf(w io.Writer, s *model.Session, c clock.Clock, width int, part Part) 
 	c.Precise = true
 	switch part {
 	case Answer:
-		p.answer(s, c)
+		answer := finding.Of(s, c.Now)
+		p.answer(s, &answer, c)
 	case Identity:
 		p.groups(facts.Identity(s, c))
 	case Devices:

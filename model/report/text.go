@@ -11,6 +11,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/headline"
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
@@ -29,35 +30,34 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p := newPrinter(w, width)
 	// A report is read later and elsewhere.
 	c.Precise = true
-	p.summary(s, c)
-	p.answer(s, c)
+	answer := finding.Of(s, c.Now)
+	p.summary(s, &answer, c)
+	p.answer(s, &answer, c)
 	p.watched(s, c)
-	person, answer := partition(facts.Identity(s, c))
+	person, aside := partition(facts.Identity(s, c))
 	p.groups(person)
 	p.devices(s, c)
 	p.posture(s, c)
 	p.groups(facts.MTLS(s, c))
-	p.groups(answer)
+	p.groups(aside)
 	p.passed(s.Posture.Value, c)
 	return p.out.Flush()
 }
 
-// summary writes the line that stands above every screen.
-func (p *printer) summary(s *model.Session, c clock.Clock) {
-	items := facts.Summary(s, c)
-	p.paragraph(0, items[0].Text)
-	words := make([]string, 0, len(items)-1)
-	for _, item := range items[1:] {
-		words = append(words, item.Text)
+// summary writes who it is, and what stands above every screen.
+func (p *printer) summary(s *model.Session, answer *finding.Answer, c clock.Clock) {
+	p.paragraph(0, facts.WhoByName(s))
+	var words []string
+	for _, piece := range headline.ForReport(s, answer, c) {
+		words = append(words, piece.Text)
 	}
 	p.paragraph(0, strings.Join(words, " · "))
 }
 
 // answer writes what the findings come to, then each of them with what it rests
 // on and the next step.
-func (p *printer) answer(s *model.Session, c clock.Clock) {
-	answer := finding.Of(s, c.Now)
-	p.title(ticket.Headline(s, &answer))
+func (p *printer) answer(s *model.Session, answer *finding.Answer, c clock.Clock) {
+	p.title(ticket.Headline(s, answer))
 	column := indent + len("PROBLEM") + gap
 	for i := range answer.Findings {
 		one := &answer.Findings[i]

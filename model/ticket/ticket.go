@@ -12,6 +12,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
+	"ztsession/model/headline"
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
@@ -61,11 +62,11 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 	if s.Sample != nil {
 		add("Others", sample.About(s.Sample, c))
 	}
-	add("Who", who(s))
+	add("Who", facts.WhoByName(s))
 	for i := range s.Decided {
 		add("Request", request(&s.Decided[i], c))
 	}
-	add("Session", session(s, c))
+	add("Session", session(s, &answer, c))
 	add("Device", device(s))
 	add("Read", read(s, c))
 	lines = append(lines, watched(s.Watched)...)
@@ -102,7 +103,8 @@ func watched(all []model.Happening) []string {
 // Headline is the state of the session and what the findings come to, in words of
 // ours.
 func Headline(s *model.Session, answer *finding.Answer) string {
-	return facts.State(s).Text + ": " + answer.Headline
+	state, _ := facts.State(s)
+	return state + ": " + answer.Headline
 }
 
 // findings returns a line for each of the gravest findings, with the reason and
@@ -143,23 +145,13 @@ func Evidence(e finding.Evidence) string {
 	return e.Place() + " = " + e.Value
 }
 
-// who is what the one who logged in is called, by name too.
-func who(s *model.Session) string {
-	called := facts.Who(s)
-	for _, value := range s.Other {
-		if name := value.Text(); value.Key() == "name" && value.Kind() == model.KindText && name != "" && name != called {
-			return name + ", " + called
-		}
-	}
-	return called
-}
-
-// session is the line above every screen, without who and what the headline has.
-func session(s *model.Session, c clock.Clock) string {
+// session is how the session is, without what the headline says and the line of the
+// device.
+func session(s *model.Session, answer *finding.Answer, c clock.Clock) string {
 	var pieces []string
-	for _, item := range facts.Summary(s, c) {
-		if item.ID != "who" && item.ID != facts.StateItem {
-			pieces = append(pieces, item.Text)
+	for _, piece := range headline.ForReport(s, answer, c) {
+		if piece.ID != headline.StatePiece && piece.ID != headline.DevicePiece {
+			pieces = append(pieces, piece.Text)
 		}
 	}
 	return strings.Join(pieces, " · ")

@@ -30,7 +30,8 @@ type Answer struct {
 func Look(before, after *model.Session) Answer {
 	now := after.Origin.FetchedAt
 	found := finding.Of(after, now)
-	a := Answer{Before: before, Session: after, Ended: model.Is(after.Active, false), Verdict: verdictOf(facts.State(after).Text, &found)}
+	state, _ := facts.State(after)
+	a := Answer{Before: before, Session: after, Ended: model.Is(after.Active, false), Verdict: verdictOf(state, &found)}
 	if before == nil {
 		return a
 	}

@@ -21,7 +21,8 @@ type Wanted struct {
 // Side returns one of the two sessions in a line: who, active or not, when, from
 // where it was read.
 func Side(s *model.Session, c clock.Clock) string {
-	pieces := []string{facts.Who(s), facts.State(s).Text}
+	state, _ := facts.State(s)
+	pieces := []string{facts.Who(s), state}
 	if at, ok := s.IssuedAt.Get(); ok && clock.IsPlausible(at) {
 		pieces = append(pieces, "logged in "+c.Exact(at))
 	}

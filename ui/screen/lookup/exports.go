@@ -12,6 +12,8 @@ func (f *Screen) Exports() []screen.Choice {
 		return screen.SaveList(k, f.peopleTable.Written(), "the people")
 	case f.sessionTable.Table:
 		return screen.SaveList(k, f.sessionTable.Written(), "the sessions")
+	case f.requestTable.Table:
+		return screen.SaveList(k, f.requestTable.Written(), "the logins")
 	default:
 		return nil
 	}

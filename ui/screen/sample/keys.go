@@ -33,7 +33,8 @@ func (s *Screen) Actions() []action.Action {
 		action.Action{ID: "sample.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.rows() > 0 && !s.opened),
 		{Keys: k.Move.Right, Do: action.Just(s.open)},
 		action.Action{Keys: k.Move.Left, Do: action.Just(func() { s.give(false) })}.When(s.opened),
-		action.Action{ID: "sample.again", Keys: keys.As(keys.Both(k.Refresh, k.Others, ""), "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready),
+		action.Action{ID: "sample.again", Keys: keys.As(k.Refresh, "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready),
+		action.Action{ID: "sample.others", Keys: keys.As(k.Others, "read anew"), Group: group, Do: action.Run(s.read)}.When(ready),
 		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0),
 	}
 	if s.rows() > 0 && !s.opened {
