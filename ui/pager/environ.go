@@ -45,5 +45,6 @@ func isSecret(name, value string) bool {
 			return true
 		}
 	}
-	return credential.Resembles(value)
+	// A path may have a part that looks like one.
+	return !strings.ContainsAny(value, "/ ") && credential.Resembles(value)
 }

@@ -35,6 +35,7 @@ func (in *Screen) openActions() []action.Action {
 // writes it, with what is masked here masked there.
 func (in *Screen) openElsewhere(kind pager.Kind) tea.Cmd {
 	document := in.shown.Document
+	in.Say(box.Banner{})
 	in.elsewhere = true
 	return in.Opener.Open(kind, "session.json", func(w io.Writer) error {
 		out := jsonout.New(w, "  ")
