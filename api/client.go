@@ -78,7 +78,7 @@ func (s *settings) network() (http.RoundTripper, error) {
 	}
 	var roots *x509.CertPool
 	if s.caFile != "" {
-		if roots, err = rootsWith(s.caFile); err != nil {
+		if roots, err = rootsWith(s.caFile, s.caNamedBy); err != nil {
 			return nil, err
 		}
 	}

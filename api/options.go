@@ -24,6 +24,7 @@ type settings struct {
 	transport http.RoundTripper
 	getenv    func(string) string
 	caFile    string
+	caNamedBy string
 }
 
 func defaults() *settings {
@@ -103,10 +104,10 @@ func WithEnv(getenv func(string) string) Option {
 }
 
 // WithCAFile sets a file of certificates in PEM form that are trusted beside
-// the system's own.
-func WithCAFile(name string) Option {
+// the system's own, and what names it, for messages: "--ca-file".
+func WithCAFile(name, namedBy string) Option {
 	return func(s *settings) error {
-		s.caFile = name
+		s.caFile, s.caNamedBy = name, namedBy
 		return nil
 	}
 }

@@ -33,7 +33,7 @@ func TestRefusedStreamIsNotAskedAnewForEver(t *testing.T) {
 	t.Cleanup(func() { _ = listener.Close() })
 	asked := &atomic.Int64{}
 	go refuseStreams(listener, asked)
-	c := newClient(t, WithBaseURL("https://"+listener.Addr().String()), WithCAFile(ours.file))
+	c := newClient(t, WithBaseURL("https://"+listener.Addr().String()), WithCAFile(ours.file, "--ca-file"))
 	ctx, sent := withSending(t.Context(), 1)
 	_, failure := c.attempt(ctx, call{template: "/x"})
 	if failure == nil || !errors.Is(failure, errTooManyRequests) || failure.mayPass() {

@@ -17,10 +17,11 @@ import (
 // largestCAFile bounds a file of certificates, in bytes; the system's own has some 200 kB.
 const largestCAFile = 16 << 20
 
-// rootsWith returns the system's roots and those in a PEM file. The error is a
+// rootsWith returns the system's roots and those in a PEM file that a flag or a
+// setting names. The error is a
 // *model.Failure.
-func rootsWith(name string) (*x509.CertPool, error) {
-	certificates, err := readCertificates(name, "--ca-file")
+func rootsWith(name, namedBy string) (*x509.CertPool, error) {
+	certificates, err := readCertificates(name, namedBy)
 	if err != nil {
 		return nil, err
 	}

@@ -114,7 +114,7 @@ func TestCertificatesAreToldApart(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := tt.issuer.serve(t, &tt.template, tt.config)
-			_, err := impatient(newClient(t, WithBaseURL(server.URL), WithCAFile(ours.file))).Session(t.Context(), testRef, nil)
+			_, err := impatient(newClient(t, WithBaseURL(server.URL), WithCAFile(ours.file, "--ca-file"))).Session(t.Context(), testRef, nil)
 			if tt.what == "" {
 				if err != nil {
 					t.Errorf("error = %v", err)
@@ -148,7 +148,7 @@ func TestFilesOfCertificatesAreCheckedFirst(t *testing.T) {
 		write("der.crt", "\x30\x82\x01"):  "no certificate in it",
 		write("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"): "no certificate in it",
 	} {
-		for namedBy, opts := range map[string][]Option{"--ca-file": {WithCAFile(name)}, "SSL_CERT_FILE": {WithEnv(env("SSL_CERT_FILE", name))}} {
+		for namedBy, opts := range map[string][]Option{"--ca-file": {WithCAFile(name, "--ca-file")}, "SSL_CERT_FILE": {WithEnv(env("SSL_CERT_FILE", name))}} {
 			_, err := New(append(opts, tokenCredential())...)
 			if !errors.Is(err, model.ErrUsage) || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), namedBy) {
 				t.Errorf("%s=%s: %v", namedBy, name, err)

@@ -25,10 +25,13 @@ func (r *run) checkSettings(cmd *cobra.Command, args []string) error {
 		return nil // Completions offer what they can.
 	}
 	readsStdin := name == "open" && len(args) == 1 && args[0] == stdinName
-	hasScreens := cmd.Flags().Lookup("theme") != nil
-	if name == "auth" || hasScreens && !r.wantsPrint(cmd, readsStdin) {
-		_, err := r.settings().CheckForPeople()
-		return err
+	hasScreens := cmd.Flags().Lookup("theme") != nil && !r.wantsPrint(cmd, readsStdin)
+	switch {
+	case hasScreens && (name == "demo" || name == "open"):
+		return nil // Nobody is asked there, so nothing of a profile counts.
+	case hasScreens, name == "auth":
+		return r.settings().CheckConnection()
+	default:
+		return r.settings().Check()
 	}
-	return r.settings().Check()
 }

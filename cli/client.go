@@ -22,7 +22,7 @@ func (r *run) wayOptions(baseURL string) []api.Option {
 		api.WithUserAgent("ztsession/" + versionNumber()),
 		api.WithTimeout(s.Timeout),
 		api.WithEnv(r.Getenv),
-		api.WithCAFile(s.CAFile),
+		api.WithCAFile(s.CAFile, s.CANamedBy),
 	}
 	if baseURL != "" {
 		options = append(options, api.WithBaseURL(baseURL))

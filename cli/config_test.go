@@ -156,3 +156,38 @@ func TestAProfileSaysWhatIsAskedAndWithWhichToken(t *testing.T) {
 	p = newProgram(vars...)
 	p.expect(t, p.run(t, "get", "--profile", "production"), 2, "--profile names a profile that the settings file does not have", "It has test.")
 }
+
+// TestAProfileIsNotToldWhereItDoesNotCount: in the demo nobody is asked with it.
+func TestAProfileIsNotToldWhereItDoesNotCount(t *testing.T) {
+	t.Parallel()
+	vars := withConfig(t, "profile = \"production\"\n[profiles.production]\nacount = \"x\"\n")
+	p := newProgram(vars...).onTerminal()
+	p.expect(t, p.run(t, "demo"), 0)
+	if p.shown == nil || p.shown.Profile.Name != "" || !strings.Contains(p.shown.Warning, "line 3: a profile has no setting acount") {
+		t.Errorf("the demo got %+v", p.shown)
+	}
+	p = newProgram(vars...).onTerminal()
+	p.expect(t, p.run(t), 2, "config.toml:3:1: a profile has no setting acount")
+}
+
+// TestTheScreensSayWhatTheEnvironmentOverrides: a token of one account must not be
+// taken for that of the profile on the screen.
+func TestTheScreensSayWhatTheEnvironmentOverrides(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	vars := append(withConfig(t, "[profiles.test]\naccount = \"0123456789abcdef0123456789abcdef\"\ntoken_variable = \"MINE\"\n"), service.env()...)
+	p := newProgram(append(vars, "CLOUDFLARE_ACCOUNT_ID", service.ids(t, "all-well")[0])...).onTerminal()
+	p.expect(t, p.run(t, "--profile", "test"), 0)
+	if want := "The environment counts before the profile test: the account, the token."; p.shown == nil || p.shown.Warning != want {
+		t.Errorf("the warning is %q, want %q", p.shown.Warning, want)
+	}
+}
+
+func TestAFileOfCertificatesIsNamedByWhatNamesIt(t *testing.T) {
+	t.Parallel()
+	vars := withConfig(t, "[profiles.test]\nca_file = \"/nowhere.pem\"\n")
+	for want, args := range map[string][]string{"ca_file of the profile test names /nowhere.pem": {"--profile", "test"}, "--ca-file names /other.pem": {"--profile", "test", "--ca-file", "/other.pem"}} {
+		p := newProgram(append(vars, "CLOUDFLARE_API_TOKEN", sim.SimulatedToken)...)
+		p.expect(t, p.run(t, append([]string{"list", "accounts"}, args...)...), 2, want)
+	}
+}

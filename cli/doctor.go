@@ -58,7 +58,7 @@ func (r *run) examine(ctx context.Context, report *checkup.Report) error {
 	report.Add("program", checkup.Note, "ztsession "+version()+" on "+runtime.GOOS+"/"+runtime.GOARCH+".", "")
 	wrong := []error{r.examineSettings(report)}
 	r.examineKeyring(report)
-	if _, err := r.settings().CheckForPeople(); err != nil {
+	if r.settings().CheckConnection() != nil {
 		report.Add("network", checkup.Unknown, "Nothing was asked, since what is asked with which credentials is not right in the settings.", "Correct the settings first.")
 	} else {
 		wrong = append(wrong, r.examineWay(ctx, report)...)

@@ -42,7 +42,9 @@ func (r *run) detailed(ctx context.Context, client *api.Client, s *model.Session
 		s.Now = devices.Now(ctx, client, s, r.settings().Now())
 	}
 	if account := cmp.Or(s.Origin.Ref.Account, s.AccountID.Value); account != "" && !client.Budget().Low(r.settings().Now()) {
-		s.Settings = access.SettingsOf(s, gather.New(client, account).Lists(ctx, access.WantedOf(s)))
+		lists := gather.New(client, account).Lists(ctx, access.WantedOf(s))
+		s.Settings = access.SettingsOf(s, lists)
+		access.JoinRules(s, lists.Rules)
 		for _, refusal := range s.Settings.Refused {
 			r.sayMissing(refusal.Permission, refusal.What)
 		}

@@ -34,9 +34,9 @@ func TestGetWithDetails(t *testing.T) {
 				t.Errorf("-o %s has no %q in\n%s", output, want, out)
 			}
 		}
-		// The session, the list, the registrations, two devices, the events and the
-		// certificate authorities.
-		if asked != 7 || diagnosis != "" {
+		// The session, the list, the registrations, two devices, the events, the
+		// certificate authorities and the posture rules.
+		if asked != 8 || diagnosis != "" {
 			t.Errorf("-o %s took %d requests, and said %q", output, asked, diagnosis)
 		}
 	}

@@ -216,14 +216,16 @@ func (r *run) lookUp(cmd *cobra.Command) error {
 	}
 	source, err := r.source(cmd.Context(), log)
 	if err == nil {
-		err = r.show(cmd.Context(), ui.Options{
+		opts := ui.Options{
 			Source:  source,
 			Connect: func(c model.Credential) (ui.Source, error) { return r.sourceFor(c, log) },
 			Ref:     ref,
 			Recents: r.recents(),
 			Demo:    r.offerDemo,
 			LookUp:  lookup.IsFindable(ref),
-		})
+		}
+		r.asking(&opts)
+		err = r.show(cmd.Context(), opts)
 	}
 	return log.close(err)
 }

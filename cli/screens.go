@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"ztsession/api"
@@ -18,11 +20,10 @@ import (
 func (r *run) show(ctx context.Context, opts ui.Options) error {
 	s := r.settings()
 	opts.Now, opts.Zone, opts.Times = s.Now, s.Zone, s.Times
-	opts.Keys, opts.Profile = s.Keys, ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
-	if r.found != nil {
-		opts.AskedWith = strings.Join(append([]string{sentence(api.KindOf(r.found.Credential) + ", from " + r.found.From)}, r.found.Notes...), " ")
+	opts.Keys = s.Keys
+	if opts.Warning == "" {
+		opts.Warning = s.Notice()
 	}
-	opts.Warning, _ = s.CheckForPeople() // What stops the run has done so before.
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
@@ -49,6 +50,22 @@ func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
 		at.ReadSecret = r.ReadSecret
 	}
 	return causeOf(ctx, accessible.Run(ctx, opts, at))
+}
+
+// asking fills in what is asked with: the profile, and whose credentials.
+func (r *run) asking(opts *ui.Options) {
+	s := r.settings()
+	opts.Profile = ui.Profile{Name: s.Profile.Name, Color: s.Profile.Color}
+	before := s.Overridden
+	if r.found != nil {
+		opts.AskedWith = strings.Join(append([]string{sentence(api.KindOf(r.found.Credential) + ", from " + r.found.From)}, r.found.Notes...), " ")
+		if r.found.Overrides {
+			before = append(slices.Clone(before), "the token")
+		}
+	}
+	if len(before) > 0 && len(s.File.Mistakes) == 0 {
+		opts.Warning = fmt.Sprintf("The environment counts before the profile %s: %s.", s.Profile.Name, strings.Join(before, ", "))
+	}
 }
 
 // source returns the client for the screens, or nil when there are no

@@ -68,6 +68,8 @@ func (r CheckResult) Symbol() string {
 // who was to be asked gave no answer (see Trouble).
 func (c *PostureCheck) Result() CheckResult {
 	switch {
+	case c.Absence != HasEntry:
+		return CheckNotChecked
 	case c.Success.Presence == Misfit, c.Presence == Misfit:
 		return CheckUnreadable
 	case Is(c.Success, true):

@@ -23,6 +23,12 @@ type PostureCheck struct {
 	Check       Value         // what was found; any JSON
 	Data        Value         // any JSON
 	Other       []Value       // fields beyond these, in order
+
+	// Rule is the rule as the account has it now, looked up apart; nil where it was not.
+	Rule *PostureRule
+	// Absence says that the session has no such entry, and why: the check stands for a
+	// rule of the account.
+	Absence RuleState
 }
 
 // Path returns where the check stands, below the session: under its key, or at
@@ -37,10 +43,16 @@ func entryPath(field string, entry Value, key string) Path {
 	return base.Key(key)
 }
 
-// Name returns what to call the check: its rule name, else its id, else its key.
+// Name returns what to call the check: its rule name, else that of the rule as the
+// account has it, else its id, else its key.
 func (c *PostureCheck) Name() string {
 	if name, ok := c.RuleName.Get(); ok {
 		return name
+	}
+	if c.Rule != nil {
+		if name, ok := c.Rule.Name.Get(); ok {
+			return name
+		}
 	}
 	if id, ok := c.ID.Get(); ok {
 		return id

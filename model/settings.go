@@ -13,6 +13,9 @@ type Settings struct {
 	// Certificate is about the client certificate; nil where no list of authorities was
 	// read.
 	Certificate *CertificateSetting
+	// Rules are the posture rules of the account that have no entry in the session,
+	// those that should have one first; not reported where the rules were not read.
+	Rules Field[[]RuleSetting]
 	// Refused is what the credentials may not read.
 	Refused []Refusal
 }
@@ -104,18 +107,4 @@ type AuthorityHost struct {
 	Names []string
 	// Own means that the Authority of the certificate is one of them.
 	Own bool
-}
-
-// PostureRule is a posture rule. Source: GET /accounts/{account}/devices/posture.
-type PostureRule struct {
-	ID          string
-	Name        Field[string]
-	Type        Field[string]
-	Description Field[string]
-	Schedule    Field[string] // how often it is checked, such as 5m
-	Expiration  Field[string] // how long a result counts
-	Enabled     Field[bool]   // false for a rule that cannot pass any more
-	Platforms   []string      // match[].platform; empty for all
-	Input       Value
-	Other       []Value
 }

@@ -9,6 +9,7 @@ import (
 
 // fakePolicies answers what policies name: nothing, unless a test says otherwise.
 type fakePolicies struct {
+	rules       func() ([]access.PostureRule, error)
 	apps        func() ([]access.App, error)
 	tokens      func() ([]access.ServiceToken, error)
 	authorities func() ([]model.Authority, error)
@@ -38,7 +39,10 @@ func (f *fakePolicies) RuleGroups(context.Context, string) ([]access.Group, erro
 }
 
 func (f *fakePolicies) PostureRules(context.Context, string) ([]access.PostureRule, error) {
-	return nil, errNotPlanned
+	if f.rules == nil {
+		return nil, errNotPlanned
+	}
+	return f.rules()
 }
 
 func (f *fakePolicies) IdentityProviders(context.Context, string) ([]model.IdentityProvider, error) {

@@ -6,12 +6,15 @@ import (
 	"ztsession/ui/screen"
 )
 
-// profileName is what the profile in use is called; empty where there is none.
-// People may name one after a company, which everything that is masked hides:
-// then its colour tells one from another.
-func (a *App) profileName() string {
-	switch p := a.opts.Profile; {
-	case p.Name == "" || a.env.Mask.Step() != mask.All:
+// profileName is what the profile in use is called on the screen.
+func (a *App) profileName() string { return a.opts.Profile.Shown(a.env.Mask.Step()) }
+
+// Shown is what the profile is called where so much is masked; empty where there
+// is none. People may name one after a company, which everything that is masked
+// hides: then its colour tells one from another.
+func (p Profile) Shown(step mask.Step) string {
+	switch {
+	case p.Name == "" || step != mask.All:
 		return p.Name
 	case p.Color != "":
 		return p.Color + " profile"

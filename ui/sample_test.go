@@ -65,7 +65,7 @@ func TestSampleGolden(t *testing.T) {
 		"answer": {"crowdstrike-down", func(d *driver) {
 			d.press("E")
 			d.pass(8 * time.Second)
-			d.press("esc", "down")
+			d.press("esc", "down", "down")
 		}},
 		"device": {"firewall-off", func(d *driver) {
 			d.press("3", "E")

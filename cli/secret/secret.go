@@ -20,6 +20,8 @@ type Found struct {
 	Credential model.Credential
 	// From says where it comes from, with its article: "the variable CF_API_TOKEN".
 	From string
+	// Overrides is set when it counts before the profile's own.
+	Overrides bool
 	// Notes are sentences about it that a person should hear.
 	Notes []string
 }
@@ -52,8 +54,11 @@ func (s Search) Find(ctx context.Context) (Found, error) {
 	}
 	credential, variables, err := api.CredentialFromEnv(s.Getenv)
 	if !errors.Is(err, model.ErrNoCredentials) || credential.Email != "" {
-		one := Found{Credential: credential, From: fromVariables(variables), Notes: s.notes(variables)}
-		return one, err
+		p := s.Profile
+		return Found{
+			Credential: credential, From: fromVariables(variables), Notes: s.notes(variables),
+			Overrides: len(p.TokenCommand) > 0 || p.TokenFile != "" || p.TokenVariable != "",
+		}, err
 	}
 	from, ours := s.fromProfile(ctx)
 	if !errors.Is(ours, model.ErrNoCredentials) {
@@ -122,7 +127,7 @@ func (s Search) notes(variables []string) []string {
 			notes = append(notes, fmt.Sprintf("%s is an older name of %s; it works as well.", name, now))
 		}
 	}
-	if p := s.Profile; p.Name != "" && (len(p.TokenCommand) > 0 || p.TokenFile != "") {
+	if p := s.Profile; len(p.TokenCommand) > 0 || p.TokenFile != "" || p.TokenVariable != "" {
 		notes = append(notes, "The environment counts before the profile "+p.Name+", whose own token is not used.")
 	}
 	return notes

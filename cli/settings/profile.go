@@ -8,6 +8,7 @@ import (
 	"ztsession/cli/config"
 	"ztsession/model"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/words"
 )
 
 // profileVariable names the profile where no flag does.
@@ -45,23 +46,26 @@ func (s *Settings) Check() error {
 	return s.refuse(s.File.Mistakes)
 }
 
-// CheckForPeople returns why not even a command should go on that a person looks
-// at. Mistakes that change nothing of what is asked, and with which credentials,
-// come back as a notice.
-func (s *Settings) CheckForPeople() (notice string, err error) {
+// CheckConnection returns why not even a command should go on that a person looks
+// at: a mistake that changes what is asked, or with which credentials. The Notice
+// has the others.
+func (s *Settings) CheckConnection() error {
 	if s.noProfile != nil {
-		return "", s.noProfile
+		return s.noProfile
 	}
-	if err := s.refuse(s.File.AboutConnection(s.Profile.Name)); err != nil {
-		return "", err
-	}
-	switch count := len(s.File.Mistakes); count {
-	case 0:
-		return "", nil
-	case 1:
-		return "Settings, line " + fmt.Sprint(s.File.Mistakes[0].Line) + ": " + s.File.Mistakes[0].What, nil
+	return s.refuse(s.File.AboutConnection(s.Profile.Name))
+}
+
+// Notice says in a sentence that there are mistakes in the settings file; empty
+// when there are none.
+func (s *Settings) Notice() string {
+	switch count := len(s.File.Mistakes); {
+	case count == 0:
+		return ""
+	case count == 1 && s.File.Mistakes[0].Line > 0:
+		return fmt.Sprintf("Settings, line %d: %s", s.File.Mistakes[0].Line, s.File.Mistakes[0].What)
 	default:
-		return fmt.Sprintf("Settings: %d mistakes; ztsession config check names them.", count), nil
+		return fmt.Sprintf("Settings: %s; ztsession config check names them.", words.Count(count, "mistake", "mistakes"))
 	}
 }
 

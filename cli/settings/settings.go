@@ -29,6 +29,8 @@ type Settings struct {
 	Timeout time.Duration // how long a look-up may take, retries included
 	LogFile string        // empty means no log
 	CAFile  string        // certificates trusted beside the system's; empty means none
+	// CANamedBy is what names that file: a flag, or a setting of the profile.
+	CANamedBy string
 
 	Output     Output // of one session
 	ListOutput Output // of a list
@@ -124,7 +126,9 @@ func (s *Settings) connect(f *Flags, getenv func(string) string) {
 	}
 	s.Ref.Account = cmp.Or(f.account, account, s.Profile.Account)
 	s.BaseURL = cmp.Or(f.baseURL, base, s.Profile.BaseURL)
-	s.CAFile = cmp.Or(f.caFile, s.Profile.CAFile)
+	if s.CAFile, s.CANamedBy = f.caFile, "--ca-file"; f.caFile == "" {
+		s.CAFile, s.CANamedBy = s.Profile.CAFile, "ca_file of the profile "+s.Profile.Name
+	}
 	s.Timeout = f.timeout
 	if !f.changed("timeout") {
 		s.Timeout = cmp.Or(s.File.Timeout, f.timeout)

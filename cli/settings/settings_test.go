@@ -131,11 +131,11 @@ func TestAMistakeStopsWhatPrintsAndIsANoticeForPeople(t *testing.T) {
 	if err := s.Check(); !errors.Is(err, model.ErrUsage) || !strings.Contains(err.Error(), "2 mistakes") {
 		t.Errorf("what prints gets %v", err)
 	}
-	if notice, err := s.CheckForPeople(); err != nil || !strings.Contains(notice, "2 mistakes") {
-		t.Errorf("people get %q, %v", notice, err)
+	if err := s.CheckConnection(); err != nil || !strings.Contains(s.Notice(), "2 mistakes") {
+		t.Errorf("people get %q, %v", s.Notice(), err)
 	}
 	// Here it decides which account is asked.
-	if _, err := resolve(t, nil, "--config", path, "--profile", "a").CheckForPeople(); !errors.Is(err, model.ErrUsage) {
+	if err := resolve(t, nil, "--config", path, "--profile", "a").CheckConnection(); !errors.Is(err, model.ErrUsage) {
 		t.Errorf("with its profile people get %v", err)
 	}
 	for _, vars := range []map[string]string{nil, {"ZTSESSION_PROFILE": "none"}} {
@@ -143,12 +143,12 @@ func TestAMistakeStopsWhatPrintsAndIsANoticeForPeople(t *testing.T) {
 		if vars == nil {
 			args = append(args, "--profile", "none")
 		}
-		if _, err := resolve(t, vars, args...).CheckForPeople(); err == nil || !strings.Contains(err.Error(), "It has a, b.") {
+		if err := resolve(t, vars, args...).CheckConnection(); err == nil || !strings.Contains(err.Error(), "It has a, b.") {
 			t.Errorf("a profile that is not there leads to %v", err)
 		}
 	}
 	single := resolve(t, nil, "--config", written(t, "\nthme = \"x\""))
-	if notice, _ := single.CheckForPeople(); notice != "Settings, line 2: there is no setting thme; did you mean theme?" {
+	if notice := single.Notice(); notice != "Settings, line 2: there is no setting thme; did you mean theme?" {
 		t.Errorf("the notice is %q", notice)
 	}
 	if err := resolve(t, nil).Check(); err != nil {

@@ -9,14 +9,16 @@ import (
 )
 
 // Wanted are the lists that say more of what a session names.
-type Wanted struct{ Tokens, Authorities bool }
+type Wanted struct{ Tokens, Authorities, Rules bool }
 
 // WantedOf returns the lists that a session makes worth reading: that of the service
 // tokens where one logged in, that of the authorities where a certificate was
-// presented, or might have been asked for.
+// presented, or might have been asked for, and that of the posture rules where a
+// device took part.
 func WantedOf(s *model.Session) Wanted {
 	facts := Facts{Session: s}
 	want := Wanted{Tokens: facts.isToken()}
+	want.Rules = !want.Tokens && (len(s.Posture.Value) > 0 || model.Is(s.WARP, true))
 	switch s.Certificate().State {
 	case model.CertificateAccepted, model.CertificateRefused, model.CertificateUnclear:
 		want.Authorities = true
@@ -29,13 +31,14 @@ func WantedOf(s *model.Session) Wanted {
 
 // More reports whether one of the lists is wanted that other does not want.
 func (w Wanted) More(other Wanted) bool {
-	return w.Tokens && !other.Tokens || w.Authorities && !other.Authorities
+	return w.Tokens && !other.Tokens || w.Authorities && !other.Authorities || w.Rules && !other.Rules
 }
 
 // Lists are the lists that were read for it.
 type Lists struct {
 	Tokens      Table[ServiceToken]
 	Authorities Table[model.Authority]
+	Rules       Table[PostureRule]
 }
 
 // SettingsOf returns what the lists say of what a session names. The session is not
@@ -49,6 +52,7 @@ func SettingsOf(s *model.Session, lists Lists) *model.Settings {
 		shows string
 	}{
 		{ToReadTokens, lists.Tokens.State, "what the service token of a session is called, and until when it is good"},
+		{ToReadPosture, lists.Rules.State, "which posture rules there are, and so whether a check is missing"},
 		{ToReadCertificates, lists.Authorities.State, "which authority is behind a client certificate, and at which hosts one is asked for"},
 	} {
 		if one.state == Forbidden {
@@ -60,6 +64,9 @@ func SettingsOf(s *model.Session, lists Lists) *model.Settings {
 		if token, known := facts.tokenByClient(client); known {
 			found.Token.Token = &token
 		}
+	}
+	if lists.Rules.State == Read {
+		found.Rules = model.Known(withoutEntry(s, lists.Rules))
 	}
 	if lists.Authorities.State == Read {
 		found.Certificate = certificateOf(s, lists.Authorities)

@@ -1,8 +1,10 @@
 package access_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -98,6 +100,7 @@ func TestWhatIsWorthAskingForASession(t *testing.T) {
 		"none, though a host has":    {&asked, access.Wanted{Authorities: true}},
 		"a service token":            {token, access.Wanted{Tokens: true}},
 		"nothing was reported of it": {&model.Session{}, access.Wanted{}},
+		"a device":                   {&model.Session{Identity: model.Identity{WARP: model.Known(true)}}, access.Wanted{Rules: true}},
 	} {
 		if got := access.WantedOf(test.session); got != test.want {
 			t.Errorf("%s: %+v", name, got)
@@ -106,5 +109,62 @@ func TestWhatIsWorthAskingForASession(t *testing.T) {
 	refused := access.SettingsOf(token, access.Lists{Tokens: access.Table[access.ServiceToken]{State: access.Forbidden}})
 	if len(refused.Refused) != 1 || refused.Refused[0].Permission != "Access: Service Tokens Read" || refused.Token != nil {
 		t.Errorf("what may not be read is %+v", refused)
+	}
+}
+
+// TestWhyARuleHasNoEntry: what is missing is told from what is for another system,
+// asked of a vendor, or switched off.
+func TestWhyARuleHasNoEntry(t *testing.T) {
+	rule := func(id string, platforms ...string) model.PostureRule {
+		return model.PostureRule{ID: id, Name: model.Known("Rule " + id), Type: model.Known("file"), Platforms: platforms, Schedule: model.Known("5m"), Expiration: model.Known("1h")}
+	}
+	off, vendor := rule("off", "mac"), rule("vendor", "mac", "windows")
+	off.Enabled, vendor.Type = model.Known(false), model.Known("intune")
+	rules := access.TableOf([]model.PostureRule{rule("has", "mac"), rule("mac", "MAC"), rule("all"), rule("win", "windows"), off, vendor}, func(r *model.PostureRule) string { return r.ID })
+	check := model.PostureCheck{Key: "has", Success: model.Known(true)}
+	named := check
+	named.Key, named.Input = "elsewhere", model.Value{}
+	for name, test := range map[string]struct {
+		checks []model.PostureCheck
+		warp   bool
+		want   string
+	}{
+		"a Mac, by the rule that was checked": {[]model.PostureCheck{check}, true, "1 Rule all, 1 Rule mac, 3 Rule vendor, 4 Rule off, 5 Rule win"},
+		"a system that is not known":          {[]model.PostureCheck{named}, true, "1 Rule all, 2 Rule has, 2 Rule mac, 2 Rule win, 3 Rule vendor, 4 Rule off"},
+		"no device":                           {nil, false, "4 Rule off, 6 Rule all, 6 Rule has, 6 Rule mac, 6 Rule vendor, 6 Rule win"},
+		"a device that reported nothing":      {nil, true, "1 Rule all, 2 Rule has, 2 Rule mac, 2 Rule win, 3 Rule vendor, 4 Rule off"},
+	} {
+		s := &model.Session{Identity: model.Identity{Posture: model.Known(test.checks), WARP: model.Known(test.warp)}}
+		var got []string
+		for _, one := range access.SettingsOf(s, access.Lists{Rules: rules}).Rules.Value {
+			got = append(got, fmt.Sprint(one.State, " ", one.Rule.Title()))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestRulesNameTheirChecksAndTellTheirAge: where an entry has no name, no schedule and
+// no expiration of its own; and what others hold of the checks stays as it was.
+func TestRulesNameTheirChecksAndTellTheirAge(t *testing.T) {
+	now := time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC)
+	checks := []model.PostureCheck{{Key: "a", Type: model.Known("file"), Success: model.Known(true), Timestamp: model.Known(now.Add(-2 * time.Hour))}, {Key: "b"}}
+	s := &model.Session{Identity: model.Identity{Posture: model.Known(checks)}}
+	rules := access.TableOf([]model.PostureRule{{ID: "a", Name: model.Known("Disk"), Expiration: model.Known("1h")}}, func(r *model.PostureRule) string { return r.ID })
+	if s.IsOld(&s.Posture.Value[0], now) {
+		t.Error("a result is old by no rule")
+	}
+	access.JoinRules(s, rules)
+	if check := &s.Posture.Value[0]; check.Name() != "Disk" || !s.IsOld(check, now) || checks[0].Rule != nil || s.Posture.Value[1].Name() != "b" {
+		t.Errorf("the check is %q, what others hold has %v", check.Name(), checks[0].Rule)
+	}
+	s.Active = model.Known(false)
+	if s.IsOld(&s.Posture.Value[0], now) {
+		t.Error("history is old")
+	}
+	access.JoinRules(s, access.Table[access.PostureRule]{})
+	if s.Posture.Value[0].Rule != nil || s.Posture.Value[0].Name() != "a" {
+		t.Error("the rule stays when it is taken away")
 	}
 }

@@ -72,6 +72,7 @@ var rules = []rule{
 	postureResults,
 	postureAge,
 	postureMissing,
+	rulesMissing,
 	postureTypes,
 	warp,
 	place,

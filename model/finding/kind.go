@@ -87,6 +87,7 @@ var kinds = []*Kind{
 	warpContradictory,
 	warpOtherAccount,
 	postureNone,
+	postureRuleMissing,
 	postureBeforeLogin,
 	postureTypeUnknown,
 	certificateNotPresented,

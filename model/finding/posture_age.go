@@ -58,7 +58,7 @@ type aged struct {
 // reason, and says so once for all of them. A session that has ended is history,
 // in which old results are as they should be, and so is the last seen identity.
 func postureAge(v *view) []Finding {
-	if v.now.IsZero() || model.Is(v.s.Active, false) || v.s.Origin.Kind == model.FromLastSeen {
+	if v.now.IsZero() || v.s.IsHistory() {
 		return nil
 	}
 	groups := []*aged{{kind: postureExpired}, {kind: postureStale}, {kind: postureBeforeLogin}}
@@ -145,10 +145,10 @@ func (v *view) old(g *aged) Finding {
 	}
 	evidence := []Evidence{at(check.Entry, check.Path(), "timestamp")}
 	if g.older != "" && g.kind == postureStale {
-		evidence = append(evidence, at(check.Entry, check.Path(), "schedule"))
+		evidence = append(evidence, ruleSays(check, "schedule"))
 	}
 	if g.kind == postureExpired {
-		evidence = append(evidence, at(check.Entry, check.Path(), "expiration"))
+		evidence = append(evidence, ruleSays(check, "expiration"))
 	}
 	if g.kind == postureBeforeLogin {
 		evidence = append(evidence, v.field("iat"))
@@ -159,4 +159,17 @@ func (v *view) old(g *aged) Finding {
 		f.Check = g.first + 1
 	}
 	return f
+}
+
+// ruleSays returns where a bound of a result stands: in its entry, else in the rule as
+// the account has it.
+func ruleSays(check *model.PostureCheck, name string) Evidence {
+	if check.Entry.Get(name).Exists() || check.Rule == nil {
+		return at(check.Entry, check.Path(), name)
+	}
+	said := check.Rule.Schedule
+	if name == "expiration" {
+		said = check.Rule.Expiration
+	}
+	return Evidence{In: inRules + " " + name, Value: shownWord(said.Value)}
 }

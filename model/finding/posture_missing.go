@@ -2,6 +2,7 @@ package finding
 
 import (
 	"fmt"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/reason"
@@ -15,6 +16,13 @@ var (
 		Next:   "If the application asks for posture checks: let the person connect the Cloudflare client, wait five minutes and log in again.",
 		Tell:   "Please see that the Cloudflare client is connected, wait five minutes and log in again.",
 		clause: "there are no posture checks",
+	}
+	postureRuleMissing = &Kind{
+		ID: "posture-rule-missing", Severity: Note, Subject: "Posture", Question: IsCheckMissing, Source: postureDocs, Look: clientLook,
+		Means:  "Posture rules of the account that are for this device's system have no result in this login. Nothing failed, but a policy that requires one of them is not met.",
+		Next:   "If an application asks for one of them: see that the Cloudflare client is connected, wait for its next report, and let the person log in again.",
+		Tell:   "Please see that the Cloudflare client is connected, wait five minutes and log in again.",
+		clause: "a check is missing",
 	}
 	postureTypeUnknown = &Kind{
 		ID: "posture-type-unknown", Severity: Note, Subject: "Posture", Question: WhichChecksFail, Source: postureDocs,
@@ -70,6 +78,50 @@ func postureTypes(v *view) []Finding {
 	f.Count, f.Outside = count, true
 	if count == 1 {
 		f.Check = first + 1
+	}
+	return []Finding{f}
+}
+
+// inRules is the list beside the session that evidence about posture rules is in.
+const inRules = "devices/posture"
+
+// mostMissing is how many rules are named.
+const mostMissing = 3
+
+// rulesMissing finds rules for this device's system that have no result, though other
+// checks were reported. It matters more where an application refused the person.
+func rulesMissing(v *view) []Finding {
+	if v.s.Settings == nil || len(v.s.Posture.Value) == 0 || model.Is(v.s.Active, false) {
+		return nil
+	}
+	var names []string
+	count := 0
+	for i := range v.s.Settings.Rules.Value {
+		one := &v.s.Settings.Rules.Value[i]
+		if one.State != model.Unreported {
+			continue
+		}
+		if count++; len(names) < mostMissing {
+			names = append(names, words.Clip(one.Rule.Title(), mostShown))
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	if more := count - len(names); more > 0 {
+		names = append(names, words.Thousands(more)+" more")
+	}
+	text := "A rule for this system has no result in this login: " + names[0] + "."
+	if count > 1 {
+		text = words.Thousands(count) + " rules for this system have no result in this login: " + strings.Join(names, ", ") + "."
+	}
+	f := postureRuleMissing.found(text, Evidence{In: inRules}, v.field("devicePosture"))
+	f.Evidence = f.Evidence[:1]
+	f.Outside, f.Count = true, count
+	for i := range v.s.Decided {
+		if d := &v.s.Decided[i]; model.Is(d.LetIn, false) || d.Logged != nil && model.Is(d.Logged.Allowed, false) {
+			f.Severity = Warning
+		}
 	}
 	return []Finding{f}
 }

@@ -72,7 +72,9 @@ func read(t testing.TB, client *api.Client, ref model.Ref) *model.Session {
 	}
 	var devices lookup.Devices
 	s.Now = devices.Now(t.Context(), client, s, noon())
-	s.Settings = access.SettingsOf(s, gather.New(client, ref.Account).Lists(t.Context(), access.WantedOf(s)))
+	lists := gather.New(client, ref.Account).Lists(t.Context(), access.WantedOf(s))
+	s.Settings = access.SettingsOf(s, lists)
+	access.JoinRules(s, lists.Rules)
 	return s
 }
 
@@ -113,7 +115,7 @@ var firedBy = map[string]string{
 	"session-ends-soon": "service-token", "session-not-listed": "not-in-the-list", "login-by-token": "service-token",
 	"token-contradictory": "token-denied", "login-by-pin": "browser-only", "warp-off": "browser-after-the-end",
 	"warp-contradictory": "gateway-without-warp", "warp-other-account": "other-organisation", "posture-none": "no-checks-with-warp",
-	"posture-before-login": "results-before-login", "posture-type-unknown": "future-fields",
+	"posture-before-login": "results-before-login", "posture-rule-missing": "stale-posture", "posture-type-unknown": "future-fields",
 	"certificate-not-presented": "certificate-missing", "place-unknown": "hostile-text", "device-of-another": "device-forgotten",
 	"registration-ended": "registration-revoked", "registrations-ended": "after-the-revocation", "client-switched-off": "client-switched-off",
 	"authority-expired": "authority-expired", "authority-ends-soon": "certificate-expired", "certificate-host": "certificate-unclear", "certificate-asked": "certificate-asked",

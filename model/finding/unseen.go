@@ -50,7 +50,7 @@ func (v *view) unseenOfDevice(add func(missing bool, what string)) {
 	if len(v.results) == 0 {
 		return
 	}
-	add(true, "whether a check is missing that should be there")
+	add(s.Settings == nil || s.Settings.Rules.Presence != model.Reported, "whether a check is missing that should be there")
 	undated := 0
 	for i := range s.Posture.Value {
 		if !reported(s.Posture.Value[i].Timestamp) {

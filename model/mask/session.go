@@ -23,6 +23,7 @@ func (r *registry) session(s *model.Session) *model.Session {
 	r.own = r.join(s.Email.Value, nameIn(s), s.UserUUID.Value)
 	origin.Unmasked = &model.Unmasked{Others: s.OtherIDs(), Oddities: s.Oddities()}
 	messages, names, lastSeen, refused, now, settings, sample := s.Messages, s.Names, s.LastSeen, s.Refused, s.Now, s.Settings, s.Sample
+	rules := rulesOf(s.Posture.Value)
 	result := -1
 	if s.Result.Exists() {
 		result = s.Result.Number()
@@ -42,6 +43,7 @@ func (r *registry) session(s *model.Session) *model.Session {
 	masked.Refused.Value = List(refused.Value, r.failedLogin)
 	masked.Now = r.devicesNow(now)
 	masked.Settings = r.settings(settings)
+	masked.Posture.Value = r.rules(masked.Posture.Value, rules)
 	masked.LastSeen = r.session(lastSeen)
 	// It has counts, and of nobody.
 	masked.Sample = sample

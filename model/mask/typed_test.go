@@ -73,6 +73,10 @@ func canarySettings() *model.Settings {
 			},
 			By: model.SameName, Hosts: []model.AuthorityHost{{Host: "canary-wiki.example.com", Names: []string{"Canary CA"}, Own: true}},
 		},
+		Rules: model.Known([]model.RuleSetting{{State: model.Unreported, Rule: model.PostureRule{
+			ID: "rule", Name: known("Disk of canary@example.com"), Type: known("canary_type"), Description: known("for canary@example.com"), Schedule: known("of canary@example.com"),
+			Expiration: known("of canary@example.com"), Enabled: model.Field[bool]{Presence: model.Misfit, AsSent: `"canary"`}, Platforms: []string{"windows", "canary"},
+		}}}),
 		Refused: []model.Refusal{{What: "hosts", Permission: model.DEXPermission}},
 	}
 }

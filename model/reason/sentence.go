@@ -116,6 +116,9 @@ const (
 )
 
 func (j *judge) notChecked() string {
+	if j.check.Absence != model.HasEntry {
+		return absent(j.check)
+	}
 	unread := j.kind.unread
 	if unread == "" {
 		unread = j.kind.vendor + " was not asked about this device"
@@ -123,6 +126,8 @@ func (j *judge) notChecked() string {
 	switch problem := j.check.ErrorText(); {
 	case !isOnlyNotChecked(problem):
 		return stop(unread + ": " + words.Clip(problem, mostError))
+	case j.check.Rule != nil && len(j.check.Rule.Platforms) > 0:
+		return unread + "; the rule is for " + words.Clip(j.check.Rule.Systems(), mostError) + "."
 	case j.systemWanted() != "":
 		return unread + "; the rule is for " + j.systemWanted() + "."
 	case j.kind.only != "":
@@ -133,6 +138,34 @@ func (j *judge) notChecked() string {
 		return unread + "; the rule may be for another system."
 	}
 }
+
+// absent says why a rule of the account has no entry in the session; of several in
+// one row, which they are.
+func absent(check *model.PostureCheck) string {
+	if check.Rule == nil {
+		return words.Clip(check.Description.Value, mostRules)
+	}
+	systems := words.Clip(check.Rule.Systems(), mostError)
+	switch check.Absence {
+	case model.Unreported:
+		return "No result: newer than the login, or not reported yet."
+	case model.UnknownSystem:
+		return "For " + systems + "; this device's system is not known."
+	case model.VendorSilent:
+		return "The vendor gave no result for this device."
+	case model.SwitchedOff:
+		return "Switched off in the account, so it cannot pass."
+	case model.OtherSystem:
+		return "For " + systems + "."
+	case model.NoDevice:
+		return "No device took part in this login."
+	case model.HasEntry:
+	}
+	return ""
+}
+
+// mostRules is how many characters the names of rules in one row take.
+const mostRules = 200
 
 // isOnlyNotChecked reports whether an error adds nothing to the state's own words.
 func isOnlyNotChecked(text string) bool {

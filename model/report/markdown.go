@@ -28,6 +28,9 @@ func Markdown(w io.Writer, s *model.Session, c clock.Clock) error {
 	m.watched(s, c)
 	m.summary(s, &answer, c)
 	m.posture(s, c)
+	if group := facts.RulesGroup(s); len(group.Rows) > 0 {
+		m.facts(group)
+	}
 	m.devices(s, c)
 	for _, group := range facts.MTLS(s, c) {
 		m.facts(group)

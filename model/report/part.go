@@ -35,6 +35,7 @@ func TextOf(w io.Writer, s *model.Session, c clock.Clock, width int, part Part) 
 		p.devices(s, c)
 	case Posture:
 		p.posture(s, c)
+		p.rules(s)
 		p.passed(s.Posture.Value, c)
 	case Certificate:
 		p.groups(facts.MTLS(s, c))

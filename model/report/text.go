@@ -38,6 +38,7 @@ func Text(w io.Writer, s *model.Session, c clock.Clock, width int) error {
 	p.groups(person)
 	p.devices(s, c)
 	p.posture(s, c)
+	p.rules(s)
 	p.groups(facts.MTLS(s, c))
 	p.groups(aside)
 	p.passed(s.Posture.Value, c)
@@ -90,6 +91,13 @@ func (p *printer) watched(s *model.Session, c clock.Clock) {
 	column := indent + measure.Cells(c.Second(s.Watched[0].At)) + gap
 	for _, one := range s.Watched {
 		p.row(indent, column, c.Second(one.At), one.Text)
+	}
+}
+
+// rules writes the posture rules of the account that the session has no entry of.
+func (p *printer) rules(s *model.Session) {
+	if group := facts.RulesGroup(s); len(group.Rows) > 0 {
+		p.groups([]facts.Group{group})
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"ztsession/model/finding"
 	"ztsession/model/headline"
 	"ztsession/model/sample"
+	"ztsession/model/text/inert"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -39,7 +40,8 @@ type Program struct {
 
 // Text returns the ticket as plain text, lines ended by a line feed. A masked
 // session makes a masked ticket. Moments are in UTC, and in the zone of the clock
-// beside it.
+// beside it. Nothing that other people wrote can mention or link anything where it is
+// pasted (see package inert).
 func Text(s *model.Session, c clock.Clock, from Program) string {
 	var out strings.Builder
 	for _, line := range Lines(s, c, from) {
@@ -71,6 +73,10 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 	add("Read", read(s, c))
 	lines = append(lines, watched(s.Watched)...)
 	add("Ids", ids(s))
+	// The command is there to be run, so it stays as it is.
+	for i := range lines {
+		lines[i] = inert.Text(lines[i])
+	}
 	add("See it again", again(s.Origin, from))
 	add("Made by", strings.TrimSpace("ztsession "+from.Version))
 	for i := range lines {

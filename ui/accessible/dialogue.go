@@ -70,7 +70,7 @@ func Run(ctx context.Context, opts ui.Options, at Terminal) error {
 	}
 	d.say("ztsession, line by line. Type a number to choose, h for help, b to go back, q to quit.")
 	if opts.Profile.Name != "" {
-		d.say("Profile: " + opts.Profile.Name + ".")
+		d.say("Profile: " + opts.Profile.Shown(opts.Mask.Step()) + ".")
 	}
 	if opts.Warning != "" {
 		d.say(opts.Warning)

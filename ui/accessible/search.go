@@ -6,8 +6,6 @@ import (
 	"errors"
 
 	"ztsession/model"
-	"ztsession/model/access"
-	"ztsession/model/access/gather"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
@@ -113,7 +111,7 @@ func (d *dialogue) recents() []choice {
 // find finds what a typed or pasted text means.
 func (d *dialogue) find(typed string) error {
 	typed = d.mask.Original(typed)
-	if ray, ok := paste.RayID(typed); ok {
+	if ray, ok := paste.FindRay(typed); ok {
 		return d.byRay(ray)
 	}
 	if d.opts.Understand != nil {
@@ -171,41 +169,6 @@ func (d *dialogue) lookUp(ref model.Ref) error {
 		return err
 	}
 	return d.session(s, nil)
-}
-
-// byRay shows the session of the request with a Ray ID, with that request on top.
-func (d *dialogue) byRay(ray string) error {
-	row, err := ask(d, "the request in the access log", func(ctx context.Context) (*access.Request, error) {
-		row, _, err := d.accounts.Of(d.account).Request(ctx, ray)
-		if err == nil && row == nil {
-			err = &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
-		}
-		return row, err
-	})
-	if err != nil {
-		return err
-	}
-	return d.request(row)
-}
-
-// request shows the session with which a request was most likely made.
-func (d *dialogue) request(row *access.Request) error {
-	user := cmp.Or(row.UserID.Value, row.Email.Value)
-	if user == "" {
-		d.say("The access log does not say whose request that was.")
-		return nil
-	}
-	s, err := ask(d, "the session", func(ctx context.Context) (*model.Session, error) {
-		id, err := lookup.User(ctx, d.source, d.account, user)
-		if err != nil {
-			return nil, err
-		}
-		return gather.Session(ctx, d.source, d.account, id, row)
-	})
-	if err != nil {
-		return err
-	}
-	return d.session(s, row)
 }
 
 // people says who fits, to choose from.

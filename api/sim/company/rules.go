@@ -11,10 +11,16 @@ func (c *Company) Rules() []Rule {
 		requireWARP(), requireGateway(),
 		fileVault(), macFirewall(), macVersion(), companyLaptops(),
 		bitLocker(), windowsFirewall(), windowsVersion(), edrRunning(), markerFile(), domainJoined(), antivirus(),
-		linuxDisk(), linuxKernel(), phoneVersion(), managedPhones(), deviceCertificate(),
+		linuxDisk(), linuxKernel(), phoneVersion(), managedPhones(), deviceCertificate().on("linux"),
 		crowdStrikeScore(), intuneCompliant(), sentinelOneHealthy(), kolideIssues(), inventoryScore(),
-		hostileRule(),
+		hostileRule().on("chromeos"),
 	}
+}
+
+// on returns the rule for another system. Since the login of a story it was changed.
+func (r Rule) on(platform string) Rule {
+	r.Platforms = []string{platform}
+	return r
 }
 
 func ruleID(number string) string { return "1f0c2a7e-6d43-4b5e-9a10-0c5a3e8f7b" + number }

@@ -214,3 +214,17 @@ func nothingKnown(err error) error {
 		Next: "The access log still has when it was, to which application and from where.",
 	}}
 }
+
+// IsNamed reports whether a request may be of one of the people with the e-mails.
+func IsNamed(row *access.Request, emails []string) bool {
+	email, ok := row.Email.Get()
+	if !ok || len(emails) == 0 {
+		return true
+	}
+	for _, one := range emails {
+		if strings.EqualFold(one, strings.TrimSpace(email)) {
+			return true
+		}
+	}
+	return false
+}

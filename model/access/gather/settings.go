@@ -29,6 +29,13 @@ func (g *Gatherer) Lists(ctx context.Context, want access.Wanted) access.Lists {
 			})
 		})
 	}
+	if want.Rules {
+		waiting.Go(func() {
+			lists.Rules = g.posture.get(ctx, func(ctx context.Context) access.Table[access.PostureRule] {
+				return read(ctx, g, g.source.PostureRules, func(r *access.PostureRule) string { return r.ID })
+			})
+		})
+	}
 	waiting.Wait()
 	return lists
 }

@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/compare"
+	"ztsession/model/text/inert"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 )
@@ -32,6 +33,10 @@ func Ticket(c *compare.Comparison, words clock.Clock, again, version string) str
 		lines = append(lines, "- and "+moreOf(more, rows[mostInTicket:]))
 	}
 	lines = append(lines, Counted(c.Count(), Wanted{}))
+	// The command below is there to be run, so it stays as it is.
+	for i := range lines {
+		lines[i] = inert.Text(lines[i])
+	}
 	if again != "" {
 		lines = append(lines, "See it again: "+again)
 	}

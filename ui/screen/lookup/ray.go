@@ -117,7 +117,7 @@ func (f *Screen) trace(id string) tea.Cmd {
 			return found{}, errNoSource
 		}
 		traced, err := gather.WithRay(ctx, source, accounts, id, emails, report)
-		if err != nil || len(traced.Rows) != 1 || !isNamed(&traced.Rows[0], emails) {
+		if err != nil || len(traced.Rows) != 1 || !gather.IsNamed(&traced.Rows[0], emails) {
 			return found{rows: traced.Rows, way: find.Found{Ref: model.Ref{Account: traced.Account}}}, err
 		}
 		return made(ctx, source, traced.Account, traced.Rows[0], report)
@@ -193,20 +193,6 @@ type rowError struct {
 }
 
 func (e *rowError) Unwrap() error { return e.error }
-
-// isNamed reports whether a request may be of one of the people with the e-mails.
-func isNamed(row *access.Request, emails []string) bool {
-	email, ok := row.Email.Get()
-	if !ok || len(emails) == 0 {
-		return true
-	}
-	for _, one := range emails {
-		if strings.EqualFold(one, strings.TrimSpace(email)) {
-			return true
-		}
-	}
-	return false
-}
 
 // showRows shows the logins with a Ray ID to choose from, and why: there are
 // several, or it is somebody else's than the text names.

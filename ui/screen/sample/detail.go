@@ -8,6 +8,7 @@ import (
 	"ztsession/model/lists"
 	"ztsession/model/reason"
 	"ztsession/model/sample"
+	"ztsession/model/text/inert"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
@@ -109,5 +110,5 @@ func (s *Screen) ticket() string {
 			fmt.Fprintf(&out, "- %s: fails for %s\n", name, sample.FailsFor(row.SampledRule))
 		}
 	}
-	return out.String()
+	return inert.Text(out.String())
 }

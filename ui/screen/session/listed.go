@@ -44,7 +44,7 @@ func (in *Screen) listArrived(event fetch.Event) {
 		shown.Origin.Listed = &listed
 	}
 	in.addSettings()
-	shown.Settings = in.mask.Settings(in.answered.Settings)
+	in.shownSettings(&shown)
 	in.shown = &shown
 	in.setQuestions()
 	// The document stays, so the pane that searches in it has nothing to learn.

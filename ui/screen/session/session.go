@@ -143,9 +143,6 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// sumUp makes the lines above the panes anew.
-func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }
-
 // Settle draws the panes that changed, and asks for the names of the ids that
 // have come into sight.
 func (in *Screen) Settle() tea.Cmd {

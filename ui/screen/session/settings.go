@@ -27,9 +27,13 @@ func accountOf(s *model.Session) string { return cmp.Or(s.Origin.Ref.Account, s.
 
 // add adds what the lists say of a session that is not masked.
 func (x *settings) add(s *model.Session) {
-	if s.Settings = nil; x.of.Loaded() && x.account == accountOf(s) {
-		s.Settings = access.SettingsOf(s, x.of.Value())
+	s.Settings = nil
+	var lists access.Lists
+	if x.of.Loaded() && x.account == accountOf(s) {
+		lists = x.of.Value()
+		s.Settings = access.SettingsOf(s, lists)
 	}
+	access.JoinRules(s, lists.Rules)
 }
 
 // wantSettings asks for the lists that say more of what the session names, each once
@@ -58,7 +62,7 @@ func (in *Screen) wantSettings() tea.Cmd {
 func (in *Screen) setSettings() {
 	in.addSettings()
 	shown := *in.shown
-	shown.Settings = in.mask.Settings(in.answered.Settings)
+	in.shownSettings(&shown)
 	in.shown = &shown
 	for i, p := range in.panes {
 		// The document stays, so the pane that searches in it has nothing to learn.
@@ -73,7 +77,20 @@ func (in *Screen) setSettings() {
 
 // addSettings adds them to the session as it came.
 func (in *Screen) addSettings() {
-	if in.answered.Settings = nil; in.Names.Shown() != nil {
-		in.settings.add(in.answered)
+	if in.Names.Shown() == nil {
+		in.answered.Settings = nil
+		access.JoinRules(in.answered, access.Table[access.PostureRule]{})
+		return
 	}
+	in.settings.add(in.answered)
+}
+
+// shownSettings gives them to the session that is shown.
+func (in *Screen) shownSettings(shown *model.Session) {
+	shown.Settings = in.mask.Settings(in.answered.Settings)
+	if in.mask == nil {
+		shown.Posture.Value = in.answered.Posture.Value
+		return
+	}
+	shown.Posture.Value = in.mask.Rules(shown.Posture.Value, in.answered.Posture.Value)
 }

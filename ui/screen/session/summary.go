@@ -220,3 +220,6 @@ func bar(elapsed float64) string {
 	full := int(math.Round(elapsed * room))
 	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", room-full) + "▏"
 }
+
+// sumUp makes the lines above the panes anew.
+func (in *Screen) sumUp() { in.lines = headline.Of(in.shown, in.answer.Found(), in.Env.Clock) }

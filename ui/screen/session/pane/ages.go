@@ -15,12 +15,8 @@ type ages struct {
 	oldest, newest time.Time // zero where no check has a time
 	known          int       // results that have a time
 	old            int       // those that are too old to tell how the device is now
-	every          string    // the schedule that was read last
-	span           time.Duration
+	session        *model.Session
 }
-
-// tooOld is the age of a result from which on it says little, whatever its rule.
-const tooOld = 24 * time.Hour
 
 // add takes in the result of a check.
 func (a *ages) add(check *model.PostureCheck) {
@@ -35,28 +31,9 @@ func (a *ages) add(check *model.PostureCheck) {
 	if at.After(a.newest) {
 		a.newest = at
 	}
-	if a.isOld(check, at) {
+	if a.session.IsOld(check, a.clock.Now) {
 		a.old++
 	}
-}
-
-// isOld reports whether a result is older than a day or than two times its
-// rule's schedule.
-func (a *ages) isOld(check *model.PostureCheck, at time.Time) bool {
-	age := a.clock.Now.Sub(at)
-	if age > tooOld {
-		return true
-	}
-	every, ok := check.Schedule.Get()
-	if !ok {
-		return false
-	}
-	if every != a.every {
-		// Nearly all rules have the same.
-		a.every = every
-		a.span, _ = time.ParseDuration(every)
-	}
-	return a.span > 0 && age > 2*a.span
 }
 
 // alike reports whether one age is true of every result.
@@ -94,7 +71,7 @@ func (a *ages) of(check *model.PostureCheck) (string, facts.Tone) {
 		return "no time", facts.Muted
 	}
 	span := clock.Span(max(a.clock.Now.Sub(at), 0))
-	if a.isOld(check, at) {
+	if a.session.IsOld(check, a.clock.Now) {
 		return span, facts.Warning
 	}
 	return span, facts.Muted

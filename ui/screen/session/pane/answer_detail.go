@@ -237,7 +237,7 @@ func (a *Answer) measured(check *model.PostureCheck) facts.Row {
 		} else if ok {
 			row.Text += ", after the login"
 		}
-		if a.rows.ages.isOld(check, at) {
+		if a.session.IsOld(check, a.env.Clock.Now) {
 			row.Text, row.Tone = row.Text+", too old", facts.Warning
 		}
 	}

@@ -99,7 +99,7 @@ type form struct {
 }
 
 func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers {
-	r := &answers{env: env, session: s, found: found, ages: ages{clock: env.Clock}, opened: -1, forms: map[int]*form{}}
+	r := &answers{env: env, session: s, found: found, ages: ages{clock: env.Clock, session: s}, opened: -1, forms: map[int]*form{}}
 	if found.Headline != "" && found.Count(finding.Problem)+found.Count(finding.Warning) == 0 {
 		r.first = append(r.first, entry{kind: entryNothing})
 	}

@@ -29,7 +29,8 @@ type Posture struct {
 	detail  *find.List
 	session *model.Session
 	count   model.PostureCount
-	order   []int // places in the session's checks, as listed
+	checks  []model.PostureCheck // those of the session, then the rules without an entry
+	order   []int                // places in the checks, as listed
 	items   *items
 	others  sample.Others // what the rules come to for others
 
@@ -76,6 +77,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	p.session, p.others = s, sample.For(s)
 	p.forget()
 	p.count = model.CountPosture(s.Posture.Value)
+	p.checks = withRules(s)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
 	p.table.SetNeed(lists.LongName, p.nameWidth())
 	p.table.SetNeed(lists.Sentence, p.sentenceWidth())
@@ -211,10 +213,13 @@ const FailuresOnly = "failures only"
 
 // Status returns the counts for the pane's title.
 func (p *Posture) Status() string {
-	if p.session.Posture.Presence != model.Reported {
+	if p.session.Posture.Presence != model.Reported && len(p.checks) == 0 {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
+	if more := p.notInLogin(); more > 0 {
+		words += fmt.Sprintf(" · %d not in this login", more)
+	}
 	found := p.table.Status()
 	if place := p.place(); place != "" && found == "" {
 		words += " · " + place
@@ -253,12 +258,15 @@ func (p *Posture) selectedKey() string {
 // arrange lists the checks failures first, or only those that did not pass, by
 // giving them to show.
 func (p *Posture) arrange(show func(table.Source[model.PostureCheck])) {
-	checks := p.session.Posture.Value
-	p.order = model.FailuresFirst(checks)
+	p.order = model.FailuresFirst(p.session.Posture.Value)
 	if p.failuresOnly {
 		p.order = p.order[:p.count.Total()-p.count.Pass]
+	} else {
+		for place := p.count.Total(); place < len(p.checks); place++ {
+			p.order = append(p.order, place)
+		}
 	}
-	show(table.Ordered(checks, p.order))
+	show(table.Ordered(p.checks, p.order))
 	instead := newItems(p.env.Styles)
 	if len(p.order) == 0 && p.failuresOnly {
 		instead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().KeyIn(p.env.Keys) + " to see all of them."}})
@@ -277,11 +285,11 @@ func (p *Posture) toggleFailures() {
 }
 
 func (p *Posture) find(checkKey string, otherwise int) int {
-	if at := p.table.Cursor(); at >= 0 && at < len(p.order) && p.session.Posture.Value[p.order[at]].Key == checkKey {
+	if at := p.table.Cursor(); at >= 0 && at < len(p.order) && p.checks[p.order[at]].Key == checkKey {
 		return at
 	}
 	for i, place := range p.order {
-		if checkKey != "" && p.session.Posture.Value[place].Key == checkKey {
+		if checkKey != "" && p.checks[place].Key == checkKey {
 			return i
 		}
 	}

@@ -10,6 +10,9 @@ func (p *Posture) Detail() *Detail {
 	d := &Detail{Title: "Check", Status: p.items.status(p.detail), Focused: p.inDetail, Lines: p.detail.View(p.inDetail)}
 	if check := p.Selected(); check != nil {
 		d.Title = check.Result().Symbol() + " " + check.Result().String() + "  " + check.Name()
+		if check.Absence != model.HasEntry {
+			d.Title = check.Result().Symbol() + " not in this login  " + check.Name()
+		}
 	}
 	return d
 }
@@ -37,6 +40,10 @@ func (p *Posture) loadDetail(keep bool) {
 // fillDetail begins with why the check came to its result and what to do, then
 // has all that was reported of it.
 func (p *Posture) fillDetail(check *model.PostureCheck) {
+	if check.Absence != model.HasEntry {
+		p.fillRule(check)
+		return
+	}
 	why := facts.Explain(check, p.env.Clock)
 	p.items.rows([]facts.Row{why.Sentence})
 	if len(why.Parts) > 0 {
@@ -55,6 +62,9 @@ func (p *Posture) fillDetail(check *model.PostureCheck) {
 		default:
 			p.items.add(group)
 		}
+	}
+	if rows := facts.RuleRows(check.Rule); len(rows) > 0 {
+		p.items.add(facts.Group{Title: ruleNow, Rows: rows})
 	}
 }
 

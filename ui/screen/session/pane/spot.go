@@ -154,6 +154,9 @@ func (p *Posture) Spot() (Spot, bool) {
 	if check == nil {
 		return Spot{Path: model.Path("").Key("devicePosture")}, true
 	}
+	if check.Absence != model.HasEntry {
+		return Spot{Path: model.Path("").Key("devicePosture"), Label: check.Name(), Text: check.Result().String()}, true
+	}
 	if p.inDetail {
 		if row, ok := p.items.selected(p.detail); ok && row.Path != "" {
 			return Spot{Path: row.Path, ID: row.ID, Label: row.Label, Text: row.Text}, true
