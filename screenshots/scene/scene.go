@@ -17,7 +17,9 @@ import (
 
 	"ztsession/cli"
 	"ztsession/screenshots/emulator"
+	"ztsession/screenshots/svg"
 	"ztsession/ui"
+	"ztsession/ui/clipboard"
 )
 
 // Scene is one moment of the demo.
@@ -28,6 +30,11 @@ type Scene struct {
 	Width, Height int
 	// Story is the story of the demo that is opened; empty for the look-up form.
 	Story string
+	// Light is a terminal with a light background.
+	Light bool
+	// Typed are lines that are typed line by line, in place of screens; what the
+	// terminal shows at their end is the picture.
+	Typed []string
 	Steps []Step
 }
 
@@ -36,56 +43,117 @@ type Scene struct {
 type Step struct {
 	Until string
 	Press string
+	// For is how long what is shown then stays in a film; a scene without any step
+	// that stays is one picture of its end.
+	For time.Duration
 }
 
-// FrameKeyword is the keyword under which a picture keeps the frame that it was
-// drawn from (see package pngtext).
-const FrameKeyword = "Frame"
-
 // File returns the name of the scene's picture.
-func (s Scene) File() string { return s.Name + ".png" }
+func (s Scene) File() string { return s.Name + ".svg" }
+
+// Picture plays the scene and returns its picture.
+func (s Scene) Picture(ctx context.Context) ([]byte, error) {
+	frames, err := s.Play(ctx)
+	if err != nil {
+		return nil, err
+	}
+	look := svg.Dark()
+	if s.Light {
+		look = svg.Light()
+	}
+	return svg.Film(frames, look), nil
+}
 
 // now is the moment at which every scene plays.
 const now = "2026-09-10T12:00:00Z"
 
-// Play runs the demo and returns the screen after the last step, or an error
-// when ctx ends before a step's text is shown.
-func (s Scene) Play(ctx context.Context) (*emulator.Screen, error) {
-	var screen *emulator.Screen
+// Play runs the demo and returns what is to be seen: the screen after the last step,
+// or those that stay. The error says which text was not shown before ctx ended.
+func (s Scene) Play(ctx context.Context) ([]svg.Frame, error) {
+	var frames []svg.Frame
 	var failure error
 	var complaints bytes.Buffer
-	args := []string{"demo", "--now", now, "--theme", "dark"}
-	if s.Story != "" {
-		args = append(args, s.Story)
+	theme := "dark"
+	if s.Light {
+		theme = "light"
 	}
-	code := cli.Run(ctx, cli.Env{
-		Args: args, Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &complaints,
+	env := cli.Env{
+		Args: []string{"demo", "--now", now, "--theme", theme}, Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &complaints,
 		StdinIsTerminal: true, StdoutIsTerminal: true,
 		Getenv: func(string) string { return "" }, Now: time.Now, Zone: time.UTC,
 		Signals: context.WithCancel,
 		RunUI: func(ctx context.Context, opts ui.Options, _ ui.Terminal) error {
-			screen, failure = s.perform(ctx, opts)
+			frames, failure = s.perform(ctx, opts)
 			return failure
 		},
-	})
+	}
+	if s.Story != "" {
+		env.Args = append(env.Args, s.Story)
+	}
+	var terminal *emulator.Terminal
+	if len(s.Typed) > 0 {
+		terminal = newTerminal(s.Width, s.Height, io.Discard)
+		defer terminal.Close()
+		env.Args = append(env.Args, "--accessible")
+		person := &person{lines: s.Typed, at: terminal, asked: make(chan struct{}, len(s.Typed)+1)}
+		env.Stdin, env.Stdout = person, person
+	}
+	code := cli.Run(ctx, env)
 	if failure != nil {
 		return nil, failure
 	}
-	if code != 0 || screen == nil {
+	if terminal != nil {
+		frames = []svg.Frame{{Screen: terminal.Screen()}}
+	}
+	if code != 0 || len(frames) == 0 {
 		return nil, fmt.Errorf("%s: the demo ended with exit code %d: %s", s.Name, code, complaints.String())
 	}
-	return screen, nil
+	return frames, nil
+}
+
+// newTerminal returns an emulated terminal for a program whose output is none: it
+// ends its lines without a carriage return, and in this mode (LNM) needs none.
+func newTerminal(width, height int, typed io.Writer) *emulator.Terminal {
+	terminal := emulator.New(width, height, typed)
+	_, _ = io.WriteString(terminal, "\x1b[20h")
+	return terminal
+}
+
+// person types a line each time that one is asked for, where it is seen.
+type person struct {
+	lines []string
+	at    io.Writer
+	asked chan struct{}
+}
+
+// Write shows what the program says. A line that does not end asks for one.
+func (p *person) Write(text []byte) (int, error) {
+	n, err := p.at.Write(text)
+	if bytes.HasSuffix(text, []byte(" ")) {
+		p.asked <- struct{}{}
+	}
+	return n, err
+}
+
+// Read types the next line.
+func (p *person) Read(into []byte) (int, error) {
+	<-p.asked
+	if len(p.lines) == 0 {
+		return 0, io.EOF
+	}
+	line := p.lines[0] + "\n"
+	p.lines = p.lines[1:]
+	_, _ = io.WriteString(p.at, line)
+	return copy(into, line), nil
 }
 
 // perform shows the screens on an emulated terminal and takes the steps.
-func (s Scene) perform(ctx context.Context, opts ui.Options) (*emulator.Screen, error) {
+func (s Scene) perform(ctx context.Context, opts ui.Options) ([]svg.Frame, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	keyboard, typed := io.Pipe()
-	terminal := emulator.New(s.Width, s.Height, typed)
-	// A program whose input is no terminal ends its lines without a carriage
-	// return; in this mode (LNM) the emulator needs none.
-	_, _ = io.WriteString(terminal, "\x1b[20h")
+	terminal := newTerminal(s.Width, s.Height, typed)
+	opts.Clipboard = nobodysClipboard{}
 	program := tea.NewProgram(ui.New(ctx, opts),
 		tea.WithInput(keyboard), tea.WithOutput(terminal), tea.WithWindowSize(s.Width, s.Height),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}),
@@ -98,25 +166,40 @@ func (s Scene) perform(ctx context.Context, opts ui.Options) (*emulator.Screen, 
 		cancel()
 		ended <- err
 	}()
-	screen, err := s.take(ctx, terminal, typed)
+	frames, err := s.take(ctx, terminal, typed)
 	program.Quit()
 	if ending := <-ended; err == nil {
 		err = ending
 	}
 	terminal.Close()
-	return screen, err
+	return frames, err
 }
 
-func (s Scene) take(ctx context.Context, terminal *emulator.Terminal, typed io.Writer) (*emulator.Screen, error) {
+// nobodysClipboard takes what is copied and forgets it.
+type nobodysClipboard struct{}
+
+// Copy forgets the text.
+func (nobodysClipboard) Copy(context.Context, string) (clipboard.Copied, error) {
+	return clipboard.Copied{Way: clipboard.System, By: "wl-copy"}, nil
+}
+
+func (s Scene) take(ctx context.Context, terminal *emulator.Terminal, typed io.Writer) ([]svg.Frame, error) {
 	var screen *emulator.Screen
+	var frames []svg.Frame
 	for _, step := range s.Steps {
 		var err error
 		if screen, err = terminal.WaitFor(ctx, step.Until); err != nil {
 			return nil, err
 		}
+		if step.For > 0 {
+			frames = append(frames, svg.Frame{Screen: screen, For: step.For})
+		}
 		if _, err := io.WriteString(typed, step.Press); err != nil {
 			return nil, fmt.Errorf("the program takes no keys: %w", err)
 		}
 	}
-	return screen, nil
+	if len(frames) == 0 {
+		frames = []svg.Frame{{Screen: screen}}
+	}
+	return frames, nil
 }

@@ -1,10 +1,15 @@
 package scene
 
+import (
+	"slices"
+	"time"
+)
+
 // enter is what a terminal sends for the key.
 const enter = "\r"
 
 // All returns the scenes of the pictures.
-func All() []Scene { return append(lookUps(), sessions()...) }
+func All() []Scene { return slices.Concat(lookUps(), sessions(), investigations()) }
 
 // lookUps are the ways to a session.
 func lookUps() []Scene {
@@ -12,12 +17,12 @@ func lookUps() []Scene {
 	return []Scene{
 		{Name: "look-up", Width: 100, Height: 20, Steps: []Step{
 			{Until: "Example Corp"},
-			{Until: "People · 20", Press: "ma"},
-			{Until: "People · 6"},
+			{Until: "Mateus Almeida", Press: "ma"},
+			{Until: "People · 7"},
 		}},
 		{Name: "look-up-sessions", Width: 100, Height: 20, Steps: []Step{
 			{Until: "Example Corp"},
-			{Until: "People · 20", Press: "dana"},
+			{Until: "Mateus Almeida", Press: "dana"},
 			{Until: "People · 1 ", Press: enter},
 			{Until: "Active sessions of dana.whitfield@example.com · 2"},
 			{Until: "none     Intranet"},
@@ -25,7 +30,7 @@ func lookUps() []Scene {
 		}},
 		{Name: "look-up-error", Width: 100, Height: 24, Steps: []Step{
 			{Until: "Example Corp"},
-			{Until: "People · 20", Press: "ben.lindqvist@example.com " + ended},
+			{Until: "Mateus Almeida", Press: "ben.lindqvist@example.com " + ended},
 			{Until: ended, Press: enter},
 			{Until: "HTTP 404"},
 			{Until: "has another nonce"},
@@ -76,6 +81,39 @@ func sessions() []Scene {
 			{Until: "Partner SSO ·"},
 		}},
 	}
+}
+
+// investigations are what is asked beyond one session.
+func investigations() []Scene {
+	const failing = "disk-not-encrypted"
+	return []Scene{
+		{Name: "access", Width: 120, Height: 36, Story: failing, Steps: []Step{
+			{Until: "BitLocker", Press: "6"},
+			{Until: "1 refused · 1 let in", Press: enter},
+			{Until: "Policies that do not apply"},
+		}},
+		{Name: "comparison", Width: 120, Height: 30, Story: "fails-at-home", Steps: []Step{
+			{Until: "ends in", Press: "d"},
+			{Until: "session, logged in", Press: "k" + enter},
+			{Until: "There"},
+		}},
+		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in")},
+		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
+		film(),
+	}
+}
+
+// film is the whole way from a name to the ticket.
+func film() Scene {
+	const read, glance = 3500 * time.Millisecond, 1200 * time.Millisecond
+	return Scene{Name: "from-a-name-to-the-ticket", Width: 110, Height: 30, Steps: []Step{
+		{Until: "Noor Haddad", For: glance, Press: "ben"},
+		{Until: "People · 1", For: glance, Press: enter},
+		{Until: "Tell them", For: read, Press: "6"},
+		{Until: "1 refused · 1 let in", For: read, Press: "y"},
+		{Until: "opied", For: glance, Press: "V"},
+		{Until: "Ids: account", For: read},
+	}}
 }
 
 // shows waits until each text is shown: names and ends come in one by one.
