@@ -131,6 +131,7 @@ func (r *run) why(ctx context.Context, c connection, ref model.Ref, asked string
 	}
 	app, err := c.application(ctx, from, s, row, asked)
 	if err != nil {
+		r.sayLink(errors.Is(err, model.ErrForbidden))
 		return err
 	}
 	if s.Origin.Kind == model.FromLastSeen {
@@ -142,6 +143,7 @@ func (r *run) why(ctx context.Context, c connection, ref model.Ref, asked string
 	if err := r.printVerdict(v); err != nil {
 		return err
 	}
+	r.sayLink(len(v.Cures()) > 0)
 	switch v.Outcome {
 	case access.Refused:
 		return errFindings

@@ -10,6 +10,7 @@ import (
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
 	"ztsession/model/clock"
+	"ztsession/model/credential"
 	"ztsession/model/lookup"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
@@ -84,4 +85,11 @@ func (r *run) printDecided(v *access.Verdict, e access.Explanation, c clock.Cloc
 	shown.Decided = []model.Decided{decided}
 	_, err := io.WriteString(r.text(), ticket.Text(&shown, c, r.program()))
 	return writing(err)
+}
+
+// sayLink says where a token comes from that may read what this one may not.
+func (r *run) sayLink(wanted bool) {
+	if wanted {
+		r.say("This link makes a token that may read policies and what they name, but for service tokens: " + credential.PolicyTokenLink())
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ztsession/api/sim"
+	"ztsession/model/credential"
 )
 
 func TestWhy(t *testing.T) {
@@ -134,6 +135,9 @@ func TestWhyWithoutAPermission(t *testing.T) {
 		service := start(t, sim.Options{Forbid: []string{operation}})
 		p := newProgram(service.env()...)
 		code := p.run(t, append([]string{"why", service.stories["all-well"].Ref.Account}, strings.Fields(c.line)...)...)
+		if isAbout := operation != "access-log"; strings.Contains(p.err.String(), credential.PolicyTokenLink()) != isAbout {
+			t.Errorf("without %s the link is said or not: %s", operation, p.err.String())
+		}
 		if all := strings.Join(strings.Fields(p.out.String()+p.err.String()), " "); code != c.code || !strings.Contains(all, c.word) {
 			t.Errorf("without %s: exit code %d, %s", operation, code, all)
 		}

@@ -13,6 +13,7 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/credential"
 )
 
 // counting counts the requests that reach the simulated API, by what they ask for.
@@ -287,4 +288,19 @@ func TestPoliciesAreReadAnewOnRefresh(t *testing.T) {
 	if n := calls.calls["access/apps"]; n != 2 {
 		t.Errorf("the applications were read %d times", n)
 	}
+}
+
+// TestTheCredentialsCopyALinkToAToken: with the one permission, and with policies.
+func TestTheCredentialsCopyALinkToAToken(t *testing.T) {
+	board := &fakeClipboard{}
+	drive(t, Options{Connect: func(model.Credential) (Source, error) { return nil, errNotPlanned }, Clipboard: board}, 80, 24, func(d *driver) {
+		d.send(tea.KeyPressMsg{Code: 'l', Mod: tea.ModCtrl})
+		d.settle()
+		least := board.last(t)
+		d.send(tea.KeyPressMsg{Code: 'o', Mod: tea.ModCtrl})
+		d.settle()
+		if least != credential.TokenLink() || board.last(t) != credential.PolicyTokenLink() {
+			t.Errorf("copied %q", board.texts)
+		}
+	})
 }

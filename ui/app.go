@@ -23,6 +23,7 @@ import (
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/palette"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/session"
 	"ztsession/ui/screen/tour"
 	"ztsession/ui/widget/box"
 )
@@ -43,6 +44,8 @@ type App struct {
 	stack []step
 	// left is what was taken off last, down to the form: esc leads back to it.
 	left        []step
+	tabs        tabs
+	looked      *session.Screen // whose ids the form has
 	history     history
 	way         way // how one comes to where the message of now leads
 	credentials *credentials.Screen
@@ -234,6 +237,13 @@ func (a *App) alive() []screen.Screen {
 	for _, s := range a.left {
 		all = append(all, s.Screen)
 	}
+	for _, one := range a.tabs.all {
+		for _, s := range one.stack {
+			if !slices.Contains(all, s.Screen) {
+				all = append(all, s.Screen)
+			}
+		}
+	}
 	if a.stack[0].Screen != a.lookUp {
 		all = append(all, a.lookUp)
 	}
@@ -242,7 +252,12 @@ func (a *App) alive() []screen.Screen {
 
 // envChanged tells every screen that times or the look are others now.
 func (a *App) envChanged() {
+	top := a.top().Screen
 	for _, s := range a.screens() {
-		s.EnvChanged()
+		if s != top {
+			s.EnvChanged()
+		}
 	}
+	// What is on top may show what the others are called.
+	top.EnvChanged()
 }

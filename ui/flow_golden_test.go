@@ -126,6 +126,8 @@ func flows(t *testing.T) map[string]struct {
 		"copy-menu":   {func() Options { o := source(); o.Clipboard = &fakeClipboard{}; return o }, func(d *driver) { d.press("enter", "enter", "1", "y", "y") }},
 		"export-menu": {func() Options { o := source(); o.Save = (&savedFiles{}).save; return o }, func(d *driver) { d.press("enter", "enter", "e") }},
 		"export-name": {func() Options { o := source(); o.Save = (&savedFiles{}).save; return o }, func(d *driver) { d.press("enter", "enter", "e", "m") }},
+		"tabs":        {func() Options { return Options{Source: eachTheirOwn(t, "posture-failures")} }, openBoth},
+		"tabs-form":   {func() Options { return Options{Source: eachTheirOwn(t, "posture-failures")} }, func(d *driver) { openBoth(d); d.press("esc") }},
 		"palette-typed": {kept, func(d *driver) {
 			d.press("enter", "enter", ":")
 			d.typeText("posture")

@@ -29,7 +29,7 @@ func TestHelpListsEveryKey(t *testing.T) {
 					t.Errorf("%v: %q is missing", size, word)
 				}
 			}
-			if two := strings.Contains(strings.Split(seen, "\n")[1], "Signs"); two != (size[0] >= 110) {
+			if two := strings.Contains(strings.TrimSpace(strings.Split(seen, "\n")[1]), "          "); two != (size[0] >= 110) {
 				t.Errorf("%v: two columns: %v", size, two)
 			}
 			d.press("?")

@@ -118,6 +118,19 @@ func (h *history) step(from station, by int) (station, bool) {
 // can reports whether there is a station a step away.
 func (h *history) can(by int) bool { return h.now+by >= 0 && h.now+by < len(h.all) }
 
+// forget takes the stations of a screen away that is gone.
+func (h *history) forget(gone screen.Screen) {
+	for i := len(h.all) - 1; i >= 0; i-- {
+		if has(h.all[i].stack, gone) {
+			h.all = slices.Delete(h.all, i, i+1)
+			if i < h.now {
+				h.now--
+			}
+		}
+	}
+	h.now = max(min(h.now, len(h.all)-1), 0)
+}
+
 // here is the page that is shown, or the one below what is no page, such as help.
 func (a *App) here() station {
 	s := station{stack: slices.Clone(a.pagesOf(a.stack[1:]))}
@@ -177,22 +190,18 @@ func (a *App) stepBy(by int) tea.Cmd {
 // show puts other screens on the form. What is no longer shown is left, as esc
 // leaves it.
 func (a *App) show(stack []step) tea.Cmd {
-	alive, off, before := a.alive(), a.top(), a.pagesOf(a.stack[1:])
-	a.stack = append(a.stack[:1:1], stack...)
-	a.handDown(off)
 	var cmds []tea.Cmd
-	for _, one := range a.stack[1:] {
-		if again, ok := one.Screen.(screen.Resumed); ok {
-			cmds = append(cmds, again.Resume())
+	a.change(func() {
+		off, before := a.top(), slices.Clone(a.pagesOf(a.stack[1:]))
+		a.stack = append(a.stack[:1:1], stack...)
+		a.handDown(off)
+		for _, one := range a.stack[1:] {
+			if again, ok := one.Screen.(screen.Resumed); ok {
+				cmds = append(cmds, again.Resume())
+			}
 		}
-	}
-	a.leftFor(before)
-	for _, one := range alive {
-		if !slices.Contains(a.alive(), one) {
-			one.Leave()
-		}
-	}
-	a.arrange()
+		a.leftFor(before)
+	})
 	return tea.Batch(append(cmds, a.startMinutes())...)
 }
 
@@ -203,8 +212,8 @@ func (a *App) leftFor(before []step) {
 		a.left = nil
 	case len(before) > 0:
 		a.left = slices.Clone(before)
-		if before[len(before)-1].noun == "session" {
-			a.lookUp.NextCaller()
+		if one := sessionOf(before); one != nil {
+			a.nextCaller(one)
 		}
 	}
 }

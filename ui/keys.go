@@ -49,7 +49,7 @@ func (a *App) global() []action.Action {
 		a.paletteAction(),
 		a.exportAction(),
 	}
-	actions = append(append(actions, a.manualAction()...), a.stepActions()...)
+	actions = append(append(append(actions, a.manualAction()...), a.stepActions()...), a.tabActions()...)
 	return append(actions, []action.Action{
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
 		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),

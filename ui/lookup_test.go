@@ -305,9 +305,9 @@ func TestTypedCredentialsCanBeTypedAgain(t *testing.T) {
 }
 
 func TestHelpOnCredentialsSpeaksOfCredentials(t *testing.T) {
-	drive(t, Options{Connect: func(model.Credential) (Source, error) { return nil, errors.New("no") }}, 80, 24, func(d *driver) {
+	drive(t, Options{Connect: func(model.Credential) (Source, error) { return nil, errors.New("no") }}, 80, 30, func(d *driver) {
 		d.press("f1")
-		d.want("go on", "An API token is enough", "suspend")
+		d.want("go on", "copy the dashboard's link to a new token", "An API token is enough", "suspend")
 		d.wantNot("look up", "curl")
 	})
 }

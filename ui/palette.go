@@ -84,7 +84,9 @@ func (a *App) actionEntries() []palette.Entry {
 	var entries, off []palette.Entry
 	seen := map[string]bool{"palette": true}
 	for _, one := range a.everyAction() {
-		if one.ID == "" || one.Do == nil || seen[one.ID] {
+		// The open sessions stand among the pages, by their names.
+		isTab := strings.HasPrefix(one.ID, "tabs.") && one.ID != "tabs.close"
+		if one.ID == "" || one.Do == nil || seen[one.ID] || isTab {
 			continue
 		}
 		seen[one.ID] = true
@@ -106,18 +108,31 @@ func (a *App) actionEntries() []palette.Entry {
 func (a *App) pages() func() []palette.Entry {
 	stack, left, form := slices.Clone(a.stack[1:]), a.left, a.stack[0].noun
 	return func() []palette.Entry {
-		var entries []palette.Entry
+		entries := a.tabEntries(stack)
 		for i := len(stack) - 1; i >= 1; i-- {
 			entries = append(entries, page(stack[:i]))
 		}
 		if len(stack) > 0 {
 			entries = append(entries, palette.Entry{Title: words.Capital(form), Does: screen.Chosen{Outcome: goTo{}}})
 		}
-		if len(left) > 0 {
+		if len(left) > 0 && sessionOf(left) == nil {
 			entries = append(entries, page(left))
 		}
 		return entries
 	}
+}
+
+// tabEntries are the sessions that are open beside what is shown.
+func (a *App) tabEntries(shown []step) []palette.Entry {
+	var entries []palette.Entry
+	for i, one := range a.tabs.all {
+		if !has(shown, one.session) {
+			entry := page(one.stack)
+			entry.Key, entry.Also = a.tabKeyNow(i), one.session.Name()
+			entries = append(entries, entry)
+		}
+	}
+	return entries
 }
 
 // page is the screen on top of a stack.

@@ -14,7 +14,7 @@ func TestFromARayIDToTheNamedCauseInAtMostFourKeys(t *testing.T) {
 		"9a1b2c3d4e5f0006": {`the policy "Block one-time PIN and Tor" blocks them.`, "blocks them."},
 		"9a1b2c3d4e5f0008": {`the rule group "Trusted devices" does not match.`, `devices" does not match.`},
 		"9a1b2c3d4e5f0010": {`owen.gallagher@example.com is on the list "Leavers".`, `the list "Leavers".`},
-		"9a1b2c3d4e5f0013": {"The client certificate was refused: certificate has expired.", "has expired."},
+		"9a1b2c3d4e5f0013": {"client certificate was refused: certificate has expired.", "has expired."},
 	} {
 		for _, size := range [][2]int{{160, 45}, {120, 30}, {80, 24}, {40, 12}} {
 			words := cause[0]

@@ -204,34 +204,42 @@ func (a *App) goOn(note string) tea.Cmd {
 
 // push shows a screen on top of the others.
 func (a *App) push(s step) {
-	if a.atRoot() && s.Crumb() != "" {
-		for _, one := range a.left {
-			one.Leave()
+	a.change(func() {
+		if s.Crumb() != "" {
+			a.notice = ""
+			if a.atRoot() {
+				a.left = nil
+				a.looked, _ = s.Screen.(*session.Screen)
+			}
 		}
-		a.left = nil
-	}
-	if s.Crumb() != "" {
-		a.notice = ""
-	}
-	a.stack = append(a.stack, s)
-	a.arrange()
+		a.stack = append(a.stack, s)
+	})
 }
 
-// pop goes back to the screen below. What is left for the form is kept, so that
-// one can come back to it; anything else is gone.
+// pop goes back to the screen below. A session stays open, and what is left for the
+// form is kept, so that one can come back to it; anything else is left.
 func (a *App) pop() {
-	off := a.top()
-	a.stack = a.stack[:len(a.stack)-1]
-	a.handDown(off)
-	if a.atRoot() && off.Crumb() != "" {
-		a.left = []step{off}
-	} else {
-		off.Leave()
+	a.change(func() {
+		off := a.top()
+		a.stack = a.stack[:len(a.stack)-1]
+		a.handDown(off)
+		if a.atRoot() && off.Crumb() != "" {
+			a.left = []step{off}
+		}
+		if one, ok := off.Screen.(*session.Screen); ok && a.atRoot() {
+			a.nextCaller(one)
+		}
+	})
+}
+
+// nextCaller leads from a session to the form.
+func (a *App) nextCaller(from *session.Screen) {
+	ref := from.Ref()
+	if from == a.looked {
+		ref = model.Ref{} // The form has them already.
 	}
-	if a.atRoot() && off.noun == "session" {
-		a.lookUp.NextCaller()
-	}
-	a.arrange()
+	a.looked = from
+	a.lookUp.NextCaller(ref)
 }
 
 // handDown gives the session below what the screen of its person has read.

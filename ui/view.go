@@ -44,7 +44,7 @@ func (a *App) frame() []string {
 	case layout.TooSmall(a.width, a.height):
 		return box.Fill(a.tooSmall(), whole)
 	}
-	above := slices.Concat(a.warning(), a.crumbs())
+	above := a.above()
 	body := layout.Rect{W: a.width, H: a.height - len(above) - 1}
 	return slices.Concat(above, box.Fill(a.top().View(), body), []string{a.footer()})
 }
@@ -61,10 +61,21 @@ func (a *App) footer() string {
 	return line + a.env.Styles.Label(a.opts.Profile.Color).Render(profile)
 }
 
+// above are the lines above the screen: a warning, the open sessions, the way here.
+// A low terminal has room for one of the two last, of which the sessions say where
+// one is.
+func (a *App) above() []string {
+	const low = 20
+	tabs, crumbs := a.tabLine(), a.crumbs()
+	if len(tabs) > 0 && a.height < low {
+		crumbs = nil
+	}
+	return slices.Concat(a.warning(), tabs, crumbs)
+}
+
 // arrange gives the screen that is shown what warning, way and footer leave.
 func (a *App) arrange() {
-	above := len(a.warning()) + len(a.crumbs())
-	a.top().SetSize(a.width, max(a.height-above-1, 0))
+	a.top().SetSize(a.width, max(a.height-len(a.above())-1, 0))
 }
 
 // watchBudget takes note of how many requests are left, when those are few.

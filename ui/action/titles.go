@@ -10,6 +10,7 @@ var titles = map[string]string{
 	"manual": "read the manual", "manual.read": "read the chapter", "tour.next": "next step of the tour", "tour.previous": "step before of the tour",
 	"credentials.demo": "open the demo, without credentials",
 
+	"tabs.close":   "close the session",
 	"history.back": "back to what was looked at before", "history.forward": "forward again",
 
 	"answer.read": "read the finding", "posture.read": "read the check", "devices.details": "details of the device",

@@ -20,6 +20,8 @@ type Map struct {
 	Refresh key.Binding
 	// Demo goes on with the demo in place of credentials.
 	Demo key.Binding
+	// Link copies links to a new token.
+	Link Link
 	// Person shows what is known of a session's person.
 	Person key.Binding
 	// Others asks whether something is so for others too.
@@ -40,6 +42,11 @@ type Map struct {
 	own Changes
 }
 
+// Link copies the dashboard's links to a new token, where letters are text.
+type Link struct {
+	Token, WithPolicies key.Binding
+}
+
 // Copy takes a session out of the program.
 type Copy struct {
 	Ticket, Report, Plain key.Binding
@@ -57,6 +64,8 @@ type Global struct {
 	Help, HelpInField, Manual, Back, Quit, Interrupt, Suspend, Time, Mask, MaskInField, Palette, PaletteInField key.Binding
 	// Earlier and Later go back and forward through what was looked at.
 	Earlier, Later key.Binding
+	// Close closes the session that is shown.
+	Close key.Binding
 }
 
 // Move moves the cursor in a list, in a document and in help.
@@ -111,6 +120,7 @@ func New() Map {
 		},
 		Refresh: Bind("r", "refresh", "r"),
 		Demo:    Bind("ctrl+d", "demo", "ctrl+d"),
+		Link:    Link{Token: Bind("ctrl+l", "copy a link", "ctrl+l"), WithPolicies: Bind("ctrl+o", "with policies", "ctrl+o")},
 		Person:  Bind("p", "person", "p"),
 		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
@@ -159,6 +169,7 @@ func globals() Global {
 		Palette:     Bind(":", "palette", ":", "ctrl+p"),
 
 		Earlier: Bind("[", "earlier", "[", "alt+left"),
+		Close:   Bind("alt+w", "close", "alt+w"),
 		Later:   Bind("]", "later", "]", "alt+right"),
 
 		PaletteInField: Bind("ctrl+p", "palette", "ctrl+p"),

@@ -55,7 +55,8 @@ func New(env *look.Env) *Screen {
 		env.Styles, k, "How should Cloudflare know you?",
 		form.Field{
 			Label: "API token", Masked: true, Check: checkHeader,
-			Hint: "In the dashboard: My Profile, API Tokens. It needs the permission Access: Audit Logs Read. This is all that is needed.",
+			Hint: "In the dashboard: My Profile, API Tokens. It needs the permission Access: Audit Logs Read. " +
+				keys.AtStart(env.Keys.Link.Token) + " copies a link.",
 		},
 		form.Field{Label: "or e-mail", Check: checkHeader, Hint: "Only together with a Global API Key, when there is no token."},
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
@@ -139,7 +140,22 @@ func (c *Screen) Actions() []action.Action {
 		actions[i].Footer = i + 2
 	}
 	demo := action.Action{ID: "credentials.demo", Keys: c.env.Keys.Demo, Group: "Fields", Footer: 2, Do: action.Asks(screen.ShowDemo{})}
-	return append(actions, demo.When(c.demo && !c.Waiting()))
+	return append(append(actions, demo.When(c.demo && !c.Waiting())), c.links()...)
+}
+
+// links copy the addresses of the dashboard's form for a new token.
+func (c *Screen) links() []action.Action {
+	const group, footer = "Fields", 20
+	return []action.Action{
+		action.Action{
+			ID: "credentials.link", Keys: c.env.Keys.Link.Token, Group: group, Footer: footer, Help: "copy the dashboard's link to a new token",
+			Do: action.Asks(screen.CopyText{What: "the link", Text: credential.TokenLink()}),
+		}.When(!c.Waiting()),
+		action.Action{
+			ID: "credentials.link-with-policies", Keys: c.env.Keys.Link.WithPolicies, Group: group, Footer: footer, Help: "copy the link to one that reads policies and names too",
+			Do: action.Asks(screen.CopyText{What: "the link", Text: credential.PolicyTokenLink()}),
+		}.When(!c.Waiting()),
+	}
 }
 
 // Key takes text, and connects when the form is submitted.

@@ -216,7 +216,7 @@ func (f *Screen) Back() bool {
 		f.rays.rows = nil
 		f.SetNote("")
 	case f.picks():
-		f.NextCaller()
+		f.NextCaller(model.Ref{})
 	default:
 		return false
 	}

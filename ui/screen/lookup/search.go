@@ -227,7 +227,14 @@ func (f *Screen) searchChanged() {
 
 // NextCaller puts the focus on the search with the old text selected, so that
 // the next name replaces it. What came from it goes with it then; the account stays.
-func (f *Screen) NextCaller() {
+// last are the ids of the session that was shown where that is another one than was
+// looked up here last: they come into the fields, so that enter leads back to it.
+func (f *Screen) NextCaller(last model.Ref) {
+	if last.Complete() {
+		f.Fill(last)
+		f.opened = last
+		f.nameFields()
+	}
 	f.derived = true
 	f.form.Select(searchField)
 	f.arrange()

@@ -120,7 +120,7 @@ func TestAnotherSearchClearsWhatCameFromTheLast(t *testing.T) {
 		k.Back()
 		k.finish(k.Fail(failure(model.Problem{What: "It failed."})))
 		k.want("It failed.", aminaID, "nonceOfAmina")
-		k.NextCaller()
+		k.NextCaller(model.Ref{})
 		k.want("[amina]", aminaID, "nonceOfAmina", "It failed.")
 		k.typed("b")
 		k.wantNot("It failed.", aminaID, "nonceOfAmina", "[amina]")
@@ -196,7 +196,7 @@ func TestAPasteReplacesWhatBelongsToSomebodyElse(t *testing.T) {
 		k := sit(t, company(), model.Ref{})
 		k.find("amina")
 		k.Back()
-		k.NextCaller()
+		k.NextCaller(model.Ref{})
 		k.Paste("https://api.cloudflare.com/client/v4/accounts/" + accountID + "/access/users/" + benID)
 		if want := (model.Ref{Account: accountID, User: benID}); k.Ref() != want {
 			t.Errorf("the form holds %v, want %v", k.Ref(), want)

@@ -31,3 +31,37 @@ func (in *Screen) Crumb() string {
 	}
 	return "session of " + facts.Who(in.shown)
 }
+
+// Name is what the session is called among others, as it may be shown.
+func (in *Screen) Name() string {
+	who := facts.Who(in.shown)
+	if in.shown.Origin.Kind != model.FromSession {
+		return who + ", " + in.shown.Origin.Kind.String()
+	}
+	return who
+}
+
+// Began says when the session began; empty where that was not reported.
+func (in *Screen) Began() string {
+	if at, ok := in.shown.IssuedAt.Get(); ok {
+		return in.Env.Clock.Moment(at)
+	}
+	return ""
+}
+
+// Ref has the ids by which the session was looked up; none for what was not.
+func (in *Screen) Ref() model.Ref {
+	if origin := in.answered.Origin; origin.File == "" && origin.Kind == model.FromSession {
+		return origin.Ref
+	}
+	return model.Ref{}
+}
+
+// IsOf reports whether the other screen shows the same session, read once more.
+func (in *Screen) IsOf(other *Screen) bool {
+	a, b := in.answered.Origin, other.answered.Origin
+	return a.File == "" && b.File == "" && a.Ref.User != "" && a.Ref == b.Ref && a.Kind == b.Kind
+}
+
+// Size is how large the answer is, in bytes as it was received.
+func (in *Screen) Size() int { return len(in.answered.Body) }
