@@ -19,6 +19,9 @@ func (j *judge) reason() Reason {
 		r.Sentence = j.passed()
 	case model.CheckNotChecked:
 		r.Sentence, r.Next, r.Tell = j.notChecked(), notCheckedNext, notCheckedTell
+		if j.check.Absence != model.HasEntry {
+			r.Next, r.Tell = absentNext(j.check.Absence)
+		}
 	case model.CheckNotAsked:
 		r.Sentence, r.Next, r.Tell = j.notAsked()
 	case model.CheckFail:
@@ -162,6 +165,27 @@ func absent(check *model.PostureCheck) string {
 	case model.HasEntry:
 	}
 	return ""
+}
+
+// absentNext returns the next step about a rule without an entry, and what to say to
+// the person; both are empty where there is nothing to do.
+func absentNext(state model.RuleState) (next, tell string) {
+	switch state {
+	case model.Unreported:
+		return "If an application asks for it: see that the Cloudflare client is connected, wait for its next report, and let the person log in again.",
+			"Please see that the Cloudflare client is connected, wait five minutes and log in again."
+	case model.VendorSilent:
+		return "If an application asks for it: see whether the vendor's console knows the device by its serial number.", ""
+	case model.SwitchedOff:
+		return "Ask an administrator: Cloudflare switches off rules that rest on something retired. A policy that requires it is met by nobody.", ""
+	case model.UnknownSystem, model.OtherSystem:
+		return "Nothing to repair on the computer. A policy that requires this check is not met by a device of another system.", ""
+	case model.NoDevice:
+		return "If an application asks for it: let the person connect the Cloudflare client, wait five minutes and log in again.",
+			"Please see that the Cloudflare client is connected, wait five minutes and log in again."
+	case model.HasEntry:
+	}
+	return "", ""
 }
 
 // mostRules is how many characters the names of rules in one row take.

@@ -223,16 +223,23 @@ func (in *Screen) Notes() []screen.Notes {
 // unreadable names what the credentials may not read beside the session, with the
 // permissions that would show it.
 func (in *Screen) unreadable() []screen.Notes {
-	var lines []string
+	var refused []model.Refusal
 	if now := in.answered.Now; now != nil {
 		for _, permission := range now.Refused {
-			lines = append(lines, permission+": "+model.DevicesShownBy(permission))
+			refused = append(refused, model.Refusal{What: model.DevicesShownBy(permission), Permission: permission})
 		}
 	}
 	if settings := in.answered.Settings; settings != nil {
-		for _, refusal := range settings.Refused {
-			lines = append(lines, refusal.Permission+": "+refusal.What)
+		refused = append(refused, settings.Refused...)
+	}
+	var lines, permissions []string
+	for _, one := range refused {
+		if at := slices.Index(permissions, one.Permission); at >= 0 {
+			lines[at] += "; " + one.What
+			continue
 		}
+		permissions = append(permissions, one.Permission)
+		lines = append(lines, one.Permission+": "+one.What)
 	}
 	if lines == nil {
 		return nil
