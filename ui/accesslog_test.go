@@ -195,6 +195,19 @@ func TestTheLogIsAskedByTheEMailThatIsKnown(t *testing.T) {
 	})
 }
 
+// TestALogThatWasNotLookedThroughSaysSo: the server may know no filter.
+func TestALogThatWasNotLookedThroughSaysSo(t *testing.T) {
+	source := company(lookedUp(t, "all-pass"))
+	source.requests = func(access.LogQuery) (access.Log, error) {
+		return access.Log{Looked: 2000, More: true, Oldest: testNow().Add(-time.Hour)}, nil
+	}
+	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
+		onPerson(d)
+		d.press("4")
+		d.want("no login of this person", "Only the newest 2,000 rows of the account could be looked through.")
+	})
+}
+
 // TestLeavingAPersonEndsWhatTheLogAskedFor: late answers change nothing.
 func TestLeavingAPersonEndsWhatTheLogAskedFor(t *testing.T) {
 	source := company(lookedUp(t, "all-pass"))

@@ -62,7 +62,7 @@ func (e *NoRayError) ProblemAt(c clock.Clock) model.Problem {
 	}
 	switch {
 	case e.More:
-		before = "Only the newest " + words.Count(e.Looked, "row", "rows") + " could be looked through. "
+		before = "Only the newest " + words.Thousands(e.Looked) + " rows could be looked through. "
 	case clock.IsPlausible(e.Reach) && e.Accounts > 1:
 		before = "That of the first reaches back to " + c.Exact(e.Reach) + ". "
 	case clock.IsPlausible(e.Reach):

@@ -26,8 +26,11 @@ func (l *accessLog) empty() string {
 func (l *accessLog) sentences() []string {
 	c, log := l.screen.Env.Clock, l.of().Value()
 	var all []string
-	if log.More && len(l.rows) > 0 {
-		all = append(all, "The newest "+words.Count(len(l.rows), "row", "rows")+"; more come as you go down.")
+	switch {
+	case log.More && len(log.Rows) > 0:
+		all = append(all, "The newest "+words.Thousands(len(l.rows))+" rows; more come as you go down.")
+	case log.More:
+		all = append(all, "Only the newest "+words.Thousands(log.Looked)+" rows of the account could be looked through.")
 	}
 	switch reach := l.reach.Value(); {
 	case clock.IsPlausible(reach) && !reach.After(log.Oldest) || clock.IsPlausible(reach) && log.Oldest.IsZero():
