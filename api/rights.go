@@ -2,8 +2,11 @@ package api
 
 import (
 	"context"
+	"maps"
 	"net/url"
+	"time"
 
+	"ztsession/model"
 	"ztsession/model/access"
 )
 
@@ -18,6 +21,7 @@ type Right struct {
 
 	template string
 	query    url.Values
+	recent   bool // it wants to know from when until when
 }
 
 // Rights returns the permissions that the program can use, the needed one first,
@@ -32,6 +36,8 @@ func Rights() []Right {
 		{Permission: access.ToReadGroups.Permission(), For: "rule groups and identity providers", template: "/accounts/{account}/access/identity_providers", query: one},
 		{Permission: access.ToReadPosture.Permission(), For: "posture rules, devices and lists", template: "/accounts/{account}/devices/posture"},
 		{Permission: access.ToReadTokens.Permission(), For: "service tokens", template: "/accounts/{account}/access/service_tokens", query: one},
+		{Permission: access.ToReadCertificates.Permission(), For: "certificate authorities", template: "/accounts/{account}/access/certificates", query: one},
+		{Permission: model.DEXPermission, For: "what devices report now", template: "/accounts/{account}/dex/warp-change-events", query: one, recent: true},
 		{Permission: aboutAccounts().permission, For: "the names of accounts", template: "/accounts", query: url.Values{"page": {"1"}, "per_page": {"5"}}},
 	}
 }
@@ -40,7 +46,12 @@ func Rights() []Right {
 // matches model.ErrForbidden or model.ErrUnauthorized says that they have not, any
 // other that it could not be told.
 func (c *Client) HasRight(ctx context.Context, right Right, account string) error {
-	what := call{operation: "ask for " + right.For, template: right.template, query: right.query, about: aboutList(right.For, right.Permission)}
+	query := maps.Clone(right.query)
+	if right.recent {
+		query.Set("from", c.now().Add(-time.Hour).UTC().Format(time.RFC3339))
+		query.Set("to", c.now().UTC().Format(time.RFC3339))
+	}
+	what := call{operation: "ask for " + right.For, template: right.template, query: query, about: aboutList(right.For, right.Permission)}
 	if right.template != "/accounts" {
 		what.segments = []string{account}
 	}

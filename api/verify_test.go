@@ -62,6 +62,7 @@ func TestRightsAreToldByTheirRequests(t *testing.T) {
 	forbidden := map[string]string{
 		"users": "Access: Audit Logs Read", "apps": "Access: Apps and Policies Read", "identity-providers": "Access: Organizations, Identity Providers, and Groups Read",
 		"posture-rules": "Zero Trust Read", "service-tokens": "Access: Service Tokens Read", "accounts": "Account Settings Read",
+		"certificates": "Access: Mutual TLS Certificates Read", "switch-offs": "Cloudflare DEX Read",
 	}
 	for operation, permission := range forbidden {
 		company, err := sim.New(sim.Options{Now: time.Now, Forbid: []string{operation}})
