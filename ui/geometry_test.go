@@ -96,6 +96,8 @@ func statesIn(t *testing.T, theme look.Theme) map[string]*App {
 		"access log": {"enter", "enter", "p", "4"}, "refused only": {"enter", "enter", "p", "4", "!", "down"}, "ways": strings.Split("9a1b2c3d4e5f0002", ""),
 		"by Ray ID": append(strings.Split("9a1b2c3d4e5f0002", ""), "enter"), "no such Ray ID": append(strings.Split("9a1b2c3d4e5fffff", ""), "enter"),
 		"session of a person": {"enter", "enter", "p", "enter"}, "naming": {"enter", "enter", "b", "x"}, "recents": {"ctrl+r"}, "palette": {"enter", "enter", ":"}, "palette in the form": {"ctrl+p", "a"}, "sure": {"ctrl+r", "D"},
+		"access": {"enter", "enter", "6"}, "access policies": {"enter", "enter", "6", "enter"}, "access conditions": {"enter", "enter", "6", "enter", "enter"},
+		"access typed": {"enter", "enter", "6", "G", "enter", "w"},
 	} {
 		all[name] = driven(t, theme, keys...)
 	}
@@ -112,6 +114,7 @@ func driven(t *testing.T, theme look.Theme, keys ...string) *App {
 	again := logged(2, false)
 	again.App = model.Known(strings.Repeat("long ", 20))
 	logOf(source, logged(1, true), logged(2, false), again)
+	source.apps = longApps
 	drive(t, Options{Source: source, Recents: store, Now: testNow, Theme: theme}, 100, 30, func(d *driver) {
 		d.press(keys...)
 		// What a larger terminal asks for is asked for while there is somebody to answer.

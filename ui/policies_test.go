@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -73,4 +74,18 @@ func (f *fakePolicies) Organization(context.Context, string) (access.Organizatio
 
 func (f *fakePolicies) Risk(context.Context, string, string) (access.Risk, error) {
 	return access.Risk{}, errNotPlanned
+}
+
+// longApps are applications and policies whose names and conditions are long.
+func longApps() ([]access.App, error) {
+	long := strings.Repeat("long ", 20)
+	rules := model.Known([]access.Rule{{Kind: "everyone"}, {Kind: "auth_context"}, {Kind: strings.Repeat("unknown", 20)}, {Odd: long}})
+	policies := []access.Policy{
+		{ID: "1", Name: model.Known(long), Decision: access.Block, Include: rules, Require: rules, Exclude: rules},
+		{ID: "2", Name: model.Known("Staff"), Decision: access.Allow, Include: rules, Justification: model.Known(true), Prompt: model.Known(long)},
+	}
+	return []access.App{
+		{ID: "wiki", Name: model.Known("Wiki"), Domain: model.Known("wiki.example.com"), Policies: model.Known(policies)},
+		{ID: "long", Name: model.Known(long), Policies: model.Known(policies)},
+	}, nil
 }

@@ -93,7 +93,11 @@ func (a *Access) answered(q *verdict.Question) answered {
 		one.sentence = "is asked next"
 	}
 	if at, refused := q.Refused.Get(); refused && q.Row == nil {
-		one.sentence = "Refused " + a.env.Clock.Moment(at) + ". " + one.sentence
+		refused := "Refused " + a.env.Clock.Moment(at)
+		if ok && explained.Outcome == access.LetIn {
+			refused += ", perhaps with another login"
+		}
+		one.sentence = refused + ". " + one.sentence
 	}
 	return one
 }
