@@ -85,8 +85,9 @@ func TestKeysOfLaterScreensAreFree(t *testing.T) {
 // TestKeysThatPeopleKnow holds the keys that help and README promise.
 func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
-		"help": {"?", "f1"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
-		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "list.search": {"/"}, "list.filter": {"f"},
+		"help": {"?"}, "manual": {"f1"}, "palette": {":", "ctrl+p"}, "history.back": {"[", "alt+left"}, "history.forward": {"]", "alt+right"},
+		"export": {"e"}, "tabs.close": {"alt+w"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
+		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "session.search": {"/"},
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},

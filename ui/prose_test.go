@@ -23,7 +23,8 @@ func TestNoSentenceNamesAKeyWithoutItsBinding(t *testing.T) {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "keys"):
+		case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "keys" || entry.Name() == "accessible"):
+			// Line by line it is the terminal that ends a line: no key is bound there.
 			return filepath.SkipDir
 		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 			return nil

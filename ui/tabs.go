@@ -208,6 +208,6 @@ func (a *App) tabActions() []action.Action {
 			all = append(all, show.When(!waiting))
 		}
 	}
-	closing := action.Action{ID: "tabs.close", Keys: a.env.Keys.Global.Close, Group: group, Do: action.Run(a.closeTab)}
+	closing := action.Action{ID: "tabs.close", Keys: a.env.Keys.Global.Close, Group: a.globalGroup(), Do: action.Run(a.closeTab)}
 	return append(all, closing.When(!waiting && shown != nil, "No session is shown").When(!a.belowIsNothing(), "It is all that there is"))
 }

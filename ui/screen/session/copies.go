@@ -1,6 +1,7 @@
 package session
 
 import (
+	"io"
 	"strings"
 
 	"ztsession/model"
@@ -83,19 +84,29 @@ func (in *Screen) copyPane() screen.Choice {
 	shown, clock := in.shown, in.Env.Clock
 	clock.Now = in.Env.Now()
 	part, ok := parts[in.view.Focus]
+	write := func(w io.Writer) error { return report.TextOf(w, shown, clock, report.Width, part) }
+	why := ""
+	switch p := in.focused().(type) {
+	case *pane.JSON:
+		write = func(w io.Writer) error { return report.JSON(w, shown) }
+	case *pane.Access:
+		verdict := p.Verdict()
+		write = func(w io.Writer) error { return verdict(w, report.Width) }
+		if verdict == nil {
+			why = "No verdict is there yet"
+		}
+	default:
+		if !ok {
+			why = "This pane is in no report"
+		}
+	}
 	text := func() string {
 		var out strings.Builder
-		if ok {
-			_ = report.TextOf(&out, shown, clock, report.Width, part) // A Builder takes everything.
-		} else {
-			_ = report.JSON(&out, shown)
-		}
+		_ = write(&out) // A Builder takes everything.
 		return strings.TrimLeft(out.String(), "\n")
 	}
 	one := screen.Choice{Name: "whole", Keys: in.Env.Keys.Copy.Pane, Title: "the pane", Beside: in.focused().Title() + ", as text", Does: screen.CopyMade{What: "the pane", Text: text}}
-	if !ok && in.view.Focus != pane.JSONPane {
-		one.Why = "This pane is in no report"
-	}
+	one.Why = why
 	return one
 }
 

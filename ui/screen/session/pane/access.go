@@ -2,12 +2,14 @@ package pane
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/access/report"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/verdict"
@@ -111,6 +113,17 @@ func (a *Access) Chosen() *verdict.Question {
 		return one.question
 	}
 	return nil
+}
+
+// Verdict returns what writes which policy decides about the application under the
+// cursor; nil where that is not known.
+func (a *Access) Verdict() func(w io.Writer, width int) error {
+	one := a.chosen()
+	if one == nil || one.question.Verdict == nil {
+		return nil
+	}
+	explained := one.explained
+	return func(w io.Writer, width int) error { return report.Text(w, explained, width) }
 }
 
 // SetSize sets the areas of the list and of the detail in cells.
