@@ -87,7 +87,7 @@ func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
 		"help": {"?"}, "manual": {"f1"}, "palette": {":", "ctrl+p"}, "history.back": {"[", "alt+left"}, "history.forward": {"]", "alt+right"},
 		"export": {"e"}, "tabs.close": {"alt+w"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
-		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "session.search": {"/"},
+		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "list.search": {"/"}, "list.filter": {"f"},
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},
