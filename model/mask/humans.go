@@ -20,10 +20,19 @@ type humans struct {
 	called map[string]int
 	// parts are those of names, also short ones, folded.
 	parts map[string]int
+	// namesakes are what stands for a name of those who are called as somebody before
+	// them.
+	namesakes map[namesake]string
+}
+
+// namesake is a person with a name that was another's first, folded.
+type namesake struct {
+	human int
+	name  string
 }
 
 func newHumans() humans {
-	return humans{numbers: map[string]int{}, called: map[string]int{}, parts: map[string]int{}}
+	return humans{numbers: map[string]int{}, called: map[string]int{}, parts: map[string]int{}, namesakes: map[namesake]string{}}
 }
 
 // isHuman reports whether values of the sort name a person, and are numbered as
@@ -82,6 +91,30 @@ func (r *registry) assign(human int, mask schema.Mask, text string) {
 		r.people.called[key] = human
 	}
 	r.nameParts(human, mask, text)
+}
+
+// isNamesake reports whether a name that is reported of a person, by the number, is
+// known as another's. In a text that is of nobody in particular it stays the first
+// one's, since nothing tells them apart there.
+func (r *registry) isNamesake(name string, human int) bool {
+	first := r.people.numbers[name]
+	return human > 0 && first > 0 && first != human
+}
+
+// namesake returns what stands for the name of somebody who is called as another.
+func (r *registry) namesake(key, original string, human int) string {
+	who := namesake{human, key}
+	if name, known := r.people.namesakes[who]; known {
+		return name
+	}
+	if r.isFull() || len(r.people.namesakes) >= mostValues {
+		return schema.PersonName.String() + unnumbered
+	}
+	// The first one's comes first, so that a text with the name has that.
+	r.pseudonym(schema.PersonName, original)
+	name := r.numberOf(schema.PersonName, original, human)
+	r.people.namesakes[who] = name
+	return name
 }
 
 // human returns the number of the person that a value names: the one who is known
@@ -207,7 +240,13 @@ func (r *registry) number(mask schema.Mask, original string, own int) string {
 		}
 		return name
 	}
-	human := r.human(mask, original, own)
+	return r.numberOf(mask, original, r.human(mask, original, own))
+}
+
+// numberOf returns the pseudonym of a value of a person, by the number, and remembers
+// what it stands for.
+func (r *registry) numberOf(mask schema.Mask, original string, human int) string {
+	known := r.originals[mask]
 	for len(known) < human {
 		known = append(known, "")
 	}

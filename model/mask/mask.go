@@ -158,8 +158,17 @@ const (
 // field masks a field's value as one sort. What was sent in another form is
 // left out of it, since nobody knows what is in there.
 func (r *registry) field(f model.Field[string], mask schema.Mask) model.Field[string] {
-	if f.Presence == model.Reported {
-		f.Value = r.value(f.Value, mask)
+	return r.fieldOf(f, mask, 0)
+}
+
+// fieldOf masks a field that is reported of a person, by the number.
+func (r *registry) fieldOf(f model.Field[string], mask schema.Mask, human int) model.Field[string] {
+	switch {
+	case f.Presence != model.Reported:
+	case mask == schema.Scan:
+		f.Value = r.free(f.Value)
+	default:
+		f.Value = r.pseudonymOf(mask, f.Value, human)
 	}
 	if f.AsSent != "" {
 		f.AsSent = "(masked)"

@@ -18,9 +18,9 @@ func (m *Masker) Person(p model.Person) model.Person { return with(m, p, (*regis
 func (r *registry) person(p model.Person) model.Person {
 	email, _ := p.Email.Get()
 	name, _ := p.Name.Get()
-	r.join(email, name, p.ID, p.UID, p.SeatUID)
+	human := r.join(email, name, p.ID, p.UID, p.SeatUID)
 	p.ID, p.UID, p.SeatUID = r.pseudonym(schema.UserID, p.ID), r.pseudonym(schema.UserID, p.UID), r.pseudonym(schema.UserID, p.SeatUID)
-	p.Email, p.Name = r.field(p.Email, schema.Email), r.field(p.Name, schema.PersonName)
+	p.Email, p.Name = r.field(p.Email, schema.Email), r.fieldOf(p.Name, schema.PersonName, human)
 	return p
 }
 
@@ -80,9 +80,9 @@ func (m *Masker) Recent(one model.Recent) model.Recent {
 		if isEmail(name) {
 			email, name, kind = name, "", schema.Email
 		}
-		r.join(email, name, one.Ref.User)
+		human := r.join(email, name, one.Ref.User)
 		one.Ref, one.Name = r.ref(one.Ref), r.free(one.Name)
-		one.Account, one.Person = r.pseudonym(schema.DistinguishedName, one.Account), r.pseudonym(kind, one.Person)
+		one.Account, one.Person = r.pseudonym(schema.DistinguishedName, one.Account), r.pseudonymOf(kind, one.Person, human)
 		return one
 	})
 }

@@ -80,6 +80,9 @@ func (r *registry) pseudonymOf(mask schema.Mask, original string, own int) strin
 		return original
 	}
 	key := fold(original)
+	if mask == schema.PersonName && r.isNamesake(key, own) {
+		return r.namesake(key, original, own)
+	}
 	one, known := r.pseudonyms[key]
 	if known && (one.person || r.step == All) {
 		return one.name

@@ -90,9 +90,40 @@ func TestNamesakesAreTwo(t *testing.T) {
 	if one.ID != "user-1" || two.ID != "user-2" || one.Email.Value != "email-1@masked.example" || two.Email.Value != "email-2@masked.example" {
 		t.Errorf("%+v and %+v", one, two)
 	}
+	if one.Name.Value != "person-1" || two.Name.Value != "person-2" || m.Original("person-2") != "Jane Doe" {
+		t.Errorf("they are called %s and %s", one.Name.Value, two.Name.Value)
+	}
 	for _, pseudonym := range []string{"user-1", "user-2"} {
 		if got := m.Original(pseudonym); got != "id-"+pseudonym[len("user-"):] {
 			t.Errorf("%s stands for %s", pseudonym, got)
+		}
+	}
+	// Whoever comes again has the same; in a text that is of nobody, the first.
+	again := m.Person(model.Person{ID: "id-2", Email: model.Known("jane.doe@example.net"), Name: model.Known("JANE DOE")})
+	if again.Name.Value != "person-2" || m.Text("Laptop of Jane Doe") != "Laptop of person-1" {
+		t.Errorf("again %s, and %q", again.Name.Value, m.Text("Laptop of Jane Doe"))
+	}
+	// One who has a name of her own beside it has both.
+	other := m.Person(model.Person{ID: "id-2", Email: model.Known("jane.doe@example.net"), Name: model.Known("Jane Roe")})
+	if other.Name.Value != "person-2.2" || m.Original("person-2.2") != "Jane Roe" {
+		t.Errorf("also %s", other.Name.Value)
+	}
+}
+
+// TestASessionHasTheNameOfItsOwnPerson, who is called as somebody before.
+func TestASessionHasTheNameOfItsOwnPerson(t *testing.T) {
+	for _, step := range steps {
+		m := mask.New().At(step)
+		m.Person(model.Person{ID: "id-1", Email: model.Known("jane.doe@example.net"), Name: model.Known("Jane Doe")})
+		s, _ := masked(t, m, `{"isActive":true,"email":"jane.doe@corp.example.com","user_uuid":"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01","name":"Jane Doe","ip":"203.0.113.24"}`)
+		name := ""
+		for _, value := range s.Other {
+			if value.Key() == "name" {
+				name = value.Text()
+			}
+		}
+		if name != "person-2" || s.Email.Value != "email-2@masked.example" {
+			t.Errorf("at step %v the session is of %s, %s", step, name, s.Email.Value)
 		}
 	}
 }
