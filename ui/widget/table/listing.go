@@ -166,17 +166,6 @@ type slice[T any] []T
 func (s slice[T]) Len() int    { return len(s) }
 func (s slice[T]) At(i int) *T { return &s[i] }
 
-// Ordered returns rows in the order of their places in it.
-func Ordered[T any](rows []T, order []int) Source[T] { return ordered[T]{rows, order} }
-
-type ordered[T any] struct {
-	rows  []T
-	order []int
-}
-
-func (o ordered[T]) Len() int    { return len(o.order) }
-func (o ordered[T]) At(i int) *T { return &o.rows[o.order[i]] }
-
 // pureColumns returns the columns for reading beside the event loop: those that are
 // on the screen now.
 func (l *Listing[T]) pureColumns() []lists.Column[T] {

@@ -212,18 +212,6 @@ func TestASourceIsAskedForVisibleRowsOnly(t *testing.T) {
 	}
 }
 
-func TestOrderedShowsRowsInTheirOrder(t *testing.T) {
-	all := things(4)
-	l := newListing(60, 6)
-	l.ShowFrom(Ordered(all, []int{3, 0, 2}))
-	if got, want := brief(l.View(true)), "Own Thing Kind|▌ * thing 3 kind|* thing 0 kind|* thing 2 kind"; got != want {
-		t.Errorf("the order is %s", got)
-	}
-	if l.Select(1); l.Chosen() != &all[0] {
-		t.Errorf("%v is under the cursor", l.Chosen())
-	}
-}
-
 func TestAClassTakesWhatItNeeds(t *testing.T) {
 	l := newListing(60, 6)
 	l.SetNeed(lists.Mark, 9)

@@ -29,8 +29,8 @@ type Posture struct {
 	detail  *find.List
 	session *model.Session
 	count   model.PostureCount
-	checks  []model.PostureCheck // those of the session, then the rules without an entry
-	order   []int                // places in the checks, as listed
+	rules   []model.PostureCheck // the rules without an entry, behind the session's checks
+	order   []int                // places in both, as listed
 	items   *items
 	others  sample.Others // what the rules come to for others
 
@@ -77,7 +77,7 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	p.session, p.others = s, sample.For(s)
 	p.forget()
 	p.count = model.CountPosture(s.Posture.Value)
-	p.checks = withRules(s)
+	p.rules = withoutEntry(s)
 	p.table.SetNeed(lists.Verdict, p.verdictWidth())
 	p.table.SetNeed(lists.LongName, p.nameWidth())
 	p.table.SetNeed(lists.Sentence, p.sentenceWidth())
@@ -213,7 +213,7 @@ const FailuresOnly = "failures only"
 
 // Status returns the counts for the pane's title.
 func (p *Posture) Status() string {
-	if p.session.Posture.Presence != model.Reported && len(p.checks) == 0 {
+	if p.session.Posture.Presence != model.Reported && len(p.rules) == 0 {
 		return "none"
 	}
 	words := facts.PostureCounts(p.count)
@@ -262,11 +262,11 @@ func (p *Posture) arrange(show func(table.Source[model.PostureCheck])) {
 	if p.failuresOnly {
 		p.order = p.order[:p.count.Total()-p.count.Pass]
 	} else {
-		for place := p.count.Total(); place < len(p.checks); place++ {
-			p.order = append(p.order, place)
+		for i := range p.rules {
+			p.order = append(p.order, len(p.session.Posture.Value)+i)
 		}
 	}
-	show(table.Ordered(p.checks, p.order))
+	show(listed{p.session.Posture.Value, p.rules, p.order})
 	instead := newItems(p.env.Styles)
 	if len(p.order) == 0 && p.failuresOnly {
 		instead.rows([]facts.Row{{Text: "No check failed. Press " + p.failures().KeyIn(p.env.Keys) + " to see all of them."}})
@@ -285,11 +285,11 @@ func (p *Posture) toggleFailures() {
 }
 
 func (p *Posture) find(checkKey string, otherwise int) int {
-	if at := p.table.Cursor(); at >= 0 && at < len(p.order) && p.checks[p.order[at]].Key == checkKey {
+	if at := p.table.Cursor(); at >= 0 && at < len(p.order) && p.check(p.order[at]).Key == checkKey {
 		return at
 	}
 	for i, place := range p.order {
-		if checkKey != "" && p.checks[place].Key == checkKey {
+		if checkKey != "" && p.check(place).Key == checkKey {
 			return i
 		}
 	}

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -9,15 +8,39 @@ import (
 	"ztsession/model/text/words"
 )
 
-// withRules returns the checks of a session, and behind them the rules of the account
-// that it has no entry of: none of them failed. Those that no device of its kind would
-// be asked have one row together, so that the others are seen.
-func withRules(s *model.Session) []model.PostureCheck {
-	checks := s.Posture.Value
-	if s.Settings == nil || len(s.Settings.Rules.Value) == 0 {
-		return checks
+// listed are the checks of a session and behind them the rules without an entry, in
+// an order. They stay where they are, since there may be 100,000.
+type listed struct {
+	checks, rules []model.PostureCheck
+	order         []int
+}
+
+// Len returns the number of rows.
+func (l listed) Len() int { return len(l.order) }
+
+// At returns row i.
+func (l listed) At(i int) *model.PostureCheck { return placedAt(l.checks, l.rules, l.order[i]) }
+
+func placedAt(checks, rules []model.PostureCheck, place int) *model.PostureCheck {
+	if place < len(checks) {
+		return &checks[place]
 	}
-	checks = slices.Clone(checks)
+	return &rules[place-len(checks)]
+}
+
+// check returns the check or the rule at a place.
+func (p *Posture) check(place int) *model.PostureCheck {
+	return placedAt(p.session.Posture.Value, p.rules, place)
+}
+
+// withoutEntry returns the rules of the account that a session has no entry of, in the
+// form of checks: none of them failed. Those that no device of its kind would be asked
+// have one row together, so that the others are seen.
+func withoutEntry(s *model.Session) []model.PostureCheck {
+	if s.Settings == nil {
+		return nil
+	}
+	var rules []model.PostureCheck
 	var others []string
 	state := model.HasEntry
 	for i := range s.Settings.Rules.Value {
@@ -26,18 +49,18 @@ func withRules(s *model.Session) []model.PostureCheck {
 			others, state = append(others, one.Rule.Title()), one.State
 			continue
 		}
-		checks = append(checks, one.Check())
+		rules = append(rules, one.Check())
 	}
-	if len(others) > 0 {
-		name := words.Count(len(others), "rule", "rules") + " for other systems"
-		if state == model.NoDevice {
-			name = words.Count(len(others), "rule", "rules") + ": no device took part"
-		}
-		checks = append(checks, model.PostureCheck{
-			Key: "other rules", RuleName: model.Known(name), Description: model.Known(strings.Join(others, ", ")), Absence: state,
-		})
+	if len(others) == 0 {
+		return rules
 	}
-	return checks
+	name := words.Count(len(others), "rule", "rules") + " for other systems"
+	if state == model.NoDevice {
+		name = words.Count(len(others), "rule", "rules") + ": no device took part"
+	}
+	return append(rules, model.PostureCheck{
+		Key: "other rules", RuleName: model.Known(name), Description: model.Known(strings.Join(others, ", ")), Absence: state,
+	})
 }
 
 // ruleNow is the title of what the account has set about a rule.

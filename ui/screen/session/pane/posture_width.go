@@ -18,7 +18,7 @@ func (p *Posture) verdictWidth() int {
 	}{
 		{n.Total(), model.CheckFail},
 		{n.NotAsked, model.CheckNotAsked},
-		{len(p.checks) - n.Total() + n.NotChecked, model.CheckNotChecked},
+		{len(p.rules) + n.NotChecked, model.CheckNotChecked},
 		{n.NotReported + n.Unreadable, model.CheckNotReported},
 	} {
 		if one.count > 0 {
@@ -41,8 +41,8 @@ const (
 // nameWidth returns how many cells the names take.
 func (p *Posture) nameWidth() int {
 	widest := leastName
-	for i := range min(len(p.checks), mostMeasured) {
-		widest = max(widest, measure.Cells(p.checks[i].Name()))
+	for i := range min(p.count.Total()+len(p.rules), mostMeasured) {
+		widest = max(widest, measure.Cells(p.check(i).Name()))
 	}
 	return min(widest, mostName)
 }
@@ -95,7 +95,7 @@ func (p *Posture) hasSentence(width int) bool {
 
 // wrapped breaks the sentence of a check into the lines below its row.
 func (p *Posture) wrapped(place, width int) []string {
-	check := &p.checks[place]
+	check := p.check(place)
 	if check.Result() == model.CheckPass {
 		return nil
 	}
