@@ -106,18 +106,18 @@ func (r *run) examineSettings(report *checkup.Report) error {
 	s := r.settings()
 	file := s.File
 	switch {
-	case file.Path == "" || !file.Exists:
+	case (file.Path == "" || !file.Exists) && s.Check() == nil:
 		report.Add(name, checkup.Note, "There is no settings file; nothing needs one.", "")
 	case len(file.Mistakes) > 0:
 		report.Add(name, checkup.Bad, words.Count(len(file.Mistakes), "mistake", "mistakes")+" in "+file.Path+".", "ztsession config check names them.")
-	default:
+	case file.Exists:
 		report.Add(name, checkup.Good, file.Path+".", "")
 	}
 	err := s.Check()
 	switch {
 	case err != nil && len(file.Mistakes) == 0:
 		p := model.ProblemOf(err)
-		report.Add("profile", checkup.Bad, p.What, p.Next)
+		report.Add(name, checkup.Bad, p.What, p.Next)
 	case s.Profile.Name != "":
 		says := "The profile " + s.Profile.Name + " is in use"
 		if len(s.Overridden) > 0 {

@@ -13,6 +13,7 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/access"
 	"ztsession/model/credential"
 )
 
@@ -302,5 +303,50 @@ func TestTheCredentialsCopyALinkToAToken(t *testing.T) {
 		if least != credential.TokenLink() || board.last(t) != credential.PolicyTokenLink() {
 			t.Errorf("copied %q", board.texts)
 		}
+	})
+}
+
+// TestKnownVerdictsInThePane: what each story of the company comes to is said, with
+// its cause, what comes after a match, and what is odd about the policies.
+func TestKnownVerdictsInThePane(t *testing.T) {
+	for _, tt := range []struct {
+		story, app string
+		want       []string
+	}{
+		{"all-well", "Wiki", []string{"✓ Wiki", `the policy "Staff" lets them in`, "How long"}},
+		{"browser-only", "Contracts", []string{"✗ Contracts", "its one policy", "now high"}},
+		{"all-well", "Release board", []string{"✗ Release board", "can never both hold", "Worth a look"}},
+		{"all-well", "Vault", []string{"? Vault", "if no unknown one matches first", `unless the policy "Fraud service says no" (Block) matches first`, "Policies of which it is not known"}},
+		{"all-well", "Partner portal", []string{"? Partner portal", "holds itself"}},
+		{"all-well", "Status page", []string{"✓ Status page", "switches Access off"}},
+		{"vendor-errors", "Screen sharing", []string{"✗ Screen sharing", "switched the rule off"}},
+		{"service-token", "Wiki", []string{"✗ Wiki", "Service Auth policy"}},
+	} {
+		story(t, tt.story, 160, 45, func(d *driver) {
+			d.press("6", "G", "enter")
+			d.typeText(tt.app)
+			d.press("enter")
+			d.want(tt.want...)
+		})
+	}
+}
+
+// TestWhatComesAfterTheMatchIsSaid, since it keeps people out too.
+func TestWhatComesAfterTheMatchIsSaid(t *testing.T) {
+	source := company(lookedUp(t, "all-pass"))
+	yes := model.Known(true)
+	source.apps = func() ([]access.App, error) {
+		return []access.App{{ID: "wiki", Name: model.Known("Wiki"), SessionDuration: model.Known("24h"), Policies: model.Known([]access.Policy{{
+			ID: "1", Name: model.Known("On request"), Decision: access.Allow, Include: model.Known([]access.Rule{{Kind: "everyone"}}), SessionDuration: model.Known("1h"),
+			Approval: yes, Approvers: []access.Approvers{{Needed: "1", Emails: []string{"dana.whitfield@example.com"}}}, Justification: yes, Prompt: model.Known("Which ticket?"),
+			Isolation: yes, MFA: model.Known(access.MFA{Authenticators: []string{"security_key"}}),
+		}})}}, nil
+	}
+	drive(t, Options{Source: source}, 120, 40, func(d *driver) {
+		d.press("enter", "enter", "6")
+		d.want(`the policy "On request" lets them in`, "After the match", "second factor", "security_key", "give a reason", "Which ticket?", "Somebody has to approve it", "dana.whitfield@example.com",
+			"isolated browser", "lasts 1h, set by the policy")
+		d.press("x")
+		d.wantNot("dana.whitfield")
 	})
 }

@@ -6,6 +6,9 @@ import (
 	"runtime"
 )
 
+// Variable names the file where no flag does.
+const Variable = "ZTSESSION_CONFIG"
+
 // fileName is what the file is called in its folder.
 const fileName = "config.toml"
 
@@ -15,7 +18,7 @@ const fileName = "config.toml"
 // by which relative paths are ignored. It is empty when the environment names no
 // place.
 func Path(given string, getenv func(string) string) string {
-	if named := cmp.Or(given, getenv("ZTSESSION_CONFIG")); named != "" {
+	if named := cmp.Or(given, getenv(Variable)); named != "" {
 		return named
 	}
 	if home := getenv("XDG_CONFIG_HOME"); filepath.IsAbs(home) {

@@ -40,8 +40,8 @@ func (s *Settings) chooseProfile(f *Flags, getenv func(string) string) {
 // mistake in the settings file, whatever it is about. What a command prints may
 // be read by a program that cannot see that a setting did not count.
 func (s *Settings) Check() error {
-	if s.noProfile != nil {
-		return s.noProfile
+	if missing := cmp.Or(s.noFile, s.noProfile); missing != nil {
+		return missing
 	}
 	return s.refuse(s.File.Mistakes)
 }
@@ -50,8 +50,8 @@ func (s *Settings) Check() error {
 // at: a mistake that changes what is asked, or with which credentials. The Notice
 // has the others.
 func (s *Settings) CheckConnection() error {
-	if s.noProfile != nil {
-		return s.noProfile
+	if missing := cmp.Or(s.noFile, s.noProfile); missing != nil {
+		return missing
 	}
 	return s.refuse(s.File.AboutConnection(s.Profile.Name))
 }

@@ -11,7 +11,9 @@ import (
 	"ztsession/cli/config"
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/credential"
 	"ztsession/model/mask"
+	"ztsession/model/text/safe"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 )
@@ -68,6 +70,7 @@ type Settings struct {
 	Overridden []string
 
 	noProfile error // why the profile that was named is not used
+	noFile    error // why the settings file that was named is not used
 }
 
 // Surroundings are where settings come from beside the flags.
@@ -102,6 +105,9 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 
 		VerdictOutput: Output(f.verdictOutput.value),
 		Watch:         f.watch.settings(),
+	}
+	if named := cmp.Or(f.config, from.Getenv(config.Variable)); named != "" && !file.Exists {
+		s.noFile = model.WrongUsage("There is no settings file "+safe.Text(credential.Redact(named))+".", "ztsession config init writes one there; without --config and "+config.Variable+" none is needed.")
 	}
 	s.chooseProfile(f, from.Getenv)
 	s.connect(f, from.Getenv)

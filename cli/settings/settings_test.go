@@ -155,3 +155,13 @@ func TestAMistakeStopsWhatPrintsAndIsANoticeForPeople(t *testing.T) {
 		t.Errorf("without a file: %v", err)
 	}
 }
+
+// TestAFileThatIsNamedHasToBeThere: a slip in its name must not ask without it.
+func TestAFileThatIsNamedHasToBeThere(t *testing.T) {
+	t.Parallel()
+	for _, s := range []*Settings{resolve(t, nil, "--config", "/nowhere/config.toml"), resolve(t, map[string]string{"ZTSESSION_CONFIG": "/nowhere/config.toml"})} {
+		if err := s.CheckConnection(); err == nil || !strings.Contains(err.Error(), "There is no settings file /nowhere/config.toml.") || s.Check() == nil {
+			t.Errorf("it leads to %v", err)
+		}
+	}
+}

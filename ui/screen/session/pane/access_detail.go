@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -43,11 +44,15 @@ func (p *policyLines) policies(e *access.Explanation) {
 	if e.Caution != nil {
 		p.text(facts.Warning, e.Caution.String())
 	}
+	applies := "The policy that applies"
+	if slices.ContainsFunc(e.Policies, func(l access.PolicyLine) bool { return l.Role == access.MayDecide }) {
+		applies += ", if no unknown one matches first"
+	}
 	for _, section := range []struct {
 		title string
 		role  access.Role
 	}{
-		{"The policy that applies", access.Decides},
+		{applies, access.Decides},
 		{"Policies of which it is not known", access.MayDecide},
 		{"Policies that do not apply", access.NoMatch},
 		{"Policies below, which are not looked at", access.Below},
