@@ -140,7 +140,7 @@ func (r *recordingReader) answer(line wire.Line, at time.Time) (*model.Session, 
 	session := decode.Session(doc, saved.Result)
 	session.Messages, session.Body = saved.Messages, line.Answer()
 	session.Origin = model.Origin{
-		Kind: saved.Kind, File: r.out.Name, FetchedAt: at, Ref: r.out.Ref, RayID: text(line, recording.RayMember),
+		Kind: saved.Kind, File: r.out.Name, FetchedAt: at, Recorded: true, Ref: r.out.Ref, RayID: text(line, recording.RayMember),
 	}
 	return &session, nil
 }

@@ -102,7 +102,7 @@ func TestARecordingIsReadAsItWasWritten(t *testing.T) {
 	if first.Result.Get("big").Text() != "12345678901234567890" || first.Result.Get("odd").Text() != `\x1b[2J\u202e` {
 		t.Errorf("the first answer says %s", first.Document.Root().Compact(0))
 	}
-	want := model.Origin{File: "case.jsonl", FetchedAt: noonAnd(0), Ref: got.Ref, RayID: "9a1b2c3d4e5f6789-LHR"}
+	want := model.Origin{File: "case.jsonl", FetchedAt: noonAnd(0), Recorded: true, Ref: got.Ref, RayID: "9a1b2c3d4e5f6789-LHR"}
 	if first.Origin != want {
 		t.Errorf("its origin is %+v", first.Origin)
 	}

@@ -51,6 +51,10 @@ func (r *run) print(s *model.Session) error { return r.printShown(r.masker().Ses
 // printShown prints a session as it may be shown.
 func (r *run) printShown(s *model.Session) error {
 	c := r.settings().Clock()
+	if s.Origin.Recorded {
+		// Ages are those of the moment that it is about.
+		c.Now = s.Origin.FetchedAt
+	}
 	var err error
 	switch r.settings().Output {
 	case settings.Markdown:

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -15,16 +16,30 @@ import (
 	"ztsession/model/text/safe"
 )
 
-// newRecording begins a recording in a new file for its owner only. ref is as it may
+// newRecording begins a recording of the command line in a new file. ref is as it may
 // be shown.
 func (r *run) newRecording(name string, ref model.Ref, interval time.Duration) (*recording.Recorder, error) {
+	return r.record(name, recording.Header{At: r.settings().Now(), Masked: r.settings().Mask.String(), Interval: interval, Ref: ref})
+}
+
+// recordFromScreen begins a recording of a screen, which names the file with its
+// place: nobody on a screen thinks of the folder that the program was started in.
+func (r *run) recordFromScreen(name string, h recording.Header) (*recording.Recorder, error) {
+	whole, err := filepath.Abs(name)
+	if err != nil {
+		return nil, cannotRecord(name, err)
+	}
+	return r.record(whole, h)
+}
+
+// record begins a recording in a new file for its owner only.
+func (r *run) record(name string, h recording.Header) (*recording.Recorder, error) {
+	h.Program = version()
 	file, err := private.Create(name)
 	if err != nil {
 		return nil, cannotRecord(name, err)
 	}
-	recorder, err := recording.Record(file, name, recording.Header{
-		At: r.settings().Now(), Program: version(), Masked: r.settings().Mask.String(), Interval: interval, Ref: ref,
-	})
+	recorder, err := recording.Record(file, name, h)
 	if err != nil {
 		// The file is ours and has nothing in it that anyone could want.
 		return nil, errors.Join(cannotRecord(name, err), recorder.Close(), os.Remove(name))

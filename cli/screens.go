@@ -14,6 +14,7 @@ import (
 	"ztsession/ui/accessible"
 	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
+	"ztsession/ui/screen/session/watching"
 )
 
 // show opens the screens, with what all commands have in common filled in.
@@ -30,6 +31,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Save = save
 	opts.Mask = r.masker()
 	opts.Program = r.program()
+	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
 	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)

@@ -96,7 +96,7 @@ func (r *run) watch(ctx context.Context, c connection, ref model.Ref) error {
 	if length == 0 {
 		length = -1
 	}
-	w := &watching{
+	w := &watcher{
 		run: r, client: c.client, ref: session.Origin.Ref, listed: session.Origin,
 		Watch: watch.New(watch.Options{Interval: s.Watch.Interval, Length: length, Until: s.Watch.Until, Jitter: jitter}, s.Now()),
 	}

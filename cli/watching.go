@@ -16,8 +16,8 @@ import (
 	"ztsession/model/watch"
 )
 
-// watching is a session that is watched on the command line.
-type watching struct {
+// watcher is a session that is watched on the command line.
+type watcher struct {
 	*watch.Watch
 	run    *run
 	client *api.Client
@@ -32,7 +32,7 @@ type watching struct {
 func jitter() float64 { return rand.Float64() }
 
 // record begins the recording, where one is wanted.
-func (w *watching) record(first *model.Session) error {
+func (w *watcher) record(first *model.Session) error {
 	name := w.run.settings().Watch.Record
 	if name == "" {
 		return nil
@@ -44,7 +44,7 @@ func (w *watching) record(first *model.Session) error {
 
 // untilOver takes the first answer and asks on until watching is over. It returns
 // what the exit code says.
-func (w *watching) untilOver(ctx context.Context, first *model.Session) error {
+func (w *watcher) untilOver(ctx context.Context, first *model.Session) error {
 	err := w.greet(first)
 	if err == nil {
 		err = w.answered(first)
@@ -77,7 +77,7 @@ func (w *watching) untilOver(ctx context.Context, first *model.Session) error {
 }
 
 // greet says what is watched, for people.
-func (w *watching) greet(first *model.Session) error {
+func (w *watcher) greet(first *model.Session) error {
 	s := w.run.settings()
 	if s.Watch.Output != settings.Text {
 		return nil
@@ -98,7 +98,7 @@ func (w *watching) greet(first *model.Session) error {
 }
 
 // ask asks once more.
-func (w *watching) ask(ctx context.Context) error {
+func (w *watcher) ask(ctx context.Context) error {
 	bounded, cancel := context.WithTimeout(ctx, w.run.settings().Timeout)
 	defer cancel()
 	session, err := w.client.Session(bounded, w.ref, nil)
@@ -112,7 +112,7 @@ func (w *watching) ask(ctx context.Context) error {
 	return w.answered(session)
 }
 
-func (w *watching) answered(session *model.Session) error {
+func (w *watcher) answered(session *model.Session) error {
 	now := w.run.settings().Now()
 	w.Answered(watch.Look(w.Session(), session), now)
 	if w.recorder != nil {
@@ -123,7 +123,7 @@ func (w *watching) answered(session *model.Session) error {
 	return w.tell()
 }
 
-func (w *watching) failed(err error) error {
+func (w *watcher) failed(err error) error {
 	now := w.run.settings().Now()
 	w.Failed(err, now)
 	if w.recorder != nil {
@@ -140,7 +140,7 @@ func (w *watching) failed(err error) error {
 }
 
 // tell prints the events that are new.
-func (w *watching) tell() error {
+func (w *watcher) tell() error {
 	s, events := w.run.settings(), w.Log.Events()
 	fresh := events[max(w.printed-w.Log.Dropped(), 0):]
 	w.printed = w.Log.Dropped() + len(events)
@@ -164,7 +164,7 @@ func (w *watching) tell() error {
 }
 
 // stopRecording writes why watching is over, and closes the file.
-func (w *watching) stopRecording() error {
+func (w *watcher) stopRecording() error {
 	if w.recorder == nil {
 		return nil
 	}
@@ -176,7 +176,7 @@ func (w *watching) stopRecording() error {
 }
 
 // outcome is what the exit code says of a watch that is over.
-func (w *watching) outcome() error {
+func (w *watcher) outcome() error {
 	until := w.run.settings().Watch.Until
 	switch {
 	case w.Over() == watch.Reached, until == watch.Forever:

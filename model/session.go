@@ -164,6 +164,9 @@ type Origin struct {
 	File      string    // name of the saved file, made safe; "standard input" for -
 	RayID     string    // CF-Ray of the answer, for Cloudflare's support
 	FetchedAt time.Time // when it was fetched or the file was read
+	// Recorded means that it is from the file of a recording, which knows when the
+	// answer came: FetchedAt is that, and ages are counted up to then.
+	Recorded bool
 	// Listed is the session's entry in the person's list, which alone has
 	// expiry and applications; nil when the list was not read or does not have it.
 	Listed *SessionSummary

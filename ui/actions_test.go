@@ -70,7 +70,7 @@ func TestFieldsTakeEveryPrintableKeyAsText(t *testing.T) {
 // TestKeysOfLaterScreensAreFree: what is to come has these keys already, so
 // that nothing that people learn now changes its meaning then.
 func TestKeysOfLaterScreensAreFree(t *testing.T) {
-	later := []string{"M", "w"}
+	later := []string{"M"}
 	for name, app := range states(t) {
 		for _, a := range app.actions() {
 			for _, one := range a.Keys.Keys() {
@@ -91,7 +91,7 @@ func TestKeysThatPeopleKnow(t *testing.T) {
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},
-		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"},
+		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"}, "session.watch": {"w"},
 	}
 	session := stateAfter(Options{Session: openFixture(t, "posture-failures")})
 	for id, names := range promised {

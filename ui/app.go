@@ -100,7 +100,7 @@ func New(ctx context.Context, opts Options) *App {
 		a.push(step{tour.New(a.env), "tour"})
 	}
 	if opts.Session != nil {
-		a.push(a.session(opts.Session, nil))
+		a.push(a.opened(opts.Session, opts.Replay))
 	}
 	a.notice = opts.Warning
 	return a

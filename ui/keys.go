@@ -121,6 +121,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if layout.TooSmall(a.width, a.height) {
 		return a.keyUnseen(msg)
 	}
+	a.env.Touch()
 	top := a.top()
 	top.Touched()
 	found, ok := action.Find(a.actions(), msg)

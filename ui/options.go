@@ -24,6 +24,7 @@ import (
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session"
+	"ztsession/ui/screen/session/watching"
 )
 
 // Source answers what the program asks: what each screen asks, together.
@@ -52,6 +53,8 @@ type Options struct {
 	// Session is shown at once. Reopen reads it again; nil when it cannot be.
 	Session *model.Session
 	Reopen  func(context.Context) (*model.Session, error)
+	// Watching says how sessions are watched.
+	Watching watching.Options
 	// Replay is the recording that Session is of; nil when it is of none.
 	Replay *watch.Replay
 	// Understand says what a pasted text is; with nil only addresses are understood.

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
@@ -22,6 +23,7 @@ import (
 	"ztsession/ui/screen/sample"
 	"ztsession/ui/screen/save"
 	"ztsession/ui/screen/session"
+	"ztsession/ui/screen/watchlog"
 	"ztsession/ui/widget/box"
 )
 
@@ -44,6 +46,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowWatchLog:
+		a.push(step{watchlog.New(a.env, wanted), "log"})
 	case screen.ShowSample:
 		s, cmd := sample.New(a.ctx, a.env, a.source, &a.samples, wanted)
 		a.push(step{s, "comparison with others"})
@@ -111,12 +115,23 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 // session returns the screen that shows a session, and the request that led to it
 // unless that is nil.
 func (a *App) session(s *model.Session, request *access.Request) step {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Opener: a.opts.Opener}
+	return step{session.New(a.ctx, a.sessionDeps(), s, request), "session"}
+}
+
+// opened returns the screen that shows a saved answer, or the recording that it is of.
+func (a *App) opened(s *model.Session, replay *watch.Replay) step {
+	deps := a.sessionDeps()
+	deps.Replay = replay
+	return step{session.New(a.ctx, deps, s, nil), "session"}
+}
+
+func (a *App) sessionDeps() session.Deps {
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching, Opener: a.opts.Opener}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
 	}
-	return step{session.New(a.ctx, deps, s, request), "session"}
+	return deps
 }
 
 // named returns a session with the names behind its ids, as far as they are known.

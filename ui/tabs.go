@@ -137,7 +137,19 @@ func (a *App) change(how func()) {
 			one.Leave()
 		}
 	}
+	a.rest(after)
 	a.arrange()
+}
+
+// rest tells the screens that one can come back to that they are not on the way to
+// the one that is shown.
+func (a *App) rest(alive []screen.Screen) {
+	for _, one := range alive {
+		working, ok := one.(screen.Rested)
+		if ok && !slices.ContainsFunc(a.stack, func(s step) bool { return s.Screen == one }) {
+			working.Rest()
+		}
+	}
 }
 
 // look takes note of what is shown now. Sessions over the bounds are closed.

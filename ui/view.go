@@ -14,6 +14,7 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
+	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
 )
@@ -31,7 +32,26 @@ func (a *App) View() tea.View {
 	if name := a.profileName(); name != "" {
 		v.WindowTitle += " · " + name
 	}
+	if title := a.screenTitle(); title != "" {
+		v.WindowTitle = title + " · " + v.WindowTitle
+	}
 	return v
+}
+
+// screenTitle is what one of the open screens has to say in the terminal's title, that
+// on top first. Most terminals show a title in any letters, but some none beyond ASCII.
+func (a *App) screenTitle() string {
+	for _, one := range slices.Backward(a.stack) {
+		titled, ok := one.Screen.(screen.Titled)
+		if !ok || titled.WindowTitle() == "" {
+			continue
+		}
+		if a.env.ASCII {
+			return ascii.Frame(titled.WindowTitle())
+		}
+		return titled.WindowTitle()
+	}
+	return ""
 }
 
 // frame returns the lines of the screen, as many as the terminal has and as

@@ -59,6 +59,7 @@ type Flags struct {
 	ascii                bool
 	now                  instant
 	watch                watchFlags
+	bell                 bool
 	config, profile      string
 	tokenFile            string
 
@@ -160,6 +161,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
 	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 }
 

@@ -57,6 +57,7 @@ type Settings struct {
 	NoColor    bool
 	ASCII      bool // signs are drawn in ASCII, whatever the locale
 	NoLookUps  bool // screens do not ask for the names of ids
+	Bell       bool // screens ring when a session that is watched changes
 	// Keys are the keys of actions in place of their own.
 	Keys keys.Changes
 
@@ -105,6 +106,7 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 
 		VerdictOutput: Output(f.verdictOutput.value),
 		Watch:         f.watch.settings(),
+		Bell:          f.bell,
 	}
 	if named := cmp.Or(f.config, from.Getenv(config.Variable)); named != "" && !file.Exists {
 		s.noFile = model.WrongUsage("There is no settings file "+safe.Text(credential.Redact(named))+".", "ztsession config init writes one there; without --config and "+config.Variable+" none is needed.")

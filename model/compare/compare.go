@@ -188,7 +188,7 @@ type side struct {
 func newSide(session, shown *model.Session, now time.Time) side {
 	s := side{real: session, shown: shown, now: now, exact: digests(session.Document)}
 	switch at := session.Origin.FetchedAt; {
-	case session.Origin.File != "":
+	case session.Origin.File != "" && !session.Origin.Recorded:
 		// When the answer was saved is not known, so nothing in it has an age.
 		s.now = time.Time{}
 	case !at.IsZero():

@@ -140,7 +140,7 @@ func (v *view) old(g *aged) Finding {
 			text = fmt.Sprintf("%s %s overdue: %s, and %s.", results, are, since, g.older)
 		}
 	}
-	if v.s.Origin.File != "" {
+	if v.s.Origin.File != "" && !v.s.Origin.Recorded {
 		text += " That is as of now; when the file was saved is not known."
 	}
 	evidence := []Evidence{at(check.Entry, check.Path(), "timestamp")}

@@ -19,6 +19,8 @@ type Answer struct {
 	// Changed means that something differs that matters, and Measured that only the
 	// checks were measured again.
 	Changed, Measured bool
+	// Checks are the keys of the posture checks that changed, as in PostureCheck.Key.
+	Checks []string
 	// Ended means that the session is not active any more.
 	Ended   bool
 	Verdict Verdict
@@ -41,7 +43,13 @@ func Look(before, after *model.Session) Answer {
 			return a
 		}
 	}
-	a.Changed = compare.Of(compare.Pair{There: before, Here: after}, now).Differs()
+	c := compare.Of(compare.Pair{There: before, Here: after}, now)
+	a.Changed = c.Differs()
+	for _, row := range c.Select(false, false) {
+		if check := row.Here.Check(); check != nil {
+			a.Checks = append(a.Checks, check.Key)
+		}
+	}
 	a.Measured = !a.Changed && measured(after).After(measured(before))
 	return a
 }

@@ -40,6 +40,8 @@ type Event struct {
 	// Before and After are the answers around a change; Began and Measured have After
 	// alone.
 	Before, After *model.Session
+	// Checks are the keys of the posture checks that changed.
+	Checks []string
 	// Verdict is that of After.
 	Verdict Verdict
 	// Text is what was typed for a mark, as it is; of the end of a recording why
@@ -118,6 +120,18 @@ func (l *Log) News() int {
 }
 
 func (e *Event) isNews() bool { return !e.Seen && (e.Kind == Changed || e.Kind == Gone) }
+
+// NewChecks returns the keys of the posture checks that changed and nobody has looked
+// at since.
+func (l *Log) NewChecks() []string {
+	var keys []string
+	for i := range l.events {
+		if l.events[i].isNews() {
+			keys = append(keys, l.events[i].Checks...)
+		}
+	}
+	return keys
+}
 
 // See takes note that somebody has looked at all of it, and reports whether there
 // was anything new.

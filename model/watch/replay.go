@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"slices"
 	"time"
 
 	"ztsession/model"
@@ -73,4 +74,12 @@ func (re *Replay) answer(last *model.Session, e *recording.Entry) {
 	}
 	re.States = append(re.States, State{At: e.At, Session: e.Answer, Event: len(re.Events)})
 	re.Events = append(re.Events, event)
+}
+
+// Past is a watch that is over, with what happened in it. All of it has been looked at.
+func Past(events []Event) *Watch {
+	w := &Watch{over: BySomebody}
+	w.Log.events = slices.Clone(events)
+	w.Log.See()
+	return w
 }

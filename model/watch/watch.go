@@ -129,7 +129,7 @@ func (w *Watch) Answered(a Answer, now time.Time) {
 	case first:
 		w.Log.add(Event{At: now, Kind: Began, After: a.Session, Verdict: a.Verdict})
 	case a.Changed:
-		w.Log.add(Event{At: now, Kind: Changed, Before: a.Before, After: a.Session, Verdict: a.Verdict})
+		w.Log.add(Event{At: now, Kind: Changed, Before: a.Before, After: a.Session, Checks: a.Checks, Verdict: a.Verdict})
 	case a.Measured:
 		w.Log.measured(Event{At: now, Kind: Measured, After: a.Session, Verdict: a.Verdict})
 	}
@@ -179,6 +179,15 @@ func stays(err error) bool {
 	}
 	return false
 }
+
+// Restart goes on with a watch that is over. A request is due at once.
+func (w *Watch) Restart(now time.Time) {
+	w.over, w.touched, w.next, w.failing = NotOver, now, now, time.Time{}
+	w.pace.Answered()
+}
+
+// Hurry makes a request due at once.
+func (w *Watch) Hurry(now time.Time) { w.next = now }
 
 // Mark keeps what somebody wants to find in the log later.
 func (w *Watch) Mark(text string, now time.Time) {

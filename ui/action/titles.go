@@ -22,6 +22,7 @@ var titles = map[string]string{
 	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON",
 	"session.person": "the person: sessions, logins", "session.refresh": "refresh, ask again",
 	"session.zoom":  "give the pane all the room",
+	"marker.cancel": "set no marker", "record.start": "record to the file", "record.cancel": "record nothing", "log.close": "close the log",
 	"bookmark.keep": "keep the bookmark", "bookmark.cancel": "keep no bookmark",
 
 	"person.open": "open the entry", "person.refresh": "refresh, ask again",

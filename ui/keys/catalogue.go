@@ -33,6 +33,7 @@ const (
 	onPick     where = "pick"
 	onPlain    where = "plain"
 	onExplain  where = "explain"
+	onLog      where = "log"
 	onManual   where = "manual"
 	onTour     where = "tour"
 	onSample   where = "sample"
@@ -180,6 +181,13 @@ func onSessions() []Named {
 		byAction("session.names", "names of ids on or off", onSession, "L"),
 		inMap("session.others", "only them, or everybody", onSession, func(m *Map) *key.Binding { return &m.Others }),
 		inMap("session.mark", "mark for a comparison", onSession, func(m *Map) *key.Binding { return &m.Compare.Mark }),
+		byAction("session.watch", "watch, or stop watching", onSession, "w"),
+		byAction("watch.log", "the log of what changed", onSession, "W"),
+		byAction("watch.marker", "a marker in the log", onSession, "a"),
+		byAction("watch.record", "record, or stop recording", onSession, "R"),
+		byAction("watch.bell", "the bell on or off", onSession, "B"),
+		byAction("replay.earlier", "the state before, in a recording", onSession, "<"),
+		byAction("replay.later", "the next state, in a recording", onSession, ">"),
 		inMap("session.compare", "compare", onSession, func(m *Map) *key.Binding { return &m.Compare.With }),
 		byAction("posture.failures", "failures only, or all checks", onSession, "!"),
 		inMap("copy.ticket", "copy", onSession, func(m *Map) *key.Binding { return &m.Copy.Ticket }),
@@ -219,6 +227,8 @@ func onOthers() []Named {
 		byAction("compare.all", "all, or differences only", onCompare, "a"),
 		byAction("compare.noise", "with ids and times, or without", onCompare, "I"),
 		byAction("compare.swap", "swap sides", onCompare, "s"),
+		like("watch.log", "log.close", "close the log", onLog),
+		like("copy.ticket", "log.copy", "copy the log", onLog),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
 		like("move.open", "sample.read", "read a rule", onSample),
 		like("session.refresh", "sample.again", "read others anew", onSample),
@@ -268,6 +278,10 @@ func inForms() []Named {
 		inMap("copy.row.in-field", "copy the row below the field", inFields, func(m *Map) *key.Binding { return &m.Copy.RowInField }),
 		like("form.submit", "bookmark.keep", "keep the bookmark", inFields),
 		like("form.cancel", "bookmark.cancel", "keep no bookmark", inFields),
+		like("form.submit", "marker.set", "set the marker", inFields),
+		like("form.cancel", "marker.cancel", "set no marker", inFields),
+		like("form.submit", "record.start", "record to the file", inFields),
+		like("form.cancel", "record.cancel", "record nothing", inFields),
 		like("form.submit", "palette.do", "do it", inFields),
 		like("form.cancel", "palette.close", "close the palette", inFields),
 		like("form.submit", "help.keep", "keep the filter", inFields),

@@ -29,6 +29,9 @@ type Env struct {
 	// ASCII says that the terminal shows nothing else.
 	ASCII bool
 
+	// touched is when somebody pressed a key last.
+	touched time.Time
+
 	now     func() time.Time
 	theme   Theme
 	surface Surface
@@ -68,6 +71,19 @@ func (e *Env) Problem(err error) model.Problem {
 
 // Now returns the present moment, which is later than that of the Clock.
 func (e *Env) Now() time.Time { return e.now() }
+
+// Touch takes note that somebody is there.
+func (e *Env) Touch() { e.touched = e.now() }
+
+// Touched returns when somebody pressed a key last; the zero time before the first.
+func (e *Env) Touched() time.Time { return e.touched }
+
+// StandAt stops the clock at a moment, for what is a picture of it: ages are those that
+// things had then.
+func (e *Env) StandAt(moment time.Time) {
+	e.now = func() time.Time { return moment }
+	e.Tick()
+}
 
 // Tick brings the Clock up to the present.
 func (e *Env) Tick() { e.Clock.Now = e.now() }

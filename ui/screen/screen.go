@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
+	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/widget/box"
 )
@@ -72,6 +73,26 @@ type Place struct {
 	Mark any
 }
 
+// Rested is a screen that has work of its own, such as a session that is watched: it
+// is told when it is not among the open ones any more, though one can come back to it.
+type Rested interface{ Rest() }
+
+// Titled is a screen that has something to say in the terminal's title, also below
+// others; empty for nothing.
+type Titled interface{ WindowTitle() string }
+
+// WatchLog is what happened to a session while it was watched.
+type WatchLog interface {
+	// WatchLines are what happened, the oldest first, as they may be shown, and how many
+	// earlier ones are not kept.
+	WatchLines() (lines []watch.Line, dropped int)
+	// TellWatch returns the command that puts them into words anew, where they may be
+	// shown otherwise now; nil when there is nothing to do.
+	TellWatch() tea.Cmd
+	// See tells that somebody looks at them.
+	See()
+}
+
 // Resumed is a screen that goes on with what it asked for when it is shown again
 // after it was left.
 type Resumed interface{ Resume() tea.Cmd }
@@ -111,6 +132,12 @@ type (
 	PickCompare struct {
 		Here   *model.Session
 		Person model.Ref
+	}
+	// ShowWatchLog shows what happened to a session while it was watched.
+	ShowWatchLog struct {
+		Log WatchLog
+		// Whose is who the session is of, as it may be shown.
+		Whose func() string
 	}
 	// ShowSample shows what the posture rules come to for other people beside a
 	// session, as it was answered. Person has the ids of its person.

@@ -35,6 +35,19 @@ func devices(at moment) []Device {
 		mallory,
 		at.macBook(191, "Fatima MacBook Pro", "EXAMPLE19MAC"),
 		home,
+	}
+	devices = append(devices, laterDevices(at)...)
+	devices = append(devices, changedDevices(at)...)
+	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
+	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
+	devices = append(devices, forgotten)
+	devices = append(devices, staffDevices(at)...)
+	return append(devices, sixDevices(at)...)
+}
+
+// laterDevices are those of the people whose stories came later, and of the lab.
+func laterDevices(at moment) []Device {
+	return []Device{
 		at.windowsPC(611, "MARTA-LT-0128", "EXAMPLE61WIN"),
 		at.macBook(621, "Henrik MacBook Air", "EXAMPLE62MAC"),
 		at.linuxPC(811, "lab-runner-07", "EXAMPLE81LNX"),
@@ -47,12 +60,6 @@ func devices(at moment) []Device {
 		at.windowsPC(981, "HANNA-LT-0021", "EXAMPLE98WIN"),
 		at.macBook(991, "Diego MacBook Air", "EXAMPLE99MAC"),
 	}
-	devices = append(devices, changedDevices(at)...)
-	forgotten := at.macBook(881, "lab-shared-mac", "EXAMPLE88LAB").lastSeen(at.ago(45 * day))
-	forgotten.User = DeviceUser{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e81", "Ravi Menon", "ravi.menon@example.com"}
-	devices = append(devices, forgotten)
-	devices = append(devices, staffDevices(at)...)
-	return append(devices, sixDevices(at)...)
 }
 
 // sixDevices are Sam's: two in use, two forgotten, one revoked, one that is in

@@ -17,7 +17,7 @@ func diskBeingEncrypted(at moment) Person {
 			filter = windowsFirewall().pass(at.now, foundFirewall(true))
 		}
 		return posture(append(enrolled(checked), encryption, filter,
-			windowsVersion().pass(checked, foundVersion("10.0.26100", "4652")),
+			windowsVersion().pass(checked, foundVersion("10.0.22631", "4317")),
 			companyLaptops().pass(checked, foundSerial("EXAMPLE61WIN")),
 		)...)
 	}

@@ -2,16 +2,16 @@ package session
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
-	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
-	"ztsession/ui/widget/input"
 )
+
+// bookmarkLabel is what the name of a bookmark is asked for with.
+const bookmarkLabel = "Name of the bookmark"
 
 // longestName is how long the name of a bookmark can be, in characters.
 const longestName = 80
@@ -24,55 +24,13 @@ type bookmarkMsg struct {
 	err     error
 }
 
-// naming asks for the name of a bookmark on one line.
-type naming struct {
-	input *input.Input
-	guard *input.Guard
-	note  string // why something is not taken
-}
-
-func newNaming(styles *look.Styles) *naming {
-	guard := input.NewGuard(nil)
-	line := input.New(longestName).Guarded(guard)
-	line.SetStyles(styles)
-	line.Focus()
-	return &naming{input: line, guard: guard}
-}
-
-// name returns what was typed, and false where that had a credential in it.
-func (n *naming) name() (string, bool) {
-	n.input.End()
-	n.tell(false)
-	return strings.TrimSpace(n.input.Value()), n.note == ""
-}
-
-func (n *naming) key(msg tea.KeyPressMsg) { n.tell(n.input.Key(msg)) }
-
-func (n *naming) paste(text string) { n.tell(n.input.Paste(input.Visible(text))) }
-
-// tell keeps what the guard has to say until the text changes.
-func (n *naming) tell(changed bool) {
-	if note, _, ok := n.guard.Take(); ok || changed {
-		n.note = note
-	}
-}
-
-// line is the prompt, in place of the banner.
-func (n *naming) line(styles *look.Styles) string {
-	line := styles.Accent.Render(" Name of the bookmark: ")
-	if n.note != "" {
-		return line + styles.Warning.Render(n.note)
-	}
-	return line + n.input.View()
-}
-
 // namingActions are what can be done while the name is typed.
 func (in *Screen) namingActions() []action.Action {
 	const group = "Bookmark"
 	form := in.Env.Keys.Form
 	return []action.Action{
 		{ID: "bookmark.keep", Keys: keys.As(form.Submit, "keep"), Group: group, Footer: 1, Do: action.Run(in.keepBookmark)},
-		{ID: "bookmark.cancel", Keys: form.Cancel, Group: group, Footer: 2, Do: action.Just(in.endNaming)},
+		{ID: "bookmark.cancel", Keys: form.Cancel, Group: group, Footer: 2, Do: action.Just(in.endPrompt)},
 	}
 }
 
@@ -84,29 +42,19 @@ func (in *Screen) askName() tea.Cmd {
 		in.Say(box.Note("Only a session that was looked up can be bookmarked, and not in the demo or with masked ids."))
 		return nil
 	}
-	in.naming = newNaming(in.Env.Styles)
-	in.arrange()
+	in.startPrompt(bookmarkLabel, longestName, in.namingActions)
 	return func() tea.Msg {
 		enabled, err := store.Enabled()
 		return bookmarkMsg{of: in, enabled: enabled, err: err}
 	}
 }
 
-func (in *Screen) endNaming() {
-	in.naming = nil
-	in.arrange()
-}
-
 // keepBookmark keeps the session that is shown under the name that was typed.
 func (in *Screen) keepBookmark() tea.Cmd {
-	if in.naming.guard.LineEnd() {
+	name, ok := in.typed()
+	if !ok {
 		return nil
 	}
-	name, ok := in.naming.name()
-	if name == "" || !ok {
-		return nil
-	}
-	in.endNaming()
 	store, ref := in.Recents, in.answered.Origin.Ref
 	return func() tea.Msg { return bookmarkMsg{of: in, enabled: true, kept: true, err: store.Bookmark(ref, name)} }
 }
@@ -119,12 +67,12 @@ func (in *Screen) bookmarkAnswered(msg bookmarkMsg) {
 	switch {
 	case msg.of != in:
 	case msg.err != nil:
-		in.endNaming()
+		in.endPrompt()
 		in.Say(box.Failure(in.Env.Problem(msg.err).String()))
 	case msg.kept:
 		in.Say(box.Note(fmt.Sprintf("Bookmarked. %s on the look-up form lists bookmarks.", recent)))
-	case !msg.enabled && in.naming != nil:
-		in.endNaming()
+	case !msg.enabled && in.prompt != nil && in.prompt.label == bookmarkLabel:
+		in.endPrompt()
 		in.Say(box.Note(fmt.Sprintf("Bookmarks stand among the recent look-ups, which are off. Turn them on first: %s to the look-up form, %s, %s.",
 			keys.Name(k.Global.Back), recent, keys.Name(k.Recent.Switch))))
 	}

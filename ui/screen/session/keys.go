@@ -36,8 +36,8 @@ const (
 
 // Actions returns what can be done now.
 func (in *Screen) Actions() []action.Action {
-	if in.naming != nil {
-		return in.namingActions()
+	if in.prompt != nil {
+		return in.prompt.actions()
 	}
 	actions := in.focused().Actions()
 	if in.focused().Typing() {
@@ -53,6 +53,7 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
 	actions = append(actions, in.compareActions()...)
 	actions = append(actions, in.openActions()...)
+	actions = append(actions, in.watchActions()...)
 	actions = append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone, "The pane has all the room already"),
 		action.Action{ID: "session.refresh", Keys: in.Env.Keys.Refresh, Group: group, Footer: refreshFooter, Do: action.Run(in.refresh)},
@@ -60,7 +61,7 @@ func (in *Screen) Actions() []action.Action {
 		action.Action{ID: "session.bookmark", Keys: in.Env.Keys.Recent.Bookmark, Group: group, Footer: bookmarkFooter, Do: action.Run(in.askName)},
 		in.othersAction(),
 		in.namesAction())
-	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, in.taken)...)
+	return append(actions, screen.CopyActions(in.Env.Keys.Copy, group, in.toCopy)...)
 }
 
 // Elsewhere returns what can be done in the panes that do not have the keys: each
@@ -155,8 +156,8 @@ func (in *Screen) PersonRef() model.Ref {
 
 // Key takes a key that is no action's: the pane's own, else an arrow sideways.
 func (in *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if in.naming != nil {
-		in.naming.key(msg)
+	if in.prompt != nil {
+		in.prompt.key(msg)
 		return nil, nil
 	}
 	cmd, handled := in.focused().Key(msg)
@@ -230,6 +231,8 @@ func (in *Screen) Back() bool {
 		in.zoom()
 	case in.banner.Shown():
 		in.Say(box.Banner{})
+	case in.watch.News() > 0:
+		in.See()
 	default:
 		return false
 	}

@@ -16,6 +16,15 @@ import (
 // could not be found.
 func (in *Screen) refresh() tea.Cmd {
 	in.Names.Retry()
+	switch {
+	case in.Replay != nil:
+		in.Say(box.Note("A recording stays as it is. " + in.stepKeys() + " go through its states."))
+		return nil
+	case in.watch.On():
+		in.refusals.Again()
+		in.againVerdicts()
+		return in.watch.Hurry()
+	}
 	in.againVerdicts()
 	ask := in.again()
 	if ask == nil {

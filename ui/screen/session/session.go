@@ -13,6 +13,7 @@ import (
 	find "ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 	"ztsession/ui/account"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
@@ -25,6 +26,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/screen/session/watching"
 	"ztsession/ui/verdict"
 	"ztsession/ui/widget/box"
 )
@@ -62,6 +64,10 @@ type Deps struct {
 	Samples *samples.Kept
 	// Marks are the sessions that were marked to compare others with them.
 	Marks *marks.Marks
+	// Watching says how the session is watched.
+	Watching watching.Options
+	// Replay is the recording that the session is of; nil when it is of none.
+	Replay *watch.Replay
 	// Program is what a ticket says of this program.
 	Program ticket.Program
 	// Opener opens the document in other programs; nil where none can be started.
@@ -92,7 +98,10 @@ type Screen struct {
 	settings      settings
 	listed        fetch.Of[model.Origin] // what the person's list says of the session
 	banner        box.Banner
-	naming        *naming // while the name of a bookmark is typed
+	prompt        *prompt // while a text is asked for
+	watch         *watching.Watching
+	watchLines    int     // that the watch takes, or the recording
+	state         int     // of the recording, which is shown
 	pending       tea.Cmd // what showing the session in another way started
 	canvas        canvas
 }
@@ -113,6 +122,10 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane
 	in.canvas = newCanvas(len(in.panes) + 1)
+	in.watch = watching.New(ctx, deps.Env, deps.Watching)
+	if deps.Replay != nil {
+		s = in.openReplay()
+	}
 	// There is no search yet that the command could repeat.
 	_ = in.show(s)
 	return in
@@ -134,6 +147,7 @@ func (in *Screen) show(s *model.Session) tea.Cmd {
 	in.answered.Sample = in.sampled()
 	in.shown = in.mask.Session(in.answered)
 	in.setQuestions()
+	in.markNews()
 	cmds := make([]tea.Cmd, 0, len(in.panes))
 	for _, p := range in.panes {
 		cmds = append(cmds, p.SetSession(in.shown))
@@ -155,7 +169,7 @@ func (in *Screen) Settle() tea.Cmd {
 		}
 	}
 	in.paint()
-	pending := in.pending
+	pending := tea.Batch(in.pending, in.watch.Settle())
 	in.pending = nil
 	for _, p := range in.panes {
 		pending = tea.Batch(pending, p.Pending())
@@ -189,39 +203,6 @@ func (in *Screen) EnvChanged() {
 	in.arrange()
 }
 
-// SetSize sets the size in cells.
-func (in *Screen) SetSize(width, height int) {
-	in.width, in.height = width, height
-	in.arrange()
-}
-
-// Say shows a banner above the panes, or takes it away.
-func (in *Screen) Say(banner box.Banner) {
-	in.banner = banner
-	in.arrange()
-}
-
-// arrange gives every pane its size.
-func (in *Screen) arrange() {
-	in.view.Banner = in.banner.Height(in.width)
-	if in.naming != nil {
-		in.view.Banner = 1
-	}
-	in.view.Slots = in.view.Slots[:0]
-	for _, p := range in.panes {
-		in.view.Slots = append(in.view.Slots, p.Slot())
-	}
-	in.layout = layout.ForSession(in.width, in.height, in.view)
-	for i, p := range in.panes {
-		detail := layout.Rect{}
-		if in.layout.Detailed == i {
-			detail = in.inner(in.layout.Detail)
-		}
-		p.SetSize(in.inner(in.layout.Panes[i]), detail)
-	}
-	in.canvas.spoil()
-}
-
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
@@ -237,6 +218,9 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	case bookmarkMsg:
 		in.bookmarkAnswered(msg)
 		return nil, nil
+	}
+	if happened, cmd := in.watch.Update(msg); happened.Mine || cmd != nil {
+		return tea.Batch(cmd, in.watched(happened)), nil
 	}
 	if event, cmd := in.listed.Update(msg); event != fetch.Nothing || cmd != nil {
 		in.listArrived(event)
@@ -280,6 +264,7 @@ func (in *Screen) Leave() {
 	}
 	in.listed.Cancel()
 	in.refusals.Cancel()
+	in.watch.Leave()
 	in.now.of.Cancel()
 	in.settings.of.Cancel()
 	in.verdicts.Cancel()

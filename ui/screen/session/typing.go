@@ -7,12 +7,12 @@ import (
 )
 
 // Typing reports whether printable keys are text.
-func (in *Screen) Typing() bool { return in.naming != nil || in.focused().Typing() }
+func (in *Screen) Typing() bool { return in.prompt != nil || in.focused().Typing() }
 
 // Paste puts text into what is being typed.
 func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if in.naming != nil {
-		in.naming.paste(text)
+	if in.prompt != nil {
+		in.prompt.paste(text)
 		return nil, nil
 	}
 	in.canvas.spoil(in.view.Focus)

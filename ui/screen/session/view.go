@@ -22,12 +22,7 @@ import (
 func (in *Screen) View() []string {
 	l := in.layout
 	lines := in.summary(l.Summary)
-	switch {
-	case in.naming != nil:
-		lines = append(lines, box.Fill([]string{in.naming.line(in.Env.Styles)}, l.Banner)...)
-	case l.Banner.Shown():
-		lines = append(lines, in.banner.Draw(in.Env.Styles, l.Banner)...)
-	}
+	lines = append(lines, in.above(l.Banner)...)
 	if l.Tabs.Shown() {
 		return append(append(lines, in.tabs()), in.onePane()...)
 	}
@@ -47,14 +42,29 @@ func (in *Screen) View() []string {
 	return append(lines, beside(left, right)...)
 }
 
-// inner is what a border leaves of an area.
-func (in *Screen) inner(r layout.Rect) layout.Rect {
-	if in.layout.Framed && r.Shown() {
-		// A space keeps text off the border on the right.
-		r = r.Inner()
-		r.W = max(r.W-1, 0)
+// above returns the lines between the summary and the panes: what the watch says, then
+// the prompt or the banner.
+func (in *Screen) above(area layout.Rect) []string {
+	if !area.Shown() {
+		return nil
 	}
-	return r
+	// What is asked and what has just been said comes first, since it goes again.
+	need := in.banner.Height(in.width)
+	if in.prompt != nil {
+		need = 1
+	}
+	watched := area
+	watched.H = max(min(in.watchLines, area.H-need), 0)
+	area.H -= watched.H
+	lines := box.Fill(in.watchView(watched.H), watched)
+	switch {
+	case in.prompt != nil:
+		return append(lines, box.Fill([]string{in.prompt.line(in.Env.Styles)}, area)...)
+	case area.H > 0:
+		return append(lines, in.banner.Draw(in.Env.Styles, area)...)
+	default:
+		return lines
+	}
 }
 
 func beside(left, right []string) []string {

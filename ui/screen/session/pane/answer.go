@@ -23,6 +23,7 @@ type Answer struct {
 	session *model.Session
 	found   finding.Answer
 	list    *find.List
+	news    map[string]bool // the keys of checks that changed and nobody has looked at since
 	rows    *answers
 	detail  *find.List
 	items   *items
@@ -40,7 +41,7 @@ type Answer struct {
 // NewAnswer returns an empty pane.
 func NewAnswer(env *look.Env) *Answer {
 	a := &Answer{env: env, session: &model.Session{}, items: newItems(env.Styles)}
-	a.rows = newAnswers(env, a.session, &a.found)
+	a.rows = newAnswers(env, a.session, &a.found, nil)
 	a.list = find.NewList(env, env.Keys.Move, a.rows)
 	a.rows.hunt = a.list.Find
 	a.detail = find.NewList(env, env.Keys.Move, a.items)
@@ -76,7 +77,7 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.session = s
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
 	a.found = finding.Of(s, a.env.Clock.Now)
-	a.rows, a.tallest = newAnswers(a.env, s, &a.found), map[int]int{}
+	a.rows, a.tallest = newAnswers(a.env, s, &a.found, a.news), map[int]int{}
 	a.rows.hunt = a.list.Find
 	if first || !a.touched && at <= 0 {
 		// What is gravest is shown, also when it was found a little later.
@@ -87,6 +88,10 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.loadDetail(!first && a.rows.of(a.list.Cursor()).same(before))
 	return nil
 }
+
+// SetNews has findings marked whose check changed and nobody has looked at since, by
+// the keys of the checks. It precedes SetSession.
+func (a *Answer) SetNews(keys map[string]bool) { a.news = keys }
 
 // EnvChanged finds anew what is wrong at another moment.
 func (a *Answer) EnvChanged() {

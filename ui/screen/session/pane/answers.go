@@ -79,8 +79,9 @@ type answers struct {
 	env     *look.Env
 	session *model.Session
 	found   *finding.Answer
-	extras  []entry // below the findings
-	first   []entry // above them
+	news    map[string]bool // the keys of checks that changed and nobody has looked at since
+	extras  []entry         // below the findings
+	first   []entry         // above them
 	ages    ages
 	others  string                         // what the checks come to for others, in one line
 	names   map[model.CheckResult][]string // the first names of checks that are only counted
@@ -98,8 +99,8 @@ type form struct {
 	total   int
 }
 
-func newAnswers(env *look.Env, s *model.Session, found *finding.Answer) *answers {
-	r := &answers{env: env, session: s, found: found, ages: ages{clock: env.Clock, session: s}, opened: -1, forms: map[int]*form{}}
+func newAnswers(env *look.Env, s *model.Session, found *finding.Answer, news map[string]bool) *answers {
+	r := &answers{env: env, session: s, found: found, news: news, ages: ages{clock: env.Clock, session: s}, opened: -1, forms: map[int]*form{}}
 	if found.Headline != "" && found.Count(finding.Problem)+found.Count(finding.Warning) == 0 {
 		r.first = append(r.first, entry{kind: entryNothing})
 	}
@@ -237,6 +238,9 @@ func (r *answers) sentenceOf(e entry) string {
 	case entryNothing:
 		return finding.NothingWrong + "."
 	case entryFinding:
+		if e.check != nil && r.news[e.check.Key] {
+			return newMark + e.finding.Text
+		}
 		return e.finding.Text
 	case entryOthers:
 		return r.others

@@ -92,6 +92,10 @@ func (p *Posture) SetSession(s *model.Session) tea.Cmd {
 	return nil
 }
 
+// SetNews has checks marked that changed and nobody has looked at since, by their
+// keys. It precedes SetSession.
+func (p *Posture) SetNews(keys map[string]bool) { p.sentences.news = keys }
+
 // EnvChanged shows times in another way or at another moment.
 func (p *Posture) EnvChanged() {
 	p.forget()

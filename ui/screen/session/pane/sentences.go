@@ -15,12 +15,18 @@ const mostKept = 2000
 // sentences keep why checks came to their results, since each is asked for
 // several times for a frame.
 type sentences struct {
-	all   map[*model.PostureCheck]string
+	all map[*model.PostureCheck]string
+	// news are the keys of checks that changed and nobody has looked at since.
+	news  map[string]bool
 	lines map[placed][]string
 }
 
 // placed is a check by its place, at a width.
 type placed struct{ place, width int }
+
+// newMark stands before the sentence about a check that changed and nobody has looked
+// at since.
+const newMark = "NEW: "
 
 // forget forgets them all, when the session or the moment is another.
 func (s *sentences) forget() { s.all, s.lines = nil, nil }
@@ -34,6 +40,9 @@ func (s *sentences) of(check *model.PostureCheck, c clock.Clock) string {
 		s.all = map[*model.PostureCheck]string{}
 	}
 	sentence := reason.Sentence(check, c.Now)
+	if s.news[check.Key] {
+		sentence = newMark + sentence
+	}
 	s.all[check] = sentence
 	return sentence
 }
