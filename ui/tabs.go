@@ -176,6 +176,17 @@ func (a *App) forget(gone *session.Screen) {
 	}
 }
 
+// closeAsked closes what was looked up, since others are asked from now on. Saved
+// answers stay: nothing is asked for them.
+func (a *App) closeAsked() {
+	for _, one := range slices.Clone(a.tabs.all) {
+		if !one.session.IsSaved() {
+			a.forget(one.session)
+		}
+	}
+	a.left = a.tabs.latest()
+}
+
 // closeTab closes the session that is shown, with what stands on it.
 func (a *App) closeTab() tea.Cmd {
 	gone := sessionOf(a.stack)

@@ -197,3 +197,18 @@ func TestTabsAreMasked(t *testing.T) {
 		d.wantMasked("the palette", hidden)
 	})
 }
+
+// With other credentials nothing of what was looked up before is asked for again.
+func TestOtherCredentialsCloseWhatWasLookedUp(t *testing.T) {
+	drive(t, Options{Source: eachTheirOwn(t, "all-pass")}, 100, 30, func(d *driver) {
+		openBoth(d)
+		d.press("esc")
+		d.app.pending = eachTheirOwn(t, "all-pass")
+		d.start(d.app.goOn(""))
+		d.settle()
+		d.wantNot(" alt+ ", "back to the session")
+		if open, kept := len(d.app.tabs.all), len(d.app.history.all); open+kept != 0 {
+			t.Errorf("%d sessions are open, %d pages are kept", open, kept)
+		}
+	})
+}

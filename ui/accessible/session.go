@@ -48,6 +48,7 @@ func (d *dialogue) name(s *model.Session) {
 			s.Names.Devices[id] = device
 		}
 	}
+	d.beside(s)
 }
 
 // keep keeps a look-up among the recent ones, where that is switched on.
@@ -196,6 +197,7 @@ func (o *open) refresh() error {
 	if err != nil {
 		return err
 	}
+	o.name(s)
 	o.answered = s
 	o.say(o.place())
 	o.lead()

@@ -62,9 +62,7 @@ func (m modes) changeTo(to modes) string {
 	if m.mouse != to.mouse {
 		out.WriteString(mouse(to.mouse))
 	}
-	if m.title != to.title {
-		out.WriteString(ansi.SetWindowTitle(to.title))
-	}
+	out.WriteString(titleFrom(m.title, to.title))
 	switch {
 	case to.keys == 0:
 	case newScreen || m.keys == 0:
@@ -73,6 +71,24 @@ func (m modes) changeTo(to modes) string {
 		out.WriteString(ansi.KittyKeyboard(to.keys, 1))
 	}
 	return out.String()
+}
+
+// The terminal keeps its own title on a stack while there is another, and takes it
+// from there again (XTWINOPS 22 and 23, which terminals without them step over).
+const keepTitle, takeTitle = "\x1b[22;2t", "\x1b[23;2t"
+
+// titleFrom leads from a title to another; empty is the terminal's own.
+func titleFrom(from, to string) string {
+	switch {
+	case from == to:
+		return ""
+	case from == "":
+		return keepTitle + ansi.SetWindowTitle(to)
+	case to == "":
+		return ansi.SetWindowTitle("") + takeTitle
+	default:
+		return ansi.SetWindowTitle(to)
+	}
 }
 
 func mouse(mode tea.MouseMode) string {

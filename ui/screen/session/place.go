@@ -57,6 +57,9 @@ func (in *Screen) Ref() model.Ref {
 	return model.Ref{}
 }
 
+// IsSaved reports whether the session is a saved answer, for which nothing is asked.
+func (in *Screen) IsSaved() bool { return in.answered.Origin.File != "" }
+
 // IsOf reports whether the other screen shows the same session, read once more.
 func (in *Screen) IsOf(other *Screen) bool {
 	a, b := in.answered.Origin, other.answered.Origin
