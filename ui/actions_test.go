@@ -85,8 +85,7 @@ func TestKeysOfLaterScreensAreFree(t *testing.T) {
 // TestKeysThatPeopleKnow holds the keys that help and README promise.
 func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
-		"help": {"?"}, "manual": {"f1"}, "palette": {":", "ctrl+p"}, "history.back": {"[", "alt+left"}, "history.forward": {"]", "alt+right"},
-		"export": {"e"}, "tabs.close": {"alt+w"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
+		"help": {"?"}, "palette": {":", "ctrl+p"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
 		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "list.search": {"/"}, "list.filter": {"f"},
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
