@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ztsession/api"
+	"ztsession/cli/config"
 	"ztsession/cli/recent"
 	"ztsession/model"
 	"ztsession/ui"
@@ -26,6 +27,13 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 		opts.Warning = s.Notice()
 	}
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
+	if s.ThemeFile != "" && !s.Accessible {
+		colours, mistakes := config.LoadTheme(s.ThemeFile)
+		opts.Colours = &colours
+		if len(mistakes) > 0 && opts.Warning == "" {
+			opts.Warning = "The theme file: " + mistakes[0].In(s.ThemeFile)
+		}
+	}
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
 	opts.Save = save

@@ -325,3 +325,33 @@ func TestTheDemoIsOffered(t *testing.T) {
 		t.Errorf("the demo answers %+v, %v", people, err)
 	}
 }
+
+// TestAThemeFileIsUsed by the flag, and by the settings from beside them; what is
+// wrong in it is said, and nothing else is kept from showing.
+func TestAThemeFileIsUsed(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	name := filepath.Join(dir, "mine.toml")
+	if err := os.WriteFile(name, []byte("accent = \"#123456\"\nbad = 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "--theme-file", name), 0)
+	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" || !strings.Contains(got.Warning, "mine.toml:2:1: bad is a text") {
+		t.Errorf("the screens got %+v", got)
+	}
+	settings := filepath.Join(dir, "config.toml")
+	if err := os.WriteFile(settings, []byte("theme_file = \"mine.toml\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p = newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "--config", settings), 0)
+	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" {
+		t.Errorf("from the settings the screens got %+v", got)
+	}
+	p = newProgram().onTerminal()
+	p.expect(t, p.run(t, "demo", "--config", settings, "--theme", "light"), 0)
+	if p.shown.Colours != nil || p.shown.Theme != look.Light {
+		t.Errorf("--theme is not taken before it: %+v", p.shown)
+	}
+}

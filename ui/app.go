@@ -82,6 +82,9 @@ func New(ctx context.Context, opts Options) *App {
 	}
 	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
 	a.env.Mask = opts.Mask
+	if opts.Colours != nil {
+		a.env.SetColours(*opts.Colours)
+	}
 	if opts.Source != nil {
 		a.accounts.Connect(opts.Source)
 	}

@@ -93,6 +93,8 @@ type Options struct {
 	Theme look.Theme
 	// Opener opens texts in other programs; those of the terminal's person when nil.
 	Opener *pager.Opener
+	// Colours are colours of the person's own in place of those of the theme; nil for none.
+	Colours *look.Colours
 	// Clipboard takes what is copied; that of the terminal when nil.
 	Clipboard Clipboard
 	// Program is what a ticket says of this program.

@@ -68,7 +68,7 @@ var questions = []asked{
 	{question: finding.PersonOrProgram, story: "token-with-person", says: "A service token logged in, yet the session has an e-mail address."},
 
 	{question: finding.AreResultsFresh, story: "disk-not-encrypted", says: "checked 4m ago", report: "4m ago"},
-	{question: finding.AreResultsFresh, story: "stale-posture", says: "All 7 results are old: the oldest is from 9d ago."},
+	{question: finding.AreResultsFresh, story: "stale-posture", says: "5 of 7 results are past the rule's expiration", report: "All 7 results are old: the oldest is from 9d ago."},
 	{question: finding.AreResultsFresh, story: "results-expired", says: "3 of 6 results are past the rule's expiration"},
 
 	{question: finding.IsCheckMissing, story: "no-checks-with-warp", says: "No check was reported, though the device is in our organisation"},

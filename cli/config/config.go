@@ -24,14 +24,16 @@ type File struct {
 	// Exists is set when there is such a file.
 	Exists bool
 
-	Theme   string // one of the themes of package look
-	Times   *clock.Mode
-	Zone    *time.Location
-	Mask    *mask.Step
-	Timeout time.Duration // of a look-up; 0 when not said
-	Watch   time.Duration // between two looks of a watch; 0 when not said
-	Color   *bool
-	ASCII   *bool // whether signs are drawn in ASCII
+	Theme string // one of the themes of package look
+	// ThemeFile is a file with colours, below the folder of this one.
+	ThemeFile string
+	Times     *clock.Mode
+	Zone      *time.Location
+	Mask      *mask.Step
+	Timeout   time.Duration // of a look-up; 0 when not said
+	Watch     time.Duration // between two looks of a watch; 0 when not said
+	Color     *bool
+	ASCII     *bool // whether signs are drawn in ASCII
 	// Accessible is whether the program goes line by line.
 	Accessible *bool
 	LookUps    *bool  // whether screens ask for the names of ids

@@ -53,6 +53,11 @@ func settings() []setting[File] {
 			put: func(f *File, v value) error { f.Theme = v.text; return nil },
 		},
 		{
+			name: "theme_file", kind: text, example: `"themes/mine.toml"`,
+			says: "A file with colours of your own, beside this one: base, muted, accent, good, bad, warning, border, each like \"#7aa2f7\".",
+			put:  func(f *File, v value) error { f.ThemeFile = v.text; return nil },
+		},
+		{
 			name: "times", kind: word, words: timeWords[:], example: `"relative"`, says: "How moments are shown: how long ago, in the zone below, or in UTC.",
 			put: func(f *File, v value) error { f.Times = timesCalled(v.text); return nil },
 		},

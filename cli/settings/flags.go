@@ -51,6 +51,7 @@ type Flags struct {
 	verdictOutput        choice
 	diffOutput           choice
 	theme                choice
+	themeFile            string
 	mask                 choice
 	utc, noColor         bool
 	accessible           bool
@@ -161,6 +162,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.StringVar(&f.themeFile, "theme-file", "", "colours of your own, from this TOML file")
 	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
 	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 }

@@ -5,6 +5,7 @@ package settings
 
 import (
 	"cmp"
+	"path/filepath"
 	"time"
 
 	"ztsession/api"
@@ -52,6 +53,8 @@ type Settings struct {
 	Now func() time.Time
 
 	Theme look.Theme
+	// ThemeFile is a file with colours; empty for none.
+	ThemeFile string
 	// Accessible means line by line in place of screens.
 	Accessible bool
 	NoColor    bool
@@ -160,6 +163,13 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 		s.Mask = *s.File.Mask
 	}
 	s.Theme = look.Theme(f.theme.value)
+	s.ThemeFile = f.themeFile
+	if s.File.ThemeFile != "" && f.themeFile == "" && !f.changed("theme") {
+		s.ThemeFile = s.File.ThemeFile
+		if !filepath.IsAbs(s.ThemeFile) {
+			s.ThemeFile = filepath.Join(filepath.Dir(s.File.Path), s.ThemeFile)
+		}
+	}
 	if s.File.Theme != "" && !f.changed("theme") {
 		s.Theme = look.Theme(s.File.Theme)
 	}

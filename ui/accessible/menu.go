@@ -153,7 +153,7 @@ func (d *dialogue) everywhere(typed string) (bool, error) {
 }
 
 func (d *dialogue) help() {
-	d.say("Type the number of a choice and press enter.")
+	d.say("Type the number of a choice, and end the line.")
 	d.say("a says the choices again, n the next ones of many.")
 	d.say("b goes back, q quits.")
 	d.say("t says times as ages, in local time or in UTC.")

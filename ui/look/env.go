@@ -35,6 +35,7 @@ type Env struct {
 	now     func() time.Time
 	theme   Theme
 	surface Surface
+	colours Colours
 }
 
 // NewEnv returns the surroundings of a program whose clock is now. What follows the
@@ -113,11 +114,22 @@ func (e *Env) SetFewColours(few bool) bool {
 // setSurface changes the styles in their place in memory, so that whatever holds
 // them has the new ones.
 func (e *Env) setSurface(surface Surface) bool {
-	before := paletteOf(e.theme, e.surface)
+	before := e.palette()
 	e.surface = surface
-	if paletteOf(e.theme, surface) == before {
+	if e.palette() == before {
 		return false
 	}
-	*e.Styles = *On(surface, e.theme)
+	*e.Styles = *stylesOf(e.palette())
 	return true
 }
+
+// SetColours takes colours of the person's own in place of those of the theme.
+func (e *Env) SetColours(colours Colours) {
+	e.colours = colours
+	if colours.Base != "" {
+		e.theme = colours.Base
+	}
+	*e.Styles = *stylesOf(e.palette())
+}
+
+func (e *Env) palette() palette { return e.colours.over(paletteOf(e.theme, e.surface), e.surface) }

@@ -14,6 +14,33 @@ type palette struct {
 	faint bool
 }
 
+// Colours are colours of a person's own, each as #7aa2f7; empty leaves the theme's.
+type Colours struct {
+	// Base is the theme that has what is left out; empty for the one that was chosen.
+	Base                                      Theme
+	Muted, Accent, Good, Bad, Warning, Border string
+}
+
+// over returns a palette with the colours in it. A terminal of few colours has no
+// place for them.
+func (c Colours) over(p palette, on Surface) palette {
+	if on.FewColours {
+		return p
+	}
+	for _, one := range []struct {
+		text string
+		into *color.Color
+	}{{c.Muted, &p.muted}, {c.Accent, &p.accent}, {c.Good, &p.good}, {c.Bad, &p.bad}, {c.Warning, &p.warning}, {c.Border, &p.border}} {
+		if one.text != "" {
+			*one.into = lipgloss.Color(one.text)
+		}
+	}
+	if c.Muted != "" {
+		p.faint = false
+	}
+	return p
+}
+
 func darkPalette() palette {
 	return palette{
 		muted: lipgloss.Color("#8b949e"), accent: lipgloss.Color("#7aa2f7"), good: lipgloss.Color("#7fc98a"),

@@ -40,8 +40,9 @@ func New(theme Theme, dark bool) *Styles {
 }
 
 // On returns the styles of a theme on a terminal.
-func On(surface Surface, theme Theme) *Styles {
-	p := paletteOf(theme, surface)
+func On(surface Surface, theme Theme) *Styles { return stylesOf(paletteOf(theme, surface)) }
+
+func stylesOf(p palette) *Styles {
 	base := lipgloss.NewStyle()
 	in := func(c color.Color) lipgloss.Style {
 		if c == nil {

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -220,5 +221,25 @@ func TestTones(t *testing.T) {
 			}
 			looks[look] = tt.tone
 		}
+	}
+}
+
+func TestOwnColoursReplaceThoseOfTheTheme(t *testing.T) {
+	env := look.NewEnv(look.Auto, time.Now, time.UTC)
+	env.SetColours(look.Colours{Base: look.Dark, Accent: "#123456"})
+	dark := look.New(look.Dark, true)
+	if got := env.Styles.Accent.Render("x"); !strings.Contains(got, "38;2;18;52;86") {
+		t.Errorf("the accent is %q", got)
+	}
+	if got, want := env.Styles.Bad.Render("x"), dark.Bad.Render("x"); got != want || env.FollowsTerminal() {
+		t.Errorf("what is left out is %q, want %q", got, want)
+	}
+	env.SetFewColours(true)
+	if got := env.Styles.Accent.Render("x"); strings.Contains(got, "38;2") {
+		t.Errorf("on a terminal of 16 colours the accent is %q", got)
+	}
+	env.SetFewColours(false)
+	if got := env.Styles.Accent.Render("x"); !strings.Contains(got, "38;2;18;52;86") {
+		t.Errorf("the accent does not come back: %q", got)
 	}
 }
