@@ -92,7 +92,7 @@ func (a *App) actionEntries() []palette.Entry {
 		seen[one.ID] = true
 		entry := palette.Entry{
 			Title: words.Capital(one.Words()), Also: one.Title() + " " + one.Group, Key: one.Shown(),
-			Off: !one.Keys.Enabled(), Why: one.Why, Does: screen.Chosen{ID: one.ID},
+			Off: !one.Keys.Enabled(), Why: one.Why, Whole: slices.Contains(ending, one.ID), Does: screen.Chosen{ID: one.ID},
 		}
 		switch {
 		case !entry.Off:
@@ -103,6 +103,9 @@ func (a *App) actionEntries() []palette.Entry {
 	}
 	return append(entries, off...)
 }
+
+// ending are the actions that leave the program.
+var ending = []string{"quit", "interrupt", "suspend"}
 
 // pages returns what lists the pages that are open, but for the one that is shown.
 func (a *App) pages() func() []palette.Entry {

@@ -65,6 +65,13 @@ func TestThePaletteSaysWhySomethingDoesNotWork(t *testing.T) {
 		d.wantNot("already.")
 		d.typeText("zzzz")
 		d.want("Nothing here is called that.")
+		d.press("backspace", "backspace", "backspace", "backspace", "esc", ":")
+		d.typeText("zse") // in this order in "quit ztsession"
+		d.wantNot("Quit")
+		d.press("backspace", "backspace")
+		d.typeText("tsess")
+		d.want("Quit ztsession")
+		d.typeText("q")
 		d.press("enter", "down")
 		d.want("▸ Palette")
 	})

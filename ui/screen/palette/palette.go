@@ -36,6 +36,9 @@ type Entry struct {
 	// Off says that it does not work now, Why why not, where that is known.
 	Off bool
 	Why string
+	// Whole says that only whole pieces of its title find it: what ends the program
+	// is not to be done by letters from here and there.
+	Whole bool
 	// Does is what choosing it asks for.
 	Does screen.Chosen
 }

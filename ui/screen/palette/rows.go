@@ -72,7 +72,11 @@ func (s *Screen) fitting(words []string) []found {
 		for _, match := range fuzzy.FindFromNoSort(word, texts(fits)) {
 			one := fits[match.Index]
 			one.score += match.Score
-			if strings.Contains(one.title, word) {
+			has := strings.Contains(one.title, word)
+			if one.Whole && !has {
+				continue
+			}
+			if has {
 				// A title that has the word as it is typed is nearer than letters from
 				// here and there.
 				one.score += whole * len(word)
