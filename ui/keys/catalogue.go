@@ -62,7 +62,7 @@ func (w where) takesText() bool { return w == inFields || w == always }
 // they are listed.
 func Catalogue() []Named {
 	var all []Named
-	for _, part := range [][]Named{inGlobal(), inMoves(), inLists(), onSessions(), onOthers(), inForms()} {
+	for _, part := range [][]Named{inGlobal(), inMoves(), inLists(), onSessions(), onOthers(), onMenus(), inForms()} {
 		all = append(all, part...)
 	}
 	defaults := New()
@@ -243,18 +243,6 @@ func onOthers() []Named {
 		like("move.open", "tour.next", "next step of the tour", onTour),
 		like("move.left", "tour.previous", "step before", onTour),
 		like("list.search", "help.filter", "filter the keys by what they do", onHelp),
-		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
-		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),
-		inMap("export.markdown", "save as Markdown", onExport, func(m *Map) *key.Binding { return &m.Copy.AsMarkdown }),
-		inMap("export.json", "save as JSON", onExport, func(m *Map) *key.Binding { return &m.Copy.AsJSON }),
-		inMap("export.csv", "save as CSV", onExport, func(m *Map) *key.Binding { return &m.Copy.AsCSV }),
-		inMap("export.for-ticket", "save the ticket", onExport, func(m *Map) *key.Binding { return &m.Copy.AsTicket }),
-		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
-		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
-		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
-		inMap("copy.for-ticket", "copy the ticket", onMenu, func(m *Map) *key.Binding { return &m.Copy.TicketToo }),
-		inMap("copy.curl", "copy a curl line", onMenu, func(m *Map) *key.Binding { return &m.Copy.Curl }),
-		inMap("copy.link", "copy a link to the dashboard", onMenu, func(m *Map) *key.Binding { return &m.Copy.Link }),
 	}
 }
 

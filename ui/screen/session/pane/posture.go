@@ -139,17 +139,6 @@ func (p *Posture) Actions() []action.Action {
 	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
 }
 
-// failures leaves out the checks that passed, or shows them again.
-func (p *Posture) failures() action.Action {
-	title := "failures only"
-	if p.failuresOnly {
-		title = "all checks"
-	}
-	return action.Action{
-		ID: "posture.failures", Keys: keys.Bind("!", title, "!"), Group: p.Title() + " pane", Footer: ownFooter, Do: action.Just(p.toggleFailures),
-	}
-}
-
 // Key moves the cursor of the list, or of the opened check.
 func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if p.inDetail {

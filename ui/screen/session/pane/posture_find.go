@@ -1,6 +1,11 @@
 package pane
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/ui/action"
+	"ztsession/ui/keys"
+)
 
 // follow shows the check on which the cursor has come to stand.
 func (p *Posture) follow() {
@@ -37,3 +42,14 @@ func (p *Posture) Pending() tea.Cmd { return tea.Batch(p.table.Pending(), p.deta
 
 // Typing reports whether a prompt is open.
 func (p *Posture) Typing() bool { return p.table.Typing() || p.detail.Typing() }
+
+// failures leaves out the checks that passed, or shows them again.
+func (p *Posture) failures() action.Action {
+	title := "failures only"
+	if p.failuresOnly {
+		title = "all checks"
+	}
+	return action.Action{
+		ID: "posture.failures", Keys: keys.Bind("!", title, "!"), Group: p.Title() + " pane", Footer: ownFooter, Do: action.Just(p.toggleFailures),
+	}
+}
