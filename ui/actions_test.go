@@ -70,7 +70,7 @@ func TestFieldsTakeEveryPrintableKeyAsText(t *testing.T) {
 // TestKeysOfLaterScreensAreFree: what is to come has these keys already, so
 // that nothing that people learn now changes its meaning then.
 func TestKeysOfLaterScreensAreFree(t *testing.T) {
-	later := []string{"M", "f", "F", "o", "O"}
+	later := []string{"M"}
 	for name, app := range states(t) {
 		for _, a := range app.actions() {
 			for _, one := range a.Keys.Keys() {
@@ -86,7 +86,7 @@ func TestKeysOfLaterScreensAreFree(t *testing.T) {
 func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
 		"help": {"?"}, "palette": {":", "ctrl+p"}, "back": {"esc"}, "quit": {"q"}, "interrupt": {"ctrl+c"}, "suspend": {"ctrl+z"}, "time": {"t"}, "mask": {"x"},
-		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "session.search": {"/"},
+		"session.pane.answer": {"0"}, "session.explain": {"i"}, "session.json": {"J"}, "answer.read": {"enter"}, "list.search": {"/"}, "list.filter": {"f"},
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},

@@ -12,7 +12,7 @@ import (
 )
 
 // manyChecks returns a session with n posture checks, every tenth failed.
-func manyChecks(b *testing.B, n int) *model.Session {
+func manyChecks(b testing.TB, n int) *model.Session {
 	b.Helper()
 	var body strings.Builder
 	body.WriteString(`{"success":true,"errors":[],"messages":[],"result":{"isActive":true,"email":"amina.okafor@example.com","is_warp":true,"devicePosture":{`)

@@ -131,13 +131,13 @@ func TestCompareSwapsItsSides(t *testing.T) {
 	}
 }
 
-// TestCompareLeavesStepByStep: esc closes the search, the detail, the screen.
+// TestCompareLeavesStepByStep: esc closes the detail, the search, the screen.
 func TestCompareLeavesStepByStep(t *testing.T) {
 	app := comparing(t, "all-pass", "posture-failures", "/", "c", "o", "u", "n", "t", "r", "y", "enter", "enter")
-	if got := screenText(app); !strings.Contains(got, "▸ Country") || !strings.Contains(got, `search "country" 1/1`) {
+	if got := screenText(app); !strings.Contains(got, "▸ Country") || !strings.Contains(got, `search "country" 1 of 1`) {
 		t.Fatalf("the match is not read:\n%s", got)
 	}
-	for _, want := range []string{"▸ Country", "▸ 23 differences", "Posture"} {
+	for _, want := range []string{`search "country" 1 of 1`, "▸ 23 differences ──────────────", "Posture"} {
 		press(app, "esc")
 		if got := screenText(app); !strings.Contains(got, want) {
 			t.Errorf("esc led to\n%s\nwant %q", got, want)

@@ -23,7 +23,7 @@ func TestEnterStaysInTheFooterLongest(t *testing.T) {
 		if !strings.Contains(footer, "enter read") || !strings.Contains(footer, "q quit") {
 			t.Errorf("at %d columns the footer is %q", width, footer)
 		}
-		if width >= 176 && (!strings.Contains(footer, "b bookmark") || !strings.Contains(footer, "L names")) {
+		if width >= 194 && (!strings.Contains(footer, "b bookmark") || !strings.Contains(footer, "L names")) {
 			t.Errorf("at %d columns the footer is %q", width, footer)
 		}
 	}

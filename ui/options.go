@@ -18,6 +18,7 @@ import (
 	"ztsession/ui/clipboard"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/pager"
 	"ztsession/ui/screen/lookup"
 	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/person"
@@ -90,6 +91,8 @@ type Options struct {
 	Mask *mask.Masker
 	// Theme is one of the names of package theme; empty means auto.
 	Theme look.Theme
+	// Opener opens texts in other programs; those of the terminal's person when nil.
+	Opener *pager.Opener
 	// Colours are colours of the person's own in place of those of the theme; nil for none.
 	Colours *look.Colours
 	// Clipboard takes what is copied; that of the terminal when nil.

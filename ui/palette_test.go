@@ -81,7 +81,7 @@ func TestThePaletteSaysWhySomethingDoesNotWork(t *testing.T) {
 func TestThePaletteKnowsPeoplePagesAndBookmarks(t *testing.T) {
 	source, session := maskedCompany(t)
 	store := &fakeRecents{on: true, all: []model.Recent{{Ref: session.Origin.Ref, At: testNow().Add(-time.Hour), Name: "broken laptop"}}}
-	drive(t, Options{Source: source, Recents: store}, 100, 30, func(d *driver) {
+	drive(t, Options{Source: source, Recents: store}, 100, 40, func(d *driver) {
 		d.press("ctrl+p")
 		d.send(tea.PasteMsg{Content: "lindq\n"})
 		d.settle()

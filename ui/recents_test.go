@@ -12,7 +12,7 @@ import (
 
 func TestRecentLookUpsHaveHelpAndOtherTimes(t *testing.T) {
 	store := &fakeRecents{on: true, all: []model.Recent{{Ref: testRef(), At: testNow().Add(-time.Hour), Name: "mine"}}}
-	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store}, 120, 30, func(d *driver) {
+	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: store}, 140, 30, func(d *driver) {
 		d.send(tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl})
 		d.settle()
 		d.want("mine", "1h ago", "? help", "t time")

@@ -15,6 +15,7 @@ import (
 
 	"ztsession/model/text/safe"
 	"ztsession/ui/clipboard"
+	"ztsession/ui/pager"
 	"ztsession/ui/paint"
 	"ztsession/ui/tty"
 )
@@ -43,6 +44,9 @@ func Run(ctx context.Context, opts Options, terminal Terminal) error {
 	in, err := keyboard(terminal.In)
 	if err != nil {
 		return explain(err)
+	}
+	if opts.Opener == nil {
+		opts.Opener = pager.New(terminal.Environ)
 	}
 	if opts.Clipboard == nil {
 		opts.Clipboard = clipboard.New(terminal.Environ, nil)
@@ -106,12 +110,19 @@ func watchSignals(program *paint.Program) func() os.Signal {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT, syscall.SIGALRM)
 	came, done := make(chan os.Signal, 1), make(chan struct{})
 	go func() {
-		select {
-		case first := <-signals:
-			came <- first
-			program.Quit()
-		case <-done:
-			return
+		for waiting := true; waiting; {
+			select {
+			case first := <-signals:
+				if program.Outside() && (first == os.Interrupt || first == syscall.SIGQUIT) {
+					// Keys in another program send it to all who have the terminal.
+					continue
+				}
+				came <- first
+				program.Quit()
+				waiting = false
+			case <-done:
+				return
+			}
 		}
 		select {
 		case second := <-signals:

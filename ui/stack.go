@@ -124,7 +124,7 @@ func (a *App) opened(s *model.Session, replay *watch.Replay) step {
 }
 
 func (a *App) sessionDeps() session.Deps {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching, Opener: a.opts.Opener}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

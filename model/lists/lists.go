@@ -33,6 +33,9 @@ type Column[T any] struct {
 	// is a string, a bool, an int64, a model.Number, a time.Time or an Items, or
 	// nil for what was not reported.
 	Data func(row *T) any
+	// Order is the place of a row in the order of the column, where neither Data nor
+	// the words say it; nil where they do.
+	Order func(row *T) int
 }
 
 // Cell is one cell of a list, in words.

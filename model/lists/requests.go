@@ -19,6 +19,17 @@ func Requests() []Column[access.Request] {
 			ID: "outcome", Head: "Outcome", Class: Outcome,
 			Text: func(q *row, _ clock.Clock) Cell { return outcome(q) },
 			Data: outcomeData,
+			Order: func(q *row) int {
+				// What was refused is looked for first, and what was not told is no answer.
+				switch allowed, ok := q.Allowed.Get(); {
+				case !ok:
+					return 2
+				case allowed:
+					return 1
+				default:
+					return 0
+				}
+			},
 		},
 		text("app", func(q *row) model.Field[string] { return q.App }).on("Application", Title, 0).orElseOf(func(q *row) string { return q.AppDomain.Value }),
 		text("email", func(q *row) model.Field[string] { return q.Email }).on("E-mail", Address, 2).orElse(dash, facts.Muted),

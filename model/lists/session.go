@@ -20,7 +20,8 @@ func Checks() []Column[model.PostureCheck] {
 				result := p.Result()
 				return Cell{Text: result.String(), Brief: result.Symbol() + " " + result.Brief(), Tone: facts.CheckTone(result)}
 			},
-			Data: func(p *row) any { return resultData(p.Result()) },
+			Data:  func(p *row) any { return resultData(p.Result()) },
+			Order: func(p *row) int { return int(p.Result()) },
 		},
 		identifier("name", (*row).Name).on("Check", LongName, 0),
 		{
@@ -111,6 +112,12 @@ func Devices(named bool) []Column[Device] {
 				return Cell{}
 			},
 			Data: func(d *row) any { return d.Own },
+			Order: func(d *row) int {
+				if d.Own {
+					return 0
+				}
+				return 1
+			},
 		},
 		text("name", func(d *row) model.Field[string] { return d.Info.Name }).on("Device", LongName, 0).orElseOf(func(d *row) string { return d.ID }),
 		{

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"ztsession/model"
@@ -49,7 +50,8 @@ func glances() []Column[model.SessionSummary] {
 			func(code string) any { return code }).on("From", Words, 3).orElse(dash, facts.Muted)),
 		glance(Column[row]{
 			ID: "posture", Head: "Posture", Class: Words, Rank: 2,
-			Text: func(s *row, _ clock.Clock) Cell { return postureCell(s.Glance) },
+			Text:  func(s *row, _ clock.Clock) Cell { return postureCell(s.Glance) },
+			Order: postureOrder,
 		}),
 		checkCount("posture_pass", func(n model.PostureCount) int { return n.Pass }),
 		checkCount("posture_fail", func(n model.PostureCount) int { return n.Fail }),
@@ -111,6 +113,16 @@ func postureCell(g *model.Glance) Cell {
 		cell.Brief, cell.Tone = "none checked", facts.Muted
 	}
 	return cell
+}
+
+// postureOrder puts the sessions with most failing checks first, then those with
+// most that are unknown, and those that were not read last.
+func postureOrder(s *model.SessionSummary) int {
+	const last, each = math.MaxInt32, 1 << 20
+	if s.Glance == nil || s.Glance.Checks != model.Reported {
+		return last
+	}
+	return -s.Glance.Posture.Fail*each - s.Glance.Posture.Unknown()
 }
 
 // deviceID stands for a device whose name is not known.

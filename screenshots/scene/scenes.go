@@ -65,10 +65,11 @@ func sessions() []Scene {
 			{Until: "Rests on"},
 		}},
 		{Name: "json-search", Width: 120, Height: 36, Story: failing, Steps: []Step{
-			{Until: "BitLocker", Press: "/"},
+			{Until: "BitLocker", Press: "5"},
+			{Until: "▸5 JSON", Press: "/"},
 			{Until: "enter find", Press: "encrypted" + enter},
 			{Until: "next match", Press: "nn"},
-			{Until: `"encrypted" 3/3`},
+			{Until: `"encrypted" 3 of`},
 			{Until: "ends in"},
 			{Until: "Okta"},
 			{Until: "BEN-LT-0042 ·"},

@@ -19,7 +19,7 @@ var titles = map[string]string{
 
 	"session.bookmark": "bookmark the session under a name", "session.compare": "compare with another session", "session.mark": "mark to compare others with it",
 	"person.compare": "compare with another session", "person.mark": "mark to compare others with it", "person.refused": "refused logins only, or all",
-	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON", "session.search": "search in the JSON",
+	"session.explain": "explain what is under the cursor", "session.json": "show what is under the cursor in the JSON",
 	"session.person": "the person: sessions, logins", "session.refresh": "refresh, ask again",
 	"session.zoom":  "give the pane all the room",
 	"marker.cancel": "set no marker", "record.start": "record to the file", "record.cancel": "record nothing", "log.close": "close the log",

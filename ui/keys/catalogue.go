@@ -62,7 +62,7 @@ func (w where) takesText() bool { return w == inFields || w == always }
 // they are listed.
 func Catalogue() []Named {
 	var all []Named
-	for _, part := range [][]Named{inGlobal(), inMoves(), onSessions(), onOthers(), inMenus(), inForms()} {
+	for _, part := range [][]Named{inGlobal(), inMoves(), inLists(), onSessions(), onOthers(), onMenus(), inForms()} {
 		all = append(all, part...)
 	}
 	defaults := New()
@@ -143,6 +143,18 @@ func inMoves() []Named {
 	}
 }
 
+func inLists() []Named {
+	return []Named{
+		inMap("list.search", "search", everywhere, func(m *Map) *key.Binding { return &m.List.Search }),
+		inMap("list.next-match", "next match", everywhere, func(m *Map) *key.Binding { return &m.List.NextMatch }),
+		inMap("list.previous-match", "previous match", everywhere, func(m *Map) *key.Binding { return &m.List.PreviousMatch }),
+		inMap("list.filter", "filter", everywhere, func(m *Map) *key.Binding { return &m.List.Filter }),
+		inMap("list.unfilter", "all rows", everywhere, func(m *Map) *key.Binding { return &m.List.Unfilter }),
+		inMap("list.sort", "sort by the next column", everywhere, func(m *Map) *key.Binding { return &m.List.Sort }),
+		inMap("list.turn", "turn the order", everywhere, func(m *Map) *key.Binding { return &m.List.Turn }),
+	}
+}
+
 func onSessions() []Named {
 	return []Named{
 		inMap("session.next", "next pane", onSession, func(m *Map) *key.Binding { return &m.Tabs.Next }),
@@ -154,15 +166,17 @@ func onSessions() []Named {
 		byAction("session.pane.mtls", "mTLS", onSession, "4"),
 		byAction("session.pane.json", "JSON", onSession, "5"),
 		byAction("session.pane.access", "Access", onSession, "6"),
+		byAction("session.pager", "the JSON in $PAGER", onSession, "v"),
+		byAction("session.editor", "the JSON in $EDITOR", onSession, "ctrl+e"),
 		byAction("session.zoom", "one pane alone, or all", onSession, "z"),
 		inMap("session.refresh", "read again", onSession, func(m *Map) *key.Binding { return &m.Refresh }),
 		inMap("session.person", "the person", onSession, func(m *Map) *key.Binding { return &m.Person }),
 		inMap("session.explain", "explain what is under the cursor", onSession, func(m *Map) *key.Binding { return &m.Explain }),
 		byAction("session.json", "show it in the JSON", onSession, "J"),
-		inMap("session.search", "search", onSession, func(m *Map) *key.Binding { return &m.JSON.Search }),
-		inMap("json.next-match", "next match", onSession, func(m *Map) *key.Binding { return &m.JSON.NextMatch }),
-		inMap("json.previous-match", "previous match", onSession, func(m *Map) *key.Binding { return &m.JSON.PreviousMatch }),
 		inMap("json.fold-all", "fold all", onSession, func(m *Map) *key.Binding { return &m.JSON.FoldAll }),
+		inMap("json.narrow", "only the value under the cursor, or the whole document", onSession, func(m *Map) *key.Binding { return &m.JSON.Narrow }),
+		like("list.filter", "json.filter", "filter the document with jq", onSession),
+		like("list.unfilter", "json.unfilter", "the document without the filter", onSession),
 		inMap("json.unfold-all", "unfold all", onSession, func(m *Map) *key.Binding { return &m.JSON.UnfoldAll }),
 		inMap("session.bookmark", "bookmark", onSession, func(m *Map) *key.Binding { return &m.Recent.Bookmark }),
 		byAction("session.names", "names of ids on or off", onSession, "L"),
@@ -229,24 +243,7 @@ func onOthers() []Named {
 		like("session.previous", "manual.previous", "previous chapter", onManual),
 		like("move.open", "tour.next", "next step of the tour", onTour),
 		like("move.left", "tour.previous", "step before", onTour),
-	}
-}
-
-func inMenus() []Named {
-	return []Named{
-		like("session.search", "help.filter", "filter the keys by what they do", onHelp),
-		like("move.open", "menu.choose", "choose what the cursor is on", onMenu),
-		inMap("export.text", "save as text", onExport, func(m *Map) *key.Binding { return &m.Copy.AsText }),
-		inMap("export.markdown", "save as Markdown", onExport, func(m *Map) *key.Binding { return &m.Copy.AsMarkdown }),
-		inMap("export.json", "save as JSON", onExport, func(m *Map) *key.Binding { return &m.Copy.AsJSON }),
-		inMap("export.csv", "save as CSV", onExport, func(m *Map) *key.Binding { return &m.Copy.AsCSV }),
-		inMap("export.for-ticket", "save the ticket", onExport, func(m *Map) *key.Binding { return &m.Copy.AsTicket }),
-		inMap("copy.value", "copy the value, or the row", onMenu, func(m *Map) *key.Binding { return &m.Copy.Value }),
-		inMap("copy.path", "copy the jq path", onMenu, func(m *Map) *key.Binding { return &m.Copy.Path }),
-		inMap("copy.whole", "copy the pane, or the list", onMenu, func(m *Map) *key.Binding { return &m.Copy.Pane }),
-		inMap("copy.for-ticket", "copy the ticket", onMenu, func(m *Map) *key.Binding { return &m.Copy.TicketToo }),
-		inMap("copy.curl", "copy a curl line", onMenu, func(m *Map) *key.Binding { return &m.Copy.Curl }),
-		inMap("copy.link", "copy a link to the dashboard", onMenu, func(m *Map) *key.Binding { return &m.Copy.Link }),
+		like("list.search", "help.filter", "filter the keys by what they do", onHelp),
 	}
 }
 

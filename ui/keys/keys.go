@@ -28,6 +28,7 @@ type Map struct {
 	Others key.Binding
 	// Explain says what the thing under the cursor means.
 	Explain key.Binding
+	List    List
 	JSON    JSON
 	Form    Form
 	// Choose moves in the choices below a field, where letters are text.
@@ -77,9 +78,15 @@ type Tabs struct {
 	Next, Previous key.Binding
 }
 
+// List finds, leaves out and sorts the rows of a list; a document is searched with
+// the same keys.
+type List struct {
+	Search, NextMatch, PreviousMatch, Filter, Unfilter, Sort, Turn key.Binding
+}
+
 // JSON works in the JSON pane.
 type JSON struct {
-	Search, NextMatch, PreviousMatch, FoldAll, UnfoldAll key.Binding
+	FoldAll, UnfoldAll, Narrow key.Binding
 }
 
 // Recent shows recent look-ups, switches there whether they are kept, and keeps
@@ -117,12 +124,11 @@ func New() Map {
 		Person:  Bind("p", "person", "p"),
 		Others:  Bind("E", "only them?", "E"),
 		Explain: Bind("i", "explain", "i"),
+		List:    lists(),
 		JSON: JSON{
-			Search:        Bind("/", "search", "/"),
-			NextMatch:     Bind("n", "next match", "n"),
-			PreviousMatch: Bind("N", "previous match", "N"),
-			FoldAll:       Bind("-", "fold all", "-"),
-			UnfoldAll:     Bind("+", "unfold all", "+", "="),
+			FoldAll:   Bind("-", "fold all", "-"),
+			UnfoldAll: Bind("+", "unfold all", "+", "="),
+			Narrow:    Bind(".", "only this", "."),
 		},
 		Recent: Recent{
 			Show:     Bind("ctrl+r", "recent", "ctrl+r"),
@@ -184,6 +190,18 @@ func moves() Move {
 		HalfUp:   Bind("ctrl+u", "half a page up", "ctrl+u"),
 		HalfDown: Bind("ctrl+d", "half a page down", "ctrl+d"),
 		Open:     Bind("enter", "open", "enter"),
+	}
+}
+
+func lists() List {
+	return List{
+		Search:        Bind("/", "search", "/"),
+		NextMatch:     Bind("n", "next match", "n"),
+		PreviousMatch: Bind("N", "previous match", "N"),
+		Filter:        Bind("f", "filter", "f"),
+		Unfilter:      Bind("F", "all rows", "F"),
+		Sort:          Bind("o", "sort", "o"),
+		Turn:          Bind("O", "turn the order", "O"),
 	}
 }
 

@@ -58,7 +58,7 @@ func TestConflicts(t *testing.T) {
 		{keys.Changes{"session.refresh": {"f5"}}, "", keys.Conflict{}},
 		{keys.Changes{"compare.swap": {"P"}}, "", keys.Conflict{}},
 		{keys.Changes{"person.refresh": {"z"}}, "", keys.Conflict{}},
-		{keys.Changes{"move.open": {"o", "enter"}}, "", keys.Conflict{}},
+		{keys.Changes{"move.open": {"K", "enter"}}, "", keys.Conflict{}},
 		{nil, "", keys.Conflict{}},
 	} {
 		found := keys.Conflicts(test.changes)

@@ -24,6 +24,8 @@ func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return p.quit()
 	case tea.SuspendMsg:
 		return p.suspend()
+	case outsideMsg:
+		return p.goOut(msg)
 	case continued:
 		return p.takeBack()
 	case uv.PrimaryDeviceAttributesEvent:

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -31,6 +32,8 @@ type Program struct {
 	stopping      bool
 	width, height int       // at the start
 	untold        []tea.Msg // what the model was told, and Bubble Tea will send once more
+
+	away atomic.Pointer[context.CancelFunc] // ends who has the terminal meanwhile
 
 	mu      sync.Mutex
 	failure error // the first mistake, which ends the program
@@ -99,7 +102,10 @@ func (p *Program) Run() (tea.Model, error) {
 }
 
 // Quit ends the program as soon as the model is done with what it does.
-func (p *Program) Quit() { go p.tea.Send(tea.QuitMsg{}) }
+func (p *Program) Quit() {
+	p.comeBack()
+	go p.tea.Send(tea.QuitMsg{})
+}
 
 // Abandon gives back a terminal that takes no more output, so that Quit does
 // not end the program. The process has to end then: what the terminal shows is not

@@ -15,8 +15,8 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
-	"ztsession/ui/widget/search"
 )
 
 // Screen shows a comparison.
@@ -34,8 +34,7 @@ type Screen struct {
 	same, noise bool
 
 	view   compare.View
-	list   list.List
-	search *search.Search
+	list   *find.List
 	detail list.List
 	lines  lines
 	// opened says that the keys go to the detail.
@@ -50,10 +49,8 @@ type made struct {
 
 // New returns the screen, and the command that compares. It ends when ctx does.
 func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, tea.Cmd) {
-	s := &Screen{
-		env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx),
-		search: search.New(env.Styles, searchKeys(env.Keys)),
-	}
+	s := &Screen{env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx)}
+	s.list = find.NewList(env, env.Keys.Move, rows{s})
 	return s, s.compare()
 }
 
@@ -71,12 +68,13 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	event, cmd := s.made.Update(msg)
 	if event == fetch.Arrived {
 		// Masked or not, the rows are in the same places.
-		return s.show(max(s.list.Cursor(), 0)), nil
+		s.show(max(s.list.Cursor(), 0))
+		return nil, nil
 	}
-	if cmd != nil {
-		return cmd, nil
+	if cmd == nil && s.list.Update(msg) {
+		s.arrange()
 	}
-	return s.found(s.search.Update(msg, s.place())), nil
+	return cmd, nil
 }
 
 // Settle compares anew when what may be shown has changed.
@@ -84,7 +82,7 @@ func (s *Screen) Settle() tea.Cmd {
 	if s.comparison() == nil && !s.made.Asking() {
 		return s.compare()
 	}
-	return nil
+	return s.list.Pending()
 }
 
 // comparison is the comparison, or nil: as long as it is not there, and when it
@@ -104,36 +102,33 @@ func (s *Screen) count() compare.Count {
 	return compare.Count{}
 }
 
-// show shows the rows that are wanted, with the cursor on row cursor. The command
-// repeats the search.
-func (s *Screen) show(cursor int) tea.Cmd {
+// show shows the rows that are wanted, with the cursor on row cursor.
+func (s *Screen) show(cursor int) {
 	c := s.comparison()
 	if c == nil {
-		return nil
+		return
 	}
 	s.view = c.View(s.same, s.noise)
 	s.list.Replace(rows{s}, cursor)
 	s.arrange()
-	return s.search.SetRows(searched{view: s.view, clock: s.env.Clock})
 }
 
 // change shows other rows of the same comparison; the cursor stays on its row.
-func (s *Screen) change(how func()) tea.Cmd {
+func (s *Screen) change(how func()) {
 	before, at := s.view, s.list.Cursor()
 	how()
 	if c := s.comparison(); c != nil {
-		return s.show(c.View(s.same, s.noise).Find(before, at))
+		s.show(c.View(s.same, s.noise).Find(before, at))
 	}
-	return nil
 }
 
 // swap exchanges the sides.
-func (s *Screen) swap() tea.Cmd {
+func (s *Screen) swap() {
 	s.pair.There, s.pair.Here = s.pair.Here, s.pair.There
 	if c := s.comparison(); c != nil {
 		s.made.Set(made{c.Swap(), s.env.Mask})
 	}
-	return s.show(s.list.Cursor())
+	s.show(s.list.Cursor())
 }
 
 // row returns the row under the cursor, or nil.
@@ -150,11 +145,10 @@ func (s *Screen) Waiting() bool { return s.comparison() == nil && s.made.Asking(
 // Back leaves the search, the detail, the banner.
 func (s *Screen) Back() bool {
 	switch {
-	case s.search.Typing() || !s.search.Needle().Empty():
-		// Without a needle nothing is asked for.
-		_ = s.found(s.search.Key(tea.KeyPressMsg{Code: tea.KeyEscape}, s.place()))
 	case s.opened:
 		s.opened = false
+		s.arrange()
+	case s.list.Back():
 		s.arrange()
 	case s.banner.Shown():
 		s.Say(box.Banner{})
@@ -180,19 +174,18 @@ func (s *Screen) Say(banner box.Banner) {
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
-	s.search.SetWidth(width)
 	s.arrange()
 }
 
 // EnvChanged shows times in another way, in the look of now.
 func (s *Screen) EnvChanged() {
 	s.banner = s.banner.Masked(s.env.Mask)
-	s.search.SetStyles(s.env.Styles)
+	s.list.SetStyles()
 	s.arrange()
 }
 
 // Typing reports whether the text of a search is being typed.
-func (s *Screen) Typing() bool { return s.search.Typing() }
+func (s *Screen) Typing() bool { return s.list.Typing() }
 
 // Crumb names the screen in the line that tells how one came here.
 func (s *Screen) Crumb() string { return "compare" }

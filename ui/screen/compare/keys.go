@@ -11,7 +11,6 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/list"
-	"ztsession/ui/widget/search"
 )
 
 const group = "Compare"
@@ -23,7 +22,6 @@ const (
 	noiseFooter
 	swapFooter
 	copyFooter
-	searchFooter
 )
 
 // Actions returns what can be done now.
@@ -32,32 +30,25 @@ func (s *Screen) Actions() []action.Action {
 		return nil
 	}
 	k := s.env.Keys
+	found := s.list.Actions(group, s.arrange)
 	if s.Typing() {
-		actions := action.Told("Search", s.search.Bindings()...)
-		for i := range actions {
-			actions[i].Footer, actions[i].Always = readFooter, true
-		}
-		return actions
+		return found
 	}
 	actions := []action.Action{
 		action.Action{ID: "compare.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.row() != nil && !s.opened),
 		{Keys: k.Move.Right, Do: action.Just(s.open)},
 		action.Action{Keys: k.Move.Left, Do: action.Just(s.close)}.When(s.opened),
-		action.Action{ID: "compare.all", Keys: s.allKey(), Group: group, Footer: allFooter, Do: action.Run(func() tea.Cmd {
-			return s.change(func() { s.same = !s.same })
+		action.Action{ID: "compare.all", Keys: s.allKey(), Group: group, Footer: allFooter, Do: action.Just(func() {
+			s.change(func() { s.same = !s.same })
 		})}.When(s.count().Same > 0),
-		action.Action{ID: "compare.noise", Keys: s.noiseKey(), Group: group, Footer: noiseFooter, Do: action.Run(func() tea.Cmd {
-			return s.change(func() { s.noise = !s.noise })
+		action.Action{ID: "compare.noise", Keys: s.noiseKey(), Group: group, Footer: noiseFooter, Do: action.Just(func() {
+			s.change(func() { s.noise = !s.noise })
 		})}.When(s.count().Noise > 0),
-		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Run(s.swap)},
+		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Just(s.swap)},
 	}
 	actions = append(actions, action.Action{ID: "compare.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.comparison() != nil))
-	for _, b := range s.search.Bindings() {
-		one := action.Action{Keys: b, Group: group, Footer: searchFooter}
-		if key.Matches(tea.KeyPressMsg{Code: tea.KeyEscape}, b) {
-			continue // It stands there as the way back.
-		}
-		actions = append(actions, one)
+	if !s.opened {
+		actions = append(actions, found...)
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
@@ -65,8 +56,6 @@ func (s *Screen) Actions() []action.Action {
 // BackTitle says what Back does.
 func (s *Screen) BackTitle() string {
 	switch {
-	case !s.search.Needle().Empty():
-		return "clear the search"
 	case s.opened:
 		return "to the list"
 	default:
@@ -114,44 +103,21 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	if s.Waiting() {
 		return nil, nil
 	}
-	if out := s.search.Key(msg, s.place()); out.Handled || s.Typing() {
-		return s.found(out), nil
-	}
 	if s.opened {
 		s.detail.Key(s.env.Keys.Move, msg)
 		return nil, nil
 	}
-	if s.list.Key(s.env.Keys.Move, msg) {
-		s.search.Stay()
+	if s.list.Key(msg) {
 		s.arrange()
 	}
 	return nil, nil
 }
 
-// Paste puts text into the search.
+// Paste puts text into a prompt.
 func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	return s.found(s.search.Update(tea.PasteMsg{Content: text}, s.place())), nil
-}
-
-// place is where the cursor is among the rows that are searched.
-func (s *Screen) place() search.Place { return search.On(max(s.list.Cursor(), 0)) }
-
-// found goes to the row that a search leads to.
-func (s *Screen) found(out search.Outcome) tea.Cmd {
-	if out.Row >= 0 {
-		s.list.Select(out.Row)
-	}
+	s.list.Paste(text)
 	s.arrange()
-	return out.Cmd
-}
-
-// searchKeys returns the bindings of the search.
-func searchKeys(k keys.Map) search.Keys {
-	return search.Keys{
-		Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back,
-		Next: k.JSON.NextMatch, Previous: k.JSON.PreviousMatch,
-		Everywhere: []key.Binding{k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField},
-	}
+	return nil, nil
 }
 
 // searched are the rows as a search sees them: all that the list and the detail

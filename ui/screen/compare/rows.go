@@ -39,6 +39,9 @@ type rows struct{ s *Screen }
 // Len returns the number of rows.
 func (r rows) Len() int { return r.s.view.Len() }
 
+// Texts returns the rows as a search sees them.
+func (r rows) Texts() search.Rows { return searched{view: r.s.view, clock: r.s.env.Clock} }
+
 // Selectable reports whether the cursor can stand on a row, as it can on all.
 func (r rows) Selectable(int) bool { return true }
 
@@ -113,7 +116,7 @@ func (s *Screen) line(pieces []piece, width int, selected bool) string {
 	var out strings.Builder
 	for _, one := range pieces {
 		if !selected {
-			marked(&out, one.text, one.ink, s.env.Styles.Match, s.search.Needle())
+			search.Write(&out, one.text, s.list.Needle().Marks(one.text), one.ink, s.env.Styles.Found)
 			continue
 		}
 		out.WriteString(one.text)
@@ -123,19 +126,8 @@ func (s *Screen) line(pieces []piece, width int, selected bool) string {
 	}
 	text := cells.Pad(out.String(), width)
 	out.Reset()
-	marked(&out, text, s.env.Styles.Selected, s.env.Styles.SelectedMatch, s.search.Needle())
+	search.Write(&out, text, s.list.Needle().Marks(text), s.env.Styles.Selected, s.env.Styles.SelectedMatch)
 	return out.String()
-}
-
-// marked writes text with what is searched for in it marked.
-func marked(out *strings.Builder, text string, ink, match look.Style, needle search.Needle) {
-	at := 0
-	for _, one := range needle.Marks(text) {
-		ink.Write(out, text[at:one.From])
-		match.Write(out, text[one.From:one.To])
-		at = one.To
-	}
-	ink.Write(out, text[at:])
 }
 
 // weightStyle is the style of the sign of a row.

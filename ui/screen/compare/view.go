@@ -42,9 +42,6 @@ func (s *Screen) areas() areas {
 			a.heads++
 		}
 	}
-	if s.search.Typing() {
-		a.banner++
-	}
 	room := max(s.height-a.banner-a.headline-a.sides-a.heads, 0)
 	switch {
 	case s.isShort() && s.opened:
@@ -118,9 +115,6 @@ func (s *Screen) View() []string {
 		}
 		out = append(out, box.Fill(s.listLines(), layout.Rect{W: s.width, H: a.list})...)
 	}
-	if s.search.Typing() {
-		out = append(out, s.search.View(s.place()))
-	}
 	if a.detail > 0 {
 		out = append(out, s.detailRule())
 		out = append(out, box.Fill(s.detail.View(false), layout.Rect{W: s.width, H: a.detail})...)
@@ -154,10 +148,9 @@ func (s *Screen) rule() string {
 		title = words.Count(n.Differ, "difference", "differences")
 	}
 	var status []string
-	if found := s.search.Status(s.place()); found != "" {
+	if found := s.list.Status(); found != "" {
 		status = append(status, found)
-	}
-	if at := s.list.Cursor(); at >= 0 && s.view.Len() > 0 {
+	} else if at := s.list.Cursor(); at >= 0 && s.view.Len() > 0 {
 		status = append(status, fmt.Sprintf("%d/%d", at+1, s.view.Len()))
 	}
 	for _, part := range []string{leftOut(n.Noise, s.noise, "id or time", "ids and times"), leftOut(n.Same, s.same, "the same", "the same")} {
@@ -238,7 +231,6 @@ func (s *Screen) Point(_, y int, choose bool) {
 		above++
 	}
 	if s.list.Point(y - above) {
-		s.search.Stay()
 		s.arrange()
 	}
 }

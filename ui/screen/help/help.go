@@ -59,7 +59,7 @@ func (s *Screen) Actions() []action.Action {
 			{ID: "help.cancel", Keys: keys.As(k.Form.Cancel, "all keys"), Group: group, Footer: 2, Always: true, Do: action.Just(s.clear)},
 		}
 	}
-	filter := action.Action{ID: "help.filter", Keys: keys.As(k.JSON.Search, "filter"), Group: group, Footer: 1, Do: action.Just(s.ask)}
+	filter := action.Action{ID: "help.filter", Keys: keys.As(k.List.Search, "filter"), Group: group, Footer: 1, Do: action.Just(s.ask)}
 	return append([]action.Action{filter}, screen.Reading(group, s.reader.Keys())...)
 }
 

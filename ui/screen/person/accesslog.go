@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/table"
 )
 
@@ -43,7 +44,7 @@ func newAccessLog(ctx context.Context, p *Screen, email string) *accessLog {
 	return &accessLog{
 		screen: p, email: email,
 		all: fetch.New[access.Log](ctx), refused: fetch.New[access.Log](ctx), reach: fetch.New[time.Time](ctx),
-		table: table.NewListing(p.Env, p.Env.Keys.Move, lists.RequestsOfPerson()).Masked((*mask.Masker).Request).Snug(),
+		table: table.NewListing(p.Env, p.Env.Keys.Move, lists.RequestsOfPerson()).Masked((*mask.Masker).Request).Snug().Found(nil),
 	}
 }
 
@@ -215,6 +216,10 @@ func (l *accessLog) with(ray string) *access.Request {
 }
 
 func (l *accessLog) key(msg tea.KeyPressMsg) tea.Cmd {
+	if l.table.Typing() {
+		l.table.Key(msg)
+		return nil
+	}
 	l.table.Key(msg)
 	return l.readOn()
 }
@@ -235,3 +240,4 @@ func (l *accessLog) point(y int)              { _ = l.table.Point(y) }
 func (l *accessLog) row() string              { return l.table.Row() }
 func (l *accessLog) session() *model.Session  { return nil }
 func (l *accessLog) whole() string            { return l.table.Unseen() }
+func (l *accessLog) finder() find.Finder      { return l.table }

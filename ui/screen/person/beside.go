@@ -17,6 +17,10 @@ import (
 // for where few requests are left or look-ups are off.
 func (p *Screen) Settle() tea.Cmd {
 	p.showMarks()
+	return tea.Batch(p.shown().finder().Pending(), p.settleSessions())
+}
+
+func (p *Screen) settleSessions() tea.Cmd {
 	if p.shown() != tab(p.sessions) || !p.sessions.loaded() || p.Names.Shown() == nil || p.Source.Budget().Low(p.Env.Now()) {
 		return nil
 	}

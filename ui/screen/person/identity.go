@@ -10,6 +10,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/find"
 )
 
 // identity is the tab of the last seen identity.
@@ -83,6 +84,8 @@ func (i *identity) point(y int)              { _ = i.facts.Point(y, false) }
 func (i *identity) empty() string            { return "" }
 func (i *identity) whole() string            { return "" }
 func (i *identity) row() string              { return "" }
+
+func (i *identity) finder() find.Finder { return i.facts.Find() }
 
 func (i *identity) session() *model.Session {
 	if !i.Loaded() {

@@ -31,6 +31,13 @@ func (p *Screen) Actions() []action.Action {
 	if p.Waiting() {
 		return nil
 	}
+	var found []action.Action
+	if p.shown().loaded() && p.shown().empty() == "" {
+		found = p.shown().finder().Actions(group, func() {})
+	}
+	if p.Typing() {
+		return found
+	}
 	k := p.Env.Keys
 	turn := func(step int) func() (tea.Cmd, action.Outcome) {
 		return action.Run(func() tea.Cmd { return p.show(p.at + step) })
@@ -52,6 +59,7 @@ func (p *Screen) Actions() []action.Action {
 	actions = append(actions, p.shown().own()...)
 	actions = append(actions, p.refreshAction())
 	actions = append(actions, p.copyActions()...)
+	actions = append(actions, found...)
 	return append(actions, action.Told(group, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Home, k.Move.End)...)
 }
 
@@ -106,8 +114,17 @@ func (p *Screen) refreshAction() action.Action {
 
 // Key moves the cursor of the tab.
 func (p *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if p.Waiting() || key.Matches(msg, p.Env.Keys.Move.Open) {
+	if p.Waiting() || !p.Typing() && key.Matches(msg, p.Env.Keys.Move.Open) {
 		return nil, nil
 	}
 	return p.shown().key(msg), nil
+}
+
+// Typing reports whether a prompt is open in the tab.
+func (p *Screen) Typing() bool { return p.shown().finder().Typing() }
+
+// Paste puts text into the prompt of the tab.
+func (p *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	p.shown().finder().Paste(text)
+	return nil, nil
 }

@@ -7,6 +7,7 @@ import (
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/table"
 )
 
@@ -105,5 +106,7 @@ func (l *list[T]) empty() string {
 
 func (l *list[T]) row() string             { return l.table.Row() }
 func (l *list[T]) session() *model.Session { return nil }
+
+func (l *list[T]) finder() find.Finder { return l.table }
 
 func (l *list[T]) whole() string { return l.table.Unseen() }

@@ -105,6 +105,9 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		return cmd, nil
 	}
 	for _, t := range p.tabs {
+		if t.finder().Update(msg) {
+			return nil, nil
+		}
 		event, cmd = t.update(msg)
 		if event == fetch.Failed && t.loaded() {
 			p.Say(box.Failure("Not refreshed; this is still what was read before. " + p.Env.Problem(t.err()).String()))
@@ -135,7 +138,7 @@ func (p *Screen) Touched() {
 // Back cancels a look-up, else puts a banner away.
 func (p *Screen) Back() bool {
 	if !p.opening.Cancel() && !p.banner.Shown() {
-		return false
+		return p.shown().finder().Back()
 	}
 	p.Say(box.Banner{})
 	return true

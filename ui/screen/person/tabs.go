@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/session/pane"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/table"
 )
 
@@ -55,6 +56,8 @@ type tab interface {
 	goTo(mark any)
 	// whole is what the row under the cursor shows only the start of.
 	whole() string
+	// finder searches, filters and sorts what the tab shows.
+	finder() find.Finder
 	// own are the actions of the tab alone.
 	own() []action.Action
 	// sentences stand below what was loaded, the most important first.
@@ -70,7 +73,7 @@ func tabs(ctx context.Context, p *Screen) []tab {
 		request: request[[]model.FailedLogin]{Of: fetch.New[[]model.FailedLogin](ctx), ask: func(ctx context.Context) ([]model.FailedLogin, error) {
 			return p.Source.FailedLogins(ctx, account, user)
 		}},
-		table:   table.NewListing(p.Env, p.Env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug(),
+		table:   table.NewListing(p.Env, p.Env.Keys.Move, lists.Logins()).Masked((*mask.Masker).FailedLogin).Snug().Found(nil),
 		nothing: func() string { return "No failed login is recorded for this person." },
 		opens: func(login *model.FailedLogin) func() (tea.Cmd, action.Outcome) {
 			return action.Run(func() tea.Cmd { return p.openLogin(login) })
@@ -100,7 +103,7 @@ func sessionsTab(ctx context.Context, p *Screen) *list[model.SessionSummary] {
 		request: request[[]model.SessionSummary]{Of: fetch.New[[]model.SessionSummary](ctx), ask: func(ctx context.Context) ([]model.SessionSummary, error) {
 			return p.Source.Sessions(ctx, account, user)
 		}},
-		table:    table.NewListing(p.Env, p.Env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug(),
+		table:    table.NewListing(p.Env, p.Env.Keys.Move, lists.SessionsInDetail()).Masked(masked).Snug().Found(nil),
 		added:    p.inDetail,
 		actions:  p.compareListed,
 		identify: func(s *model.SessionSummary) string { return s.Nonce },

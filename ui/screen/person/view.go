@@ -55,8 +55,16 @@ func (p *Screen) tabLine() string {
 		}
 		out.WriteString(styles.Muted.Render("  "+name) + " ")
 	}
-	if line := out.String(); p.shown().asking() && p.shown().loaded() {
-		const words = "Refreshing … "
+	words := ""
+	switch {
+	case p.shown().asking() && p.shown().loaded():
+		words = "Refreshing … "
+	case p.shown().loaded():
+		if words = box.FitStatus(p.shown().finder().Status(), p.width-measure.Cells(out.String())-1); words != "" {
+			words += " "
+		}
+	}
+	if line := out.String(); words != "" {
 		if room := p.width - measure.Cells(line) - measure.Cells(words); room >= 0 {
 			return line + strings.Repeat(" ", room) + styles.Muted.Render(words)
 		}

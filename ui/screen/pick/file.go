@@ -57,8 +57,10 @@ func (s *Screen) read() (tea.Cmd, action.Outcome) {
 
 // Paste puts text into the name of the file.
 func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if s.Typing() {
+	if s.namesFile() {
 		s.file.told(s.file.input.Paste(input.Visible(text)))
+	} else {
+		s.list.Paste(text)
 	}
 	return nil, nil
 }

@@ -16,6 +16,8 @@ func (s *Screen) Actions() []action.Action {
 	switch {
 	case s.Waiting():
 		return nil
+	case s.list.Typing():
+		return s.list.Actions(group, func() {})
 	case s.Typing():
 		return []action.Action{
 			{ID: "pick.file", Keys: keys.As(k.Form.Submit, "compare"), Group: group, Footer: 1, Always: true, Do: s.read},
@@ -25,6 +27,7 @@ func (s *Screen) Actions() []action.Action {
 	actions := []action.Action{
 		action.Action{ID: "pick.choose", Keys: keys.As(k.Move.Open, "compare"), Group: group, Footer: 1, Always: true, Do: s.choose}.When(s.chosen() != nil),
 	}
+	actions = append(actions, s.list.Actions(group, func() {})...)
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 
@@ -32,10 +35,10 @@ func (s *Screen) Actions() []action.Action {
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	switch {
 	case s.Waiting():
-	case s.Typing():
+	case s.namesFile():
 		s.file.told(s.file.input.Key(msg))
 	default:
-		s.list.Key(s.Env.Keys.Move, msg)
+		s.list.Key(msg)
 	}
 	return nil, nil
 }

@@ -14,7 +14,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // Source is what the screen asks.
@@ -54,7 +54,7 @@ type Screen struct {
 	bookmarks fetch.Of[[]model.Recent]
 	opening   fetch.Of[*model.Session]
 	rows      []row
-	list      list.List
+	list      *find.List
 	file      *file // while the name of a file is typed
 }
 
@@ -72,7 +72,7 @@ func New(ctx context.Context, deps Deps, what screen.PickCompare) (*Screen, tea.
 		cmds[1] = s.bookmarks.Ask(fetch.Plain(func(context.Context) ([]model.Recent, error) { return s.Bookmarks() }))
 	}
 	s.fill()
-	s.list.Set(s)
+	s.list = find.NewList(deps.Env, deps.Env.Keys.Move, s)
 	return s, tea.Batch(cmds[:]...)
 }
 
@@ -103,7 +103,9 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	if event != fetch.Nothing || kept != fetch.Nothing {
 		at := s.list.Cursor()
 		s.fill()
-		s.list.Changed(at)
+		s.list.Replace(s, at)
+	} else if cmd == nil {
+		s.list.Update(msg)
 	}
 	return cmd, nil
 }
@@ -166,10 +168,13 @@ func (s *Screen) Back() bool {
 		s.file = nil
 		s.arrange()
 	default:
-		return false
+		return s.list.Back()
 	}
 	return true
 }
+
+// Settle starts what a search or a filter asks for.
+func (s *Screen) Settle() tea.Cmd { return s.list.Pending() }
 
 // BackTitle says what Back does.
 func (s *Screen) BackTitle() string {
@@ -204,8 +209,13 @@ func (s *Screen) SetSize(width, height int) {
 // EnvChanged shows times and personal data in another way.
 func (s *Screen) EnvChanged() {
 	s.banner = s.banner.Masked(s.Env.Mask)
+	s.list.SetStyles()
+	s.list.Replace(s, s.list.Cursor())
 	s.arrange()
 }
 
-// Typing reports whether the name of a file is typed.
-func (s *Screen) Typing() bool { return s.file != nil && !s.Waiting() }
+// Typing reports whether the name of a file, or what is looked for, is typed.
+func (s *Screen) Typing() bool { return s.namesFile() || s.list.Typing() }
+
+// namesFile reports whether the name of a file is typed.
+func (s *Screen) namesFile() bool { return s.file != nil && !s.Waiting() }

@@ -3,14 +3,18 @@ package pick
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/compare/render"
 	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
+	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/find"
+	"ztsession/ui/widget/search"
 )
 
 // row is one thing to compare with, a title, or a word about what is missing.
@@ -108,6 +112,53 @@ func (s *Screen) Selectable(i int) bool {
 	return r.marked != nil || r.listed != nil || r.seen || r.bookmark != nil || r.isFile
 }
 
+// Height returns how many lines a row has.
+func (s *Screen) Height(int, int) int { return 1 }
+
+// Texts returns the rows as a search sees them.
+func (s *Screen) Texts() search.Rows {
+	var all texts
+	for i := range s.rows {
+		part, text := find.Row, ""
+		switch r := &s.rows[i]; {
+		case s.Selectable(i):
+			text = s.words(r)
+		case r.title == "" && r.note == "":
+			part = find.Space
+		default:
+			part = find.Title
+		}
+		all.parts, all.texts = append(all.parts, part), append(all.texts, text)
+	}
+	return all
+}
+
+// texts are the rows as a search sees them.
+type texts struct {
+	texts []string
+	parts []find.Part
+}
+
+// Len returns the number of rows.
+func (x texts) Len() int { return len(x.texts) }
+
+// Part says what row i is to a filter.
+func (x texts) Part(i int) find.Part { return x.parts[i] }
+
+// Total returns how many rows can be chosen.
+func (x texts) Total() int {
+	total := 0
+	for _, part := range x.parts {
+		if part == find.Row {
+			total++
+		}
+	}
+	return total
+}
+
+// AppendText appends what row i says.
+func (x texts) AppendText(dst []byte, i int) []byte { return append(dst, x.texts[i]...) }
+
 // Render returns a row as its one line.
 func (s *Screen) Render(i, width int, selected bool) []string {
 	r, styles := &s.rows[i], s.Env.Styles
@@ -119,10 +170,18 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	case !s.Selectable(i):
 		return []string{""}
 	case selected && s.file == nil:
-		return []string{styles.Accent.Render("▌") + " " + styles.Selected.Render(cells.Fit(s.words(r), width-2))}
+		return []string{styles.Accent.Render("▌") + " " + s.line(r, width-2, styles.Selected, styles.SelectedMatch)}
 	default:
-		return []string{"  " + cells.Fit(s.words(r), width-2)}
+		return []string{"  " + s.line(r, width-2, styles.Text, styles.Found)}
 	}
+}
+
+// line returns the words of a row with what is looked for marked.
+func (s *Screen) line(r *row, width int, ink, match look.Style) string {
+	var out strings.Builder
+	text := cells.Fit(s.words(r), width)
+	search.Write(&out, text, s.list.Needle().Marks(text), ink, match)
+	return out.String()
 }
 
 // words say what a row is, as it may be shown.
@@ -158,7 +217,7 @@ func (s *Screen) arrange() {
 
 // head is what stands above the list.
 func (s *Screen) head() []string {
-	lines := []string{box.Box{Title: "Compare with", Focused: true}.Rule(s.Env.Styles, s.width)}
+	lines := []string{box.Box{Title: "Compare with", Status: s.list.Status(), Focused: true}.Rule(s.Env.Styles, s.width)}
 	lines = append(lines, s.banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
 	if s.file != nil {
 		line := s.Env.Styles.Accent.Render(prompt) + s.file.input.View()

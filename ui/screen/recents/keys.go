@@ -19,6 +19,9 @@ const nothingKept = "Nothing is kept"
 // Actions returns what can be done now.
 func (r *Screen) Actions() []action.Action {
 	k := r.env.Keys
+	if r.Typing() {
+		return r.table.Actions(group, func() {})
+	}
 	one := r.chosen()
 	title := "turn off"
 	if !r.kept.enabled {
@@ -32,6 +35,9 @@ func (r *Screen) Actions() []action.Action {
 		r.toggle(title).When(r.hasPlace()),
 	}
 	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
+	if one != nil || r.table.Filtered() {
+		actions = append(actions, r.table.Actions(group, func() {})...)
+	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
 

@@ -40,12 +40,15 @@ type Screen struct {
 // New returns the screen, and the command that reads what is kept. named returns
 // what ids are known to stand for, empty for what is not; it may be nil.
 func New(env *look.Env, store Store, named func(model.Ref) (account, person string)) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent)}
+	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent).Found(nil)}
 	return r, read(store)
 }
 
 // Update takes what is kept, and reads it again when it was changed.
 func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	if r.table.Update(msg) {
+		return nil, nil
+	}
 	switch msg := msg.(type) {
 	case ChangedMsg:
 		return read(r.store), nil
@@ -121,7 +124,7 @@ func (r *Screen) EnvChanged() {
 func (r *Screen) View() []string {
 	frame := box.Box{Title: "Recent look-ups", Focused: true}
 	if r.kept.enabled {
-		frame.Status = r.peopleStatus()
+		frame.Status = cmp.Or(r.table.Status(), r.peopleStatus())
 	}
 	frame.Status = box.FitStatus(frame.Status, r.width-measure.Cells(frame.Title)-6)
 	lines := []string{frame.Rule(r.env.Styles, r.width)}
@@ -137,6 +140,21 @@ func (r *Screen) View() []string {
 		return append(append(lines, r.table.View(true)...), r.detail()...)
 	}
 }
+
+// Settle starts what a search or a filter asks for.
+func (r *Screen) Settle() tea.Cmd { return r.table.Pending() }
+
+// Typing reports whether a prompt is open.
+func (r *Screen) Typing() bool { return r.table.Typing() }
+
+// Paste puts text into a prompt.
+func (r *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	r.table.Paste(text)
+	return nil, nil
+}
+
+// Back ends the search, then the filter.
+func (r *Screen) Back() bool { return r.table.Back() }
 
 // peopleStatus says whether names are kept, and what changes it.
 func (r *Screen) peopleStatus() string {

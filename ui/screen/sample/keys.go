@@ -23,6 +23,10 @@ func (s *Screen) Actions() []action.Action {
 	if s.Waiting() {
 		return nil
 	}
+	found := s.table.Actions(group, s.arrange)
+	if s.Typing() {
+		return found
+	}
 	k := s.env.Keys
 	ready := !s.reading.Asking()
 	actions := []action.Action{
@@ -32,6 +36,9 @@ func (s *Screen) Actions() []action.Action {
 		action.Action{ID: "sample.again", Keys: keys.As(k.Refresh, "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready),
 		action.Action{ID: "sample.others", Keys: keys.As(k.Others, "read anew"), Group: group, Do: action.Run(s.read)}.When(ready),
 		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0),
+	}
+	if s.rows() > 0 && !s.opened {
+		actions = append(actions, found...)
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }

@@ -53,7 +53,7 @@ func New(ctx context.Context, env *look.Env, source collect.Source, kept *sample
 		env: env, source: source, kept: kept, session: what.Session, account: what.Person.Account, user: what.Person.User,
 		reading: fetch.New[*sample.Pool](ctx),
 	}
-	s.table = table.NewListing(env, env.Keys.Move, lists.SampledRules(true)).Masked(masked).Snug()
+	s.table = table.NewListing(env, env.Keys.Move, lists.SampledRules(true)).Masked(masked).Snug().Found(nil)
 	if s.show(what.Rule); s.shown != nil {
 		return s, nil
 	}
@@ -89,6 +89,10 @@ func (s *Screen) read() tea.Cmd {
 
 // Update takes the sample, or news of it.
 func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	if s.table.Update(msg) {
+		s.arrange()
+		return nil, nil
+	}
 	event, cmd := s.reading.Update(msg)
 	switch event {
 	case fetch.Arrived:
@@ -158,6 +162,7 @@ func (s *Screen) Back() bool {
 		return false
 	case s.opened:
 		s.opened = false
+	case s.table.Back():
 	case s.banner.Shown():
 		s.banner = box.Banner{}
 	default:
@@ -177,6 +182,19 @@ func (s *Screen) BackTitle() string {
 	default:
 		return ""
 	}
+}
+
+// Settle starts what a search, a filter or a sort asks for.
+func (s *Screen) Settle() tea.Cmd { return s.table.Pending() }
+
+// Typing reports whether a prompt is open.
+func (s *Screen) Typing() bool { return s.table.Typing() }
+
+// Paste puts text into a prompt.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	s.table.Paste(text)
+	s.arrange()
+	return nil, nil
 }
 
 // Touched takes a note away; it was read by now.

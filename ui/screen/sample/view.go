@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -149,7 +150,7 @@ func (s *Screen) age() string {
 // View returns the screen's lines.
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
-	out := []string{box.Box{Title: s.title(), Status: s.status(), Focused: !s.opened}.Rule(styles, s.width)}
+	out := []string{box.Box{Title: s.title(), Status: cmp.Or(s.table.Status(), s.status()), Focused: !s.opened}.Rule(styles, s.width)}
 	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: a.banner})...)
 	out = append(out, s.head()...)
 	if a.list > 0 {

@@ -17,17 +17,9 @@ import (
 
 // The places in the footer of what leads from a row elsewhere.
 const (
-	searchFooter  = 24
 	explainFooter = 40
 	sourceFooter  = 42
 )
-
-// search asks for a text in the document.
-func (in *Screen) search() (tea.Cmd, action.Outcome) {
-	in.focus(pane.JSONPane)
-	cmd, _ := in.focused().Key(tea.KeyPressMsg{Code: '/', Text: "/"})
-	return cmd, nil
-}
 
 // nothingThere is why what is under the cursor cannot be told about.
 const nothingThere = "There is nothing under the cursor"
@@ -41,9 +33,6 @@ func (in *Screen) spotActions() []action.Action {
 			ID: "session.json", Keys: keys.Bind("J", "JSON", "J"), Group: group, Footer: sourceFooter,
 			Do: action.Just(func() { in.showJSON(spot.Path) }),
 		}.When(ok && spot.Path != "" && in.view.Focus != pane.JSONPane, "It stands nowhere else in the JSON"),
-		action.Action{
-			ID: "session.search", Keys: keys.As(in.Env.Keys.JSON.Search, "search"), Group: group, Footer: searchFooter, Do: in.search,
-		}.When(in.view.Focus != pane.JSONPane && in.shown.Document.Len() > 0),
 	}
 	if path, leads := in.answer.Goes(); leads && in.view.Focus == pane.AnswerPane {
 		title := "its field"

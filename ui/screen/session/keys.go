@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/find"
 )
 
 const group = "Session"
@@ -51,6 +52,7 @@ func (in *Screen) Actions() []action.Action {
 	actions = append(actions, action.Range(jumps, "panes", jumpFooter))
 	actions = append(actions, action.Told(group, in.Env.Keys.Move.Left, in.Env.Keys.Move.Right)...)
 	actions = append(actions, in.compareActions()...)
+	actions = append(actions, in.openActions()...)
 	actions = append(actions, in.watchActions()...)
 	actions = append(actions,
 		action.Action{ID: "session.zoom", Keys: keys.Bind("z", "zoom", "z"), Group: group, Footer: zoomFooter, Do: action.Just(in.zoom)}.When(in.layout.Framed || in.view.Alone, "The pane has all the room already"),
@@ -75,7 +77,8 @@ func (in *Screen) Elsewhere() []action.Action {
 		}
 		for _, one := range p.Actions() {
 			do := one.Do
-			if do == nil || one.ID == "" {
+			if do == nil || one.ID == "" || find.IsOfList(one) {
+				// What every list can do, the one with the keys does.
 				continue
 			}
 			one.Keys.SetHelp(strconv.Itoa(i)+" "+one.KeyIn(in.Env.Keys), one.Title())

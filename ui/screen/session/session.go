@@ -20,6 +20,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/marks"
+	"ztsession/ui/pager"
 	"ztsession/ui/resolve"
 	"ztsession/ui/samples"
 	"ztsession/ui/screen"
@@ -69,6 +70,8 @@ type Deps struct {
 	Replay *watch.Replay
 	// Program is what a ticket says of this program.
 	Program ticket.Program
+	// Opener opens the document in other programs; nil where none can be started.
+	Opener *pager.Opener
 }
 
 // Screen is the session screen.
@@ -80,6 +83,7 @@ type Screen struct {
 	mask          *mask.Masker    // with which that was made
 	request       *access.Request // that led to the session; nil for none
 	lines         headline.Lines  // that sum the session up
+	elsewhere     bool            // the document was opened in another program
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
@@ -167,6 +171,9 @@ func (in *Screen) Settle() tea.Cmd {
 	in.paint()
 	pending := tea.Batch(in.pending, in.watch.Settle())
 	in.pending = nil
+	for _, p := range in.panes {
+		pending = tea.Batch(pending, p.Pending())
+	}
 	if in.Source == nil || in.answered.Origin.File != "" {
 		return pending
 	}
@@ -199,24 +206,14 @@ func (in *Screen) EnvChanged() {
 // focused is the pane that has the keys.
 func (in *Screen) focused() pane.Pane { return in.panes[in.view.Focus] }
 
-// Typing reports whether printable keys are text.
-func (in *Screen) Typing() bool { return in.prompt != nil || in.focused().Typing() }
-
-// Paste puts text into what is being typed.
-func (in *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	if in.prompt != nil {
-		in.prompt.paste(text)
-		return nil, nil
-	}
-	in.canvas.spoil(in.view.Focus)
-	return in.focused().Paste(text), nil
-}
-
 // Update takes what this screen asked for.
 func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	switch msg := msg.(type) {
 	case resolve.FoundMsg:
 		in.setNames()
+		return nil, nil
+	case pager.ClosedMsg:
+		in.closedElsewhere(msg)
 		return nil, nil
 	case bookmarkMsg:
 		in.bookmarkAnswered(msg)

@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/find"
 )
 
 // View returns the screen's lines.
@@ -183,9 +184,16 @@ func (in *Screen) tabStatus(room int) string {
 		whole = status
 	}
 	status = box.FitStatus(whole, room)
-	if status == "" && strings.HasPrefix(whole, pane.FailuresOnly) {
-		// That something is left out is said wherever there is any room.
-		status = box.FitStatus("filtered", room)
+	// That something is left out, and how much was found, is said wherever there is
+	// any room.
+	brief := find.Brief(whole)
+	if strings.HasPrefix(whole, pane.FailuresOnly) {
+		brief = []string{"filtered"}
+	}
+	for _, shorter := range brief {
+		if status == "" {
+			status = box.FitStatus(shorter, room)
+		}
 	}
 	return status
 }

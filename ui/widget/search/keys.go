@@ -7,7 +7,7 @@ import (
 	"ztsession/ui/keys"
 )
 
-// Keys are the bindings of a search.
+// Keys are the bindings of a search and of a filter.
 type Keys struct {
 	// Start opens the prompt; Accept and Cancel close it. Outside the prompt,
 	// Cancel ends the search.
@@ -18,34 +18,52 @@ type Keys struct {
 	Everywhere []key.Binding
 }
 
+// KeysOf returns the bindings of a search in a list.
+func KeysOf(k keys.Map) Keys {
+	return Keys{
+		Start: k.List.Search, Accept: k.Move.Open, Cancel: k.Global.Back,
+		Next: k.List.NextMatch, Previous: k.List.PreviousMatch,
+		Everywhere: []key.Binding{k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField},
+	}
+}
+
 // Key acts on a key. here is where the cursor is.
 func (s *Search) Key(msg tea.KeyPressMsg, here Place) Outcome {
 	switch {
-	case s.prompt.open:
+	case s.prompt.Open():
 		return s.promptKey(msg, here)
 	case key.Matches(msg, s.keys.Start):
-		s.open()
+		s.Start()
 		return Outcome{Row: -1, Handled: true}
 	case s.query.needle.Empty():
 		return Outcome{Row: -1}
 	case key.Matches(msg, s.keys.Next):
-		return s.move(toNext, here)
+		return s.Next(here)
 	case key.Matches(msg, s.keys.Previous):
-		return s.move(toPrevious, here)
+		return s.Previous(here)
 	case key.Matches(msg, s.keys.Cancel):
-		return Outcome{Cmd: s.look(""), Row: -1, Handled: true}
+		return s.Clear()
 	default:
 		return Outcome{Row: -1}
 	}
 }
 
-// open asks for a text to find. What was searched for before stays in force
+// Start asks for a text to find. What was searched for before stays in force
 // until something is typed.
-func (s *Search) open() {
+func (s *Search) Start() {
 	s.before = s.query
 	s.before.then = stay
-	s.prompt.start()
+	s.prompt.Start("")
 }
+
+// Next goes to the next match, Previous to the one before.
+func (s *Search) Next(here Place) Outcome { return s.move(toNext, here) }
+
+// Previous goes to the match before.
+func (s *Search) Previous(here Place) Outcome { return s.move(toPrevious, here) }
+
+// Clear ends the search.
+func (s *Search) Clear() Outcome { return Outcome{Cmd: s.look(""), Row: -1, Handled: true} }
 
 // promptKey acts on a key while the prompt is open: what is no command is text.
 func (s *Search) promptKey(msg tea.KeyPressMsg, here Place) Outcome {
@@ -53,24 +71,30 @@ func (s *Search) promptKey(msg tea.KeyPressMsg, here Place) Outcome {
 	case key.Matches(msg, s.keys.Everywhere...):
 		return Outcome{Row: -1}
 	case key.Matches(msg, s.keys.Cancel):
-		s.prompt.end()
+		s.prompt.End()
 		return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
-	case key.Matches(msg, s.keys.Accept) && s.prompt.guard.LineEnd():
+	case key.Matches(msg, s.keys.Accept) && (s.prompt.LineEnd() || s.prompt.Fault() != ""):
 		return Outcome{Row: -1, Handled: true}
 	case key.Matches(msg, s.keys.Accept):
-		before := s.prompt.input.Value()
-		switch text := s.prompt.end(); {
-		case text != before:
-			// What was held back turned out to be no credential.
-			s.query.then = toThis
-			return Outcome{Cmd: s.look(text), Row: -1, Handled: true}
-		case text != "":
-			return s.move(toThis, here)
-		}
-		return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
+		return s.accept(here)
 	default:
-		return Outcome{Cmd: s.edited(s.prompt.key(msg)), Row: -1, Handled: true}
+		return Outcome{Cmd: s.edited(s.prompt.Key(msg)), Row: -1, Handled: true}
 	}
+}
+
+// accept closes the prompt and goes to the first match.
+func (s *Search) accept(here Place) Outcome {
+	before := s.prompt.Text()
+	switch text := s.prompt.End(); {
+	case text != before:
+		// What was held back turned out to be no credential.
+		cmd := s.look(text)
+		s.query.then = toThis
+		return Outcome{Cmd: cmd, Row: -1, Handled: true}
+	case text != "":
+		return s.move(toThis, here)
+	}
+	return Outcome{Cmd: s.goBack(), Row: -1, Handled: true}
 }
 
 // goBack searches for what was searched for before the prompt was opened.
@@ -89,16 +113,16 @@ func (s *Search) edited(changed bool) tea.Cmd {
 	if !changed {
 		return nil
 	}
-	return s.look(s.prompt.input.Value())
+	return s.look(s.prompt.Text())
 }
 
 // Bindings returns the keys that do something now, the most useful first.
 func (s *Search) Bindings() []key.Binding {
-	if s.prompt.open {
+	if s.prompt.Open() {
 		return []key.Binding{keys.As(s.keys.Accept, "find"), keys.As(s.keys.Cancel, "cancel")}
 	}
 	var bindings []key.Binding
-	if len(s.query.hits) > 0 {
+	if s.Found() {
 		bindings = append(bindings, s.keys.Next, s.keys.Previous)
 	}
 	if !s.query.needle.Empty() {

@@ -1,35 +1,48 @@
 package search
 
 import (
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 
 	"ztsession/model/text/measure"
 )
 
-// Needle is a text to find, whatever the case of its letters. The zero Needle
+// Needle is what is to be found: a text or a regular expression. The zero Needle
 // finds nothing.
 type Needle struct {
 	text  string
-	ascii []byte // lower case, when it is all ASCII
-	runes []rune // folded, otherwise
+	exact bool   // the case of letters counts
+	ascii []byte // when it is all ASCII; lower case unless exact
+	runes []rune // otherwise; folded unless exact
+	re    *regexp.Regexp
 }
 
 // Span is a piece of a text, from the byte From up to but without the byte To.
 type Span struct{ From, To int }
 
-// NewNeedle returns the needle that finds text.
-func NewNeedle(text string) Needle {
-	n := Needle{text: text}
+// NewNeedle returns the needle that finds text, whatever the case of its letters.
+func NewNeedle(text string) Needle { return literal(text, false) }
+
+func literal(text string, exact bool) Needle {
+	n := Needle{text: text, exact: exact}
 	plain := true
 	for _, r := range text {
 		plain = plain && r < utf8.RuneSelf
-		n.runes = append(n.runes, foldCase(r))
+		n.runes = append(n.runes, n.folded(r))
 	}
 	if plain {
 		n.ascii, n.runes = []byte(string(n.runes)), nil
 	}
 	return n
+}
+
+// folded returns what stands for a letter where this needle is looked for.
+func (n *Needle) folded(r rune) rune {
+	if n.exact {
+		return r
+	}
+	return foldCase(r)
 }
 
 // foldCase returns the same rune for all cases of a letter; it goes through the
@@ -45,7 +58,16 @@ func foldCase(r rune) rune {
 func (n Needle) Text() string { return n.text }
 
 // Empty reports whether there is nothing to find.
-func (n Needle) Empty() bool { return len(n.ascii) == 0 && len(n.runes) == 0 }
+func (n Needle) Empty() bool { return len(n.ascii) == 0 && len(n.runes) == 0 && n.re == nil }
+
+// In reports whether a text has the needle in it.
+func (n Needle) In(hay []byte) bool {
+	if n.re != nil {
+		return n.isIn(hay)
+	}
+	_, ok := n.First(hay, 0)
+	return ok
+}
 
 // Marks returns where the needle is in text, each span behind the one before
 // and made as long as the grapheme clusters in which it begins and ends: a mark
@@ -77,6 +99,9 @@ func (n Needle) all(text string) []Span {
 	if n.Empty() || text == "" {
 		return nil
 	}
+	if n.re != nil {
+		return n.matches(text)
+	}
 	var found []Span
 	hay := []byte(text)
 	for at := 0; ; {
@@ -89,8 +114,8 @@ func (n Needle) all(text string) []Span {
 	}
 }
 
-// First returns where the needle is in hay for the first time from the byte
-// from on, to the byte.
+// First returns where a text is in hay for the first time from the byte from on,
+// to the byte. It knows no regular expressions.
 func (n Needle) First(hay []byte, from int) (Span, bool) {
 	if len(n.ascii) > 0 {
 		return n.firstASCII(hay, from)
@@ -109,11 +134,11 @@ func (n Needle) firstASCII(hay []byte, from int) (Span, bool) {
 	start, length := n.ascii[0], len(n.ascii)
 search:
 	for at := from; at+length <= len(hay); at++ {
-		if lower(hay[at]) != start {
+		if n.letter(hay[at]) != start {
 			continue
 		}
 		for i := 1; i < length; i++ {
-			if lower(hay[at+i]) != n.ascii[i] {
+			if n.letter(hay[at+i]) != n.ascii[i] {
 				continue search
 			}
 		}
@@ -126,12 +151,20 @@ search:
 func (n Needle) prefix(hay []byte) (size int, ok bool) {
 	for _, want := range n.runes {
 		r, length := utf8.DecodeRune(hay[size:])
-		if length == 0 || foldCase(r) != want {
+		if length == 0 || n.folded(r) != want {
 			return 0, false
 		}
 		size += length
 	}
 	return size, true
+}
+
+// letter is folded for a letter of ASCII.
+func (n *Needle) letter(c byte) byte {
+	if n.exact {
+		return c
+	}
+	return lower(c)
 }
 
 func lower(c byte) byte {

@@ -15,80 +15,126 @@ import (
 // longest bounds the text in the prompt, in characters.
 const longest = 1000
 
-// prompt is where a text to find is typed. It takes no credential.
-type prompt struct {
+// Prompt is the line, below a list, in which it is typed what is looked for. It
+// takes no credential.
+type Prompt struct {
+	sign  string // stands before the text
 	input *input.Input
 	guard *input.Guard
+	width int // cells
 	open  bool
 	note  string // why something is not taken
+	fault string // why what was typed cannot be looked for
 }
 
-func newPrompt() prompt {
+// NewPrompt returns a closed prompt; sign stands before what is typed.
+func NewPrompt(sign string) *Prompt {
 	guard := input.NewGuard(nil)
-	return prompt{input: input.New(longest).Guarded(guard), guard: guard}
+	return &Prompt{sign: sign, input: input.New(longest).Guarded(guard), guard: guard}
 }
 
-func (p *prompt) setStyles(styles *look.Styles) { p.input.SetStyles(styles) }
+// SetStyles changes the look.
+func (p *Prompt) SetStyles(styles *look.Styles) { p.input.SetStyles(styles) }
 
 // countRoom is what the number of matches gets of the prompt's line, in cells.
-const countRoom = 16
+const countRoom = 18
 
-// setWidth gives the text what the line has beside the gutter, the cursor and,
-// unless the line is short, the number of matches.
-func (p *prompt) setWidth(width int) {
-	room := width - cells.Gutter(width) - 1
-	if width >= 3*countRoom {
+// SetWidth sets how many cells the line has. The text gets what sign, cursor and,
+// unless the line is short, the number of matches leave.
+func (p *Prompt) SetWidth(width int) {
+	if width == p.width {
+		return
+	}
+	p.width = width
+	room := width - measure.Cells(p.before()) - 1
+	if width >= 2*countRoom {
 		room -= countRoom
 	}
 	p.input.SetWidth(max(room, 1))
 }
 
-// start opens the prompt without a text.
-func (p *prompt) start() {
-	p.open = true
-	p.note = ""
-	p.input.SetValue("")
+// before is the sign with the space behind it.
+func (p *Prompt) before() string {
+	return p.sign + strings.Repeat(" ", max(cells.Gutter(p.width)-1, 0))
+}
+
+// Start opens the prompt with a text.
+func (p *Prompt) Start(text string) {
+	p.open, p.note, p.fault = true, "", ""
+	p.input.SetValue(text)
 	p.input.Focus()
 }
 
-// end closes the prompt and returns what was typed.
-func (p *prompt) end() string {
-	p.open = false
+// Open reports whether text is typed, so that every printable key is.
+func (p *Prompt) Open() bool { return p.open }
+
+// End closes the prompt and returns what was typed.
+func (p *Prompt) End() string {
+	p.open, p.fault = false, ""
 	p.input.End()
 	p.input.Blur()
 	return p.input.Value()
 }
 
-// key takes a key and reports whether it changed the text.
-func (p *prompt) key(msg tea.KeyPressMsg) bool { return p.told(p.input.Key(msg)) }
+// Text is what stands in the prompt.
+func (p *Prompt) Text() string { return p.input.Value() }
 
-// paste takes a text that was pasted and reports whether it changed the text.
-func (p *prompt) paste(text string) bool {
+// Fail shows under the prompt why what was typed cannot be looked for, or nothing.
+func (p *Prompt) Fail(fault string) { p.fault = fault }
+
+// Fault is what Fail was given.
+func (p *Prompt) Fault() string { return p.fault }
+
+// Key takes a key and reports whether it changed the text.
+func (p *Prompt) Key(msg tea.KeyPressMsg) bool { return p.told(p.input.Key(msg)) }
+
+// Paste takes a text that was pasted and reports whether it changed the text.
+func (p *Prompt) Paste(text string) bool {
 	return p.told(p.input.Paste(safe.Text(strings.Join(strings.Fields(text), " "))))
 }
 
+// LineEnd reports whether a line end belongs to something that is held back.
+func (p *Prompt) LineEnd() bool { return p.guard.LineEnd() }
+
 // told notes what the guard has to say, until the text changes.
-func (p *prompt) told(changed bool) bool {
+func (p *Prompt) told(changed bool) bool {
 	if note, _, ok := p.guard.Take(); ok || changed {
 		p.note = note
 	}
 	return changed
 }
 
-// View returns the line of the prompt, with the number of matches at its end
-// when there is room. here is where the cursor of the list is.
-func (s *Search) View(here Place) string {
-	gutter := "/" + strings.Repeat(" ", max(cells.Gutter(s.width)-1, 0))
-	line := s.styles.Accent.Render(gutter) + s.prompt.input.View()
-	if s.prompt.note != "" && s.width-measure.Cells(line) > 0 {
-		// What is held back matters more than the room for more text.
-		return measure.Truncate(s.styles.Accent.Render(gutter)+s.styles.Warning.Render(s.prompt.note), s.width, "…")
+// Height is how many lines the prompt takes.
+func (p *Prompt) Height() int {
+	switch {
+	case !p.open:
+		return 0
+	case p.fault != "":
+		return 2
+	default:
+		return 1
 	}
-	if count := s.query.count(here, true); count != "" && s.prompt.input.Value() != "" {
-		space := s.width - measure.Cells(line) - measure.Cells(count)
+}
+
+// View returns the lines of the prompt: what is typed, with count at its end when
+// there is room, and under it what is wrong with it.
+func (p *Prompt) View(styles *look.Styles, count string) []string {
+	before := styles.Accent.Render(p.before())
+	line := before + p.input.View()
+	if p.note != "" && p.width-measure.Cells(line) > 0 {
+		// What is held back matters more than the room for more text.
+		return []string{measure.Truncate(before+styles.Warning.Render(p.note), p.width, "…")}
+	}
+	if count != "" && p.input.Value() != "" {
+		space := p.width - measure.Cells(line) - measure.Cells(count)
 		if space > 0 {
-			line += strings.Repeat(" ", space) + s.styles.Muted.Render(count)
+			line += strings.Repeat(" ", space) + styles.Muted.Render(count)
 		}
 	}
-	return measure.Truncate(line, s.width, "")
+	lines := []string{measure.Truncate(line, p.width, "")}
+	if p.fault != "" {
+		room := max(p.width-cells.Gutter(p.width), 0)
+		lines = append(lines, strings.Repeat(" ", p.width-room)+styles.Warning.Render(measure.Truncate(p.fault, room, "…")))
+	}
+	return lines
 }

@@ -1,7 +1,8 @@
-// Package search finds a text in the rows of a list: the prompt in which it is
-// typed, the search that runs beside the event loop and can be given up, and
-// the way from match to match. The list keeps its cursor and asks where it is
-// to go; what it marks in its lines are the Marks of the Needle.
+// Package search finds texts in the rows of a list: the prompt in which a text is
+// typed, the run beside the event loop that can be given up, the way from match to
+// match, and the filter that keeps only the rows that have it. The list keeps its
+// cursor and asks where it is to go; what it marks in its lines are the Marks of
+// the Needle.
 package search
 
 import (
@@ -43,19 +44,19 @@ type Outcome struct {
 
 // Search is the search in one list. Make it with New.
 type Search struct {
-	keys   Keys
-	styles *look.Styles
-	width  int // cells
-	prompt prompt
-	rows   Rows
-	query  query
-	before query // what the prompt goes back to when it is cancelled
-	run    *run  // the run whose results count, nil when none is under way
+	keys     Keys
+	styles   *look.Styles
+	prompt   *Prompt
+	rows     Rows
+	query    query
+	before   query // what the prompt goes back to when it is cancelled
+	run      *run  // the run whose results count, nil when none is under way
+	isMasked func() bool
 }
 
 // New returns a search without rows.
 func New(styles *look.Styles, keys Keys) *Search {
-	s := &Search{keys: keys, prompt: newPrompt(), rows: noRows{}, query: query{done: true}}
+	s := &Search{keys: keys, prompt: NewPrompt("/"), rows: noRows{}, query: query{done: true}}
 	s.SetStyles(styles)
 	return s
 }
@@ -65,19 +66,19 @@ type noRows struct{}
 func (noRows) Len() int                            { return 0 }
 func (noRows) AppendText(dst []byte, _ int) []byte { return dst }
 
+// SetMasked gives the search what says that nothing personal may be shown.
+func (s *Search) SetMasked(isMasked func() bool) { s.isMasked = isMasked }
+
+func (s *Search) masked() bool { return s.isMasked != nil && s.isMasked() }
+
 // SetStyles changes the look.
 func (s *Search) SetStyles(styles *look.Styles) {
 	s.styles = styles
-	s.prompt.setStyles(styles)
+	s.prompt.SetStyles(styles)
 }
 
 // SetWidth sets how many cells the line of the prompt has.
-func (s *Search) SetWidth(width int) {
-	if width != s.width {
-		s.width = width
-		s.prompt.setWidth(width)
-	}
-}
+func (s *Search) SetWidth(width int) { s.prompt.SetWidth(width) }
 
 // SetRows gives the search the rows of the list. The command, which may be nil,
 // repeats the search that was there; without it the next key that goes to a
@@ -91,8 +92,14 @@ func (s *Search) SetRows(rows Rows) tea.Cmd {
 // Needle returns what is searched for, empty for nothing.
 func (s *Search) Needle() Needle { return s.query.needle }
 
+// Found reports whether there are matches to go to.
+func (s *Search) Found() bool { return len(s.query.hits) > 0 }
+
 // Typing reports whether the prompt is open, so that every printable key is text.
-func (s *Search) Typing() bool { return s.prompt.open }
+func (s *Search) Typing() bool { return s.prompt.Open() }
+
+// Height is how many lines the prompt takes.
+func (s *Search) Height() int { return s.prompt.Height() }
 
 // Stay lets a search that ends later leave the cursor where it is, since it was
 // moved meanwhile.
@@ -104,15 +111,26 @@ func (s *Search) Update(msg tea.Msg, here Place) Outcome {
 	if msg, ok := msg.(foundMsg); ok {
 		return s.found(msg, here)
 	}
-	if paste, ok := msg.(tea.PasteMsg); ok && s.prompt.open {
-		return Outcome{Cmd: s.edited(s.prompt.paste(paste.Content)), Row: -1}
+	if paste, ok := msg.(tea.PasteMsg); ok && s.prompt.Open() {
+		return Outcome{Cmd: s.edited(s.prompt.Paste(paste.Content)), Row: -1}
 	}
 	return Outcome{Row: -1}
 }
 
-// look makes text what is searched for.
+// View returns the lines of the prompt, with the number of matches at its end when
+// there is room. here is where the cursor of the list is.
+func (s *Search) View(here Place) []string {
+	return s.prompt.View(s.styles, s.query.count(here, true))
+}
+
+// look makes text what is searched for. What cannot be is told under the prompt, and
+// what was found before stays.
 func (s *Search) look(text string) tea.Cmd {
-	s.query = query{needle: NewNeedle(safe.Text(text))}
+	needle, fault := Parse(safe.Text(text))
+	if s.prompt.Fail(fault); fault != "" {
+		return nil
+	}
+	s.query = query{needle: needle, bare: !s.masked()}
 	return s.start()
 }
 
@@ -141,14 +159,10 @@ func (s *Search) found(msg foundMsg, here Place) Outcome {
 	if s.run == nil || msg.run != s.run {
 		return out
 	}
-	q := &s.query
-	q.hits, q.seen = append(q.hits, msg.hits...), msg.to
-	if q.done = q.seen >= s.rows.Len(); q.done {
+	if out.Cmd = s.query.take(msg, s.rows.Len()); out.Cmd == nil {
 		s.giveUp()
-	} else {
-		out.Cmd = s.run.next(q.seen, 2*msg.batch)
 	}
-	out.Row = q.follow(here)
+	out.Row = s.query.follow(here)
 	return out
 }
 

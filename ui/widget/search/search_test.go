@@ -30,7 +30,7 @@ type desk struct {
 func newDesk(rows Rows) *desk {
 	k := keys.New()
 	d := &desk{search: New(look.New(look.Dark, true), Keys{
-		Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back, Next: k.JSON.NextMatch, Previous: k.JSON.PreviousMatch,
+		Start: k.List.Search, Accept: k.Move.Open, Cancel: k.Global.Back, Next: k.List.NextMatch, Previous: k.List.PreviousMatch,
 	})}
 	d.search.SetWidth(60)
 	_ = d.search.SetRows(rows)
@@ -102,20 +102,21 @@ func TestSearchInAnyList(t *testing.T) {
 		want   int
 		status string
 	}{
-		{"/ami>", 0, 0, `search "ami" 1/3`},
-		{"/ami>n", 0, 2, `search "ami" 2/3`},
-		{"/ami>nn", 0, 3, `search "ami" 3/3`},
-		{"/ami>nnn", 0, 0, `search "ami" 1/3`},
-		{"/ami>N", 0, 3, `search "ami" 3/3`},
-		{"/AMI>", 1, 2, `search "AMI" 2/3`},
-		{"/ami>", 4, 0, `search "ami" 1/3`},
-		{"/ami>N", 2, 0, `search "ami" 1/3`},
-		{"/dora>", 0, 4, `search "dora" 1/1`},
-		{"/ámi>", 0, 5, `search "ámi" 1/1`},
+		{"/ami>", 0, 0, `search "ami" 1 of 3`},
+		{"/ami>n", 0, 2, `search "ami" 2 of 3`},
+		{"/ami>nn", 0, 3, `search "ami" 3 of 3`},
+		{"/ami>nnn", 0, 0, `search "ami" 1 of 3, from the top`},
+		{"/ami>N", 0, 3, `search "ami" 3 of 3, from the end`},
+		{"/Ami>", 1, 3, `search "Ami" 2 of 2`},
+		{"/AMI>", 1, 1, `search "AMI" no match`},
+		{"/ami>", 4, 0, `search "ami" 1 of 3, from the top`},
+		{"/ami>N", 2, 0, `search "ami" 1 of 3`},
+		{"/dora>", 0, 4, `search "dora" 1 of 1`},
+		{"/ámi>", 0, 5, `search "ámi" 1 of 1`},
 		{"/zoe>", 3, 3, `search "zoe" no match`},
 		{"/zoe>n", 3, 3, `search "zoe" no match`},
-		{"/ben>/ami<", 0, 1, `search "ben" 1/1`},
-		{"/ben>/ami<n", 0, 1, `search "ben" 1/1`},
+		{"/ben>/ami<", 0, 1, `search "ben" 1 of 1`},
+		{"/ben>/ami<n", 0, 1, `search "ben" 1 of 1, from the top`},
 		{"/ben><", 0, 1, ""},
 		{"/ben<", 0, 0, ""},
 		{"/>", 0, 0, ""},
@@ -155,7 +156,7 @@ func TestACancelledSearchDoesNotAnswer(t *testing.T) {
 	}
 	d.press("esc")
 	d.run(d.update(late[0]))
-	if got, want := d.status(), `search "ben" 1/1`; got != want {
+	if got, want := d.status(), `search "ben" 1 of 1`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 }
@@ -188,7 +189,7 @@ func TestASearchOfAnotherListDoesNotAnswer(t *testing.T) {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 	here.run(cmd)
-	if got, want := here.status(), `search "a" 1/5`; got != want {
+	if got, want := here.status(), `search "a" 1 of 5`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 }
@@ -214,7 +215,7 @@ func TestResultsStreamIn(t *testing.T) {
 	cmd := d.key("enter")
 	msgs := results(cmd)
 	cmd = d.update(msgs[0])
-	if d.cursor != 2000 || d.status() != `search "needle" …` {
+	if d.cursor != 2000 || d.status() != `search "needle" 3 …` {
 		t.Errorf("after the first batch the cursor is on %d, the status %q", d.cursor, d.status())
 	}
 	batches := 1
@@ -222,10 +223,10 @@ func TestResultsStreamIn(t *testing.T) {
 		batches++
 		cmd = d.update(results(cmd)[0])
 	}
-	if got, want := d.status(), `search "needle" 3/100`; got != want || d.rows != 1 {
+	if got, want := d.status(), `search "needle" 3 of 100`; got != want || d.rows != 1 {
 		t.Errorf("at the end the status is %q, want %q; the cursor was moved %d times", got, want, d.rows)
 	}
-	if batches < 2 || batches > 5 {
+	if batches < 2 || batches > 7 {
 		t.Errorf("it took %d batches", batches)
 	}
 }
@@ -291,7 +292,7 @@ func TestThePromptFitsItsLine(t *testing.T) {
 		d.search.SetWidth(width)
 		d.press("/")
 		d.run(d.update(tea.PasteMsg{Content: strings.Repeat("漢字 ", 30) + "end"}))
-		line := d.search.View(On(0))
+		line := d.search.View(On(0))[0]
 		if got := measure.Cells(line); got > width {
 			t.Errorf("%d cells: the prompt takes %d", width, got)
 		}

@@ -67,10 +67,10 @@ func TestTimesTakeWhatTheClockNeeds(t *testing.T) {
 // TestATableCanBeSearched is what the search of every list will be.
 func TestATableCanBeSearched(t *testing.T) {
 	tab, k := peopleIn(78, clock.Clock{Now: noon}), keys.New()
-	s := search.New(look.New(look.Dark, true), search.Keys{Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back})
+	s := search.New(look.New(look.Dark, true), search.Keys{Start: k.List.Search, Accept: k.Move.Open, Cancel: k.Global.Back})
 	_ = s.SetRows(listedOf(lists.People(), slice[model.Person](people()), clock.Clock{Now: noon}))
 	s.Key(press("/"), search.On(tab.Cursor()))
-	typed := s.Update(tea.PasteMsg{Content: "BEN@"}, search.On(tab.Cursor()))
+	typed := s.Update(tea.PasteMsg{Content: "ben@"}, search.On(tab.Cursor()))
 	out := s.Key(tea.KeyPressMsg{Code: tea.KeyEnter}, search.On(tab.Cursor()))
 	for _, cmd := range []tea.Cmd{typed.Cmd, out.Cmd} {
 		if msg := cmd(); msg != nil {
@@ -79,7 +79,7 @@ func TestATableCanBeSearched(t *testing.T) {
 			}
 		}
 	}
-	if got, want := s.Status(search.On(tab.Cursor())), `search "BEN@" 1/1`; tab.Cursor() != 1 || got != want {
+	if got, want := s.Status(search.On(tab.Cursor())), `search "ben@" 1 of 1`; tab.Cursor() != 1 || got != want {
 		t.Errorf("the cursor is on %d, the status %q, want %q", tab.Cursor(), got, want)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"ztsession/model/text/measure"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/find"
 )
 
 // Listing is a table of a list that package lists describes.
@@ -16,6 +17,15 @@ type Listing[T any] struct {
 	rows    Source[T]
 	masked  func(*mask.Masker, T) T // nil for rows that have nothing personal of their own
 	snug    bool
+
+	shownAs listed[T] // all rows, as they are shown
+	all     listed[T] // the same, for reading beside the event loop
+	pure    func() []lists.Column[T]
+	find    *find.Find // nil for a list that is not searched, filtered and sorted
+	sort    sorting
+	whole   int // lines, with the prompt
+	// belowAll returns the lines below a row of all; nil for none.
+	belowAll func(row, width int) []string
 }
 
 // Source is where a Listing finds its rows. They must not change afterwards:
@@ -87,18 +97,37 @@ func (l *Listing[T]) SetColumns(columns []lists.Column[T]) {
 func (l *Listing[T]) Show(rows []T) { l.ShowFrom(slice[T](rows)) }
 
 // ShowFrom shows the rows of a source with the cursor on the first.
-func (l *Listing[T]) ShowFrom(rows Source[T]) { l.setRows(l.take(rows)) }
+func (l *Listing[T]) ShowFrom(rows Source[T]) {
+	of := l.take(rows)
+	if l.find == nil {
+		l.setRows(of)
+		return
+	}
+	l.showFound(0)
+	l.list.Home()
+	l.list.Select(l.leadLen())
+}
 
 // Change shows other rows of the same list, with the cursor on row cursor and
 // the scroll as it was.
 func (l *Listing[T]) Change(rows []T, cursor int) { l.ChangeFrom(slice[T](rows), cursor) }
 
 // ChangeFrom shows the rows of another source as Change does.
-func (l *Listing[T]) ChangeFrom(rows Source[T], cursor int) { l.changed(l.take(rows), cursor) }
+func (l *Listing[T]) ChangeFrom(rows Source[T], cursor int) {
+	of := l.take(rows)
+	if l.find == nil {
+		l.changed(of, cursor)
+		return
+	}
+	l.showFound(cursor)
+}
 
 // EnvChanged shows times in another way or at another moment, in the look of now.
 func (l *Listing[T]) EnvChanged() {
 	l.setStyles(l.env.Styles)
+	if l.find != nil {
+		l.find.SetStyles()
+	}
 	l.ChangeFrom(l.rows, l.Cursor())
 }
 
@@ -115,6 +144,10 @@ func (l *Listing[T]) take(rows Source[T]) listed[T] {
 	of := listedOf(l.columns, rows, l.env.Clock)
 	l.SetNeed(lists.Moment, of.timeWidth())
 	l.measure(of)
+	l.shownAs, l.all = of, of
+	if l.pure != nil {
+		l.all = listedOf(l.pureColumns(), rows, l.env.Clock)
+	}
 	return of
 }
 
@@ -132,3 +165,17 @@ type slice[T any] []T
 
 func (s slice[T]) Len() int    { return len(s) }
 func (s slice[T]) At(i int) *T { return &s[i] }
+
+// pureColumns returns the columns for reading beside the event loop: those that are
+// on the screen now.
+func (l *Listing[T]) pureColumns() []lists.Column[T] {
+	pure := l.pure()
+	for i := range pure {
+		for _, column := range l.columns {
+			if column.ID == pure[i].ID {
+				pure[i].Head = column.Head
+			}
+		}
+	}
+	return pure
+}

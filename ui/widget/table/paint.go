@@ -9,12 +9,14 @@ import (
 	"ztsession/model/text/measure"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/search"
 )
 
 // inks are the styles of a table.
 type inks struct {
 	plain                      [facts.Muted + 1]look.Style // by tone
 	heads, mark, opened, match look.Style
+	found                      look.Style // what a search found elsewhere than at the cursor
 	// The row of the cursor has one style over its whole width; the signs and words
 	// in it say what colours say elsewhere.
 	selected, selectedMatch look.Style
@@ -22,7 +24,7 @@ type inks struct {
 
 func newInks(styles *look.Styles) inks {
 	quiet := styles.Muted
-	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, selected: styles.Selected, selectedMatch: styles.SelectedMatch}
+	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, found: styles.Found, selected: styles.Selected, selectedMatch: styles.SelectedMatch}
 	for tone := range i.plain {
 		i.plain[tone] = styles.Tone(facts.Tone(tone))
 	}
@@ -86,7 +88,7 @@ func (t *Table) line(i, width int, selected bool) string {
 		if t.columns[at].class == lists.Mark {
 			ink = t.inks.mark
 		}
-		t.write(&line, t.fitted(row, n), ink, t.inks.match)
+		t.write(&line, t.fitted(row, n), ink, t.markInk())
 	}
 	return line.String()
 }
@@ -133,31 +135,72 @@ func ends(text string, width int) string {
 	return measure.Truncate(text, width-1-last, "") + sign + measure.TruncateLeft(text, wide-last, "")
 }
 
-// write writes text with the piece that is looked for marked.
+// write writes text with what is looked for marked: all of it for a search or a
+// filter, the first for what is typed elsewhere.
 func (t *Table) write(line *strings.Builder, text string, ink, match look.Style) {
-	marks := t.match.Marks(text)
-	if len(marks) == 0 {
-		ink.Write(line, text)
+	if t.found != nil {
+		search.Write(line, text, t.found().Marks(text), ink, match)
 		return
 	}
-	first := marks[0]
-	ink.Write(line, text[:first.From])
-	match.Write(line, text[first.From:first.To])
-	ink.Write(line, text[first.To:])
+	marks := t.match.Marks(text)
+	search.Write(line, text, marks[:min(len(marks), 1)], ink, match)
 }
 
+// markInk is the style of what is looked for, away from the cursor.
+func (t *Table) markInk() look.Style {
+	if t.found != nil {
+		return t.inks.found
+	}
+	return t.inks.match
+}
+
+// heads returns the line of heads. The sign of the order stands behind that of the
+// column by which the rows are sorted, in the gap to the next where it has no room.
 func (t *Table) heads() string {
 	var line strings.Builder
 	line.WriteString(strings.Repeat(" ", gutter))
 	for n, at := range t.shown {
-		if n > 0 {
-			line.WriteString(between)
-		}
+		width := t.widths[n]
 		head := t.columns[at].head
-		if spare := t.widths[n] - measure.Cells(head); t.columns[at].class == lists.Count && spare > 0 {
+		isLast := n == len(t.shown)-1
+		if at == t.sorted {
+			head = t.sortedHead(head, width, isLast)
+		}
+		if spare := width - measure.Cells(head); t.columns[at].class == lists.Count && spare > 0 {
 			head = strings.Repeat(" ", spare) + head
 		}
-		line.WriteString(cells.Fit(head, t.widths[n]))
+		wide := max(measure.Cells(head), width)
+		if at != t.sorted {
+			wide = width
+		}
+		line.WriteString(cells.Fit(head, wide))
+		if !isLast {
+			line.WriteString(between[:max(gap-(wide-width), 0)])
+		}
 	}
 	return t.inks.heads.Render(line.String())
+}
+
+// The signs of the order, from the smallest and from the largest on.
+const upwards, downwards = "▲", "▼"
+
+// sortedHead returns a head with the sign of the order: behind a space, or where
+// the column has no room directly behind it, in the gap to the next.
+func (t *Table) sortedHead(head string, width int, isLast bool) string {
+	sign := upwards
+	if t.turned {
+		sign = downwards
+	}
+	room := width + 1
+	if isLast {
+		room = width
+	}
+	switch {
+	case measure.Cells(head)+2 <= width:
+		return head + " " + sign
+	case room < 1:
+		return ""
+	default:
+		return measure.Truncate(head, room-1, "…") + sign
+	}
 }

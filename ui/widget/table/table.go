@@ -34,6 +34,12 @@ type Table struct {
 	width, height int // cells
 	// match is what people look for; it is marked where it stands first in a cell.
 	match search.Needle
+	// found returns what a search or a filter of the rows looks for; nil for none.
+	found func() search.Needle
+	// sorted is the column by which the rows are sorted, -1 for none, and turned says
+	// that the largest is first.
+	sorted int
+	turned bool
 	// opened says that the keys go to the row of the cursor, somewhere else.
 	opened bool
 	needs  map[lists.Class]int // cells that a class takes in these rows, where that is not its room
@@ -56,13 +62,14 @@ const (
 	// Heads take the line of a row only from this height in lines on, and above so
 	// many columns: fewer explain themselves.
 	headsFrom, headsAbove = 6, 3
-	// headsBelow is how many lines below the lead they need.
-	headsBelow = 4
+	// headsBelow is how many lines below the lead they need, and leastSorted how many
+	// where the rows are sorted.
+	headsBelow, leastSorted = 4, 3
 )
 
 // empty returns a table without rows.
 func empty(styles *look.Styles, move keys.Move, columns ...column) *Table {
-	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}, needs: map[lists.Class]int{}}
+	t := &Table{columns: columns, inks: newInks(styles), move: move, rows: none{}, sorted: -1, needs: map[lists.Class]int{}}
 	t.list.Set(t)
 	return t
 }
@@ -139,6 +146,10 @@ func (t *Table) startWhole() {
 func (t *Table) hasHeads() bool {
 	// A lead keeps its lines: half a sentence means nothing.
 	below := t.height - t.leadHeight()
+	if t.sorted >= 0 && below >= leastSorted {
+		// By what rows are sorted is told by their heads.
+		return t.rows.Len() > 0
+	}
 	return t.rows.Len() > 0 && (t.rows.Len() < below || t.height >= headsFrom && below >= headsBelow && len(t.columns) >= headsAbove)
 }
 

@@ -85,3 +85,15 @@ func (f *folds) anyFolded() bool {
 	}
 	return false
 }
+
+// FoldAll folds everything, UnfoldAll unfolds it.
+func (t *Tree) FoldAll() {
+	defer t.settle()
+	t.setAll(foldedAll)
+}
+
+// UnfoldAll unfolds everything.
+func (t *Tree) UnfoldAll() {
+	defer t.settle()
+	t.setAll(unfolded)
+}

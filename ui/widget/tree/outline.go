@@ -16,14 +16,33 @@ type outline struct {
 	folds   folds
 	lines   []int32
 	scratch []int32
+	// root is the number of the value that is shown as the whole, and base its depth.
+	root int32
+	base int
 }
 
 // rebuild makes the lines anew, after a change of all folds or of the document.
 func (o *outline) rebuild() {
 	o.lines = o.lines[:0]
-	if root := o.doc.Root(); root.Exists() {
-		o.lines = o.append(o.lines, root, 0)
+	if o.doc.Len() > 0 {
+		o.lines = o.append(o.lines, o.top(), 0)
 	}
+}
+
+// top returns the value that is shown as the whole; the document has values.
+func (o *outline) top() model.Value { return o.doc.At(int(o.root)) }
+
+// has reports whether value number is in what is shown, folded or not.
+func (o *outline) has(number int) bool {
+	from := int(o.root)
+	return o.doc.Len() > 0 && number >= from && number < from+o.top().Size()
+}
+
+// setRoot shows value number as the whole.
+func (o *outline) setRoot(number int) {
+	o.root = int32(number)
+	o.base = o.doc.At(number).Depth()
+	o.rebuild()
 }
 
 func (o *outline) append(lines []int32, v model.Value, depth int) []int32 {
@@ -117,7 +136,7 @@ func (o *outline) fold(line int) {
 func (o *outline) unfold(line int) {
 	v, _ := o.at(line)
 	o.folds.set(v, false)
-	inside := o.appendInside(o.scratch[:0], v, v.Depth())
+	inside := o.appendInside(o.scratch[:0], v, v.Depth()-o.base)
 	inside = append(inside, ^int32(v.Number()))
 	o.lines = slices.Insert(o.lines, line+1, inside...)
 	if cap(inside) <= mostScratch {

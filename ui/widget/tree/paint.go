@@ -40,6 +40,7 @@ type painter struct {
 	inks   inks
 	needle search.Needle
 	width  int // cells
+	base   int // depth of what is shown as the whole
 	kept   map[line][]string
 }
 
@@ -91,7 +92,7 @@ func (p *painter) paint(l line) []string {
 	if l.closes {
 		r = composeClose(l.value)
 	}
-	return p.colour(p.wrapRow(r, l.value.Depth()), l.atTheCursor)
+	return p.colour(p.wrapRow(r, l.value.Depth()-p.base), l.atTheCursor)
 }
 
 // colour returns the pieces in colour, with the cursor's mark before each.

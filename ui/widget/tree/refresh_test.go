@@ -102,7 +102,7 @@ func TestRefreshRepeatsTheSearch(t *testing.T) {
 	tree := newTree(posture(2, "a", "b"), 60, 40)
 	press(t, tree, searchFor("check")...)
 	deliver(tree, tree.SetDocument(posture(2, "z", "a", "b")))
-	if got, want := tree.Status(), `search "check" 2/3`; got != want {
+	if got, want := tree.Status(), `search "check" 2 of 3`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 }

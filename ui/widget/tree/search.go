@@ -1,31 +1,35 @@
 package tree
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/ui/keys"
 	"ztsession/ui/widget/search"
 )
 
-// searched are the values of a document by their numbers, as a search sees
+// searched are the values in a part of a document in their order, as a search sees
 // them, folded or not: the name and the value, without brackets and notes.
-type searched struct{ doc *model.Document }
-
-func (s searched) Len() int { return s.doc.Len() }
-
-func (s searched) AppendText(dst []byte, number int) []byte {
-	return appendSearched(dst, s.doc.At(number))
+type searched struct {
+	doc      *model.Document
+	from, to int // the numbers of the values
 }
 
-// searchKeys returns the bindings of the search.
-func searchKeys(k keys.Map) search.Keys {
-	return search.Keys{
-		Start: k.JSON.Search, Accept: k.Move.Open, Cancel: k.Global.Back,
-		Next: k.JSON.NextMatch, Previous: k.JSON.PreviousMatch,
-		Everywhere: []key.Binding{k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField},
+// searched returns what is searched: all that is shown.
+func (t *Tree) searched() searched {
+	o := &t.outline
+	if o.doc.Len() == 0 {
+		return searched{doc: o.doc}
 	}
+	from := int(o.root)
+	return searched{doc: o.doc, from: from, to: from + o.top().Size()}
+}
+
+// Len returns the number of values.
+func (s searched) Len() int { return s.to - s.from }
+
+// AppendText appends what value row says.
+func (s searched) AppendText(dst []byte, row int) []byte {
+	return appendSearched(dst, s.doc.At(s.from+row))
 }
 
 // place returns where the cursor is among the values.
@@ -34,9 +38,9 @@ func (t *Tree) place() search.Place {
 	if closes {
 		// The closing line comes behind all that the value holds.
 		behind := v.Number() + v.Size()
-		return search.Place{At: behind, After: behind}
+		return search.Place{At: behind - int(t.outline.root), After: behind - int(t.outline.root)}
 	}
-	return search.On(v.Number())
+	return search.On(v.Number() - int(t.outline.root))
 }
 
 // followSearch marks what is searched for now and goes to the match that was found.
@@ -46,7 +50,45 @@ func (t *Tree) followSearch(found search.Outcome) tea.Cmd {
 		t.painter.forget()
 	}
 	if found.Row >= 0 {
-		t.SelectNumber(found.Row)
+		t.SelectNumber(found.Row + int(t.outline.root))
 	}
+	t.arrange()
 	return found.Cmd
 }
+
+// Search asks for a text to find.
+func (t *Tree) Search() {
+	defer t.settle()
+	t.search.Start()
+	t.arrange()
+}
+
+// NextMatch goes to the next match, PreviousMatch to the one before.
+func (t *Tree) NextMatch() tea.Cmd {
+	defer t.settle()
+	return t.followSearch(t.search.Next(t.place()))
+}
+
+// PreviousMatch goes to the match before.
+func (t *Tree) PreviousMatch() tea.Cmd {
+	defer t.settle()
+	return t.followSearch(t.search.Previous(t.place()))
+}
+
+// EndSearch ends the search and reports whether there was one.
+func (t *Tree) EndSearch() (tea.Cmd, bool) {
+	if !t.search.Typing() && t.search.Needle().Empty() {
+		return nil, false
+	}
+	defer t.settle()
+	if t.search.Typing() {
+		return t.followSearch(t.search.Key(tea.KeyPressMsg{Code: tea.KeyEscape}, t.place())), true
+	}
+	return t.followSearch(t.search.Clear()), true
+}
+
+// Found reports whether there are matches to go to.
+func (t *Tree) Found() bool { return t.search.Found() }
+
+// Searching reports whether anything is searched for.
+func (t *Tree) Searching() bool { return !t.search.Needle().Empty() }

@@ -18,29 +18,29 @@ func TestSearch(t *testing.T) {
 		path   model.Path
 		status string
 	}{
-		{"goes to the first match", searchFor("rule_name"), ".result.devicePosture[\"1f0c\"].rule_name", `search "rule_name" 1/2`},
-		{"next", append(searchFor("rule_name"), "n"), ".result.devicePosture[\"2a1b\"].rule_name", `search "rule_name" 2/2`},
-		{"next goes around", append(searchFor("rule_name"), "n", "n"), ".result.devicePosture[\"1f0c\"].rule_name", `search "rule_name" 1/2`},
-		{"previous goes around", append(searchFor("rule_name"), "N"), ".result.devicePosture[\"2a1b\"].rule_name", `search "rule_name" 2/2`},
-		{"the case does not matter", searchFor("BITLOCKER"), ".result.devicePosture[\"1f0c\"].error", `search "BITLOCKER" 1/1`},
-		{"nor does that of other alphabets", searchFor("NAÏVE"), ".result.devicePosture[\"2a1b\"].rule_name", `search "NAÏVE" 1/1`},
-		{"a name with its value", searchFor(`success": f`), ".result.devicePosture[\"1f0c\"].success", `search "success": f" 1/1`},
-		{"a number", searchFor("17947"), ".result.iat", `search "17947" 1/1`},
-		{"names of objects", searchFor("geo"), ".result.geo", `search "geo" 1/1`},
+		{"goes to the first match", searchFor("rule_name"), ".result.devicePosture[\"1f0c\"].rule_name", `search "rule_name" 1 of 2`},
+		{"next", append(searchFor("rule_name"), "n"), ".result.devicePosture[\"2a1b\"].rule_name", `search "rule_name" 2 of 2`},
+		{"next goes around", append(searchFor("rule_name"), "n", "n"), ".result.devicePosture[\"1f0c\"].rule_name", `search "rule_name" 1 of 2, from the top`},
+		{"previous goes around", append(searchFor("rule_name"), "N"), ".result.devicePosture[\"2a1b\"].rule_name", `search "rule_name" 2 of 2, from the end`},
+		{"the case does not matter", searchFor("bitlocker"), ".result.devicePosture[\"1f0c\"].error", `search "bitlocker" 1 of 1`},
+		{"nor does that of other alphabets", searchFor("naïve"), ".result.devicePosture[\"2a1b\"].rule_name", `search "naïve" 1 of 1`},
+		{"a name with its value", searchFor(`success": f`), ".result.devicePosture[\"1f0c\"].success", `search "success": f" 1 of 1`},
+		{"a number", searchFor("17947"), ".result.iat", `search "17947" 1 of 1`},
+		{"names of objects", searchFor("geo"), ".result.geo", `search "geo" 1 of 1`},
 		{"our own notes are not found", searchFor("fields"), "", `search "fields" no match`},
 		{"brackets are not found", searchFor("{"), "", `search "{" no match`},
 		{
 			"from the cursor on", append([]string{"G", "k", "k", "k", "k"}, searchFor("success")...),
-			".success", `search "success" 1/3`,
+			".success", `search "success" 1 of 3, from the top`,
 		},
-		{"previous from a closing line finds what it holds", append(searchFor("second"), "G", "N"), ".result.groups[1]", `search "second" 1/1`},
+		{"previous from a closing line finds what it holds", append(searchFor("second"), "G", "N"), ".result.groups[1]", `search "second" 1 of 1`},
 		{"away from a match it counts them", append(searchFor("success"), "j"), ".result", `search "success" 3 matches`},
 		{"away from the only match", append(searchFor("second"), "j"), ".result.groups[2]", `search "second" 1 match`},
 		{"esc clears it", append(searchFor("geo"), "esc"), ".result.geo", ""},
 		{"esc in the prompt leaves nothing", append([]string{"/"}, append(letters("geo"), "esc")...), "", ""},
 		{"enter without a text leaves nothing", []string{"/", "enter"}, "", ""},
-		{"esc in the prompt keeps the search before", append(append(searchFor("geo"), "/"), append(letters("email"), "esc")...), ".result.geo", `search "geo" 1/1`},
-		{"backspace", append([]string{"/"}, append(letters("geox"), "backspace", "enter")...), ".result.geo", `search "geo" 1/1`},
+		{"esc in the prompt keeps the search before", append(append(searchFor("geo"), "/"), append(letters("email"), "esc")...), ".result.geo", `search "geo" 1 of 1`},
+		{"backspace", append([]string{"/"}, append(letters("geox"), "backspace", "enter")...), ".result.geo", `search "geo" 1 of 1`},
 		{"commands are text in the prompt", append([]string{"/"}, append(letters("q-j/n"), "enter")...), "", `search "q-j/n" no match`},
 		{"a long text is shortened", searchFor("012345678901234567890123456789"), "", `search "0123456789012345678…" no match`},
 	} {
@@ -128,7 +128,7 @@ func TestSearchRunsBesideTheKeys(t *testing.T) {
 		press(t, tree, "m", "a", "i", "l")
 		deliverMsg(tree, late)
 		press(t, tree, "enter")
-		if got, want := tree.Status(), `search "email" 1/1`; got != want {
+		if got, want := tree.Status(), `search "email" 1 of 1`; got != want {
 			t.Errorf("the status is %q, want %q", got, want)
 		}
 	})

@@ -37,7 +37,7 @@ type pathLine struct {
 
 // New returns a pane without a document.
 func New(styles *look.Styles, keyMap keys.Map) *Tree {
-	t := &Tree{keys: keyMap, search: search.New(styles, searchKeys(keyMap))}
+	t := &Tree{keys: keyMap, search: search.New(styles, search.KeysOf(keyMap))}
 	t.list.Set(rows{t})
 	t.SetStyles(styles)
 	return t
@@ -61,8 +61,14 @@ func (t *Tree) SetSize(width, height int) {
 		t.painter.forget()
 		t.search.SetWidth(t.width)
 	}
-	t.list.SetSize(t.width, max(t.height-1, 0))
+	t.arrange()
 }
+
+// arrange gives the list the lines that the path, or the prompt, leaves.
+func (t *Tree) arrange() { t.list.SetSize(t.width, max(t.height-max(t.search.Height(), 1), 0)) }
+
+// SetMasked gives the search what says that nothing personal may be shown.
+func (t *Tree) SetMasked(isMasked func() bool) { t.search.SetMasked(isMasked) }
 
 // SetDocument shows doc. When it replaces a document, folds, cursor and scroll
 // stay at the same paths as far as they are there, and the command, which may
@@ -76,7 +82,8 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 		t.outline = outline{doc: doc, folds: folds{rule: firstRule(doc)}}
 		t.outline.rebuild()
 		t.list.Set(rows{t})
-		return t.search.SetRows(searched{doc})
+		t.painter.base = 0
+		return t.search.SetRows(t.searched())
 	}
 	var (
 		c               = newCarrier(old.doc, doc)
@@ -85,7 +92,12 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 		topV, topCloses = old.at(top)
 	)
 	t.outline = outline{doc: doc, folds: c.carryFolds(old.doc, old.folds), scratch: old.scratch}
-	t.outline.rebuild()
+	root := 0
+	if found, same := c.near(old.top()); same {
+		root = found.Number()
+	}
+	t.outline.setRoot(root)
+	t.painter.base = t.outline.base
 	cursorLine, _ := t.outline.lineNear(c, cursor, closes)
 	t.list.Changed(cursorLine)
 	topLine, exact := t.outline.lineNear(c, topV, topCloses)
@@ -93,7 +105,14 @@ func (t *Tree) SetDocument(doc *model.Document) tea.Cmd {
 		skip = 0
 	}
 	t.list.ScrollTo(topLine, skip)
-	return t.search.SetRows(searched{doc})
+	return t.search.SetRows(t.searched())
+}
+
+// Show shows another document from its start, folded and searched anew.
+func (t *Tree) Show(doc *model.Document) tea.Cmd {
+	t.outline = outline{}
+	t.painter.base = 0
+	return t.SetDocument(doc)
 }
 
 // lineNear returns the line that shows, or closes, what is at the path of v, a
@@ -120,6 +139,9 @@ func (t *Tree) SelectNumber(n int) {
 		return
 	}
 	defer t.settle()
+	if !t.outline.has(n) {
+		t.setRoot(0)
+	}
 	line := t.outline.reveal(n)
 	shown := t.shows(line)
 	t.list.Changed(line)
@@ -149,7 +171,7 @@ func (t *Tree) showMatch(line int) {
 	if closes || t.painter.needle.Empty() || t.width == 0 {
 		return
 	}
-	b := t.painter.wrapRow(composeOpen(v, t.outline.isFolded(line)), v.Depth())
+	b := t.painter.wrapRow(composeOpen(v, t.outline.isFolded(line)), v.Depth()-t.painter.base)
 	if len(b.pieces) < t.height || len(b.matches) == 0 {
 		return
 	}

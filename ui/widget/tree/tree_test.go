@@ -160,7 +160,7 @@ func TestGolden(t *testing.T) {
 		{"60x44", 60, 44, nil},
 		{"28x30", 28, 30, []string{"G", "k", "k", "k", "k"}},
 		{"60x24 folded and searched", 60, 24, append(append([]string{"-", "l", "l", "j", "l", "/"}, letters("disk")...), "enter")},
-		{"60x16 typing", 60, 16, append([]string{"/"}, letters("SUCC")...)},
+		{"60x16 typing", 60, 16, append([]string{"/"}, letters("succ")...)},
 	} {
 		t.Run(size.name, func(t *testing.T) {
 			tree := newTree(session(), size.width, size.height)

@@ -48,20 +48,23 @@ func (t *Tree) View(focused bool) []string {
 	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
 		lines = append(lines, t.painter.inks.muted.Render(measure.Truncate("There is no JSON to show.", t.width, "…")))
 	}
-	for len(lines) < t.height-1 {
+	last := t.lastLines()
+	last = last[:min(len(last), t.height)]
+	for len(lines) < t.height-len(last) {
 		lines = append(lines, "")
 	}
-	return append(lines, t.lastLine())
+	return append(lines[:t.height-len(last)], last...)
 }
 
-func (t *Tree) lastLine() string {
+// lastLines are the path of the cursor, or the prompt.
+func (t *Tree) lastLines() []string {
 	switch {
 	case t.width == 0:
-		return ""
+		return []string{""}
 	case t.search.Typing():
 		return t.search.View(t.place())
 	default:
-		return t.path.text
+		return []string{t.path.text}
 	}
 }
 

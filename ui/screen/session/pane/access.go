@@ -13,7 +13,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/verdict"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // Access is the pane of who decides: the applications that are asked about, each
@@ -24,10 +24,10 @@ type Access struct {
 	reader  *verdict.Reader // nil until there is one
 	session *model.Session
 	rows    *verdicts
-	list    list.List
+	list    *find.List
 	room    layout.Rect // of the pane
 	lines   *policyLines
-	detail  list.List
+	detail  *find.List
 	level   level
 	tree    int // the policy whose conditions are shown
 	typing  *asking
@@ -47,8 +47,9 @@ const (
 // NewAccess returns an empty pane.
 func NewAccess(env *look.Env) *Access {
 	a := &Access{env: env, session: &model.Session{}, lines: &policyLines{styles: env.Styles}, rows: &verdicts{env: env, opened: -1}}
-	a.list.Set(a.rows)
-	a.detail.Set(a.lines)
+	a.list = find.NewList(env, env.Keys.Move, a.rows)
+	a.detail = find.NewList(env, env.Keys.Move, a.lines)
+	a.rows.hunt, a.lines.hunt = a.list.Find, a.detail.Find
 	return a
 }
 
@@ -83,7 +84,11 @@ func (a *Access) SetSession(s *model.Session) tea.Cmd {
 }
 
 // EnvChanged shows times and names in another way.
-func (a *Access) EnvChanged() { a.Reload() }
+func (a *Access) EnvChanged() {
+	a.list.SetStyles()
+	a.detail.SetStyles()
+	a.Reload()
+}
 
 // Reload shows what the reader has now. The cursor stays on its question.
 func (a *Access) Reload() {
@@ -169,6 +174,9 @@ func (a *Access) Status() string {
 		return ""
 	}
 	var pieces []string
+	if found := a.list.Status(); found != "" {
+		pieces = append(pieces, found)
+	}
 	counts := map[access.Outcome]int{}
 	for _, q := range a.reader.Questions() {
 		if q.Verdict != nil {
@@ -203,6 +211,9 @@ func (a *Access) Detail() *Detail {
 		d.Status = fmt.Sprintf("%d of %d", a.tree+1, len(one.explained.Policies))
 	} else if address := one.explained.Address.String(); address != "" {
 		d.Status = address
+	}
+	if found := a.detail.Status(); found != "" {
+		d.Status = found
 	}
 	return d
 }

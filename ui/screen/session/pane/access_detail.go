@@ -19,7 +19,7 @@ const policyPage = "https://developers.cloudflare.com/cloudflare-one/access-cont
 // before, so that the place in it stays.
 func (a *Access) loadDetail(keep bool) {
 	at, one := a.detail.Cursor(), a.chosen()
-	a.lines = &policyLines{styles: a.env.Styles}
+	a.lines = &policyLines{styles: a.env.Styles, hunt: a.detail.Find}
 	switch {
 	case one == nil:
 		a.level = atApps

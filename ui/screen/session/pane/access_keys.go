@@ -13,17 +13,21 @@ func (a *Access) Actions() []action.Action {
 	if a.typing != nil {
 		return a.typing.actions(a.env, group, a.ask, a.endTyping)
 	}
+	inside := inList(a.env, a.Title(), a.keyed().Find, a.follow)
+	if a.keyed().Typing() {
+		return inside
+	}
 	open := func(title string, do func(), one action.Action) action.Action {
 		one.Keys, one.Do, one.Footer, one.Always = keys.As(a.env.Keys.Move.Open, title), action.Just(do), enterFooter, true
 		return one
 	}
 	if a.level > atApps {
 		back := action.Action{Keys: keys.As(a.env.Keys.Global.Back, "back"), Group: group, Footer: ownFooter, Always: true}
-		actions := []action.Action{back}
+		actions := []action.Action{back.When(a.detail.Status() == "")}
 		if a.lines.policy(a.detail.Cursor()) >= 0 && a.level == atPolicies {
 			actions = append(actions, open("its conditions", a.openPolicy, action.Action{ID: "access.policy", Group: group}))
 		}
-		return append(actions, moves(a.env, a.Title())...)
+		return append(actions, inside...)
 	}
 	var actions []action.Action
 	switch one := a.chosen(); {
@@ -35,7 +39,7 @@ func (a *Access) Actions() []action.Action {
 	case a.reader.Waits(a.mayAsk):
 		actions = append(actions, open("ask anyway", a.allow, action.Action{ID: "access.allow", Group: group, Help: "ask about the applications all the same"}))
 	}
-	return append(actions, moves(a.env, a.Title())...)
+	return append(actions, inside...)
 }
 
 // Key moves the cursor, or types.
@@ -47,10 +51,10 @@ func (a *Access) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.Reload()
 		return nil, true
 	case a.level > atApps:
-		return nil, a.detail.Key(a.env.Keys.Move, msg)
+		return nil, a.detail.Key(msg)
 	}
 	before := a.list.Cursor()
-	handled := a.list.Key(a.env.Keys.Move, msg)
+	handled := a.list.Key(msg)
 	if a.list.Cursor() != before {
 		a.loadDetail(false)
 	}
@@ -58,10 +62,15 @@ func (a *Access) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 }
 
 // Typing reports whether an application is being typed.
-func (a *Access) Typing() bool { return a.typing != nil }
+func (a *Access) Typing() bool { return a.typing != nil || a.list.Typing() || a.detail.Typing() }
 
 // Paste puts text into what is typed. Without that it is what is asked about.
 func (a *Access) Paste(text string) tea.Cmd {
+	if a.typing == nil && a.keyed().Typing() {
+		a.keyed().Paste(text)
+		a.follow()
+		return nil
+	}
 	if a.reader == nil || !a.reader.CanAsk() {
 		return nil
 	}
@@ -89,6 +98,10 @@ func (a *Access) Sideways(right, framed bool) bool {
 
 // Back leaves the conditions, then the policies.
 func (a *Access) Back() bool {
+	if a.typing == nil && a.keyed().Back() {
+		a.follow()
+		return true
+	}
 	switch a.level {
 	case atTree:
 		at := a.tree

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/find"
 )
 
 // policyRow is a row of the policies of an application or of the conditions of one.
@@ -30,6 +31,7 @@ type policyLines struct {
 	styles *look.Styles
 	all    []policyRow
 	head   string // of a section that has no row yet
+	hunt   *find.Find
 }
 
 func (p *policyLines) add(row policyRow) {
@@ -210,11 +212,11 @@ func (p *policyLines) Render(i, width int, selected bool) []string {
 				line.WriteString(one.text)
 				continue
 			}
-			one.style.Write(&line, one.text)
+			line.WriteString(otherLine(p.styles, p.hunt.Needle(), one.text, one.style))
 		}
 		text := line.String()
 		if selected {
-			text = p.styles.Selected.Render(cells.Fit(text, width-gutter))
+			text = chosenLine(p.styles, p.hunt.Needle(), text, width-gutter)
 		}
 		out = append(out, mark(p.styles, selected)+text)
 	}

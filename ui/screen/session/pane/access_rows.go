@@ -14,7 +14,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/verdict"
-	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/find"
 )
 
 // answered is a question as it is shown.
@@ -37,6 +37,7 @@ type verdicts struct {
 	other  bool // whether something else can be asked about
 	opened int  // the row whose detail has the keys, or -1
 	names  int  // cells of the longest name
+	hunt   *find.Find
 }
 
 // longestApp is how many cells of a name stand beside its verdict.
@@ -267,11 +268,11 @@ func (r *verdicts) Render(i, width int, selected bool) []string {
 		case isTyped:
 			out = append(out, before+"  "+styles.Warning.Render(one.sentence))
 		case selected:
-			out = append(out, before+styles.Selected.Render(cells.Fit(symbol+" "+one.subject+one.sentence, width-gutter)))
+			out = append(out, before+chosenLine(styles, r.hunt.Needle(), symbol+" "+one.subject+one.sentence, width-gutter))
 		case r.at(i) == nil:
 			out = append(out, before+styles.Muted.Render(symbol+" "+one.sentence))
 		default:
-			out = append(out, before+styles.Tone(tone).Render(symbol)+" "+styles.Text.Render(one.subject+one.sentence))
+			out = append(out, before+styles.Tone(tone).Render(symbol)+" "+otherLine(styles, r.hunt.Needle(), one.subject+one.sentence, styles.Text))
 		}
 	}
 	return out

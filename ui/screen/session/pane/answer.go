@@ -13,26 +13,27 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // Answer is the pane of what is wrong with the session: a ranked list, a
 // sentence each, and the detail of the finding under the cursor.
 type Answer struct {
-	base
 	env     *look.Env
 	session *model.Session
 	found   finding.Answer
+	list    *find.List
 	news    map[string]bool // the keys of checks that changed and nobody has looked at since
-	list    list.List
 	rows    *answers
-	detail  list.List
+	detail  *find.List
 	items   *items
 	tallest map[int]int // lines of the longest detail by width
 	room    layout.Rect // of the detail
 
 	// inDetail says that keys go to the detail.
 	inDetail bool
+	// detailed is the row that the detail shows.
+	detailed int
 	// touched says that the person has chosen a finding, which then stays chosen.
 	touched bool
 }
@@ -41,8 +42,9 @@ type Answer struct {
 func NewAnswer(env *look.Env) *Answer {
 	a := &Answer{env: env, session: &model.Session{}, items: newItems(env.Styles)}
 	a.rows = newAnswers(env, a.session, &a.found, nil)
-	a.list.Set(a.rows)
-	a.detail.Set(a.items)
+	a.list = find.NewList(env, env.Keys.Move, a.rows)
+	a.rows.hunt = a.list.Find
+	a.detail = find.NewList(env, env.Keys.Move, a.items)
 	return a
 }
 
@@ -76,6 +78,7 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
 	a.found = finding.Of(s, a.env.Clock.Now)
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found, a.news), map[int]int{}
+	a.rows.hunt = a.list.Find
 	if first || !a.touched && at <= 0 {
 		// What is gravest is shown, also when it was found a little later.
 		a.list.Set(a.rows)
@@ -91,7 +94,11 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 func (a *Answer) SetNews(keys map[string]bool) { a.news = keys }
 
 // EnvChanged finds anew what is wrong at another moment.
-func (a *Answer) EnvChanged() { _ = a.SetSession(a.session) }
+func (a *Answer) EnvChanged() {
+	a.list.SetStyles()
+	a.detail.SetStyles()
+	_ = a.SetSession(a.session)
+}
 
 // SetSize sets the areas of the list and of the detail in cells.
 func (a *Answer) SetSize(area, detail layout.Rect) {
@@ -115,16 +122,27 @@ func (a *Answer) Lines(width int) int { return a.rows.form(width).total }
 func (a *Answer) Actions() []action.Action {
 	group := a.Title() + " pane"
 	if a.inDetail {
-		back := action.Action{Keys: keys.As(a.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
-		return append([]action.Action{back}, moves(a.env, a.Title())...)
+		return inDetail(a.env, a.Title(), a.detail.Find)
+	}
+	inside := inList(a.env, a.Title(), a.list.Find, a.follow)
+	if a.list.Typing() {
+		return inside
 	}
 	read := action.Action{
 		ID: "answer.read", Keys: keys.As(a.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(a.open),
 	}
 	if _, leads := a.Goes(); leads {
-		return moves(a.env, a.Title())
+		return inside
 	}
-	return append([]action.Action{read}, moves(a.env, a.Title())...)
+	return append([]action.Action{read}, inside...)
+}
+
+// follow shows the row on which the cursor has come to stand.
+func (a *Answer) follow() {
+	if a.list.Cursor() != a.detailed {
+		a.touched = true
+		a.loadDetail(false)
+	}
 }
 
 // Goes returns where enter leads from the row under the cursor: from the detail
@@ -145,16 +163,41 @@ func (a *Answer) Goes() (model.Path, bool) {
 // Key moves the cursor of the list, or of the opened finding.
 func (a *Answer) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if a.inDetail {
-		return nil, a.detail.Key(a.env.Keys.Move, msg)
+		return nil, a.detail.Key(msg)
 	}
-	before := a.list.Cursor()
-	handled := a.list.Key(a.env.Keys.Move, msg)
-	if a.list.Cursor() != before {
-		a.touched = true
-		a.loadDetail(false)
-	}
+	handled := a.list.Key(msg)
+	a.follow()
 	return nil, handled
 }
+
+// Paste puts text into a prompt.
+func (a *Answer) Paste(text string) tea.Cmd {
+	if a.inDetail {
+		a.detail.Paste(text)
+		return nil
+	}
+	a.list.Paste(text)
+	a.follow()
+	return nil
+}
+
+// Update takes what a search or a filter found.
+func (a *Answer) Update(msg tea.Msg) (bool, tea.Cmd) {
+	if a.detail.Update(msg) {
+		return true, nil
+	}
+	if !a.list.Update(msg) {
+		return false, nil
+	}
+	a.follow()
+	return true, nil
+}
+
+// Pending returns what a search or a filter started.
+func (a *Answer) Pending() tea.Cmd { return tea.Batch(a.list.Pending(), a.detail.Pending()) }
+
+// Typing reports whether a prompt is open.
+func (a *Answer) Typing() bool { return a.list.Typing() || a.detail.Typing() }
 
 // Sideways goes into the finding and out of it.
 func (a *Answer) Sideways(right, framed bool) bool {
@@ -182,11 +225,19 @@ func (a *Answer) give(toDetail bool) {
 	}
 }
 
-// Back leaves the detail.
+// Back leaves the search and the filter of the detail, the detail, then those of the
+// list.
 func (a *Answer) Back() bool {
-	was := a.inDetail
-	a.give(false)
-	return was
+	switch {
+	case a.inDetail && a.detail.Back():
+	case a.inDetail:
+		a.give(false)
+	case a.list.Back():
+		a.follow()
+	default:
+		return false
+	}
+	return true
 }
 
 // View returns the lines of the list.
@@ -197,7 +248,9 @@ func (a *Answer) View(focused bool) []string { return a.list.View(focused && !a.
 func (a *Answer) Status() string {
 	var pieces []string
 	pieces = append(pieces, a.rows.ages.words()...)
-	if cursor, total, more := a.list.Position(); more {
+	if found := a.list.Status(); found != "" {
+		pieces = append([]string{found}, pieces...)
+	} else if cursor, total, more := a.list.Position(); more {
 		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
 	}
 	return strings.Join(pieces, " · ")
@@ -220,7 +273,7 @@ func (a *Answer) Spot() (Spot, bool) {
 		spot.Path, spot.Text = one.finding.Place(), one.finding.Text
 	}
 	if a.inDetail {
-		if row, ok := a.items.selected(&a.detail); ok && row.Path != "" {
+		if row, ok := a.items.selected(a.detail); ok && row.Path != "" {
 			spot.Path = row.Path
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // Detail returns the finding under the cursor.
 func (a *Answer) Detail() *Detail {
 	e := a.rows.of(a.list.Cursor())
-	d := &Detail{Title: a.rows.titleOf(e), Status: a.items.status(&a.detail), Focused: a.inDetail, Lines: a.detail.View(a.inDetail)}
+	d := &Detail{Title: a.rows.titleOf(e), Status: a.items.status(a.detail), Focused: a.inDetail, Lines: a.detail.View(a.inDetail)}
 	if n := len(a.found.Findings); e.kind == entryFinding && d.Status == "" && n > 1 {
 		d.Status = fmt.Sprintf("%d of %d", a.list.Cursor()-len(a.rows.first)+1, n)
 	}
@@ -50,11 +50,13 @@ const mostDetails = 30
 // the same as before, so that the place in it stays.
 func (a *Answer) loadDetail(keep bool) {
 	at := a.detail.Cursor()
-	e := a.rows.of(a.list.Cursor())
+	a.detailed = a.list.Cursor()
+	e := a.rows.of(a.detailed)
 	a.items = a.itemsOf(e, false)
 	if a.items.height(a.room.W) > a.room.H {
 		a.items = a.itemsOf(e, true)
 	}
+	a.items.found = a.detail.Find
 	a.give(a.inDetail && keep)
 	if keep {
 		a.detail.Replace(a.items, at)

@@ -11,6 +11,8 @@ import (
 	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/find"
+	"ztsession/ui/widget/search"
 )
 
 // entry is one row of the answer.
@@ -84,6 +86,7 @@ type answers struct {
 	others  string                         // what the checks come to for others, in one line
 	names   map[model.CheckResult][]string // the first names of checks that are only counted
 	opened  int                            // the row whose detail has the keys, or -1
+	hunt    *find.Find                     // what is looked for in the rows
 
 	subject int // cells of the longest subject
 	forms   map[int]*form
@@ -186,6 +189,32 @@ func (r *answers) Len() int { return len(r.first) + len(r.found.Findings) + len(
 
 // Selectable reports that the cursor can stand on every row.
 func (r *answers) Selectable(int) bool { return true }
+
+// Texts returns the rows as a search sees them.
+func (r *answers) Texts() search.Rows { return answerTexts{r, r.Len()} }
+
+// answerTexts are the rows of the answer as a search sees them. It asks only for
+// what does not change.
+type answerTexts struct {
+	rows *answers
+	n    int
+}
+
+// Len returns the number of rows.
+func (x answerTexts) Len() int { return x.n }
+
+// AppendText appends what row i says.
+func (x answerTexts) AppendText(dst []byte, i int) []byte {
+	e := x.rows.of(i)
+	dst = append(append(dst, x.rows.subjectOf(e)...), "  "...)
+	dst = append(dst, x.rows.sentenceOf(e)...)
+	for _, name := range x.rows.names[e.result] {
+		if e.kind == entryChecks {
+			dst = append(append(dst, "  "...), name...)
+		}
+	}
+	return dst
+}
 
 func (r *answers) subjectOf(e entry) string {
 	switch e.kind {

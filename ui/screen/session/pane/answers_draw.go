@@ -7,6 +7,7 @@ import (
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/search"
 )
 
 const (
@@ -62,7 +63,10 @@ func (r *answers) sentenceWidth(width int) int {
 }
 
 // line is a line of a row: a piece of the subject and one of the sentence.
-type line struct{ subject, sentence string }
+type line struct {
+	subject, sentence     string
+	inSubject, inSentence []search.Span // what is looked for
+}
 
 func (r *answers) compose(e entry, width int, stacked bool) []line {
 	subject, sentence := r.subjectOf(e), r.sentenceOf(e)
@@ -97,49 +101,90 @@ func (r *answers) compose(e entry, width int, stacked bool) []line {
 	return lines
 }
 
-// ink draws a piece of a row in a style.
-type ink func(style look.Style, text string) string
+// ink draws a piece of a row in a style, with marks in it.
+type ink func(style look.Style, text string, marks []search.Span) string
 
-// Render returns row i as lines. The row of the cursor has one style over its whole
-// width.
+// inkFor returns how the pieces of a row are drawn. The row of the cursor has one
+// style over its whole width.
+func (r *answers) inkFor(selected bool) ink {
+	styles := r.env.Styles
+	return func(style look.Style, text string, marks []search.Span) string {
+		var out strings.Builder
+		if selected {
+			search.Write(&out, text, marks, styles.Selected, styles.SelectedMatch)
+		} else {
+			search.Write(&out, text, marks, style, styles.Found)
+		}
+		return out.String()
+	}
+}
+
+// fitted returns a piece in its width with the marks in it.
+func (r *answers) fitted(piece string, width int, marks []search.Span) (string, []search.Span) {
+	fit := cells.Fit(piece, width)
+	if len(marks) > 0 && !strings.HasPrefix(fit, piece) {
+		marks = r.hunt.Needle().Marks(fit)
+	}
+	return fit, marks
+}
+
+// Render returns row i as lines.
 func (r *answers) Render(i, width int, selected bool) []string {
 	e, stacked := r.of(i), r.form(width).stacked || r.of(i).kind == entryNothing
 	symbol, tone := r.look(e)
 	styles := r.env.Styles
-	before, draw := mark(styles, selected), ink(func(style look.Style, text string) string { return style.Render(text) })
-	switch {
-	case selected:
-		draw = func(_ look.Style, text string) string { return text }
-	case r.opened == i:
+	before, draw := mark(styles, selected), r.inkFor(selected)
+	if !selected && r.opened == i {
 		before = styles.Muted.Render("›") + " "
 	}
+	lines := r.compose(e, width, stacked)
+	r.mark(e, lines)
 	var out []string
-	for y, one := range r.compose(e, width, stacked) {
+	for y, one := range lines {
 		if y > 0 {
 			symbol = " "
 		}
-		text := draw(styles.Tone(tone), symbol) + " "
+		text := draw(styles.Tone(tone), symbol, nil) + draw(styles.Text, " ", nil)
 		if stacked {
 			text += r.above(e, one, y == 0, width, draw)
 		} else {
 			text += r.beside(e, one, y == 0, width, draw)
 		}
 		if selected {
-			text = styles.Selected.Render(cells.Fit(text, width-gutter))
+			text += draw(styles.Text, strings.Repeat(" ", max(width-gutter-measure.Cells(text), 0)), nil)
 		}
 		out = append(out, before+text)
 	}
 	return out
 }
 
+// mark notes in the lines of a row where what is looked for stands.
+func (r *answers) mark(e entry, lines []line) {
+	needle := r.hunt.Needle()
+	if needle.Empty() {
+		return
+	}
+	var subjects, sentences []string
+	for _, one := range lines {
+		subjects, sentences = append(subjects, one.subject), append(sentences, one.sentence)
+	}
+	inSubject, inSentence := needle.Pieces(r.subjectOf(e), subjects), needle.Pieces(r.sentenceOf(e), sentences)
+	for y := range lines {
+		lines[y].inSubject, lines[y].inSentence = inSubject[y], inSentence[y]
+	}
+}
+
 // beside draws a line with the subject in a column of its own.
 func (r *answers) beside(e entry, one line, first bool, width int, draw ink) string {
 	room, styles := r.sentenceWidth(width), r.env.Styles
-	text := draw(styles.Text, cells.Fit(one.subject, r.subjectWidth(width))) + strings.Repeat(" ", gap)
+	subject, inSubject := r.fitted(one.subject, r.subjectWidth(width), one.inSubject)
+	text := draw(styles.Text, subject, inSubject) + draw(styles.Text, strings.Repeat(" ", gap), nil)
 	if e.kind == entryChecks {
-		return text + draw(styles.Muted, r.counted(e, room))
+		counted := r.counted(e, room)
+		return text + draw(styles.Muted, counted, r.hunt.Needle().Marks(counted))
 	}
-	text += draw(styles.Text, cells.Fit(one.sentence, room))
+	sentence, inSentence := r.fitted(one.sentence, room, one.inSentence)
+	text += draw(styles.Text, sentence, inSentence)
 	if first {
 		text += r.ageAt(e, draw)
 	}
@@ -151,13 +196,15 @@ func (r *answers) above(e entry, one line, first bool, width int, draw ink) stri
 	styles := r.env.Styles
 	switch {
 	case one.subject == "":
-		return draw(styles.Text, one.sentence)
+		return draw(styles.Text, one.sentence, one.inSentence)
 	case e.kind == entryChecks:
-		return draw(styles.Text, one.subject) + "  " + draw(styles.Muted, r.counted(e, width-sign-measure.Cells(one.subject)-gap))
+		counted := r.counted(e, width-sign-measure.Cells(one.subject)-gap)
+		return draw(styles.Text, one.subject, one.inSubject) + draw(styles.Text, "  ", nil) + draw(styles.Muted, counted, r.hunt.Needle().Marks(counted))
 	case !first:
-		return draw(styles.Text, one.subject)
+		return draw(styles.Text, one.subject, one.inSubject)
 	}
-	return draw(styles.Text, cells.Fit(one.subject, max(width-sign-gap-ageWidth, 1))) + r.ageAt(e, draw)
+	subject, inSubject := r.fitted(one.subject, max(width-sign-gap-ageWidth, 1), one.inSubject)
+	return draw(styles.Text, subject, inSubject) + r.ageAt(e, draw)
 }
 
 // ageAt draws the age of a result at the end of a line, where ages differ.
@@ -166,7 +213,7 @@ func (r *answers) ageAt(e entry, draw ink) string {
 		return ""
 	}
 	age, tone := r.ages.of(e.check)
-	return draw(r.env.Styles.Tone(tone), strings.Repeat(" ", max(gap+ageWidth-measure.Cells(age), 0))+age)
+	return draw(r.env.Styles.Tone(tone), strings.Repeat(" ", max(gap+ageWidth-measure.Cells(age), 0))+age, nil)
 }
 
 // counted names checks that are only counted, as many as have room.

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -32,7 +33,7 @@ type Devices struct {
 func NewDevices(env *look.Env) *Devices {
 	d := &Devices{
 		env: env, session: &model.Session{}, open: map[string]bool{},
-		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)).Snug(),
+		table: table.NewListing(env, env.Keys.Move, lists.Devices(false)).Snug().Found(func() []lists.Column[lists.Device] { return lists.Devices(true) }),
 	}
 	d.table.SetBelow(d.details)
 	return d
@@ -115,7 +116,11 @@ func (d *Devices) Actions() []action.Action {
 		ID: "devices.details", Keys: keys.As(d.env.Keys.Move.Open, "details"), Group: d.Title() + " pane", Footer: enterFooter, Always: true,
 		Do: action.Just(d.toggle),
 	}
-	return append([]action.Action{details.When(d.table.Chosen() != nil, "There is no device under the cursor")}, moves(d.env, d.Title())...)
+	found := d.table.Actions(d.Title()+" pane", func() {})
+	if d.Typing() {
+		return found
+	}
+	return slices.Concat([]action.Action{details.When(d.table.Chosen() != nil, "There is no device under the cursor")}, found, moves(d.env, d.Title()))
 }
 
 // toggle shows or hides the details of the device under the cursor.
@@ -128,6 +133,24 @@ func (d *Devices) toggle() {
 // Key moves the cursor.
 func (d *Devices) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) { return nil, d.table.Key(msg) }
 
+// Paste puts text into a prompt.
+func (d *Devices) Paste(text string) tea.Cmd {
+	d.table.Paste(text)
+	return nil
+}
+
+// Update takes what a search, a filter or a sort found.
+func (d *Devices) Update(msg tea.Msg) (bool, tea.Cmd) { return d.table.Update(msg), nil }
+
+// Pending returns what was started beside the event loop.
+func (d *Devices) Pending() tea.Cmd { return d.table.Pending() }
+
+// Typing reports whether a prompt is open.
+func (d *Devices) Typing() bool { return d.table.Typing() }
+
+// Back ends the search, then the filter.
+func (d *Devices) Back() bool { return d.table.Back() }
+
 // View returns the pane's lines.
 func (d *Devices) View(focused bool) []string { return d.table.View(focused) }
 
@@ -136,6 +159,9 @@ func (d *Devices) Status() string {
 	n := len(d.session.Devices.Value)
 	if n == 0 {
 		return "none"
+	}
+	if found := d.table.Status(); found != "" {
+		return found
 	}
 	if d.table.More() {
 		return fmt.Sprintf("%d/%d", max(d.table.Cursor()+1, 0), n)
@@ -155,9 +181,8 @@ func (d *Devices) IDs() []resolve.ID {
 
 // Visible returns the ids of the devices in the window.
 func (d *Devices) Visible() []string {
-	from, to := d.table.Visible()
 	var ids []string
-	for i := from; i < to; i++ {
+	for _, i := range d.table.InWindow() {
 		ids = append(ids, d.session.Devices.Value[i].ID)
 	}
 	return ids

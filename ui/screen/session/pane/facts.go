@@ -11,7 +11,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // Facts is a pane of labelled rows: identity and client certificate.
@@ -19,7 +19,7 @@ type Facts struct {
 	base
 	title   string
 	slot    layout.Slot
-	list    list.List
+	list    *find.List
 	items   *items
 	env     *look.Env
 	derive  func(*model.Session, clock.Clock) []facts.Group
@@ -31,7 +31,8 @@ type Facts struct {
 // NewFacts returns an empty pane that shows what derive makes of a session.
 func NewFacts(env *look.Env, title string, slot layout.Slot, derive func(*model.Session, clock.Clock) []facts.Group) *Facts {
 	f := &Facts{title: title, slot: slot, env: env, derive: derive, items: newItems(env.Styles)}
-	f.list.Set(f.items)
+	f.list = find.NewList(env, env.Keys.Move, f.items)
+	f.items.found = f.list.Find
 	return f
 }
 
@@ -79,6 +80,7 @@ func (f *Facts) SetSession(s *model.Session) tea.Cmd {
 // not sent needs none.
 func (f *Facts) arrange(groups []facts.Group) {
 	f.items, f.first = newItems(f.env.Styles), 0
+	f.items.found = f.list.Find
 	for i, group := range groups {
 		f.hint(group.Rows)
 		switch {
@@ -124,6 +126,7 @@ func isForLater(group facts.Group) bool {
 
 // EnvChanged shows times in another way or at another moment.
 func (f *Facts) EnvChanged() {
+	f.list.SetStyles()
 	if f.session != nil {
 		f.SetSession(f.session)
 	}
@@ -133,12 +136,33 @@ func (f *Facts) EnvChanged() {
 func (f *Facts) SetSize(area, _ layout.Rect) { f.list.SetSize(area.W, area.H) }
 
 // Actions returns what can be done in the pane.
-func (f *Facts) Actions() []action.Action { return moves(f.env, f.title) }
-
-// Key moves the cursor.
-func (f *Facts) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	return nil, f.list.Key(f.env.Keys.Move, msg)
+func (f *Facts) Actions() []action.Action {
+	return inList(f.env, f.title, f.list.Find, func() {})
 }
+
+// Key moves the cursor, or is for a prompt.
+func (f *Facts) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) { return nil, f.list.Key(msg) }
+
+// Find is the search and the filter of the pane.
+func (f *Facts) Find() find.Finder { return f.list }
+
+// Paste puts text into a prompt.
+func (f *Facts) Paste(text string) tea.Cmd {
+	f.list.Paste(text)
+	return nil
+}
+
+// Update takes what a search or a filter found.
+func (f *Facts) Update(msg tea.Msg) (bool, tea.Cmd) { return f.list.Update(msg), nil }
+
+// Pending returns what a search or a filter started.
+func (f *Facts) Pending() tea.Cmd { return f.list.Pending() }
+
+// Typing reports whether a prompt is open.
+func (f *Facts) Typing() bool { return f.list.Typing() }
+
+// Back ends the search, then the filter.
+func (f *Facts) Back() bool { return f.list.Back() }
 
 // IDs returns the ids that have a name somewhere.
 func (f *Facts) IDs() []resolve.ID {
@@ -151,8 +175,8 @@ func (f *Facts) IDs() []resolve.ID {
 // View returns the pane's lines.
 func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
 
-// Status returns where the cursor is when not everything is visible.
-func (f *Facts) Status() string { return f.items.status(&f.list) }
+// Status returns what is looked for, or where the cursor is when not everything is visible.
+func (f *Facts) Status() string { return f.items.status(f.list) }
 
 // Selected returns the row under the cursor, or false.
 func (f *Facts) Selected() (facts.Row, bool) {

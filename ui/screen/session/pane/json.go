@@ -1,20 +1,16 @@
 package pane
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
-	"ztsession/ui/action"
-	"ztsession/ui/keys"
+	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
-	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/tree"
 )
-
-// mostInFooter is how many of the tree's own keys the footer has room for
-// beside those of the screen.
-const mostInFooter = 6
 
 // JSON is the pane of the answer as it was received.
 type JSON struct {
@@ -23,18 +19,32 @@ type JSON struct {
 	tree    *tree.Tree
 	session *model.Session
 	result  model.Path // of the session in the document
+	filter  filter
+	area    layout.Rect
+	pending tea.Cmd
 }
 
 // NewJSON returns an empty pane.
 func NewJSON(env *look.Env) *JSON {
-	return &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys)}
+	j := &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys), filter: newFilter(env)}
+	j.tree.SetMasked(func() bool { return env.Mask != nil })
+	return j
 }
 
 // Title names the pane.
 func (j *JSON) Title() string { return "JSON" }
 
-// Status says where the cursor is, or what a search found.
-func (j *JSON) Status() string { return j.tree.Status() }
+// Status says by what the document is filtered, and where the cursor is or what a
+// search found.
+func (j *JSON) Status() string {
+	var pieces []string
+	for _, piece := range []string{j.filterStatus(), j.tree.Status()} {
+		if piece != "" {
+			pieces = append(pieces, piece)
+		}
+	}
+	return strings.Join(pieces, " · ")
+}
 
 // Slot is where the pane stands on a wide terminal.
 func (j *JSON) Slot() layout.Slot { return layout.Slot{} }
@@ -43,6 +53,9 @@ func (j *JSON) Slot() layout.Slot { return layout.Slot{} }
 // there was one.
 func (j *JSON) SetSession(s *model.Session) tea.Cmd {
 	j.session, j.result = s, s.Result.PathFrom(model.Value{})
+	if j.filter.text != "" {
+		return j.filterAnew()
+	}
 	return j.tree.SetDocument(s.Document)
 }
 
@@ -50,50 +63,84 @@ func (j *JSON) SetSession(s *model.Session) tea.Cmd {
 func (j *JSON) Lines(int) int { return layout.Never }
 
 // EnvChanged takes the look of now; the document has no times of ours.
-func (j *JSON) EnvChanged() { j.tree.SetStyles(j.env.Styles) }
+func (j *JSON) EnvChanged() {
+	j.tree.SetStyles(j.env.Styles)
+	j.filter.prompt.SetStyles(j.env.Styles)
+}
 
 // SetSize sets the size inside the border in cells.
-func (j *JSON) SetSize(area, _ layout.Rect) { j.tree.SetSize(area.W, area.H) }
-
-// Actions returns the keys that do something now.
-func (j *JSON) Actions() []action.Action {
-	group := j.Title() + " pane"
-	if j.Typing() {
-		group = "Search"
-	}
-	moves := map[string]bool{}
-	for _, move := range list.Keys(j.env.Keys.Move) {
-		moves[move.Help().Key] = true
-	}
-	actions := action.Told(group, j.tree.Keys()...)
-	left := mostInFooter
-	for i := range actions {
-		actions[i].Always = actions[i].Shown() == keys.Name(j.env.Keys.Global.Back)
-		if left > 0 && !moves[actions[i].Shown()] {
-			actions[i].Footer = ownFooter
-			left--
-		}
-	}
-	return actions
+func (j *JSON) SetSize(area, _ layout.Rect) {
+	j.area = area
+	j.arrange()
 }
 
-// Key moves, folds and searches.
-func (j *JSON) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) { return j.tree.Key(msg) }
-
-// Paste puts text into the search.
-func (j *JSON) Paste(text string) tea.Cmd { return j.tree.Update(tea.PasteMsg{Content: text}) }
-
-// Update takes what a search found.
-func (j *JSON) Update(msg tea.Msg) (bool, tea.Cmd) { return true, j.tree.Update(msg) }
-
-// Back leaves the search.
-func (j *JSON) Back() bool {
-	_, handled := j.tree.Key(tea.KeyPressMsg{Code: tea.KeyEscape})
-	return handled
+// arrange gives the document the lines that the prompt leaves.
+func (j *JSON) arrange() {
+	j.filter.prompt.SetWidth(j.area.W)
+	j.tree.SetSize(j.area.W, max(j.area.H-j.filter.prompt.Height(), 0))
 }
-
-// Typing reports whether the text of a search is being typed.
-func (j *JSON) Typing() bool { return j.tree.Typing() }
 
 // View returns the lines of the pane.
-func (j *JSON) View(focused bool) []string { return j.tree.View(focused) }
+func (j *JSON) View(focused bool) []string {
+	if !j.filter.prompt.Open() {
+		return j.tree.View(focused)
+	}
+	prompt := j.filter.prompt.View(j.env.Styles, j.progress())
+	prompt = prompt[:min(len(prompt), j.area.H)]
+	return append(j.tree.View(focused), prompt...)
+}
+
+// Key moves, folds, searches and filters.
+func (j *JSON) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	if j.filter.prompt.Open() {
+		return j.filterKey(msg)
+	}
+	return j.tree.Key(msg)
+}
+
+// Paste puts text into the search or the filter.
+func (j *JSON) Paste(text string) tea.Cmd {
+	if j.filter.prompt.Open() {
+		j.edited(j.filter.prompt.Paste(text))
+		return nil
+	}
+	return j.tree.Update(tea.PasteMsg{Content: text})
+}
+
+// Update takes what a search or a filter found.
+func (j *JSON) Update(msg tea.Msg) (bool, tea.Cmd) {
+	if event, cmd := j.filter.run.Update(msg); event != fetch.Nothing || cmd != nil {
+		return true, tea.Batch(cmd, j.filtered(event))
+	}
+	return true, j.tree.Update(msg)
+}
+
+// Pending returns what leaving something started.
+func (j *JSON) Pending() tea.Cmd {
+	cmd := j.pending
+	j.pending = nil
+	return cmd
+}
+
+// Back leaves the prompt, the search, the part of the document that is shown as the
+// whole, the filter.
+func (j *JSON) Back() bool {
+	cmd, searched := j.tree.EndSearch()
+	switch {
+	case j.filter.prompt.Open():
+		j.leavePrompt()
+	case searched:
+	case j.tree.IsPart():
+		cmd = j.tree.Widen()
+	case j.filter.run.Cancel():
+	case j.filter.text != "":
+		cmd = j.unfilter()
+	default:
+		return false
+	}
+	j.pending = tea.Batch(j.pending, cmd)
+	return true
+}
+
+// Typing reports whether the text of a search or a filter is being typed.
+func (j *JSON) Typing() bool { return j.tree.Typing() || j.filter.prompt.Open() }

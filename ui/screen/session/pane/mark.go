@@ -29,7 +29,7 @@ func (base) Return(Mark) {}
 
 // Mark marks the field under the cursor.
 func (f *Facts) Mark() Mark {
-	row, _ := f.items.selected(&f.list)
+	row, _ := f.items.selected(f.list)
 	return Mark{row: row, list: f.list.Place()}
 }
 

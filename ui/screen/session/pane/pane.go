@@ -8,9 +8,11 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/resolve"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
 )
 
@@ -47,6 +49,9 @@ type Pane interface {
 	Sideways(right, framed bool) bool
 	// Paste takes text that was pasted.
 	Paste(text string) tea.Cmd
+	// Pending returns what the pane started beside the event loop and did not hand
+	// out yet; nil for nothing.
+	Pending() tea.Cmd
 	// Update takes a message that a command brought, and reports whether the pane
 	// may show something else now.
 	Update(msg tea.Msg) (bool, tea.Cmd)
@@ -115,10 +120,35 @@ func (base) Point(int, bool) bool           { return false }
 func (base) Sideways(bool, bool) bool       { return false }
 func (base) Paste(string) tea.Cmd           { return nil }
 func (base) Update(tea.Msg) (bool, tea.Cmd) { return false, nil }
+func (base) Pending() tea.Cmd               { return nil }
 func (base) Back() bool                     { return false }
 func (base) Typing() bool                   { return false }
 func (base) Detail() *Detail                { return nil }
 func (base) IDs() []resolve.ID              { return nil }
+
+// inList is what can be done in a list: what finds rows, and the keys that move its
+// cursor. after follows what moves the cursor otherwise.
+func inList(env *look.Env, title string, f *find.Find, after func()) []action.Action {
+	actions := f.Actions(title+" pane", after)
+	if f.Typing() {
+		return actions
+	}
+	return append(actions, moves(env, title)...)
+}
+
+// inDetail is what can be done in the opened entry of a list. The way out of it stands
+// behind what is to be ended first.
+func inDetail(env *look.Env, title string, f *find.Find) []action.Action {
+	inside := inList(env, title, f, func() {})
+	if f.Typing() {
+		return inside
+	}
+	back := action.Action{Keys: keys.As(env.Keys.Global.Back, "back to the list"), Group: title + " pane", Footer: ownFooter, Always: true}
+	if f.Status() != "" {
+		return append(inside, back)
+	}
+	return append([]action.Action{back}, inside...)
+}
 
 // moves are the keys that move a list's cursor, for the help on a pane.
 func moves(env *look.Env, title string) []action.Action {

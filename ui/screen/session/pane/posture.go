@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,6 +14,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
 	"ztsession/ui/widget/table"
 )
@@ -24,7 +26,7 @@ type Posture struct {
 	env     *look.Env
 	table   *table.Listing[model.PostureCheck]
 	instead list.List // what stands there when nothing can be listed
-	detail  list.List
+	detail  *find.List
 	session *model.Session
 	count   model.PostureCount
 	rules   []model.PostureCheck // the rules without an entry, behind the session's checks
@@ -38,6 +40,8 @@ type Posture struct {
 	// inDetail says that keys go to the detail.
 	inDetail     bool
 	failuresOnly bool
+	// detailed is the check that the detail shows.
+	detailed *model.PostureCheck
 }
 
 // NewPosture returns an empty pane.
@@ -46,10 +50,10 @@ func NewPosture(env *look.Env) *Posture {
 		env: env, session: &model.Session{}, items: newItems(env.Styles),
 		roomy: map[int]bool{}, tall: map[int]int{},
 	}
-	p.table = table.NewListing(env, env.Keys.Move, p.sentences.columns())
+	p.table = table.NewListing(env, env.Keys.Move, p.sentences.columns()).Found(lists.Checks)
 	p.table.SetBelow(p.why)
 	p.instead.Set(newItems(env.Styles))
-	p.detail.Set(p.items)
+	p.detail = find.NewList(env, env.Keys.Move, p.items)
 	return p
 }
 
@@ -96,6 +100,7 @@ func (p *Posture) SetNews(keys map[string]bool) { p.sentences.news = keys }
 func (p *Posture) EnvChanged() {
 	p.forget()
 	p.table.EnvChanged()
+	p.detail.SetStyles()
 	p.loadDetail(true)
 }
 
@@ -122,39 +127,28 @@ func (p *Posture) SetSize(area, detail layout.Rect) {
 func (p *Posture) Actions() []action.Action {
 	group := p.Title() + " pane"
 	if p.inDetail {
-		back := action.Action{Keys: keys.As(p.env.Keys.Global.Back, "back to the list"), Group: group, Footer: ownFooter, Always: true}
-		return append([]action.Action{back}, moves(p.env, p.Title())...)
+		return inDetail(p.env, p.Title(), p.detail.Find)
+	}
+	found := p.table.Actions(group, p.follow)
+	if p.Typing() {
+		return found
 	}
 	read := action.Action{
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
-	return append([]action.Action{read, p.failures()}, moves(p.env, p.Title())...)
-}
-
-// failures leaves out the checks that passed, or shows them again.
-func (p *Posture) failures() action.Action {
-	title := "failures only"
-	if p.failuresOnly {
-		title = "all checks"
-	}
-	return action.Action{
-		ID: "posture.failures", Keys: keys.Bind("!", title, "!"), Group: p.Title() + " pane", Footer: ownFooter, Do: action.Just(p.toggleFailures),
-	}
+	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
 }
 
 // Key moves the cursor of the list, or of the opened check.
 func (p *Posture) Key(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	if p.inDetail {
-		return nil, p.detail.Key(p.env.Keys.Move, msg)
+		return nil, p.detail.Key(msg)
 	}
-	if len(p.order) == 0 {
+	if len(p.order) == 0 && !p.table.Typing() {
 		return nil, p.instead.Key(p.env.Keys.Move, msg)
 	}
-	before := p.table.Cursor()
 	handled := p.table.Key(msg)
-	if p.table.Cursor() != before {
-		p.loadDetail(false)
-	}
+	p.follow()
 	return nil, handled
 }
 
@@ -182,11 +176,15 @@ func (p *Posture) give(toDetail bool) {
 	p.table.SetOpened(toDetail)
 }
 
-// Back leaves the detail, then the filter; it reports whether there was one to leave.
+// Back leaves the search, the detail, then the filters; it reports whether there was
+// one to leave.
 func (p *Posture) Back() bool {
 	switch {
+	case p.inDetail && p.detail.Back():
 	case p.inDetail:
 		p.give(false)
+	case p.table.Back():
+		p.follow()
 	case p.failuresOnly:
 		p.toggleFailures()
 	default:
@@ -197,7 +195,7 @@ func (p *Posture) Back() bool {
 
 // View returns the lines of the list.
 func (p *Posture) View(focused bool) []string {
-	if len(p.order) == 0 {
+	if len(p.order) == 0 && !p.table.Typing() {
 		return p.instead.View(focused)
 	}
 	return p.table.View(focused && !p.inDetail)
@@ -215,11 +213,15 @@ func (p *Posture) Status() string {
 	if more := p.notInLogin(); more > 0 {
 		words += fmt.Sprintf(" · %d not in this login", more)
 	}
-	if place := p.place(); place != "" {
+	found := p.table.Status()
+	if place := p.place(); place != "" && found == "" {
 		words += " · " + place
 	}
 	if p.failuresOnly {
 		words = FailuresOnly + " · " + words
+	}
+	if found != "" {
+		return found + " · " + words
 	}
 	return words
 }

@@ -7,7 +7,7 @@ import (
 
 // Detail returns the check under the cursor.
 func (p *Posture) Detail() *Detail {
-	d := &Detail{Title: "Check", Status: p.items.status(&p.detail), Focused: p.inDetail, Lines: p.detail.View(p.inDetail)}
+	d := &Detail{Title: "Check", Status: p.items.status(p.detail), Focused: p.inDetail, Lines: p.detail.View(p.inDetail)}
 	if check := p.Selected(); check != nil {
 		d.Title = check.Result().Symbol() + " " + check.Result().String() + "  " + check.Name()
 		if check.Absence != model.HasEntry {
@@ -22,7 +22,9 @@ func (p *Posture) Detail() *Detail {
 func (p *Posture) loadDetail(keep bool) {
 	at := p.detail.Cursor()
 	p.items = newItems(p.env.Styles)
+	p.items.found = p.detail.Find
 	check := p.Selected()
+	p.detailed = check
 	if check != nil {
 		p.fillDetail(check)
 	} else {

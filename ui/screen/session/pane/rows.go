@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
 	"ztsession/model/facts"
@@ -10,7 +9,8 @@ import (
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
+	"ztsession/ui/widget/search"
 )
 
 // gutter is the width in cells of the column in which the cursor stands.
@@ -40,8 +40,8 @@ func (c column) lines() []string {
 }
 
 // inColumns sets columns side by side after the gutter.
-func inColumns(styles *look.Styles, selected bool, all ...column) []string {
-	lines := columns(all...)
+func (m marker) inColumns(styles *look.Styles, selected bool, all ...column) []string {
+	lines := m.columns(all...)
 	gutter := mark(styles, selected)
 	for y := range lines {
 		lines[y] = gutter + lines[y]
@@ -51,11 +51,14 @@ func inColumns(styles *look.Styles, selected bool, all ...column) []string {
 
 // columns sets columns side by side with one space between, each wrapped in its
 // own width.
-func columns(all ...column) []string {
-	wrapped := make([][]string, len(all))
+func columns(all ...column) []string { return marker{}.columns(all...) }
+
+func (m marker) columns(all ...column) []string {
+	wrapped, marks := make([][]string, len(all)), make([][][]search.Span, len(all))
 	height := 1
 	for i, c := range all {
 		wrapped[i] = c.lines()
+		marks[i] = m.needle.Pieces(c.text, wrapped[i])
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)
@@ -63,16 +66,20 @@ func columns(all ...column) []string {
 	for y := range lines {
 		line.Reset()
 		for i, c := range all {
-			piece := ""
+			piece, found := "", []search.Span(nil)
 			if y < len(wrapped[i]) {
-				piece = wrapped[i][y]
+				piece, found = wrapped[i][y], marks[i][y]
 			}
 			last := i == len(all)-1
 			if !last {
-				piece = cells.Fit(piece, c.width) + " "
+				// What is wider than its column is cut, and its marks with it.
+				whole := piece
+				if piece = cells.Fit(piece, c.width) + " "; !strings.HasPrefix(piece, whole) {
+					found = m.needle.Marks(piece)
+				}
 			}
 			if piece != "" {
-				line.WriteString(c.style.Render(piece))
+				m.write(&line, piece, found, c.style)
 			}
 		}
 		lines[y] = line.String()
@@ -109,6 +116,7 @@ type items struct {
 	chosen int  // how many rows can be selected
 	tight  bool // no empty lines between parts
 	tall   map[int]int
+	found  *find.Find // what is looked for in these rows; nil for nothing
 }
 
 // ordinaryLabel is the longest label, in cells, to which others are aligned.
@@ -159,15 +167,6 @@ func (it *items) pairs(title string, pairs []facts.Pair) {
 		it.chosen++
 		it.all = append(it.all, item{kind: itemPair, pair: pair, number: it.chosen})
 	}
-}
-
-// status says which of the rows the cursor is on when some are out of sight.
-func (it *items) status(l *list.List) string {
-	at := l.Cursor()
-	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
 }
 
 // Len returns the number of rows.
@@ -254,10 +253,10 @@ func (it *items) Render(i, width int, selected bool) []string {
 func (it *items) fact(one *item, width int, selected bool) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return inColumns(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
+		return it.marker(selected).inColumns(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
-	return inColumns(it.styles, selected,
+	return it.marker(selected).inColumns(it.styles, selected,
 		column{row.Label, labels, it.styles.Muted, true},
 		column{text: row.Text, width: textWidth(one, room, labels), style: it.styles.Tone(row.Tone)})
 }
@@ -271,7 +270,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return inColumns(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
+		return marker{}.inColumns(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
 			column{width: 1}, column{text: foundTitle, width: side, style: it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
@@ -282,7 +281,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 		sign, style = "✓", it.styles.Good
 	case reason.Unjudged:
 	}
-	return inColumns(it.styles, selected,
+	return it.marker(selected).inColumns(it.styles, selected,
 		column{one.pair.Name, name, it.styles.Muted, true}, column{text: dash(one.pair.Wanted), width: side, style: it.styles.Text},
 		column{text: sign, width: 1, style: style}, column{text: dash(one.pair.Found), width: side, style: style})
 }

@@ -4,12 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/find"
 )
 
 // The numbers of the panes, which are their keys.
@@ -60,7 +62,7 @@ func (it *items) height(width int) int {
 }
 
 // selected returns the row under the cursor of a list of these rows.
-func (it *items) selected(l *list.List) (facts.Row, bool) {
+func (it *items) selected(l *find.List) (facts.Row, bool) {
 	at := l.Cursor()
 	if at < 0 || at >= len(it.all) {
 		return facts.Row{}, false
@@ -103,7 +105,7 @@ func within(path, around model.Path) bool {
 
 // Spot is the field under the cursor.
 func (f *Facts) Spot() (Spot, bool) {
-	row, ok := f.items.selected(&f.list)
+	row, ok := f.items.selected(f.list)
 	return Spot{Path: row.Path, ID: row.ID, Label: row.Label, Text: row.Text}, ok
 }
 
@@ -111,7 +113,7 @@ func (f *Facts) Spot() (Spot, bool) {
 func (f *Facts) Show(path model.Path, exact bool) bool {
 	at := f.items.show(path, exact)
 	if at >= 0 {
-		f.list.Select(at)
+		f.list.Reveal(at)
 	}
 	return at >= 0
 }
@@ -131,7 +133,7 @@ func (d *Devices) Spot() (Spot, bool) {
 func (d *Devices) Show(path model.Path, _ bool) bool {
 	for i := range d.session.Devices.Value {
 		if at := d.session.Devices.Value[i].Path(); at == path || within(path, at) {
-			d.table.Select(i)
+			d.table.Reveal(i)
 			return true
 		}
 	}
@@ -156,7 +158,7 @@ func (p *Posture) Spot() (Spot, bool) {
 		return Spot{Path: model.Path("").Key("devicePosture"), Label: check.Name(), Text: check.Result().String()}, true
 	}
 	if p.inDetail {
-		if row, ok := p.items.selected(&p.detail); ok && row.Path != "" {
+		if row, ok := p.items.selected(p.detail); ok && row.Path != "" {
 			return Spot{Path: row.Path, ID: row.ID, Label: row.Label, Text: row.Text}, true
 		}
 	}
@@ -178,10 +180,10 @@ func (p *Posture) Show(path model.Path, _ bool) bool {
 			if p.failuresOnly && check.Result() == model.CheckPass {
 				p.toggleFailures()
 			}
-			p.table.Select(p.find(check.Key, 0))
+			p.table.Reveal(p.find(check.Key, 0))
 			p.loadDetail(false)
 			if row := p.items.show(path, true); row >= 0 {
-				p.detail.Select(row)
+				p.detail.Reveal(row)
 			}
 			return true
 		}
@@ -202,19 +204,39 @@ func (p *Posture) Lines(width int) int {
 	return known
 }
 
-// Spot is the value under the cursor.
+// Spot is the value under the cursor; what a filter made is none of the session.
 func (j *JSON) Spot() (Spot, bool) {
+	if j.inForce() {
+		return Spot{}, false
+	}
 	path, ok := strings.CutPrefix(string(j.tree.Path()), string(j.result))
 	return Spot{Path: model.Path(path)}, ok && path != ""
 }
 
-// Path is where the value under the cursor stands in the whole document.
-func (j *JSON) Path() model.Path { return j.tree.Path() }
+// Path is where the value under the cursor stands in the whole document, behind the
+// filter that made it.
+func (j *JSON) Path() model.Path {
+	path := j.tree.Path()
+	switch {
+	case !j.inForce():
+		return path
+	case path == "":
+		return model.Path(j.filter.text)
+	case j.filter.made.Count != 1:
+		// Several results stand in a list that jq does not have.
+		return model.Path("[" + j.filter.text + "] | " + string(path))
+	default:
+		return model.Path(j.filter.text + " | " + string(path))
+	}
+}
 
 // Show puts the cursor on the value at a path below the session, or on the
 // innermost around it, and unfolds what hides it.
 func (j *JSON) Show(path model.Path, _ bool) bool {
 	value := j.session.Result.Nearest(path)
+	if j.inForce() {
+		j.pending = tea.Batch(j.pending, j.unfilter())
+	}
 	if value.Exists() {
 		j.tree.SelectNumber(value.Number())
 	}

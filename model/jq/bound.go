@@ -1,0 +1,136 @@
+package jq
+
+import (
+	"context"
+	"errors"
+	"math"
+	"reflect"
+	"runtime/metrics"
+
+	"github.com/itchyny/gojq"
+)
+
+// times is the function that stands for the operator *: a text times a number may be
+// very long before anything can be said about it.
+const times = "_ztsession_times"
+
+// longestText is how long a text may become by that, in bytes.
+const longestText = 1 << 20
+
+var product = func() *gojq.Code {
+	query, err := gojq.Parse("$a * $b")
+	if err != nil {
+		panic(err) // The text is ours.
+	}
+	code, err := gojq.Compile(query, gojq.WithVariables([]string{"$a", "$b"}))
+	if err != nil {
+		panic(err)
+	}
+	return code
+}()
+
+var errLong = errors.New("the text becomes too long")
+
+// multiply is what * does, but for texts that become too long.
+func multiply(_ any, factors []any) any {
+	for i, factor := range factors {
+		text, ok := factor.(string)
+		if !ok {
+			continue
+		}
+		if n, ok := gojq.ToFloat64(factors[1-i]); ok && float64(len(text))*math.Max(n, 0) > longestText {
+			return errLong
+		}
+	}
+	value, _ := product.Run(nil, factors...).Next()
+	return value
+}
+
+// bound has a filter multiply by the function times.
+func bound(query *gojq.Query) { walk(reflect.ValueOf(query)) }
+
+// walk goes through all parts of a filter.
+func walk(part reflect.Value) {
+	switch part.Kind() {
+	case reflect.Pointer:
+		if part.IsNil() {
+			return
+		}
+		walk(part.Elem())
+		if query, ok := part.Interface().(*gojq.Query); ok {
+			replace(query)
+		}
+	case reflect.Struct:
+		for i := range part.NumField() {
+			if part.Type().Field(i).IsExported() {
+				walk(part.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range part.Len() {
+			walk(part.Index(i))
+		}
+	default:
+	}
+}
+
+// replace replaces the operator of a part: a * b, and a *= b, which is for each of b
+// a |= . * b.
+func replace(query *gojq.Query) {
+	call := func(left, right *gojq.Query) *gojq.Query {
+		return &gojq.Query{Term: &gojq.Term{Type: gojq.TermTypeFunc, Func: &gojq.Func{Name: times, Args: []*gojq.Query{left, right}}}}
+	}
+	switch query.Op {
+	case gojq.OpMul:
+		*query = gojq.Query{Meta: query.Meta, Imports: query.Imports, FuncDefs: query.FuncDefs, Term: call(query.Left, query.Right).Term}
+	case gojq.OpUpdateMul:
+		const factor = "$_ztsession_factor"
+		variable := &gojq.Query{Term: &gojq.Term{Type: gojq.TermTypeFunc, Func: &gojq.Func{Name: factor}}}
+		here := &gojq.Query{Term: &gojq.Term{Type: gojq.TermTypeIdentity}}
+		update := &gojq.Query{Left: query.Left, Op: gojq.OpModify, Right: call(here, variable)}
+		*query = gojq.Query{
+			Meta: query.Meta, Imports: query.Imports, FuncDefs: query.FuncDefs,
+			Left: query.Right, Op: gojq.OpPipe, Right: update, Patterns: []*gojq.Pattern{{Name: factor}},
+		}
+	default:
+	}
+}
+
+// mostMemory is by how many bytes the memory may grow while a filter runs, and
+// betweenLooks after how many steps of it that is looked at.
+const mostMemory, betweenLooks = 192 << 20, 32
+
+var errMemory = errors.New("a filter takes too much memory")
+
+// watched is a context that ends when memory grows too much. It is asked at each step
+// of a filter, by one goroutine, so that no other has to watch.
+type watched struct {
+	context.Context
+	stop   context.CancelCauseFunc
+	sample []metrics.Sample
+	start  uint64
+	steps  int
+}
+
+func watch(ctx context.Context) context.Context {
+	ctx, stop := context.WithCancelCause(ctx)
+	w := &watched{Context: ctx, stop: stop, sample: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}}
+	w.start = w.memory()
+	return w
+}
+
+func (w *watched) memory() uint64 {
+	metrics.Read(w.sample)
+	if w.sample[0].Value.Kind() != metrics.KindUint64 {
+		return 0
+	}
+	return w.sample[0].Value.Uint64()
+}
+
+// Done returns what is closed at the end.
+func (w *watched) Done() <-chan struct{} {
+	if w.steps++; w.steps%betweenLooks == 0 && w.memory() > w.start+mostMemory {
+		w.stop(errMemory)
+	}
+	return w.Context.Done()
+}

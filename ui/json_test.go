@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// filteredBy are the keys that filter the document.
+func filteredBy(filter string) []string {
+	return slices.Concat([]string{"5", "f"}, letters(filter), []string{"enter"})
+}
+
+// TestGoldenJSON keeps what filtering the document and looking at a part of it are
+// like.
+func TestGoldenJSON(t *testing.T) {
+	scenes := map[string][]string{
+		"jq":       filteredBy(`.result.devicePosture[]|select(.success|not)|.rule_name`),
+		"jq-wrong": filteredBy(`.result | }`),
+		"jq-error": filteredBy(`.result.email.x`),
+		"part":     {"5", "/", "g", "e", "o", "enter", "esc", "."},
+	}
+	for name, keys := range scenes {
+		for _, size := range [][2]int{{160, 45}, {80, 24}, {40, 12}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), keys...)
+				app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				golden.RequireEqual(t, []byte(screenText(app)+"\n"))
+			})
+		}
+	}
+}
+
+// TestAFilterOfTheDocumentSurvives: the mask and a refresh, and leaves what was typed
+// where it is wrong.
+func TestAFilterOfTheDocumentSurvives(t *testing.T) {
+	app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(".result.email")...)
+	has := func(when string, texts ...string) {
+		t.Helper()
+		for _, text := range texts {
+			if !strings.Contains(screenText(app), text) {
+				t.Errorf("%s: %q is not there:\n%s", when, text, screenText(app))
+			}
+		}
+	}
+	has("filtered", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	_, cmd := app.Update(keyPress("x"))
+	if strings.Contains(screenText(app), "lindqvist") {
+		t.Errorf("under the mask, before it is filtered anew:\n%s", screenText(app))
+	}
+	settle(app, cmd)
+	has("masked", "email-1@masked.example", "jq ••• · 1 result")
+	for range 2 {
+		_, cmd = app.Update(keyPress("x"))
+		settle(app, cmd)
+	}
+	has("unmasked", `▌ "ben.lindqvist@example.com"`)
+	press(app, "f", "|", "enter")
+	has("wrong", "jq .result.email|", "the filter is not complete")
+	press(app, "enter")
+	has("wrong, again", "jq .result.email|", "the filter is not complete")
+	press(app, "esc")
+	has("as before", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	press(app, "J", "esc")
+	has("the whole", `"success": true`)
+}
+
+// TestNothingOfTheSurroundingsIsInAFilter: the environment has credentials.
+func TestNothingOfTheSurroundingsIsInAFilter(t *testing.T) {
+	t.Setenv("CLOUDFLARE_API_TOKEN", "canary-token-in-the-environment")
+	for _, filter := range []string{"$ENV", "env", "$ENV.CLOUDFLARE_API_TOKEN", "env|keys", "input", "inputs", `import "a" as a; .`, "@sh", "getpath([])", "$__prog_args", "input_filename"} {
+		app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(filter)...)
+		if text := screenText(app); strings.Contains(text, "canary") || strings.Contains(text, "API_TOKEN\"") {
+			t.Errorf("%s shows\n%s", filter, text)
+		}
+	}
+}
+
+// TestAPartOfTheDocumentIsAWhole: with the paths of the document, searched by itself,
+// and left by esc.
+func TestAPartOfTheDocumentIsAWhole(t *testing.T) {
+	app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), "5", "/", "g", "e", "o", "enter", "esc", ".")
+	text := screenText(app)
+	if !strings.Contains(text, `▌ "geo": {`) || !strings.Contains(text, ".result.geo") || strings.Contains(text, `"email"`) {
+		t.Errorf("the part is\n%s", text)
+	}
+	press(app, "/", "e", "m", "a", "i", "l", "enter")
+	if text := screenText(app); !strings.Contains(text, "no match") {
+		t.Errorf("what is outside is found:\n%s", text)
+	}
+	press(app, "esc", "esc")
+	if text := screenText(app); !strings.Contains(text, `"email"`) || !strings.Contains(text, `▌     "geo": {`) {
+		t.Errorf("the whole is\n%s", text)
+	}
+}

@@ -1,0 +1,181 @@
+package pane
+
+import (
+	"context"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+	"ztsession/model/credential"
+	"ztsession/model/jq"
+	"ztsession/model/mask"
+	"ztsession/model/text/measure"
+	"ztsession/model/text/words"
+	"ztsession/ui/fetch"
+	"ztsession/ui/look"
+	"ztsession/ui/widget/search"
+)
+
+// filter is the filter of the document in the language of jq.
+type filter struct {
+	prompt *search.Prompt
+	run    fetch.Of[jq.Result]
+	wanted string // what runs
+	text   string // what is in force; empty for the document as it came
+	made   jq.Result
+	bare   bool         // it was typed while nothing was masked
+	fault  string       // why it failed with the document of now
+	mask   *mask.Masker // of the document that it filtered
+}
+
+func newFilter(env *look.Env) filter {
+	f := filter{prompt: search.NewPrompt("jq"), run: fetch.New[jq.Result](context.Background())}
+	f.prompt.SetStyles(env.Styles)
+	return f
+}
+
+// longestRun is how long a filter may run.
+const longestRun = 3 * time.Second
+
+// start asks for a filter; what is in force can be changed.
+func (j *JSON) start() {
+	j.filter.prompt.Start(j.filter.text)
+	j.arrange()
+}
+
+// filterKey acts on a key while the prompt is open: what is no command is text.
+func (j *JSON) filterKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k, prompt := j.env.Keys, j.filter.prompt
+	switch {
+	case key.Matches(msg, k.Global.Interrupt, k.Global.Suspend, k.Global.HelpInField):
+		return nil, false
+	case key.Matches(msg, k.Global.Back):
+		j.leavePrompt()
+	case key.Matches(msg, k.Move.Open):
+		if prompt.LineEnd() || prompt.Fault() != "" {
+			return nil, true
+		}
+		text := prompt.Text()
+		if text == "" {
+			prompt.End()
+			return j.unfilter(), true
+		}
+		return j.runFilter(text), true
+	default:
+		j.edited(prompt.Key(msg))
+	}
+	return nil, true
+}
+
+// edited gives up what runs, since something else is typed now.
+func (j *JSON) edited(changed bool) {
+	if changed {
+		j.filter.run.Cancel()
+		j.filter.prompt.Fail("")
+		j.arrange()
+	}
+}
+
+// leavePrompt gives up what runs, else closes the prompt. What was in force stays.
+func (j *JSON) leavePrompt() {
+	if !j.filter.run.Cancel() {
+		j.filter.prompt.End()
+	}
+	j.arrange()
+}
+
+// runFilter filters the document.
+func (j *JSON) runFilter(text string) tea.Cmd {
+	j.filter.wanted, j.filter.mask = text, j.env.Mask
+	top := j.session.Document.Root()
+	return j.filter.run.Ask(fetch.Plain(func(ctx context.Context) (jq.Result, error) {
+		ctx, stop := context.WithTimeout(ctx, longestRun)
+		defer stop()
+		return jq.Run(ctx, text, top)
+	}))
+}
+
+// filterAnew filters another document by what is in force. What was made of the last
+// one stays until then, unless other things are masked now.
+func (j *JSON) filterAnew() tea.Cmd {
+	var blank tea.Cmd
+	if j.filter.mask != j.env.Mask {
+		blank = j.tree.Show(&model.Document{})
+	}
+	return tea.Batch(blank, j.runFilter(j.filter.text))
+}
+
+// filtered shows what a filter made, or why nothing.
+func (j *JSON) filtered(event fetch.Event) tea.Cmd {
+	f := &j.filter
+	defer j.arrange()
+	switch event {
+	case fetch.Arrived:
+		again := f.text == f.wanted && f.fault == ""
+		if !again {
+			f.bare = j.env.Mask == nil
+		}
+		f.text, f.made, f.fault = f.wanted, f.run.Value(), ""
+		f.prompt.End()
+		if again {
+			return j.tree.SetDocument(f.made.Document)
+		}
+		return j.tree.Show(f.made.Document)
+	case fetch.Failed:
+		if f.prompt.Open() {
+			f.prompt.Fail(f.run.Err().Error())
+			return nil
+		}
+		f.fault = f.run.Err().Error()
+		return j.tree.Show(j.session.Document)
+	case fetch.Nothing, fetch.Progressed, fetch.Stopped:
+	}
+	return nil
+}
+
+// unfilter shows the document as it came.
+func (j *JSON) unfilter() tea.Cmd {
+	j.filter.run.Cancel()
+	j.filter.text, j.filter.fault = "", ""
+	j.arrange()
+	return j.tree.Show(j.session.Document)
+}
+
+// progress says in the prompt that the filter runs.
+func (j *JSON) progress() string {
+	if j.filter.run.Asking() {
+		return "filtering …"
+	}
+	return ""
+}
+
+// widestFilter bounds the filter in the status, in cells.
+const widestFilter = 24
+
+// filterStatus says what the document is filtered by, and what came out.
+func (j *JSON) filterStatus() string {
+	f := &j.filter
+	if f.text == "" {
+		return ""
+	}
+	text := f.text
+	if credential.Resembles(text) || f.bare && j.env.Mask != nil {
+		text = "•••"
+	}
+	status := "jq " + measure.Truncate(text, widestFilter, "…")
+	switch {
+	case f.run.Asking() && !f.prompt.Open():
+		return status + " · filtering …"
+	case f.fault != "":
+		return status + " · " + f.fault
+	case f.made.Cut != "":
+		return status + " · " + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
+	default:
+		return status + " · " + words.Count(f.made.Count, "result", "results")
+	}
+}
+
+// inForce reports whether what is shown is made by a filter.
+func (j *JSON) inForce() bool { return j.filter.text != "" && j.filter.fault == "" }
