@@ -69,6 +69,26 @@ func TestAFilterOfTheDocumentSurvives(t *testing.T) {
 	has("the whole", `"success": true`)
 }
 
+// TestTheMaskForgetsWhatAFilterMadeBefore: an error quotes the document, and what
+// still runs has the one without the mask.
+func TestTheMaskForgetsWhatAFilterMadeBefore(t *testing.T) {
+	failed := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(".result.email|error")...)
+	if !strings.Contains(screenText(failed), "error: ben.lindqvist@example.com") {
+		t.Fatalf("the filter has not failed:\n%s", screenText(failed))
+	}
+	running := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(".result.email")[:len(filteredBy(".result.email"))-1]...)
+	_, late := running.Update(keyPress("enter"))
+	for name, app := range map[string]*App{"failed": failed, "running": running} {
+		press(app, "ctrl+x")
+		if name == "running" {
+			settle(app, late)
+		}
+		if text := screenText(app); strings.Contains(text, "lindqvist") || !strings.Contains(text, "mask: people") {
+			t.Errorf("%s, then masked:\n%s", name, text)
+		}
+	}
+}
+
 // TestNothingOfTheSurroundingsIsInAFilter: the environment has credentials.
 func TestNothingOfTheSurroundingsIsInAFilter(t *testing.T) {
 	t.Setenv("CLOUDFLARE_API_TOKEN", "canary-token-in-the-environment")
