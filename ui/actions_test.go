@@ -67,21 +67,6 @@ func TestFieldsTakeEveryPrintableKeyAsText(t *testing.T) {
 	}
 }
 
-// TestKeysOfLaterScreensAreFree: what is to come has these keys already, so
-// that nothing that people learn now changes its meaning then.
-func TestKeysOfLaterScreensAreFree(t *testing.T) {
-	later := []string{"M"}
-	for name, app := range states(t) {
-		for _, a := range app.actions() {
-			for _, one := range a.Keys.Keys() {
-				if slices.Contains(later, one) {
-					t.Errorf("%s: %s takes %q", name, a.Title(), one)
-				}
-			}
-		}
-	}
-}
-
 // TestKeysThatPeopleKnow holds the keys that help and README promise.
 func TestKeysThatPeopleKnow(t *testing.T) {
 	promised := map[string][]string{
@@ -90,7 +75,7 @@ func TestKeysThatPeopleKnow(t *testing.T) {
 		"copy.ticket": {"y"}, "copy.report": {"Y"}, "copy.plain": {"V"},
 		"session.next": {"tab"}, "session.previous": {"shift+tab"}, "session.pane.identity": {"1"}, "session.pane.devices": {"2"},
 		"session.pane.posture": {"3"}, "session.pane.mtls": {"4"}, "session.pane.json": {"5"}, "session.pane.access": {"6"},
-		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"}, "session.watch": {"w"},
+		"session.refresh": {"r"}, "session.person": {"p"}, "session.bookmark": {"b"}, "session.names": {"L"}, "session.mark": {"m"}, "session.compare": {"d"}, "session.watch": {"w"}, "mouse": {"M"},
 	}
 	session := stateAfter(Options{Session: openFixture(t, "posture-failures")})
 	for id, names := range promised {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -253,6 +254,30 @@ func TestWhatASessionCanBeComparedWith(t *testing.T) {
 	if opened != "works.json" {
 		t.Errorf("%q was opened", opened)
 	}
+}
+
+// TestWhatComesInLateMovesNoChoice: the person's sessions stand above what was there
+// before them. The cursor is on the first of them, and on what was chosen meanwhile.
+func TestWhatComesInLateMovesNoChoice(t *testing.T) {
+	source, session := maskedCompany(t)
+	at := source.sessions
+	source.sessions = func(ctx context.Context, account, user string) ([]model.SessionSummary, error) {
+		time.Sleep(time.Second)
+		return at(ctx, account, user)
+	}
+	drive(t, Options{Source: source, Session: session, OpenFile: func(string) (*model.Session, error) { return nil, nil }}, 100, 30, func(d *driver) {
+		d.press("d")
+		d.want("▌ last seen identity, which is no session")
+		d.pass(2 * time.Second)
+		d.want("▌ session, logged in")
+		d.press("esc", "d", "end")
+		d.want("▌ a file …")
+		d.pass(2 * time.Second)
+		d.want("  session, logged in", "▌ a file …")
+		d.press("esc", "d", "end", "up")
+		d.pass(2 * time.Second)
+		d.want("  session, logged in", "▌ last seen identity, which is no session")
+	})
 }
 
 // TestABookmarkIsSomethingToCompareWith, with who it is as far as that is known.

@@ -41,6 +41,15 @@ func TestTheMouseIsOffUntilItIsWanted(t *testing.T) {
 	})
 }
 
+// TestTheMouseIsTakenFromTheStart where settings say so.
+func TestTheMouseIsTakenFromTheStart(t *testing.T) {
+	drive(t, Options{Session: openFixture(t, "posture-failures"), Now: testNow, Mouse: true}, 160, 45, func(d *driver) {
+		d.want("mouse, shift selects")
+		d.click("1 Identity")
+		d.want("▸ 1 Identity")
+	})
+}
+
 // TestAClickSelectsAndTheWheelScrolls in every pane where it stands.
 func TestAClickSelectsAndTheWheelScrolls(t *testing.T) {
 	drive(t, Options{Session: openFixture(t, "posture-failures"), Now: testNow}, 160, 45, func(d *driver) {

@@ -108,6 +108,8 @@ type Options struct {
 	// Demo returns the simulated API, for those who have no credentials at hand; nil
 	// where there is none.
 	Demo func(context.Context) (Demo, error)
+	// Mouse gives the mouse to the program from the start.
+	Mouse bool
 	// ASCII asks for a screen of ASCII signs, whatever the locale is.
 	ASCII bool
 }

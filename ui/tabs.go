@@ -197,6 +197,8 @@ func (a *App) closeTab() tea.Cmd {
 			a.nextCaller(gone)
 		}
 		a.forget(gone)
+		// Nobody goes back to what is closed, so that it is no station of the way.
+		a.way = stepped
 		if a.atRoot() {
 			a.left = a.tabs.latest()
 		}

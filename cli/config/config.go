@@ -34,6 +34,8 @@ type File struct {
 	Watch     time.Duration // between two looks of a watch; 0 when not said
 	Color     *bool
 	ASCII     *bool // whether signs are drawn in ASCII
+	// Mouse is whether clicks are the program's from the start.
+	Mouse *bool
 	// Accessible is whether the program goes line by line.
 	Accessible *bool
 	LookUps    *bool  // whether screens ask for the names of ids

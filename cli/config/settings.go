@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,7 +47,10 @@ const (
 )
 
 // settings returns those that stand at the top of the file, in the order of the example.
-func settings() []setting[File] {
+func settings() []setting[File] { return slices.Concat(lookSettings(), askSettings()) }
+
+// lookSettings say how things are shown.
+func lookSettings() []setting[File] {
 	return []setting[File]{
 		{
 			name: "theme", kind: word, words: themes(), example: `"auto"`, says: "Colours of the screens.",
@@ -74,14 +78,6 @@ func settings() []setting[File] {
 			},
 		},
 		{
-			name: "timeout", kind: duration, example: `"15s"`, says: "How long a look-up may take, with everything that is tried again.",
-			put: func(f *File, v value) error { return putDuration(&f.Timeout, v, shortestTimeout) },
-		},
-		{
-			name: "watch_interval", kind: duration, example: `"15s"`, says: "How often a session that is watched is read again.",
-			put: func(f *File, v value) error { return putDuration(&f.Watch, v, shortestWatch) },
-		},
-		{
 			name: "color", kind: yesNo, example: "true", says: "Whether anything is coloured; every colour only repeats what words say.",
 			put: func(f *File, v value) error { return putYesNo(&f.Color, v) },
 		},
@@ -92,6 +88,24 @@ func settings() []setting[File] {
 		{
 			name: "accessible", kind: yesNo, example: "false", says: "Whether the program goes line by line, for screen readers and scripts, in place of screens.",
 			put: func(f *File, v value) error { return putYesNo(&f.Accessible, v) },
+		},
+		{
+			name: "mouse", kind: yesNo, example: "false", says: "Whether clicks and the wheel are the program's from the start, so that the terminal selects text only while shift is held.",
+			put: func(f *File, v value) error { return putYesNo(&f.Mouse, v) },
+		},
+	}
+}
+
+// askSettings say what is asked, and when.
+func askSettings() []setting[File] {
+	return []setting[File]{
+		{
+			name: "timeout", kind: duration, example: `"15s"`, says: "How long a look-up may take, with everything that is tried again.",
+			put: func(f *File, v value) error { return putDuration(&f.Timeout, v, shortestTimeout) },
+		},
+		{
+			name: "watch_interval", kind: duration, example: `"15s"`, says: "How often a session that is watched is read again.",
+			put: func(f *File, v value) error { return putDuration(&f.Watch, v, shortestWatch) },
 		},
 		{
 			name: "lookups", kind: yesNo, example: "true", says: "Whether screens ask for the names behind ids, and for failed logins beside a session.",

@@ -55,6 +55,8 @@ type Settings struct {
 	Theme look.Theme
 	// ThemeFile is a file with colours; empty for none.
 	ThemeFile string
+	// Mouse means that clicks and the wheel are the program's from the start.
+	Mouse bool
 	// Accessible means line by line in place of screens.
 	Accessible bool
 	NoColor    bool
@@ -162,6 +164,16 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 	if s.File.Mask != nil && !f.changed("mask") {
 		s.Mask = *s.File.Mask
 	}
+	s.colour(f)
+	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
+	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
+	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
+	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
+	s.Mouse = isSet(s.File.Mouse, true)
+}
+
+// colour settles the theme.
+func (s *Settings) colour(f *Flags) {
 	s.Theme = look.Theme(f.theme.value)
 	s.ThemeFile = f.themeFile
 	if s.File.ThemeFile != "" && f.themeFile == "" && !f.changed("theme") {
@@ -173,10 +185,6 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 	if s.File.Theme != "" && !f.changed("theme") {
 		s.Theme = look.Theme(s.File.Theme)
 	}
-	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
-	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
-	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
-	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
 }
 
 // isSet reports whether the file says so.

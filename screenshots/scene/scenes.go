@@ -97,6 +97,12 @@ func investigations() []Scene {
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
 		}},
+		{Name: "watch-log", Width: 120, Height: 30, Story: "disk-being-encrypted", Steps: []Step{
+			{Until: "ends in", Press: "w"},
+			{Until: "watching", Press: "r"},
+			{Until: "NEW 12:00:00  BitLocker", Press: "W"},
+			{Until: "What happened to"},
+		}},
 		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
 		film(),

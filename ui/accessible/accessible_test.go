@@ -245,3 +245,17 @@ func TestItEndsWhenNobodyReads(t *testing.T) {
 		t.Errorf("it ended with %v", err)
 	}
 }
+
+// TestWatchingSaysWhatChanges: a line is kept with its time and stands in the ticket, a
+// credential is not, and an empty line ends it.
+func TestWatchingSaysWhatChanges(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	const secret = "cfut_CanaryCanaryCanaryCanaryCanaryCanary0000"
+	said := d.types(t, "ben", "1", "1", "15", "now he restarts", secret, "", "8", "q")
+	wants(t, said, "Watching. What changes is said as it comes.", "now he restarts", "was not kept", "Stopped by hand", "Session of", "now he restarts", "Ids: account")
+	if strings.Contains(said, secret) {
+		t.Error("a secret was repeated")
+	}
+	wants(t, d.types(t, "ben", "1", "1", "15"), "Stopped by hand")
+}

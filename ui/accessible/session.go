@@ -13,6 +13,7 @@ import (
 	"ztsession/model/report"
 	"ztsession/model/text/words"
 	"ztsession/model/ticket"
+	"ztsession/model/watch"
 )
 
 // open is a session that is being looked at.
@@ -20,6 +21,7 @@ type open struct {
 	*dialogue
 	answered *model.Session  // as it came
 	row      *access.Request // that led to it; nil for none
+	happened []watch.Event   // while it was watched
 }
 
 // session shows a session, or a last seen identity, and what can be done with it.
@@ -63,7 +65,15 @@ func (d *dialogue) keep(s *model.Session) {
 }
 
 // shown is the session as it may be shown.
-func (o *open) shown() *model.Session { return o.mask.Session(o.answered) }
+func (o *open) shown() *model.Session {
+	s := o.mask.Session(o.answered)
+	if len(o.happened) == 0 {
+		return s
+	}
+	with := *s
+	with.Watched = watch.Told(o.happened, o.mask, o.clock)
+	return &with
+}
 
 func (o *open) place() string {
 	if o.answered.Origin.Kind != model.FromSession {
@@ -144,6 +154,9 @@ func (o *open) choices() []choice {
 	}
 	if o.source != nil && o.answered.Origin.Ref.Complete() && o.answered.Origin.File == "" || o.opts.Reopen != nil {
 		all = append(all, choice{"Read it again", o.refresh})
+	}
+	if o.source != nil && o.answered.Origin.Ref.Complete() && o.answered.Origin.File == "" {
+		all = append(all, choice{"Watch it: say what changes", o.watch})
 	}
 	return all
 }

@@ -17,7 +17,15 @@ import (
 // first of LC_ALL, LC_CTYPE and LANG that is set counts (POSIX, "Environment
 // Variables", 8.2). Where none is set, as under many programs that start others,
 // nothing is known, and nearly every terminal of today has UTF-8.
+//
+// It is wanted too where the terminal was told to draw characters of ambiguous width
+// (Unicode Standard Annex #11) over two cells, as lines, dots and arrows are:
+// VTE_CJK_WIDTH is what terminals of GNOME read, RUNEWIDTH_EASTASIAN what programs do
+// that measure text.
 func Wanted(getenv func(string) string) bool {
+	if width := getenv("VTE_CJK_WIDTH"); width == "wide" || width == "2" || getenv("RUNEWIDTH_EASTASIAN") == "1" {
+		return true
+	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if locale := getenv(name); locale != "" {
 			locale, _, _ = strings.Cut(strings.ToLower(locale), "@")

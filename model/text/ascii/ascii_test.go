@@ -13,6 +13,7 @@ func TestLocales(t *testing.T) {
 	for text, want := range map[string]bool{
 		"": false, "LC_ALL=C": true, "LC_ALL=POSIX": true, "LANG=C": true, "LANG=C.UTF-8": false, "LANG=C.utf8": false, "LANG=de_DE.UTF-8@euro": false, "LC_CTYPE=UTF-8": false,
 		"LANG=en_US.ISO-8859-1": true, "LANG=de_DE@euro": true, "LC_ALL=C LANG=en_US.UTF-8": true, "LC_ALL=en_US.UTF-8 LANG=C": false, "LC_CTYPE=C LANG=en_US.UTF-8": true, "LC_ALL= LC_CTYPE= LANG=POSIX": true,
+		"LANG=ja_JP.UTF-8": false, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=wide": true, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=narrow": false, "RUNEWIDTH_EASTASIAN=1": true, "RUNEWIDTH_EASTASIAN=0": false,
 	} {
 		environment := map[string]string{}
 		for _, variable := range strings.Fields(text) {

@@ -38,7 +38,7 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	case s.namesFile():
 		s.file.told(s.file.input.Key(msg))
 	default:
-		s.list.Key(msg)
+		s.moved = s.list.Key(msg) || s.moved
 	}
 	return nil, nil
 }

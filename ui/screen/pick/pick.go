@@ -55,6 +55,7 @@ type Screen struct {
 	opening   fetch.Of[*model.Session]
 	rows      []row
 	list      *find.List
+	moved     bool  // somebody has pressed a key on the list
 	file      *file // while the name of a file is typed
 }
 
@@ -101,9 +102,7 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	event, cmd = s.sessions.Update(msg)
 	kept, _ := s.bookmarks.Update(msg)
 	if event != fetch.Nothing || kept != fetch.Nothing {
-		at := s.list.Cursor()
-		s.fill()
-		s.list.Replace(s, at)
+		s.refill()
 	} else if cmd == nil {
 		s.list.Update(msg)
 	}

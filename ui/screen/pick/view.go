@@ -3,6 +3,7 @@ package pick
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ztsession/model"
@@ -55,6 +56,30 @@ func (s *Screen) fill() {
 	if s.OpenFile != nil {
 		add("A saved answer", row{isFile: true})
 	}
+}
+
+// refill shows what came in meanwhile. The cursor stays on its choice, wherever that
+// stands now; until somebody moves it, it is on the first, since what came in stands
+// above what was there.
+func (s *Screen) refill() {
+	var on row
+	if one := s.chosen(); one != nil {
+		on = *one
+	}
+	s.fill()
+	if !s.moved {
+		s.list.Set(s)
+		return
+	}
+	s.list.Replace(s, max(slices.IndexFunc(s.rows, on.same), 0))
+}
+
+// same reports whether two rows stand for one choice.
+func (r row) same(other row) bool {
+	if r.bookmark != nil && other.bookmark != nil {
+		return r.bookmark.Ref == other.bookmark.Ref
+	}
+	return r == other
 }
 
 // kept are the bookmarks. That they cannot be read is said where they are listed.

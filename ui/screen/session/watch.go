@@ -218,7 +218,8 @@ func (in *Screen) askMarker() {
 			{ID: "marker.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Do: action.Just(in.endPrompt)},
 		}
 	})
-	in.prompt.input.SetPlaceholder("now he restarts")
+	in.prompt.input.SetValue("now he restarts")
+	in.prompt.input.Select()
 }
 
 func (in *Screen) setMarker() tea.Cmd {

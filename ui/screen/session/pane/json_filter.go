@@ -171,7 +171,7 @@ func (j *JSON) filterStatus() string {
 		return ""
 	}
 	text := f.text
-	if credential.Resembles(text) || f.bare && j.env.Mask != nil {
+	if j.filterHidden() {
 		text = "•••"
 	}
 	status := "jq " + measure.Truncate(text, widestFilter, "…")
@@ -185,6 +185,12 @@ func (j *JSON) filterStatus() string {
 	default:
 		return status + " · " + words.Count(f.made.Count, "result", "results")
 	}
+}
+
+// filterHidden reports whether the text of the filter is not to be shown: it has what
+// may be a credential, or was typed before personal data was masked.
+func (j *JSON) filterHidden() bool {
+	return credential.Resembles(j.filter.text) || j.filter.bare && j.env.Mask != nil
 }
 
 // inForce reports whether what is shown is made by a filter.
