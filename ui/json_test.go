@@ -69,6 +69,52 @@ func TestAFilterOfTheDocumentSurvives(t *testing.T) {
 	has("the whole", `"success": true`)
 }
 
+// TestTheMaskForgetsWhatAFilterMadeBefore: an error quotes the document, and what
+// still runs has the one without the mask.
+func TestTheMaskForgetsWhatAFilterMadeBefore(t *testing.T) {
+	failed := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(".result.email|error")...)
+	if !strings.Contains(screenText(failed), "error: ben.lindqvist@example.com") {
+		t.Fatalf("the filter has not failed:\n%s", screenText(failed))
+	}
+	running := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy(".result.email")[:len(filteredBy(".result.email"))-1]...)
+	_, late := running.Update(keyPress("enter"))
+	for name, app := range map[string]*App{"failed": failed, "running": running} {
+		press(app, "ctrl+x")
+		if name == "running" {
+			settle(app, late)
+		}
+		if text := screenText(app); strings.Contains(text, "lindqvist") || !strings.Contains(text, "mask: people") {
+			t.Errorf("%s, then masked:\n%s", name, text)
+		}
+	}
+}
+
+// TestWhatAFilterMadeIsCopied: the value is the one that is shown, not what stands at
+// the same place of the whole answer. Under the mask the filter itself is not given out.
+func TestWhatAFilterMadeIsCopied(t *testing.T) {
+	source, _ := maskedCompany(t)
+	board := &fakeClipboard{}
+	drive(t, Options{Source: source, Clipboard: board}, 120, 30, func(d *driver) {
+		copied := func(key, want string) {
+			t.Helper()
+			d.press("y", "y", key)
+			if got := board.last(t); got != want {
+				t.Errorf("%s copies %q, not %q", key, got, want)
+			}
+		}
+		d.press("enter", "enter", "5")
+		copied("p", ".")
+		d.press("f")
+		d.typeText(`{success: .result.email}`)
+		d.press("enter", "down")
+		copied("y", "amina.okafor@example.com")
+		copied("p", `{success: .result.email} | .success`)
+		d.press("x", "y", "y")
+		d.want("It stands nowhere in the answer", "email-1@masked.example")
+		d.wantNot(".result.email")
+	})
+}
+
 // TestNothingOfTheSurroundingsIsInAFilter: the environment has credentials.
 func TestNothingOfTheSurroundingsIsInAFilter(t *testing.T) {
 	t.Setenv("CLOUDFLARE_API_TOKEN", "canary-token-in-the-environment")

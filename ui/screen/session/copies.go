@@ -39,7 +39,7 @@ func (in *Screen) value() string {
 		return row.Row()
 	}
 	if document, ok := in.focused().(*pane.JSON); ok {
-		return written(in.shown.Document.Root().Find(document.Path()))
+		return written(document.Value())
 	}
 	spot, ok := in.focused().Spot()
 	if !ok || spot.Text != "" {

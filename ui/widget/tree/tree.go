@@ -127,9 +127,12 @@ func (o *outline) lineNear(c *carrier, v model.Value, closes bool) (line int, ex
 }
 
 // Path returns where the cursor is.
-func (t *Tree) Path() model.Path {
+func (t *Tree) Path() model.Path { return t.Value().PathFrom(model.Value{}) }
+
+// Value returns what the cursor is on.
+func (t *Tree) Value() model.Value {
 	v, _ := t.cursor()
-	return v.PathFrom(model.Value{})
+	return v
 }
 
 // SelectNumber puts the cursor on the document's value with that number in

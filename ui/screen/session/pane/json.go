@@ -53,8 +53,12 @@ func (j *JSON) Slot() layout.Slot { return layout.Slot{} }
 // there was one.
 func (j *JSON) SetSession(s *model.Session) tea.Cmd {
 	j.session, j.result = s, s.Result.PathFrom(model.Value{})
+	changed := j.filter.mask != j.env.Mask
+	if changed {
+		j.forgetUnmasked()
+	}
 	if j.filter.text != "" {
-		return j.filterAnew()
+		return j.filterAnew(changed)
 	}
 	return j.tree.SetDocument(s.Document)
 }

@@ -97,14 +97,23 @@ func (j *JSON) runFilter(text string) tea.Cmd {
 	}))
 }
 
+// forgetUnmasked gives up what runs and drops why filters failed: both are of the
+// document before the mask was changed, and an error can quote any value of it.
+func (j *JSON) forgetUnmasked() {
+	j.filter.mask, j.filter.fault = j.env.Mask, ""
+	j.filter.run.Cancel()
+	j.filter.prompt.Fail("")
+	j.arrange()
+}
+
 // filterAnew filters another document by what is in force. What was made of the last
 // one stays until then, unless other things are masked now.
-func (j *JSON) filterAnew() tea.Cmd {
-	var blank tea.Cmd
-	if j.filter.mask != j.env.Mask {
-		blank = j.tree.Show(&model.Document{})
+func (j *JSON) filterAnew(blank bool) tea.Cmd {
+	var cleared tea.Cmd
+	if blank {
+		cleared = j.tree.Show(&model.Document{})
 	}
-	return tea.Batch(blank, j.runFilter(j.filter.text))
+	return tea.Batch(cleared, j.runFilter(j.filter.text))
 }
 
 // filtered shows what a filter made, or why nothing.
@@ -113,8 +122,9 @@ func (j *JSON) filtered(event fetch.Event) tea.Cmd {
 	defer j.arrange()
 	switch event {
 	case fetch.Arrived:
-		again := f.text == f.wanted && f.fault == ""
-		if !again {
+		same := f.text == f.wanted
+		again := same && f.fault == ""
+		if !same {
 			f.bare = j.env.Mask == nil
 		}
 		f.text, f.made, f.fault = f.wanted, f.run.Value(), ""
@@ -161,7 +171,7 @@ func (j *JSON) filterStatus() string {
 		return ""
 	}
 	text := f.text
-	if credential.Resembles(text) || f.bare && j.env.Mask != nil {
+	if j.filterHidden() {
 		text = "•••"
 	}
 	status := "jq " + measure.Truncate(text, widestFilter, "…")
@@ -175,6 +185,12 @@ func (j *JSON) filterStatus() string {
 	default:
 		return status + " · " + words.Count(f.made.Count, "result", "results")
 	}
+}
+
+// filterHidden reports whether the text of the filter is not to be shown: it has what
+// may be a credential, or was typed before personal data was masked.
+func (j *JSON) filterHidden() bool {
+	return credential.Resembles(j.filter.text) || j.filter.bare && j.env.Mask != nil
 }
 
 // inForce reports whether what is shown is made by a filter.

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -213,13 +214,18 @@ func (j *JSON) Spot() (Spot, bool) {
 	return Spot{Path: model.Path(path)}, ok && path != ""
 }
 
+// Value is the value under the cursor, of what a filter made too.
+func (j *JSON) Value() model.Value { return j.tree.Value() }
+
 // Path is where the value under the cursor stands in the whole document, behind the
-// filter that made it.
+// filter that made it; empty where that filter is not to be shown.
 func (j *JSON) Path() model.Path {
 	path := j.tree.Path()
 	switch {
 	case !j.inForce():
-		return path
+		return cmp.Or(path, ".")
+	case j.filterHidden():
+		return ""
 	case path == "":
 		return model.Path(j.filter.text)
 	case j.filter.made.Count != 1:
