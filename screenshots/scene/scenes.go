@@ -48,11 +48,11 @@ func lookUps() []Scene {
 func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
-		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN")},
-		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·")},
+		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN", "connected now", "and why.", "1 refused · 1 let in")},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·", "expires in 21d")},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·")},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
-		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina")},
+		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina", "and why.", "3 let in")},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
@@ -90,7 +90,7 @@ func investigations() []Scene {
 		{Name: "access", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "6"},
 			{Until: "1 refused · 1 let in", Press: enter},
-			{Until: "Policies that do not apply"},
+			{Until: "▸ ✗ CRM"},
 		}},
 		{Name: "comparison", Width: 120, Height: 30, Story: "fails-at-home", Steps: []Step{
 			{Until: "ends in", Press: "d"},
@@ -103,7 +103,7 @@ func investigations() []Scene {
 			{Until: "NEW 12:00:00  BitLocker", Press: "W"},
 			{Until: "What happened to"},
 		}},
-		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in")},
+		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in", "and why.")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
 		film(),
 	}
@@ -115,7 +115,9 @@ func film() Scene {
 	return Scene{Name: "from-a-name-to-the-ticket", Width: 110, Height: 30, Steps: []Step{
 		{Until: "Noor Haddad", For: glance, Press: "ben"},
 		{Until: "People · 1", For: glance, Press: enter},
-		{Until: "Tell them", For: read, Press: "6"},
+		{Until: "Tell them"},
+		{Until: "connected now"},
+		{Until: "and why.", For: read, Press: "6"},
 		{Until: "1 refused · 1 let in", For: read, Press: "y"},
 		{Until: "opied", For: glance, Press: "V"},
 		{Until: "Ids: account", For: read},
