@@ -70,6 +70,24 @@ func twoSessions(source *fakeSource) *fakeSource {
 	return source
 }
 
+// TestWhatIsFoundIsToldBesideTheTabs: where there is little room the names of the
+// other tabs give way.
+func TestWhatIsFoundIsToldBesideTheTabs(t *testing.T) {
+	for _, size := range [][2]int{{120, 30}, {80, 24}, {40, 12}} {
+		source, session := maskedCompany(t)
+		drive(t, Options{Source: source, Session: session}, size[0], size[1], func(d *driver) {
+			d.press("p", "f")
+			d.typeText("wiki")
+			d.press("enter")
+			d.want("▸1 Sessions", `filter "wiki" 2 of 2`)
+			d.press("F", "/")
+			d.typeText("zzz")
+			d.press("enter")
+			d.want("▸1 Sessions", `search "zzz" no match`)
+		})
+	}
+}
+
 func TestOneOfSeveralSessionsIsPicked(t *testing.T) {
 	source := twoSessions(company(openFixture(t, "all-pass")))
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {

@@ -37,7 +37,8 @@ func TestStoppedFromOutside(t *testing.T) {
 		p.press("4")
 		p.want("▸ 4 mTLS")
 		p.press("3")
-		p.want(onTheSession)
+		// A key that is not read yet would be left for the shell.
+		p.want("▸3 Posture")
 	}
 	p.press("q")
 	p.wantPrompt("json")

@@ -41,35 +41,47 @@ func (p *Screen) View() []string {
 	return append(lines, box.Fill(p.content(), body)...)
 }
 
+// tabLine names the tabs. While something is searched or filtered, what that comes to
+// goes before the names of the other tabs, then before their numbers.
 func (p *Screen) tabLine() string {
+	line, words := p.tabNames(p.width >= 60, true), ""
+	switch {
+	case !p.shown().loaded():
+	case p.shown().asking():
+		words = "Refreshing …"
+	default:
+		words = p.shown().finder().Status()
+		first, _, _ := strings.Cut(words, " · ")
+		for _, others := range []bool{true, false} {
+			if words != "" && measure.Cells(line)+measure.Cells(first)+1 > p.width {
+				line = p.tabNames(false, others)
+			}
+		}
+	}
+	if words = box.FitStatus(words, p.width-measure.Cells(line)-1); words == "" {
+		return cells.Pad(line, p.width)
+	}
+	room := p.width - measure.Cells(line) - measure.Cells(words) - 1
+	return line + strings.Repeat(" ", room) + p.Env.Styles.Muted.Render(words+" ")
+}
+
+// tabNames are the tabs in a line: the others by their names, by their numbers alone,
+// or not at all.
+func (p *Screen) tabNames(named, others bool) string {
 	var out strings.Builder
 	styles := p.Env.Styles
 	for i, t := range p.tabs {
 		name := number(i) + " " + t.title()
-		if p.width < 60 && i != p.at {
-			name = number(i)
-		}
-		if i == p.at {
+		switch {
+		case i == p.at:
 			out.WriteString(styles.Accent.Render(" ▸"+name) + " ")
-			continue
-		}
-		out.WriteString(styles.Muted.Render("  "+name) + " ")
-	}
-	words := ""
-	switch {
-	case p.shown().asking() && p.shown().loaded():
-		words = "Refreshing … "
-	case p.shown().loaded():
-		if words = box.FitStatus(p.shown().finder().Status(), p.width-measure.Cells(out.String())-1); words != "" {
-			words += " "
+		case named:
+			out.WriteString(styles.Muted.Render("  "+name) + " ")
+		case others:
+			out.WriteString(styles.Muted.Render("  "+number(i)) + " ")
 		}
 	}
-	if line := out.String(); words != "" {
-		if room := p.width - measure.Cells(line) - measure.Cells(words); room >= 0 {
-			return line + strings.Repeat(" ", room) + styles.Muted.Render(words)
-		}
-	}
-	return cells.Pad(out.String(), p.width)
+	return out.String()
 }
 
 // content is what the tab shows, or why there is nothing.

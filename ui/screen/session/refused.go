@@ -29,11 +29,12 @@ func (r *refusals) add(s *model.Session) {
 	}
 }
 
-// Update takes a message and reports whether there is more to show. That they cannot
+// Update takes a message and reports whether there is more to show, with the command
+// that the request goes on with. That they cannot
 // be read stays quiet: the person's page says why.
-func (r *refusals) Update(msg tea.Msg) bool {
-	event, _ := r.of.Update(msg)
-	return event == fetch.Arrived
+func (r *refusals) Update(msg tea.Msg) (bool, tea.Cmd) {
+	event, next := r.of.Update(msg)
+	return event == fetch.Arrived, next
 }
 
 // Again lets them be asked for once more: the session was read again.

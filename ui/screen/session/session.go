@@ -234,9 +234,11 @@ func (in *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	if event != fetch.Nothing {
 		return tea.Batch(cmd, in.refreshEnded(event)), nil
 	}
-	if in.refusals.Update(msg) {
-		in.setRefused()
-		return cmd, nil
+	if arrived, next := in.refusals.Update(msg); arrived || next != nil {
+		if arrived {
+			in.setRefused()
+		}
+		return tea.Batch(cmd, next), nil
 	}
 	if event, next := in.now.of.Update(msg); event == fetch.Arrived || next != nil {
 		in.setNow()
