@@ -395,7 +395,8 @@ func TestRecordingFromTheScreen(t *testing.T) {
 		d.press("enter")
 		d.pass(time.Second)
 		d.want("Recording to /srv/case.jsonl, for you alone to read. R ends it.", "watching every 15s")
-		d.press("a")
+		// What its first line says stays true where more is shown later.
+		d.press("x", "a")
 		d.typeText("ring marta.kowalczyk@example.com")
 		d.press("enter")
 		d.pass(15 * time.Second)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/model/recording"
 	"ztsession/model/watch"
 )
@@ -14,6 +15,7 @@ import (
 type recordedMsg struct {
 	of    *Watching
 	begun *recording.Recorder
+	as    *mask.Masker // what its lines are masked with
 	err   error
 }
 
@@ -41,8 +43,17 @@ func (w *Watching) Record(name string, session *model.Session) tea.Cmd {
 		if err == nil {
 			err = r.Answer(shown)
 		}
-		return recordedMsg{of: w, begun: r, err: err}
+		return recordedMsg{of: w, begun: r, as: masker, err: err}
 	}
+}
+
+// recordMask masks what is recorded as when the recording began, which its first line
+// says, or more where more is masked now.
+func (w *Watching) recordMask() *mask.Masker {
+	if w.recordedAs.Step() > w.env.Mask.Step() {
+		return w.recordedAs
+	}
+	return w.env.Mask
 }
 
 // recorded takes what became of a recording.
@@ -53,7 +64,7 @@ func (w *Watching) recorded(msg recordedMsg) (Happened, tea.Cmd) {
 		w.closeRecording()
 	case msg.begun != nil:
 		w.closeRecording()
-		w.recorder = msg.begun
+		w.recorder, w.recordedAs = msg.begun, msg.as
 		happened.Recording = w.Recording()
 	}
 	return happened, nil
@@ -74,12 +85,12 @@ func (w *Watching) write(line func(*recording.Recorder) error) tea.Cmd {
 }
 
 func (w *Watching) writeAnswer(session *model.Session) tea.Cmd {
-	masker := w.env.Mask
+	masker := w.recordMask()
 	return w.write(func(r *recording.Recorder) error { return r.Answer(masker.Session(session)) })
 }
 
 func (w *Watching) writeFailure(now time.Time, err error) tea.Cmd {
-	reason, gone := watch.Reason(w.env.Problem(err)), w.watch.Over() != watch.NotOver && w.watch.Log.Last(watch.Gone) != nil
+	reason, gone := watch.Reason(w.recordMask().Problem(w.env.Problem(err))), w.watch.Over() != watch.NotOver && w.watch.Log.Last(watch.Gone) != nil
 	return w.write(func(r *recording.Recorder) error { return r.Failure(now, reason, gone) })
 }
 

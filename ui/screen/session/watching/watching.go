@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/mask"
 	"ztsession/model/recording"
 	"ztsession/model/watch"
 	"ztsession/ui/fetch"
@@ -45,8 +46,9 @@ type Watching struct {
 	chain int // generation of the chain of ticks
 	bell  bool
 
-	recorder *recording.Recorder
-	told     telling
+	recorder   *recording.Recorder
+	recordedAs *mask.Masker // what the recording was begun with
+	told       telling
 }
 
 // New returns a watch that is off. Its requests end when ctx does.
@@ -132,7 +134,7 @@ func (w *Watching) Hurry() tea.Cmd {
 func (w *Watching) Mark(text string) tea.Cmd {
 	now := w.env.Now()
 	w.watch.Mark(text, now)
-	shown := w.env.Mask.Text(text)
+	shown := w.recordMask().Text(text)
 	return tea.Batch(w.tell(), w.write(func(r *recording.Recorder) error { return r.Marker(now, shown) }))
 }
 
