@@ -152,3 +152,22 @@ func TestThePaletteTakesNoCredential(t *testing.T) {
 		d.wantNot("00007")
 	})
 }
+
+// Somebody else than the person who is looked at is found by name: the list of people
+// had them before the search became narrower.
+func TestThePaletteKnowsWhoWasListedBefore(t *testing.T) {
+	company, refs := theCompany(t)
+	opts := Options{Source: company, Ref: model.Ref{Account: refs["all-well"].Account}, Now: testNow}
+	drive(t, opts, 120, 30, func(d *driver) {
+		d.pass(time.Second)
+		d.typeText("amina")
+		d.pass(time.Second)
+		d.press("enter", "enter")
+		d.want("amina.okafor@example.com")
+		d.press("ctrl+p")
+		d.typeText("lindqvist")
+		d.want("Ben Lindqvist")
+		d.press("enter")
+		d.want("ben.lindqvist@example.com", "Sessions")
+	})
+}

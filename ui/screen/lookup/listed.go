@@ -106,7 +106,11 @@ func (f *Screen) Named(ref model.Ref) (account, person string) {
 	return account, one.Title()
 }
 
-// Listed returns the people whom the look-up lists, and whose account that is.
+// Listed returns the people whom the look-up knows, and whose account that is:
+// everybody once a list had all, else those of the last search.
 func (f *Screen) Listed() (account string, people []model.Person) {
+	if f.people.everybody != nil {
+		return f.people.account, f.people.everybody
+	}
 	return f.people.account, f.people.all
 }
