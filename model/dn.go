@@ -62,12 +62,18 @@ func dnParts(pieces []string) []DNPart {
 	for _, piece := range pieces {
 		name, value, ok := strings.Cut(piece, "=")
 		name = strings.TrimSpace(name)
-		if !ok || name == "" || strings.ContainsAny(name, " \\\"") {
+		if !ok || name == "" || strings.ContainsFunc(name, isNoDNType) {
 			return nil
 		}
 		parts = append(parts, DNPart{Type: name, Value: unescapeDN(strings.TrimSpace(value))})
 	}
 	return parts
+}
+
+// isNoDNType reports whether a character is in no attribute type: those are letters,
+// digits and hyphens, or numbers with dots (RFC 4514, section 3, descr and numericoid).
+func isNoDNType(r rune) bool {
+	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-.", r)
 }
 
 // unescapeDN undoes quotes, \, and \C3\A9. An escape that would make a control

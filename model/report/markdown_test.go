@@ -83,7 +83,7 @@ func TestMarkdownTellsAllOfTheChecksThatDidNotPass(t *testing.T) {
 }
 
 func FuzzMarkdown(f *testing.F) {
-	for _, seed := range []string{"a|b", "``", "\\|", "`|`", " x ", "[a](b)", "@all", "www.example.com", "The end. http://x", "a\nb", "|", ""} {
+	for _, seed := range []string{"a|b", "``", "\\|", "`|`", " x ", "[a](b)", "@all", "www.example.com", "The end. http://x", "a\nb", "|", "", "+0!0="} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
