@@ -4,17 +4,23 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"ztsession/api/sim"
 )
 
-// requests keeps what was sent on the way to the network.
-type requests struct{ sent []*http.Request }
+// requests keeps what was sent on the way to the network, by several goroutines.
+type requests struct {
+	mu   sync.Mutex
+	sent []*http.Request
+}
 
 func (r *requests) RoundTrip(request *http.Request) (*http.Response, error) {
+	r.mu.Lock()
 	r.sent = append(r.sent, request)
+	r.mu.Unlock()
 	return http.DefaultTransport.RoundTrip(request)
 }
 

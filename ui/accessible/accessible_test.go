@@ -240,7 +240,7 @@ func TestItEndsWhenNobodyReads(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	d.at.Out = &d.out
+	d.at.In, d.at.Out = strings.NewReader(""), &d.out
 	if err := accessible.Run(ctx, d.opts, d.at); !errors.Is(err, context.Canceled) {
 		t.Errorf("it ended with %v", err)
 	}
