@@ -58,6 +58,7 @@ func sessions() []Scene {
 			{Until: "back to the list"},
 			{Until: "ends in"},
 			{Until: "Okta"},
+			{Until: "14 not in this login"},
 			{Until: "BEN-LT-0042 ·"},
 		}},
 		{Name: "explanation", Width: 80, Height: 24, Story: failing, Steps: []Step{
@@ -96,12 +97,6 @@ func investigations() []Scene {
 			{Until: "ends in", Press: "d"},
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
-		}},
-		{Name: "watch-log", Width: 120, Height: 30, Story: "disk-being-encrypted", Steps: []Step{
-			{Until: "ends in", Press: "w"},
-			{Until: "watching", Press: "r"},
-			{Until: "NEW 12:00:00  BitLocker", Press: "W"},
-			{Until: "What happened to"},
 		}},
 		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in", "and why.")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},

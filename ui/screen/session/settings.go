@@ -77,6 +77,9 @@ func (in *Screen) setSettings() {
 
 // addSettings adds them to the session as it came.
 func (in *Screen) addSettings() {
+	// A watch may be comparing the session as it was, beside the event loop.
+	answered := *in.answered
+	in.answered = &answered
 	if in.Names.Shown() == nil {
 		in.answered.Settings = nil
 		access.JoinRules(in.answered, access.Table[access.PostureRule]{})
