@@ -50,7 +50,7 @@ func sessions() []Scene {
 	return []Scene{
 		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN", "connected now", "and why.", "1 refused · 1 let in")},
 		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·", "expires in 21d")},
-		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·")},
+		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "and why.")},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
 		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina", "and why.", "3 let in")},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
