@@ -78,6 +78,11 @@ func (w *Watching) ticked() (Happened, tea.Cmd) {
 func (w *Watching) request() tea.Cmd {
 	w.chain++
 	ask, before := w.ask(), w.watch.Session()
+	if before != nil {
+		// What is asked beside a session is added to it while this is compared.
+		was := *before
+		before = &was
+	}
 	return w.asked.Watch(w.env.Now(), func(ctx context.Context, report func(model.Progress)) (watch.Answer, error) {
 		session, err := ask(ctx, report)
 		if err != nil {
