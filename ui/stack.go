@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/screen/compare"
 	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
+	"ztsession/ui/screen/menu"
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
@@ -71,6 +72,8 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Choose:
+		a.push(step{menu.New(a.env, "export", wanted.Title, wanted.Entries), menuNoun})
 	case screen.Save:
 		a.askFileName(wanted)
 	case save.Saved:

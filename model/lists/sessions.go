@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"fmt"
 	"math"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/country"
 	"ztsession/model/facts"
+	"ztsession/model/text/words"
 )
 
 // Sessions returns the columns of a person's active sessions: what the list of
@@ -104,11 +104,11 @@ func postureCell(g *model.Glance) Cell {
 	cell := Cell{Text: facts.PostureCounts(n)}
 	switch {
 	case n.Fail > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("✗ %d of %d fail", n.Fail, n.Total()), facts.Bad
+		cell.Brief, cell.Tone = "✗ "+words.Thousands(n.Fail)+" of "+words.Thousands(n.Total())+" fail", facts.Bad
 	case n.Unknown() > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("? %d of %d unknown", n.Unknown(), n.Total()), facts.Warning
+		cell.Brief, cell.Tone = "? "+words.Thousands(n.Unknown())+" of "+words.Thousands(n.Total())+" unknown", facts.Warning
 	case n.Pass > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("✓ %d pass", n.Pass), facts.Good
+		cell.Brief, cell.Tone = "✓ "+words.Thousands(n.Pass)+" pass", facts.Good
 	default:
 		cell.Brief, cell.Tone = "none checked", facts.Muted
 	}

@@ -89,6 +89,19 @@ func (l *Listing[T]) Reveal(row int) {
 	l.Select(row)
 }
 
+// Kept returns the rows that a filter leaves, in their order of now; false says that it
+// leaves out none.
+func (l *Listing[T]) Kept() ([]int, bool) {
+	if !l.Filtered() {
+		return nil, false
+	}
+	kept := make([]int, l.find.Len())
+	for i := range kept {
+		kept[i] = l.find.Row(i)
+	}
+	return kept, true
+}
+
 // InWindow returns the rows of which a line is in the window.
 func (l *Listing[T]) InWindow() []int {
 	from, to := l.Visible()

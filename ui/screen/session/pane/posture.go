@@ -10,6 +10,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/sample"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -235,7 +236,7 @@ func (p *Posture) place() string {
 	if !more {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", cursor, total)
+	return words.Place(cursor, total)
 }
 
 // Selected returns the check under the cursor, or nil.
