@@ -165,7 +165,7 @@ func TestWhatAFilterShowsIsTaken(t *testing.T) {
 			return ""
 		}
 		for name, narrow := range map[string]func(){
-			"the jq result":           func() { d.press(filteredBy(".result.geo")...) },
+			"the jq result":          func() { d.press(filteredBy(".result.geo")...) },
 			"the part that is shown": func() { d.press("5", "/", "g", "e", "o", "enter", "esc", ".") },
 		} {
 			narrow()

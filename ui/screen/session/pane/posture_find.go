@@ -44,7 +44,9 @@ func (p *Posture) Pending() tea.Cmd { return tea.Batch(p.table.Pending(), p.deta
 func (p *Posture) Typing() bool { return p.table.Typing() || p.detail.Typing() }
 
 // LeavesOut reports whether a filter leaves something out.
-func (p *Posture) LeavesOut() bool { return p.failuresOnly || p.table.Filtered() || p.detail.Filtered() }
+func (p *Posture) LeavesOut() bool {
+	return p.failuresOnly || p.table.Filtered() || p.detail.Filtered()
+}
 
 // Kept returns the places among the session's checks of those that the filters leave,
 // in their order of now; false says that they leave out none.
