@@ -36,7 +36,11 @@ func TestGolden(t *testing.T) {
 		},
 		"unicode": func() *App { return stateAfter(Options{Session: openFixture(t, "unicode")}) },
 		"nothing": func() *App { return stateAfter(Options{Session: openFixture(t, "null-and-missing")}, "3") },
-		"zoom":    func() *App { return stateAfter(Options{Session: openFixture(t, "mtls-failed")}, "z") },
+		"zoom": func() *App {
+			app := stateAfter(Options{Session: openFixture(t, "mtls-failed")})
+			app.Update(tea.WindowSizeMsg{Width: 160, Height: 45})
+			return pressAll(app, "z")
+		},
 		"help":    func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
 		"error":   func() *App { return failedLookUp(t, look.Auto) },
 	}

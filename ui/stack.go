@@ -107,7 +107,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 		what.Note = strings.TrimSpace("There is no session any more: this is the last seen identity, of the person's last login. " + what.Note)
 	}
 	if what.Note != "" {
-		a.top().Say(box.Note(what.Note))
+		a.say(box.Note(what.Note))
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
 	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
@@ -225,7 +225,7 @@ func (a *App) back() tea.Cmd {
 	switch {
 	case a.top().Back():
 	case a.belowIsNothing():
-		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
+		a.say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
 		a.way = upward
 		a.pop()

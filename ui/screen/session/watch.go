@@ -33,7 +33,7 @@ func (in *Screen) watchActions() []action.Action {
 		return in.replayActions()
 	}
 	on, log := in.watch.On(), in.watch.HasLog()
-	const nothing = "Nothing is watched"
+	nothing := in.notWatched()
 	title, record, bell := "watch", "record", "bell"
 	if on {
 		title = "stop watching"
@@ -45,13 +45,31 @@ func (in *Screen) watchActions() []action.Action {
 		bell = "no bell"
 	}
 	return []action.Action{
-		{ID: "session.watch", Keys: keys.Bind("w", title, "w"), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: watchFooter, Do: action.Run(in.toggleWatch)},
+		{ID: "session.watch", Keys: watchBinding(title), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: watchFooter, Do: action.Run(in.toggleWatch)},
 		in.logAction().When(log, nothing),
 		action.Action{ID: "watch.marker", Keys: keys.Bind("a", "marker", "a"), Help: "a marker in the log: now he restarts", Group: watchGroup, Footer: markerFooter, Do: action.Just(in.askMarker)}.When(log, nothing),
-		action.Action{ID: "watch.record", Keys: keys.Bind("R", record, "R"), Help: record + " what is watched, to hand it over", Group: watchGroup, Do: action.Run(in.toggleRecording)}.When(in.watchable() && in.watch.CanRecord(), "Nothing can be recorded here"),
+		action.Action{ID: "watch.record", Keys: keys.Bind("R", record, "R"), Help: record + " what is watched, to hand it over", Group: watchGroup, Do: action.Run(in.toggleRecording)}.When(in.watch.CanRecord(), "Nothing can be recorded here").When(in.watchable(), unwatchable),
 		action.Action{ID: "watch.bell", Keys: keys.Bind("B", bell, "B"), Help: bell + " when something changes", Group: watchGroup, Do: action.Just(in.toggleBell)}.When(on, nothing),
 	}
 }
+
+func watchBinding(title string) key.Binding { return keys.Bind("w", title, "w") }
+
+// notWatched is why there is nothing yet that only a watch brings, and what begins it.
+func (in *Screen) notWatched() string {
+	name := keys.Name(in.Env.Keys.Own("session.watch", watchBinding("watch"), false))
+	switch {
+	case !in.watchable():
+		return unwatchable
+	case in.watch.HasLog():
+		return "Watching is over; " + name + " goes on"
+	default:
+		return "Nothing is watched yet; " + name + " watches this session"
+	}
+}
+
+// unwatchable is why a session is not watched.
+const unwatchable = "Only a session that was looked up can be watched; this one does not change by itself"
 
 func watchHelp(on bool, w *watching.Watching) string {
 	if on {
@@ -78,7 +96,7 @@ func (in *Screen) watchable() bool {
 func (in *Screen) toggleWatch() tea.Cmd {
 	switch {
 	case !in.watchable():
-		in.Say(box.Note("Only a session that was looked up can be watched; this one does not change by itself."))
+		in.Say(box.Note(unwatchable + "."))
 		return nil
 	case in.watch.On():
 		cmd := in.watch.Stop()

@@ -137,7 +137,7 @@ func (p *Posture) Actions() []action.Action {
 	read := action.Action{
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
-	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
+	return slices.Concat([]action.Action{read.When(p.Selected() != nil, "There is no check under the cursor"), p.failures()}, found, moves(p.env, p.Title()))
 }
 
 // Key moves the cursor of the list, or of the opened check.
