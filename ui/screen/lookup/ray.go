@@ -163,7 +163,7 @@ func (f *Screen) openRow(row access.Request) tea.Cmd {
 func (f *Screen) seek(ask fetch.Func[found]) tea.Cmd {
 	f.form.SetProblem(nil)
 	f.form.SetNote("")
-	cmd := f.found.Watch(f.Env.Now(), ask)
+	cmd := f.found.Watch(f.Env.Now(), f.Env.Still, ask)
 	f.sayWaiting()
 	return cmd
 }

@@ -59,13 +59,13 @@ func (p *Screen) openLogin(login *model.FailedLogin) tea.Cmd {
 
 // watch looks a session up while somebody waits for it.
 func (p *Screen) watch(ask fetch.Func[opened]) tea.Cmd {
-	cmd := p.opening.Watch(p.Env.Now(), ask)
+	cmd := p.opening.Watch(p.Env.Now(), p.Env.Still, ask)
 	p.sayWaiting()
 	return cmd
 }
 
 func (p *Screen) sayWaiting() {
-	p.Say(box.Note(screen.Waiting("Asking Cloudflare for this session", p.Env.Now(), p.opening.Since(), p.opening.Progress())))
+	p.Say(box.Note(screen.Waiting(p.Env, "Asking Cloudflare for this session", p.opening.Since(), p.opening.Progress())))
 }
 
 // opened takes the end of a look-up, or news of it.
