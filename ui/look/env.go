@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/credential"
 	"ztsession/model/mask"
+	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 )
 
@@ -29,8 +30,8 @@ type Env struct {
 	// Mouse says that clicks and the wheel are the program's.
 	Mouse bool
 
-	// ASCII says that the terminal shows nothing else.
-	ASCII bool
+	// ASCII is how much the terminal shows in nothing else.
+	ASCII ascii.Extent
 
 	// touched is when somebody pressed a key last.
 	touched time.Time

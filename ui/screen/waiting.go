@@ -35,7 +35,7 @@ func FromSource(source SessionSource, ref model.Ref, listed *model.SessionSummar
 // Waiting returns the line for somebody who waits: what is asked, the seconds
 // so far, and when the next attempt is.
 func Waiting(what string, now, since time.Time, p model.Progress) string {
-	line := fmt.Sprintf("%s … %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
+	line := fmt.Sprintf("%s... %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
 	if p.RetryAt.IsZero() {
 		return line
 	}
