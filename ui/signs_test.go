@@ -13,8 +13,14 @@ import (
 
 // terminals are the sizes for which screens are designed, and the last before the next.
 var terminals = []tea.WindowSizeMsg{
-	{Width: 200, Height: 50}, {Width: 150, Height: 40}, {Width: 149, Height: 40}, {Width: 110, Height: 30}, {Width: 109, Height: 30},
-	{Width: 80, Height: 24}, {Width: 60, Height: 20}, {Width: 40, Height: 12},
+	{Width: 200, Height: 50},
+	{Width: 150, Height: 40},
+	{Width: 149, Height: 40},
+	{Width: 110, Height: 30},
+	{Width: 109, Height: 30},
+	{Width: 80, Height: 24},
+	{Width: 60, Height: 20},
+	{Width: 40, Height: 12},
 }
 
 // TestFramesHaveNoSignOfAmbiguousWidth: but in what other people wrote, and for the lines
