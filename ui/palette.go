@@ -34,7 +34,7 @@ func (a *App) paletteAction() action.Action {
 	if a.top().Typing() {
 		one.Keys = k.PaletteInField
 	}
-	return one.When(!a.top().Waiting() && !a.inHelp() && a.top().noun != paletteNoun)
+	return one.When(!a.top().Waiting() && a.top().noun != paletteNoun)
 }
 
 // paletteNoun is what the palette is called.

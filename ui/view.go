@@ -26,6 +26,10 @@ func (a *App) View() tea.View {
 	v := tea.NewView(ascii.Frame(frame, a.env.ASCII))
 	// Every path declares the alternate screen, or the terminal would leave it.
 	v.AltScreen = true
+	// With ctrl or alt a key of another script says which one of a US keyboard it is.
+	// That letters alone did too would make every key a sequence, which some terminals
+	// do wrong: keys.Map.Read knows the letters of the larger scripts.
+	v.KeyboardEnhancements.ReportAlternateKeys = true
 	if a.env.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

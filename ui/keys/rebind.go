@@ -16,9 +16,10 @@ func (m Map) With(changes Changes) Map {
 	if len(changes) == 0 {
 		return m
 	}
-	m.own = Changes{}
+	m.own, m.given = Changes{}, nil
 	for _, named := range Catalogue() {
 		names, changed := changes[named.ID]
+		m.given = append(m.given, names...)
 		switch {
 		case !changed:
 		case named.of != nil:

@@ -37,8 +37,8 @@ func (in *Screen) recorded() *model.Session {
 func (in *Screen) replayActions() []action.Action {
 	last := len(in.Replay.States) - 1
 	return []action.Action{
-		action.Action{ID: "replay.earlier", Keys: keys.Bind("<", "earlier", "<"), Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, "This is the first state"),
-		action.Action{ID: "replay.later", Keys: keys.Bind(">", "later", ">"), Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, "This is the last state"),
+		action.Action{ID: "replay.earlier", Keys: keys.Bind("<", "earlier", "<", "shift+left"), Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, "This is the first state"),
+		action.Action{ID: "replay.later", Keys: keys.Bind(">", "later", ">", "shift+right"), Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, "This is the last state"),
 		in.logAction(),
 	}
 }
