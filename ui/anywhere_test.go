@@ -30,9 +30,12 @@ var walks = map[string][]string{
 	"filtered": {"enter", "enter", "3", "f", "a", "enter"},
 }
 
-// anywhere runs test on every screen.
-func anywhere(t *testing.T, test func(t *testing.T, name string, d *driver)) {
+// anywhere runs test on every screen; change may change the options.
+func anywhere(t *testing.T, change func(*Options), test func(t *testing.T, name string, d *driver)) {
 	t.Helper()
+	if change == nil {
+		change = func(*Options) {}
+	}
 	company, refs := theCompany(t)
 	for name, presses := range walks {
 		opts := Options{
@@ -40,29 +43,37 @@ func anywhere(t *testing.T, test func(t *testing.T, name string, d *driver)) {
 			Recents:  &fakeRecents{on: true, all: []model.Recent{{Ref: refs["all-well"], At: testNow().Add(-time.Hour), Name: "laptop"}}},
 			OpenFile: func(string) (*model.Session, error) { return openFixture(t, "posture-failures"), nil },
 			Save:     func(name string, _ func(io.Writer) error) (string, error) { return name, nil },
-			Watching: watching.Options{Interval: time.Hour},
+			Watching: watching.Options{Interval: 110 * time.Second, Jitter: func() float64 { return 0.5 }},
 		}
+		change(&opts)
 		drive(t, opts, 160, 45, func(d *driver) {
 			d.pass(time.Second)
 			d.press(presses...)
 			test(t, name, d)
 		})
 	}
-	drive(t, Options{Tour: true, Source: company, Now: testNow}, 160, 45, func(d *driver) { test(t, "tour", d) })
-	drive(t, Options{Now: testNow, Demo: func(context.Context) (Demo, error) { return Demo{Source: company}, nil }}, 160, 45, func(d *driver) { test(t, "credentials", d) })
 	replay := recorded(t)
-	drive(t, Options{Session: replay.States[2].Session, Replay: replay, Now: testNow}, 160, 45, func(d *driver) {
-		d.press("shift+left")
-		d.want("2 of 3")
-		test(t, "recording", d)
-	})
+	for name, opts := range map[string]Options{
+		"tour":        {Tour: true, Source: company, Now: testNow},
+		"credentials": {Now: testNow, Demo: func(context.Context) (Demo, error) { return Demo{Source: company}, nil }},
+		"replay":      {Session: replay.States[2].Session, Replay: replay, Now: testNow},
+	} {
+		change(&opts)
+		drive(t, opts, 160, 45, func(d *driver) {
+			if name == "replay" {
+				d.press("shift+left")
+				d.want("2 of 3")
+			}
+			test(t, name, d)
+		})
+	}
 }
 
 // TestEveryActionIsReachedOnEveryKeyboard: each has a key that every keyboard has, or
 // is in the palette, which has one.
 func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
 	seen := map[string]bool{}
-	anywhere(t, func(t *testing.T, name string, d *driver) {
+	anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 		inPalette := map[string]bool{}
 		for _, entry := range d.app.actionEntries() {
 			inPalette[entry.Does.ID] = !entry.Off
@@ -92,7 +103,7 @@ func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
 // keyboard has.
 func TestThePaletteOpensOnEveryScreen(t *testing.T) {
 	for _, press := range []string{"ctrl+p", "f2"} {
-		anywhere(t, func(t *testing.T, name string, d *driver) {
+		anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 			if name == "palette" {
 				return
 			}

@@ -81,7 +81,7 @@ func New(ctx context.Context, opts Options) *App {
 		opts.Now = time.Now
 	}
 	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
-	a.env.Mask, a.env.Mouse = opts.Mask, opts.Mouse
+	a.env.Mask, a.env.Mouse, a.env.Still = opts.Mask, opts.Mouse, opts.Still
 	if opts.Colours != nil {
 		a.env.SetColours(*opts.Colours)
 	}

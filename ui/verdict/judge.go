@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/paste"
 	"ztsession/ui/fetch"
 )
@@ -96,15 +97,20 @@ func application(ctx context.Context, from *gather.Gatherer, apps []access.App, 
 }
 
 // requestOf returns the request with a Ray ID, which has to be of the session's
-// person.
+// person: of the access log, or of the failed logins that were read with the session.
 func requestOf(ctx context.Context, from *gather.Gatherer, ray string, s *model.Session) (*access.Request, error) {
 	row, _, err := from.Request(ctx, ray)
+	if row == nil && ctx.Err() == nil {
+		if row = trace.FailedWith(s.Refused.Value, ray, s.Origin.Ref.User, s.Email.Value); row != nil {
+			return row, nil
+		}
+	}
 	switch {
 	case err != nil:
 		return nil, err
 	case row == nil:
-		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
-	case !gather.IsOf(row, s):
+		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: trace.NotInLog()}
+	case !trace.IsOf(row, s):
 		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
 			What: "The request with that Ray ID was made by somebody else.", Next: "Look it up in the first field of the look-up form, which opens the session of its person.",
 		}}

@@ -2,8 +2,6 @@ package gather
 
 import (
 	"context"
-	"errors"
-	"strings"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -88,62 +86,4 @@ func named(apps []access.App, asked string, row *access.Request) []*access.App {
 		}
 	}
 	return access.ByName(apps, asked)
-}
-
-// NotInLog is the problem of a Ray ID that the access log does not have.
-func NotInLog() model.Problem {
-	return model.Problem{
-		What:  "The access log has no login with this Ray ID.",
-		Cause: "It may be too old for the plan, of a service token or a certificate, of a Bypass policy, of the firewall, or of another account; a new one takes a minute or two.",
-		Next:  "Name the application or an address in it instead.",
-	}
-}
-
-// Sessions answers what a request's session is looked for by.
-type Sessions interface {
-	Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error)
-	Session(ctx context.Context, ref model.Ref, progress func(model.Progress)) (*model.Session, error)
-	LastSeen(ctx context.Context, account, user string) (*model.Session, error)
-}
-
-// Session returns the session with which a request was most likely made, the
-// newest when row is nil, and the last seen identity of a person who has none any
-// more. The error is that of the source; where there is not even an identity it
-// matches model.ErrNotFound.
-func Session(ctx context.Context, from Sessions, account, user string, row *access.Request) (*model.Session, error) {
-	return session(ctx, from, account, user, row, func(model.Progress) {})
-}
-
-func session(ctx context.Context, from Sessions, account, user string, row *access.Request, report func(model.Progress)) (*model.Session, error) {
-	sessions, err := from.Sessions(ctx, account, user)
-	if err != nil {
-		return nil, err
-	}
-	if row == nil {
-		row = &access.Request{}
-	}
-	listed, ok := access.SessionOf(row, sessions)
-	if !ok {
-		report(model.Progress{Doing: "No session any more; asking for the last seen identity"})
-		return from.LastSeen(ctx, account, user)
-	}
-	s, err := from.Session(ctx, model.Ref{Account: account, User: user, Nonce: listed.Nonce}, func(p model.Progress) {
-		p.Doing = "Asking for the session"
-		report(p)
-	})
-	if errors.Is(err, model.ErrNotFound) {
-		// It ended since it was listed.
-		return from.LastSeen(ctx, account, user)
-	}
-	if err == nil {
-		s.Origin.Listed = &listed
-	}
-	return s, err
-}
-
-// IsOf reports whether a request may have been made by the person of a session.
-func IsOf(row *access.Request, s *model.Session) bool {
-	own, ok := s.Email.Get()
-	email, sent := row.Email.Get()
-	return !ok || !sent || strings.EqualFold(strings.TrimSpace(own), strings.TrimSpace(email))
 }

@@ -37,35 +37,3 @@ func TestAnApplicationIsFound(t *testing.T) {
 		t.Errorf("the applications were asked for %d times", source.calls["apps"])
 	}
 }
-
-func TestASessionIsFoundForARequest(t *testing.T) {
-	simulated, source := company(t, sim.Options{})
-	for ray, story := range map[string]string{"9a1b2c3d4e5f0008": "fails-at-home", "9a1b2c3d4e5f0002": "disk-not-encrypted"} {
-		ref := refOf(t, simulated, story)
-		row, _, err := gather.New(source, ref.Account).Request(t.Context(), ray)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := gather.Session(t.Context(), source, ref.Account, ref.User, row)
-		if err != nil || s.Origin.Ref != ref || s.Origin.Listed == nil || !gather.IsOf(row, s) {
-			t.Errorf("%s is of %+v, error %v", ray, s.Origin.Ref, err)
-		}
-	}
-	// Owen has no session any more, only what was seen of him last.
-	ref := refOf(t, simulated, "all-well")
-	row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0010")
-	if err != nil || row == nil {
-		t.Fatal(err)
-	}
-	s, err := gather.Session(t.Context(), source, ref.Account, row.UserID.Value, row)
-	if err != nil || s.Origin.Kind != model.FromLastSeen || !gather.IsOf(row, s) {
-		t.Errorf("the session is %+v, error %v", s.Origin, err)
-	}
-	amina, err := gather.Session(t.Context(), source, ref.Account, ref.User, nil)
-	if err != nil || amina.Origin.Ref != ref || gather.IsOf(row, amina) {
-		t.Errorf("the newest session is %+v, error %v", amina.Origin.Ref, err)
-	}
-	if row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0001"); err != nil || row != nil {
-		t.Errorf("a Ray ID that is too old is %v, error %v", row, err)
-	}
-}

@@ -107,7 +107,7 @@ func (s *Screen) waiting() string {
 	if s.stopping {
 		return fmt.Sprintf("Stopping; %d of %d are read...", p.Done, p.Of)
 	}
-	line := screen.Waiting("Reading the newest sessions of others", s.env.Now(), s.reading.Since(), p)
+	line := screen.Waiting(s.env, "Reading the newest sessions of others", s.reading.Since(), p)
 	if p.Of == 0 {
 		return line
 	}

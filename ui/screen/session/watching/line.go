@@ -96,6 +96,9 @@ func (w *Watching) state(styles *look.Styles, room int) piece {
 // brief is the state where there is little room.
 func (w *Watching) brief(styles *look.Styles) piece {
 	p := piece{sign: "watching", signStyle: styles.Accent, style: styles.Muted, text: " " + w.left()}
+	if w.env.Still && !w.asked.Asking() {
+		p.text = " next" + p.text
+	}
 	if _, failing := w.watch.Failing(); failing {
 		p.sign, p.signStyle = "! no answer", styles.Warning
 	}
@@ -112,15 +115,22 @@ func (w *Watching) next() string {
 		if p.RetryAt.IsZero() {
 			return "asking..."
 		}
-		return screen.Waiting("asking", w.env.Now(), w.asked.Since(), p)
+		return screen.Waiting(w.env, "asking", w.asked.Since(), p)
+	}
+	if w.env.Still {
+		return "next at " + w.left()
 	}
 	return "next in " + w.left()
 }
 
-// left is the time up to the next request, rounded up as it is said.
+// left is the time up to the next request, rounded up as it is said, or the time of
+// it where nothing may change by itself.
 func (w *Watching) left() string {
 	if w.asked.Asking() {
 		return "..."
+	}
+	if w.env.Still {
+		return w.env.Clock.Second(w.watch.Next())
 	}
 	left := w.watch.Next().Sub(w.env.Now())
 	unit := time.Second
