@@ -164,7 +164,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+		if a.env.ASCII = ascii.Wanted(msg.Getenv); a.opts.ASCII {
+			a.env.ASCII = ascii.All
+		}
 	case tea.ColorProfileMsg:
 		// Unknown is a screen without colour that was asked for: it has no shades to lose.
 		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {

@@ -96,7 +96,7 @@ func TestTheWholeJobLineByLine(t *testing.T) {
 	said := d.types(t, "ben", "1", "1", "1", "4", "1", "b", "8", "q")
 	golden.RequireEqual(t, said)
 	for line := range strings.Lines(said) {
-		if measure.Cells(strings.TrimRight(line, "\n")) > 80 && !strings.HasPrefix(line, "- ") && !strings.Contains(line, ": ") || strings.ContainsAny(line, "\x1b\r\x07│─╭▌") {
+		if measure.Cells(strings.TrimRight(line, "\n")) > 80 && !strings.HasPrefix(line, "- ") && !strings.Contains(line, ": ") || strings.ContainsAny(line, "\x1b\r\x07│─╭▐") {
 			t.Errorf("no line for a screen reader: %q", line)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/credential"
 	"ztsession/model/mask"
+	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 )
 
@@ -33,8 +34,8 @@ type Env struct {
 	// and ages are brought up to date by the next key or answer.
 	Still bool
 
-	// ASCII says that the terminal shows nothing else.
-	ASCII bool
+	// ASCII is how much the terminal shows in nothing else.
+	ASCII ascii.Extent
 
 	// touched is when somebody pressed a key last.
 	touched time.Time
