@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/recording"
 	"ztsession/ui/keys"
 	"ztsession/ui/pager"
 	"ztsession/ui/screen/session/watching"
@@ -49,7 +50,9 @@ func scenes(t *testing.T) map[string]scene {
 				Recents:  &fakeRecents{on: true, all: []model.Recent{{Ref: refs["all-well"], At: testNow().Add(-time.Hour), Name: "laptop"}}},
 				OpenFile: func(string) (*model.Session, error) { return openFixture(t, "posture-failures"), nil },
 				Save:     func(name string, _ func(io.Writer) error) (string, error) { return name, nil },
-				Watching: watching.Options{Interval: time.Hour},
+				Watching: watching.Options{Interval: 110 * time.Second, Jitter: func() float64 { return 0.5 }, Record: func(name string, h recording.Header) (*recording.Recorder, error) {
+					return recording.Record(&tape{}, name, h)
+				}},
 			}
 		}, func(d *driver) {
 			d.passBy(time.Second)
@@ -67,17 +70,21 @@ func scenes(t *testing.T) map[string]scene {
 	all["credentials"] = as(Options{Clipboard: &fakeClipboard{}, Demo: func(context.Context) (Demo, error) { return Demo{Source: company}, nil }})
 	replay := recorded(t)
 	recording := Options{Session: replay.States[2].Session, Replay: replay, Clipboard: &fakeClipboard{}}
-	all["recording"] = as(recording, "shift+left")
-	all["recording at its end"] = as(recording)
-	all["recording at its start"] = as(recording, "shift+left", "shift+left")
+	all["replay"] = as(recording, "shift+left")
+	all["replay at its end"] = as(recording)
+	all["replay at its start"] = as(recording, "shift+left", "shift+left")
 	return all
 }
 
-// anywhere runs test on every screen.
-func anywhere(t *testing.T, test func(t *testing.T, name string, d *driver)) {
+// anywhere runs test on every screen; change may change the options.
+func anywhere(t *testing.T, change func(*Options), test func(t *testing.T, name string, d *driver)) {
 	t.Helper()
 	for name, one := range scenes(t) {
-		drive(t, one.opts(), 160, 45, func(d *driver) {
+		opts := one.opts()
+		if change != nil {
+			change(&opts)
+		}
+		drive(t, opts, 160, 45, func(d *driver) {
 			one.reach(d)
 			test(t, name, d)
 		})
@@ -88,7 +95,7 @@ func anywhere(t *testing.T, test func(t *testing.T, name string, d *driver)) {
 // is in the palette, which has one.
 func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
 	seen := map[string]bool{}
-	anywhere(t, func(t *testing.T, name string, d *driver) {
+	anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 		inPalette := map[string]bool{}
 		for _, entry := range d.app.actionEntries() {
 			inPalette[entry.Does.ID] = !entry.Off
@@ -118,7 +125,7 @@ func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
 // keyboard has.
 func TestThePaletteOpensOnEveryScreen(t *testing.T) {
 	for _, press := range []string{"ctrl+p", "f2"} {
-		anywhere(t, func(t *testing.T, name string, d *driver) {
+		anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 			if name == "palette" {
 				return
 			}

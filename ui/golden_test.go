@@ -41,8 +41,8 @@ func TestGolden(t *testing.T) {
 			app.Update(tea.WindowSizeMsg{Width: 160, Height: 45})
 			return pressAll(app, "z")
 		},
-		"help":    func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
-		"error":   func() *App { return failedLookUp(t, look.Auto) },
+		"help":  func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
+		"error": func() *App { return failedLookUp(t, look.Auto) },
 	}
 	sizes := [][2]int{{160, 45}, {80, 24}, {40, 12}}
 	for name, scene := range scenes {

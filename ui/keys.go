@@ -124,6 +124,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.keyUnseen(msg)
 	}
 	a.env.Touch()
+	a.catchUp()
 	top := a.top()
 	msg = a.env.Keys.Read(msg, top.Typing())
 	top.Touched()

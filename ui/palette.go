@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -189,7 +190,7 @@ func joined(texts ...string) string {
 			said = append(said, text)
 		}
 	}
-	return strings.Join(said, " · ")
+	return strings.Join(said, signs.Between)
 }
 
 // choose does what was chosen in the palette, which is closed before.

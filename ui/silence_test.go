@@ -141,7 +141,7 @@ func (d *driver) answersOrSaysWhy(name string, known map[string]bool) bool {
 		return false // The screen takes it.
 	} else if at := slices.IndexFunc(actions, func(a action.Action) bool {
 		return a.ID != "" && !a.Keys.Enabled() && slices.Contains(a.Keys.Keys(), msg.String())
-	}); at >= 0 && !(top.Typing() && msg.Text != "") {
+	}); at >= 0 && (!top.Typing() || msg.Text == "") {
 		id, why = actions[at].ID, actions[at].Why
 	}
 	// What works everywhere alike is pressed once on each screen.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -69,7 +70,7 @@ func State(s *model.Session) (words string, tone Tone) {
 	}
 }
 
-// PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".
+// PostureCounts puts the counts of the posture pane's title into words: "2 fail ∙ 7 pass".
 func PostureCounts(n model.PostureCount) string {
 	var parts []string
 	add := func(n int, name string) {
@@ -83,5 +84,5 @@ func PostureCounts(n model.PostureCount) string {
 	add(n.NotReported, "not reported")
 	add(n.NotChecked, "not checked")
 	add(n.Pass, "pass")
-	return cmp.Or(strings.Join(parts, " · "), "none")
+	return cmp.Or(strings.Join(parts, signs.Between), "none")
 }

@@ -111,7 +111,7 @@ type Form struct {
 func New() Map {
 	return Map{
 		Choose: Move{
-			Up: Bind("↑", "up", "up"), Down: Bind("↓", "down", "down"),
+			Up: Bind("up", "up", "up"), Down: Bind("down", "down", "down"),
 			PageUp: Bind("pgup", "page up", "pgup"), PageDown: Bind("pgdn", "page down", "pgdown"),
 		},
 		Global: globals(),
@@ -181,10 +181,10 @@ func globals() Global {
 
 func moves() Move {
 	return Move{
-		Up:       Bind("↑ k", "up", "up", "k"),
-		Down:     Bind("↓ j", "down", "down", "j"),
-		Left:     Bind("← h", "left", "left", "h"),
-		Right:    Bind("→ l", "right", "right", "l"),
+		Up:       Bind("up k", "up", "up", "k"),
+		Down:     Bind("down j", "down", "down", "j"),
+		Left:     Bind("left h", "left", "left", "h"),
+		Right:    Bind("right l", "right", "right", "l"),
 		Home:     Bind("g", "first", "g", "home"),
 		End:      Bind("G", "last", "G", "end"),
 		PageUp:   Bind("pgup", "page up", "pgup"),

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/box"
@@ -80,5 +81,5 @@ func (in *Screen) replayView(count int) []string {
 	if line, ok := in.watch.LineOf(state.Event); ok {
 		what += ", " + line.String()
 	}
-	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), "…"))}
+	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), signs.Cut))}
 }
