@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -96,16 +95,10 @@ func (a *requestsAsked) query(now time.Time, sinceGiven bool) (access.LogQuery, 
 	return query, nil
 }
 
-// sinceOf reads a span before now, in Go's notation or in days, or a moment.
+// sinceOf reads a span before now, or a moment.
 func sinceOf(text string, now time.Time) (time.Time, bool) {
 	text = strings.TrimSpace(text)
-	if days, isDays := strings.CutSuffix(text, "d"); isDays {
-		if n, err := strconv.Atoi(days); err == nil && n > 0 && n < 10_000 {
-			return now.AddDate(0, 0, -n), true
-		}
-		return time.Time{}, false
-	}
-	if span, err := time.ParseDuration(text); err == nil && span > 0 {
+	if span, ok := clock.ParseSpan(text); ok && span > 0 {
 		return now.Add(-span), true
 	}
 	at, err := time.Parse(time.RFC3339, text)

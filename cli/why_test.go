@@ -18,7 +18,7 @@ func TestWhy(t *testing.T) {
 		words []string // of the report
 		said  []string // on standard error
 	}{
-		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): would be let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 24h, set by the application"}, nil},
+		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): would be let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 1d, set by the application"}, nil},
 		"ben.lindqvist@example.com latest 9a1b2c3d4e5f0002-LHR":               {10, []string{"CRM (crm.example.com): would be refused", "none of the 3 policies matches", "Drive D is not encrypted (C is).", "Wanted: the posture rule", "refused 11m ago", "from 198.51.100.77 (SE)"}, nil},
 		"amina.okafor@example.com latest vault.example.com/a/b":               {11, []string{"Vault (vault.example.com): cannot be told", `unless the policy "Fraud service says no" (Block) matches first`}, nil},
 		"amina.okafor@example.com latest https://wiki.example.com/finance/q3": {11, []string{"Finance pages"}, nil},
