@@ -90,7 +90,7 @@ func (a *App) hints(room int) string {
 	if !a.said.Shown() {
 		return action.Footer(a.actions(), a.env.Styles, room)
 	}
-	return " " + a.env.Styles.Warning.Render(measure.Truncate(a.said.Text(), max(room-2, 0), "…"))
+	return " " + a.env.Styles.Warning.Render(measure.Truncate(a.said.Text(), max(room-2, 0), signs.Cut))
 }
 
 // above are the lines above the screen: a warning, the open sessions, the way here.
