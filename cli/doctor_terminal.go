@@ -29,8 +29,10 @@ func (r *run) examineTerminal(ctx context.Context, report *checkup.Report) {
 	switch colours := colorprofile.Env(r.Environ); {
 	case r.settings().NoColor:
 		report.Add("colours", checkup.Note, "Switched off.", "")
-	case term == "" || term == "dumb":
-		report.Add("colours", checkup.Note, "TERM is "+strconv.Quote(safe.Text(term))+", so that nothing is known of the terminal.", "Set TERM to what the terminal is, such as xterm-256color, for the screens.")
+	case term == "dumb":
+		report.Add("colours", checkup.Note, "TERM is dumb, a terminal that nothing can be drawn on, so there is a talk line by line in place of screens.", "Set TERM to what the terminal is, such as xterm-256color, for the screens.")
+	case term == "":
+		report.Add("colours", checkup.Note, "TERM is not set, so that nothing is known of the terminal.", "Set TERM to what the terminal is, such as xterm-256color.")
 	default:
 		report.Add("colours", checkup.Good, safe.Text(term)+": "+coloursOf(colours)+".", "")
 	}

@@ -44,7 +44,7 @@ func (c connection) application(ctx context.Context, from *gather.Gatherer, s *m
 	if row != nil && !trace.IsOf(row, s) {
 		return nil, model.WrongUsage("The request with that Ray ID was made by somebody else.", "ztsession list requests --ray prints who made it.")
 	}
-	app, err := from.App(ctx, asked, row)
+	app, err := from.App(ctx, gather.Which{Asked: asked, Row: row})
 	var none *gather.AppError
 	if errors.As(err, &none) {
 		return nil, c.appChoices(none)

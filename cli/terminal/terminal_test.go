@@ -207,7 +207,7 @@ func TestColourIsLeftOutWhereItIsNotWanted(t *testing.T) {
 		"a terminal of today": {nil, nil, true},
 		"NO_COLOR=1":          {[]string{"NO_COLOR=1"}, nil, false},
 		"NO_COLOR=yes":        {[]string{"NO_COLOR=yes"}, nil, false},
-		"TERM=dumb":           {[]string{"TERM=dumb", "COLORTERM="}, nil, false},
+		"TERM=":               {[]string{"TERM=", "COLORTERM="}, nil, false},
 		"--no-color":          {nil, []string{"--no-color"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -56,10 +56,6 @@ func (r *Reader) Want(all, may bool, now time.Time) tea.Cmd {
 // judge finds the application of a question and what its policies come to. The
 // error says that no application can be judged.
 func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *access.Facts) (answer, error) {
-	apps, err := from.Apps(ctx)
-	if err != nil {
-		return answer{}, err
-	}
 	found := answer{row: q.Row, app: q.app}
 	if ray, ok := paste.RayID(q.Name); ok && q.typed && q.Row == nil {
 		if found.row, found.err = requestOf(ctx, from, ray, facts.Session); found.err != nil {
@@ -68,7 +64,10 @@ func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *acces
 		facts.Request = found.row
 	}
 	if found.app == nil {
-		found.app, found.err = application(ctx, from, apps, q, found.row)
+		found.app, found.err = from.App(ctx, gather.Which{ID: q.uid, Asked: q.Name, Row: found.row})
+	}
+	if gather.IsOfAccount(found.err) {
+		return answer{}, found.err
 	}
 	var none *gather.AppError
 	switch {
@@ -84,16 +83,6 @@ func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *acces
 	}
 	found.verdict = access.Of(found.app, facts)
 	return found, nil
-}
-
-// application finds the application that a question is about.
-func application(ctx context.Context, from *gather.Gatherer, apps []access.App, q *Question, row *access.Request) (*access.App, error) {
-	for i := range apps {
-		if q.uid != "" && apps[i].Is(q.uid) {
-			return &apps[i], nil
-		}
-	}
-	return from.App(ctx, q.Name, row)
 }
 
 // requestOf returns the request with a Ray ID, which has to be of the session's

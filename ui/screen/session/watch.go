@@ -20,12 +20,16 @@ import (
 
 const watchGroup = "Watch"
 
-// The places in the footer of what has to do with watching, behind the refresh.
+// The places in the footer of what has to do with watching: behind the refresh, but
+// while a session is watched beside the person, since that is what one is busy with.
 const (
 	watchFooter = 30 + iota
 	logFooter
 	markerFooter
 	stepFooter = 2
+
+	logFooterNow   = personFooter
+	watchFooterNow = othersFooter
 )
 
 // watchActions watch the session, and go through a recording of that.
@@ -36,8 +40,9 @@ func (in *Screen) watchActions() []action.Action {
 	on, log := in.watch.On(), in.watch.HasLog()
 	const nothing = "Nothing is watched"
 	title, record, bell := "watch", "record", "bell"
+	footer := watchFooter
 	if on {
-		title = "stop watching"
+		title, footer = "stop watching", watchFooterNow
 	}
 	if in.watch.Recording() != "" {
 		record = "stop recording"
@@ -46,7 +51,7 @@ func (in *Screen) watchActions() []action.Action {
 		bell = "no bell"
 	}
 	return []action.Action{
-		{ID: "session.watch", Keys: keys.Bind("w", title, "w"), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: watchFooter, Do: action.Run(in.toggleWatch)},
+		{ID: "session.watch", Keys: keys.Bind("w", title, "w"), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: footer, Do: action.Run(in.toggleWatch)},
 		in.logAction().When(log, nothing),
 		action.Action{ID: "watch.marker", Keys: keys.Bind("a", "marker", "a"), Help: "a marker in the log: now he restarts", Group: watchGroup, Footer: markerFooter, Do: action.Just(in.askMarker)}.When(log, nothing),
 		action.Action{ID: "watch.record", Keys: keys.Bind("R", record, "R"), Help: record + " what is watched, to hand it over", Group: watchGroup, Do: action.Run(in.toggleRecording)}.When(in.watchable() && in.watch.CanRecord(), "Nothing can be recorded here"),
@@ -63,8 +68,12 @@ func watchHelp(on bool, w *watching.Watching) string {
 
 // logAction shows what happened.
 func (in *Screen) logAction() action.Action {
+	footer := logFooter
+	if in.watch.On() {
+		footer = logFooterNow
+	}
 	return action.Action{
-		ID: "watch.log", Keys: keys.Bind("W", "log", "W"), Help: "the log of what changed", Group: watchGroup, Footer: logFooter,
+		ID: "watch.log", Keys: keys.Bind("W", "log", "W"), Help: "the log of what changed", Group: watchGroup, Footer: footer,
 		Do: action.Asks(screen.ShowWatchLog{Log: in, Whose: func() string { return facts.Who(in.shown) }}),
 	}
 }
