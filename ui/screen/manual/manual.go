@@ -154,7 +154,7 @@ func (c contents) Render(i, width int, selected bool) []string {
 	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), signs.Cut)
 	number := strings.Repeat(" ", max(2-len(strconv.Itoa(i+1)), 0)) + strconv.Itoa(i+1)
 	if selected {
-		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
+		return styles.Chosen([]string{"  " + number + "  " + title}, len("  "), width)
 	}
 	return []string{"  " + styles.Muted.Render(number) + "  " + styles.Text.Render(title)}
 }

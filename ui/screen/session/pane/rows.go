@@ -236,6 +236,14 @@ func pairWidths(room int) (name, side int) {
 
 // Render returns row i as lines.
 func (it *items) Render(i, width int, selected bool) []string {
+	lines := it.lines(i, width, selected)
+	if selected {
+		return it.styles.Chosen(lines, gutter, width)
+	}
+	return lines
+}
+
+func (it *items) lines(i, width int, selected bool) []string {
 	one := &it.all[i]
 	switch one.kind {
 	case itemBlank:
