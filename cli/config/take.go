@@ -22,7 +22,7 @@ func (f *File) profile(e entry) *Profile {
 			return &f.Profiles[i]
 		}
 	}
-	if !nameOfProfile.MatchString(name) {
+	if !nameOfProfile().MatchString(name) {
 		f.tell(e, "a profile is called by letters, digits, dots, hyphens and underscores, 24 of them at most; "+shown(name)+" is not used.")
 		return nil
 	}
