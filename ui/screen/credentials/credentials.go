@@ -163,12 +163,12 @@ func (c *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	if c.form.Key(msg) != form.Submitted {
 		return nil, nil
 	}
-	credential, err := c.Credential()
+	typed, err := c.Credential()
 	if err != nil {
 		c.Fail(err)
 		return nil, nil
 	}
-	return nil, screen.Connect{Credential: credential}
+	return nil, screen.Connect{Credential: typed}
 }
 
 // Fail says why nothing can be asked with what was typed.
@@ -190,20 +190,10 @@ func (c *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 		c.form.SetNote(notAPI)
 		return nil, nil
 	default:
-		text = secretIn(text)
+		text = credential.Alone(text)
 	}
 	c.form.Paste(text)
 	return nil, nil
-}
-
-// secretIn returns the token or key of a line that has more than it, such as one
-// that sets a variable, and any other text as it is.
-func secretIn(text string) string {
-	found, ok := credential.Find(text)
-	if !ok || !strings.ContainsAny(strings.TrimSpace(text), " \t\r\n=:") {
-		return text
-	}
-	return text[found.Value:found.End]
 }
 
 // notAPI is said of an Access token.
@@ -258,7 +248,7 @@ func checkHeader(text string) error {
 	if found, ok := credential.Find(text); ok && found.Kind == credential.AccessToken {
 		return errors.New("it is an Access token, which a person has for an application; here goes an API token")
 	}
-	text = secretIn(text)
+	text = credential.Alone(text)
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsControl(r) || unicode.IsSpace(r) }) {
 		return errors.New("it has a space or a character in it that no token, e-mail or key has; copy it once more")
 	}
@@ -267,7 +257,7 @@ func checkHeader(text string) error {
 
 // Credential returns what was typed, or a sentence about what is missing.
 func (c *Screen) Credential() (model.Credential, error) {
-	token, email, apiKey := secretIn(c.form.Value(tokenField)), c.form.Value(emailField), secretIn(c.form.Value(keyField))
+	token, email, apiKey := credential.Alone(c.form.Value(tokenField)), c.form.Value(emailField), credential.Alone(c.form.Value(keyField))
 	switch {
 	case token != "" && (email != "" || apiKey != ""):
 		return model.Credential{}, errors.New("give either the token, or the e-mail and the key, and leave the rest empty")
