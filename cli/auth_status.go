@@ -17,6 +17,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lookup"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -200,9 +201,9 @@ func (r *run) verifiedWords(seen api.Verified) string {
 func shortID(id string) string {
 	const kept = 4
 	if len(id) <= 2*kept {
-		return "…"
+		return signs.Cut
 	}
-	return id[:kept] + "…" + id[len(id)-kept:]
+	return id[:kept] + signs.Cut + id[len(id)-kept:]
 }
 
 // sentence makes a sentence of words.

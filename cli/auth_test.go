@@ -79,7 +79,7 @@ func TestATokenIsKeptUsedAndForgotten(t *testing.T) {
 	p = newProgram(vars...)
 	p.Keyring = ring
 	p.expect(t, p.run(t, "auth", "status", "--account", ids[0]), 0)
-	for _, want := range []string{"An API token of a user, from the system's keyring.", "active, without an end", "✓ permission   Access: Audit Logs Read: reads people, their sessions and logins.", ids[0][:4] + "…" + ids[0][28:]} {
+	for _, want := range []string{"An API token of a user, from the system's keyring.", "active, without an end", "✓ permission   Access: Audit Logs Read: reads people, their sessions and logins.", ids[0][:4] + "⋯" + ids[0][28:]} {
 		if !strings.Contains(p.out.String(), want) {
 			t.Errorf("%q is not in\n%s", want, p.out.String())
 		}
@@ -244,7 +244,7 @@ func TestStatusSaysWhatEachPermissionAnswers(t *testing.T) {
 		code   int
 		want   string
 	}{
-		{[]string{"apps", "service-tokens"}, 0, "· permission   Access: Apps and Policies Read is missing: applications and policies cannot be read."},
+		{[]string{"apps", "service-tokens"}, 0, "∙ permission   Access: Apps and Policies Read is missing: applications and policies cannot be read."},
 		{[]string{"users"}, 3, "✗ permission   Access: Audit Logs Read is missing"},
 	} {
 		service := start(t, sim.Options{Forbid: test.forbid})

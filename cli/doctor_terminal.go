@@ -32,9 +32,14 @@ func (r *run) examineTerminal(report *checkup.Report) {
 	default:
 		report.Add("colours", checkup.Good, safe.Text(term)+": "+coloursOf(colours)+".", "")
 	}
-	if ascii.Wanted(r.Getenv) {
-		report.Add("characters", checkup.Note, "The locale is not UTF-8, so that signs are drawn in ASCII.", "Set LANG to one that ends with .UTF-8, if the terminal has it.")
-	} else {
+	switch extent := ascii.Wanted(r.Getenv); {
+	case extent == ascii.All:
+		report.Add("characters", checkup.Note, "The locale is not UTF-8, so that all is drawn in ASCII.", "Set LANG to one that ends with .UTF-8, if the terminal has it.")
+	case extent == ascii.Signs && ascii.Wide(r.Getenv):
+		report.Add("characters", checkup.Good, "UTF-8; the environment says that lines take two cells, so that they and signs are drawn in ASCII.", "")
+	case extent == ascii.Signs:
+		report.Add("characters", checkup.Good, "UTF-8; this console has few shapes, so that lines and signs are drawn in ASCII.", "")
+	default:
 		report.Add("characters", checkup.Good, "UTF-8.", "")
 	}
 	var inside []string

@@ -38,9 +38,9 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 	p.StdoutWidth = func() int { return 120 }
 	p.Keyring = &keyring{}
 	p.expect(t, p.run(t, "doctor"), 0)
-	p.wants(t, "· settings There is no settings file", "✓ keyring The system's keyring can be used", "· proxy None is used.", "✓ connection 127.0.0.1 answers.", "✓ clock Right to the minute.",
+	p.wants(t, "∙ settings There is no settings file", "✓ keyring The system's keyring can be used", "∙ proxy None is used.", "✓ connection 127.0.0.1 answers.", "✓ clock Right to the minute.",
 		"✓ credentials An API token of a user, from the variable CLOUDFLARE_API_TOKEN.", "✓ verified", "✓ permission Access: Audit Logs Read", "✓ terminal 120 columns", "✓ colours xterm-256color: 256 colours.",
-		"✓ characters UTF-8.", "· inside tmux, SSH.", "handed over by OSC 52")
+		"✓ characters UTF-8.", "∙ inside tmux, SSH.", "handed over by OSC 52")
 	if strings.Contains(p.out.String(), account) || strings.Contains(p.out.String(), "✗") {
 		t.Errorf("it says\n%s", p.out.String())
 	}
@@ -83,11 +83,11 @@ func TestDoctorNamesWhatIsWrong(t *testing.T) {
 		"the name":        {[]string{"CLOUDFLARE_BASE_URL", "https://api.example.com"}, nil, nowhere, 5, []string{"✗ DNS There is no host called api.example.com."}},
 		"no server":       {[]string{"CLOUDFLARE_BASE_URL", "https://127.0.0.1:1"}, []string{"--timeout", "2s"}, nil, 5, []string{"✗ connection 127.0.0.1 refused the connection."}},
 		"the base URL":    {[]string{"CLOUDFLARE_BASE_URL", "http://api.example.com"}, nil, nil, 2, []string{"✗ network The base URL is plain http"}},
-		"a split name":    {[]string{"HTTPS_PROXY", "", "SSL_CERT_FILE", "/nowhere"}, nil, found("10.1.2.3"), 2, []string{"· DNS api.cloudflare.com leads to an address of a private network", "✗ connection SSL_CERT_FILE names /nowhere"}},
+		"a split name":    {[]string{"HTTPS_PROXY", "", "SSL_CERT_FILE", "/nowhere"}, nil, found("10.1.2.3"), 2, []string{"∙ DNS api.cloudflare.com leads to an address of a private network", "✗ connection SSL_CERT_FILE names /nowhere"}},
 		"the proxy": {
 			[]string{"CLOUDFLARE_BASE_URL", "https://api.example.com", "HTTPS_PROXY", "http://jdoe:hunter2@" + proxy},
 			nil, nowhere, 5,
-			[]string{"· proxy Requests go through " + proxy + ".", "✗ connection The proxy " + proxy + " does not let this program reach api.example.com"},
+			[]string{"∙ proxy Requests go through " + proxy + ".", "✗ connection The proxy " + proxy + " does not let this program reach api.example.com"},
 		},
 	} {
 		p := newProgram(test.vars...)

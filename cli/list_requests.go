@@ -12,7 +12,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
@@ -153,7 +153,7 @@ func (c connection) email(ctx context.Context, account, user string) (string, er
 
 func noRequests(query access.LogQuery) string {
 	if query.RayID != "" {
-		none := gather.NotInLog()
+		none := trace.NotInLog()
 		return none.What + " " + none.Cause
 	}
 	return "The access log has no such login in this time."

@@ -91,10 +91,14 @@ func (r *run) program() ticket.Program {
 // text returns standard output for text that a person reads, in the signs that
 // the locale has, or that were asked for.
 func (r *run) text() io.Writer {
-	if r.settings().ASCII || ascii.Wanted(r.Getenv) {
-		return &ascii.Writer{To: r.Stdout, Letters: !r.StdoutIsTerminal}
+	extent := ascii.Wanted(r.Getenv)
+	if r.settings().ASCII {
+		extent = ascii.All
 	}
-	return r.Stdout
+	if extent == ascii.Nothing {
+		return r.Stdout
+	}
+	return &ascii.Writer{To: r.Stdout, Letters: extent == ascii.Signs || !r.StdoutIsTerminal}
 }
 
 // writing explains an error of standard output, for instance a full disk.

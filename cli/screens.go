@@ -27,7 +27,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 		opts.Warning = s.Notice()
 	}
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
-	opts.Mouse = s.Mouse
+	opts.Mouse, opts.Still = s.Mouse, s.Still
 	if s.ThemeFile != "" && !s.Accessible {
 		colours, mistakes := config.LoadTheme(s.ThemeFile)
 		opts.Colours = &colours

@@ -242,7 +242,7 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	p.expect(t, p.run(t, "demo", "--theme", "pink"), 2, "--theme", "terminal")
 	p = newProgram()
 	p.expect(t, p.run(t, "demo", "--ascii"), 0)
-	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗·─…", r) }) {
+	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗∙─⋯", r) }) {
 		t.Errorf("with --ascii the report is %q", p.out.String())
 	}
 }

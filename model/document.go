@@ -3,6 +3,8 @@ package model
 import (
 	"iter"
 	"strings"
+
+	"ztsession/model/text/signs"
 )
 
 // Kind is the JSON type of a Value.
@@ -264,7 +266,7 @@ func (v Value) compact(out *strings.Builder, limit int) {
 				out.WriteString(", ")
 			}
 			if limit > 0 && out.Len() > limit {
-				out.WriteString("…")
+				out.WriteString(signs.Cut)
 				break
 			}
 			if v.Kind() == KindObject {

@@ -220,7 +220,7 @@ func TestLeavingAPersonEndsWhatTheLogAskedFor(t *testing.T) {
 		wait = make(chan struct{})
 		onPerson(d)
 		d.press("4")
-		d.want("Asking Cloudflare …")
+		d.want("Asking Cloudflare...")
 		d.press("esc", "esc")
 		close(wait)
 		d.settle()

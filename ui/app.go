@@ -81,7 +81,7 @@ func New(ctx context.Context, opts Options) *App {
 		opts.Now = time.Now
 	}
 	a := &App{ctx: ctx, opts: opts, env: look.NewEnv(opts.Theme, opts.Now, opts.Zone), source: opts.Source, names: resolve.New(ctx, opts.NoLookUps), accounts: account.New()}
-	a.env.Mask, a.env.Mouse = opts.Mask, opts.Mouse
+	a.env.Mask, a.env.Mouse, a.env.Still = opts.Mask, opts.Mouse, opts.Still
 	if opts.Colours != nil {
 		a.env.SetColours(*opts.Colours)
 	}
@@ -164,7 +164,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+		if a.env.ASCII = ascii.Wanted(msg.Getenv); a.opts.ASCII {
+			a.env.ASCII = ascii.All
+		}
 	case tea.ColorProfileMsg:
 		// Unknown is a screen without colour that was asked for: it has no shades to lose.
 		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {

@@ -84,7 +84,7 @@ func TestTheSessionBeforeIsReturnedTo(t *testing.T) {
 	source := eachTheirOwn(t, "posture-failures")
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
 		d.press("enter", "enter", "3", "down")
-		before := "▌ ✗ FAIL       Windows firewall on"
+		before := "▐ ✗ FAIL       Windows firewall on"
 		d.want("▸3 Posture", before)
 		d.press("esc")
 		d.typeText("lindqvist")

@@ -47,24 +47,24 @@ func TestAFilterOfTheDocumentSurvives(t *testing.T) {
 			}
 		}
 	}
-	has("filtered", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	has("filtered", `▐ "ben.lindqvist@example.com"`, "jq .result.email ∙ 1 result")
 	_, cmd := app.Update(keyPress("x"))
 	if strings.Contains(screenText(app), "lindqvist") {
 		t.Errorf("under the mask, before it is filtered anew:\n%s", screenText(app))
 	}
 	settle(app, cmd)
-	has("masked", "email-1@masked.example", "jq ••• · 1 result")
+	has("masked", "email-1@masked.example", "jq *** ∙ 1 result")
 	for range 2 {
 		_, cmd = app.Update(keyPress("x"))
 		settle(app, cmd)
 	}
-	has("unmasked", `▌ "ben.lindqvist@example.com"`)
+	has("unmasked", `▐ "ben.lindqvist@example.com"`)
 	press(app, "f", "|", "enter")
 	has("wrong", "jq .result.email|", "the filter is not complete")
 	press(app, "enter")
 	has("wrong, again", "jq .result.email|", "the filter is not complete")
 	press(app, "esc")
-	has("as before", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	has("as before", `▐ "ben.lindqvist@example.com"`, "jq .result.email ∙ 1 result")
 	press(app, "J", "esc")
 	has("the whole", `"success": true`)
 }
@@ -131,7 +131,7 @@ func TestNothingOfTheSurroundingsIsInAFilter(t *testing.T) {
 func TestAPartOfTheDocumentIsAWhole(t *testing.T) {
 	app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), "5", "/", "g", "e", "o", "enter", "esc", ".")
 	text := screenText(app)
-	if !strings.Contains(text, `▌ "geo": {`) || !strings.Contains(text, ".result.geo") || strings.Contains(text, `"email"`) {
+	if !strings.Contains(text, `▐ "geo": {`) || !strings.Contains(text, ".result.geo") || strings.Contains(text, `"email"`) {
 		t.Errorf("the part is\n%s", text)
 	}
 	press(app, "/", "e", "m", "a", "i", "l", "enter")
@@ -139,7 +139,7 @@ func TestAPartOfTheDocumentIsAWhole(t *testing.T) {
 		t.Errorf("what is outside is found:\n%s", text)
 	}
 	press(app, "esc", "esc")
-	if text := screenText(app); !strings.Contains(text, `"email"`) || !strings.Contains(text, `▌     "geo": {`) {
+	if text := screenText(app); !strings.Contains(text, `"email"`) || !strings.Contains(text, `▐     "geo": {`) {
 		t.Errorf("the whole is\n%s", text)
 	}
 }

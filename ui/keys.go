@@ -123,7 +123,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return a.keyUnseen(msg)
 	}
 	a.env.Touch()
+	a.catchUp()
 	top := a.top()
+	msg = a.env.Keys.Read(msg, top.Typing())
 	top.Touched()
 	found, ok := action.Find(a.actions(), msg)
 	var outcome action.Outcome
@@ -152,7 +154,7 @@ func (a *App) performIf(outcome action.Outcome) tea.Cmd {
 // keyUnseen lets one leave a terminal that shows nothing; nothing else may
 // happen where nobody can see it.
 func (a *App) keyUnseen(msg tea.KeyPressMsg) tea.Cmd {
-	found, ok := action.Find(a.global(), msg)
+	found, ok := action.Find(a.global(), a.env.Keys.Read(msg, a.top().Typing()))
 	switch found.ID {
 	case "quit", "interrupt", "suspend":
 		if ok {

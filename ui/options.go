@@ -110,6 +110,8 @@ type Options struct {
 	Demo func(context.Context) (Demo, error)
 	// Mouse gives the mouse to the program from the start.
 	Mouse bool
+	// Still asks for a screen on which nothing changes by itself.
+	Still bool
 	// ASCII asks for a screen of ASCII signs, whatever the locale is.
 	ASCII bool
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/screen"
 )
 
@@ -45,7 +46,7 @@ func (a *App) profileWords() string {
 	case name == "":
 		return ""
 	case a.width < narrow:
-		name = measure.Truncate(name, longest, "…")
+		name = measure.Truncate(name, longest, signs.Cut)
 	case a.width >= wide && a.env.Mask.Step() != mask.All:
 		name = "profile " + name
 	}

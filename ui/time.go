@@ -58,10 +58,21 @@ func timeTitle(mode clock.Mode) string {
 // alone have none.
 func (a *App) startMinutes() tea.Cmd {
 	a.minutes++
+	if a.env.Still {
+		return nil
+	}
 	if a.top().Screen == a.credentials {
 		return nil
 	}
 	return awaitMinute(a.minutes)
+}
+
+// catchUp brings ages up to date where they do not change by themselves.
+func (a *App) catchUp() {
+	if a.env.Still && a.env.IsBehind() {
+		a.env.Tick()
+		a.envChanged()
+	}
 }
 
 func (a *App) minutePassed(msg minutePassedMsg) tea.Cmd {

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/jsonout"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 )
 
@@ -26,7 +27,7 @@ const (
 )
 
 // states are the words and signs of the states.
-var states = [...]struct{ word, sign string }{Good: {"good", "✓"}, Bad: {"bad", "✗"}, Unknown: {"unknown", "?"}, Note: {"note", "·"}}
+var states = [...]struct{ word, sign string }{Good: {"good", signs.Good}, Bad: {"bad", signs.Bad}, Unknown: {"unknown", "?"}, Note: {"note", signs.Note}}
 
 // String returns the word of a state.
 func (s State) String() string { return states[s].word }

@@ -92,6 +92,11 @@ func lookSettings() []setting[File] {
 			put: func(f *File, v value) error { return putYesNo(&f.Accessible, v) },
 		},
 		{
+			name: "motion", kind: word, words: []string{FullMotion, ReducedMotion}, example: `"full"`,
+			says: "Whether seconds are counted and ages go on by themselves, or nothing on the screens changes but by a key or an answer.",
+			put:  func(f *File, v value) error { f.Motion = v.text; return nil },
+		},
+		{
 			name: "mouse", kind: yesNo, example: "false", says: "Whether clicks and the wheel are the program's from the start, so that the terminal selects text only while shift is held.",
 			put: func(f *File, v value) error { return putYesNo(&f.Mouse, v) },
 		},

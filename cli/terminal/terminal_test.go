@@ -40,9 +40,9 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 	p.openBySomeLetters("okaf")
 	p.want("amina.okafor@example.com", "ACTIVE", onTheSession, "Nothing wrong")
 	p.press(tab)
-	p.want("1 Identity", "▌ Name")
+	p.want("1 Identity", "▐ Name")
 	p.press("4")
-	p.want("4 mTLS", "▌ ")
+	p.want("4 mTLS", "▐ ")
 	p.press("5")
 	p.want("▸5 JSON")
 	p.press("?")
@@ -59,7 +59,7 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 func (p *program) openBySomeLetters(letters string) {
 	p.t.Helper()
 	p.press(letters)
-	p.want("People · 1 ")
+	p.want("People ∙ 1 ")
 	p.press(enter)
 }
 

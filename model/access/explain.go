@@ -187,9 +187,12 @@ func (l Length) words() Text {
 	return text
 }
 
-// words says what a row of the access log has.
+// words says what a row of the access log has, or a failed login.
 func (q *Request) words(c clock.Clock) Text {
-	text := say("The access log has it as ", q.Outcome())
+	text, ends := say("The access log has it as ", q.Outcome()), ". It holds neither the policy nor the reason."
+	if q.OfFailed {
+		text, ends = say("The person's failed logins have it as ", q.Outcome()), ". They hold neither the address, the policy nor the reason."
+	}
 	if at, ok := q.At.Get(); ok && c.Mode == clock.Relative {
 		text = say(text, " "+c.Both(at))
 	} else if ok {
@@ -207,7 +210,7 @@ func (q *Request) words(c clock.Clock) Text {
 	if ray, ok := q.RayID.Get(); ok {
 		text = say(text, ", Ray ID ", Part{ray, schema.RayID})
 	}
-	return say(text, ". It holds neither the policy nor the reason.")
+	return say(text, ends)
 }
 
 // Outcome returns what became of the request, in words.

@@ -155,7 +155,7 @@ func (l *Log) With(further Log) Log {
 // RequestOf returns a failed login as a row of the log, which it is another view
 // of: it has no address and no country.
 func RequestOf(login *model.FailedLogin, user, email string) Request {
-	q := Request{At: login.At, Allowed: model.Known(false), App: login.App, RayID: login.RayID}
+	q := Request{At: login.At, Allowed: model.Known(false), App: login.App, RayID: login.RayID, OfFailed: true}
 	if user != "" {
 		q.UserID = model.Known(user)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 )
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -67,7 +68,7 @@ func State(s *model.Session) (words string, tone Tone) {
 	}
 }
 
-// PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".
+// PostureCounts puts the counts of the posture pane's title into words: "2 fail ∙ 7 pass".
 func PostureCounts(n model.PostureCount) string {
 	words := ""
 	add := func(n int, name string) {
@@ -75,7 +76,7 @@ func PostureCounts(n model.PostureCount) string {
 			return
 		}
 		if words != "" {
-			words += " · "
+			words += signs.Between
 		}
 		words += fmt.Sprintf("%d %s", n, name)
 	}

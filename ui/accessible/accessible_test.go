@@ -96,7 +96,7 @@ func TestTheWholeJobLineByLine(t *testing.T) {
 	said := d.types(t, "ben", "1", "1", "1", "4", "1", "b", "8", "q")
 	golden.RequireEqual(t, said)
 	for line := range strings.Lines(said) {
-		if measure.Cells(strings.TrimRight(line, "\n")) > 80 && !strings.HasPrefix(line, "- ") && !strings.Contains(line, ": ") || strings.ContainsAny(line, "\x1b\r\x07│─╭▌") {
+		if measure.Cells(strings.TrimRight(line, "\n")) > 80 && !strings.HasPrefix(line, "- ") && !strings.Contains(line, ": ") || strings.ContainsAny(line, "\x1b\r\x07│─╭▐") {
 			t.Errorf("no line for a screen reader: %q", line)
 		}
 	}
@@ -142,11 +142,11 @@ func TestWhatIsTypedIsUnderstood(t *testing.T) {
 		ref.User:                                                 {"Active sessions, newest first:"},
 		"amina.okafor@example.com latest":                        {"Session of amina.okafor@example.com."},
 		"The page says Ray ID: 9a1b2c3d4e5f0002":                 {"Asking for the request in the access log.", "Session of ben.lindqvist@example.com.", "The request that led here:"},
-		"ray id 0000000000000000":                                {"The access log has no login with this Ray ID."},
+		"ray id 0000000000000000":                                {"The access logs of 2 accounts have no login with this Ray ID."},
 		"amina.okafor@example.com has Ray ID 9a1b2c3d4e5f0001":   {"Session of amina.okafor@example.com.", "The request that led here:"},
 		"amina.okafor@example.com has Ray ID 9a1b2c3d4e5f0002":   {"The login is of ben.lindqvist@example.com, and the text names amina.okafor@example.com.", "Session of ben.lindqvist@example.com."},
 		"Ray ID 9a1b2c3d4e5f0010":                                {"There is no session any more", "The request that led here:"},
-		"Sorry, you have been blocked. Ray ID: 9a1b2c3d4e5fffff": {"The access log has no login with this Ray ID.", "The text is of a page of the firewall"},
+		"Sorry, you have been blocked. Ray ID: 9a1b2c3d4e5fffff": {"The access logs of 2 accounts have no login with this Ray ID.", "The text is of a page of the firewall"},
 		"nobody-at-all":                                          {"Nobody fits."},
 	} {
 		wants(t, d.types(t, typed), append([]string{"Who is it?"}, texts...)...)

@@ -122,6 +122,8 @@ func (p *person) log() error {
 		return nil
 	}
 	return rowsOf(p.dialogue, "Access log, newest first. A number opens the session of that login.", requestColumns(), log.Rows, (*mask.Masker).Request, func(row access.Request) error {
-		return p.request(&row)
+		// Whose rows these are is surer than an id in the log.
+		row.UserID = model.Known(p.ref.User)
+		return p.request(p.ref.Account, &row)
 	})
 }

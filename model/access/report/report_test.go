@@ -65,7 +65,7 @@ Policies of which it is not known
     By:     application .policies[1].include[0].external_evaluation
 
 Policies that do not apply
-  – Block Tor (Block)
+  - Block Tor (Block)
     The request came from GB and not from T1.
     Wanted: the country T1
     Found:  GB
@@ -76,7 +76,7 @@ Policies that do not apply
     By:     access log .ip_address
 
 Policies below, which are not looked at
-  · Block leavers (Block)
+  ∙ Block leavers (Block)
 
 After the match
   - The application opens in an isolated browser.
@@ -98,7 +98,7 @@ func TestText(t *testing.T) {
 func TestMarkdownShowsNamesAsTheyAre(t *testing.T) {
 	var out strings.Builder
 	err := report.Markdown(&out, explanation(t))
-	for _, part := range []string{"## Wiki &#124; &lt;b&gt; (wiki.example.com): cannot be told", "| ✓ | Staff (Allow) | The e-mail is at example.com. |", "| · | Block leavers (Block) | not looked at", "**Worth a look**"} {
+	for _, part := range []string{"## Wiki &#124; &lt;b&gt; (wiki.example.com): cannot be told", "| ✓ | Staff (Allow) | The e-mail is at example.com. |", "| ∙ | Block leavers (Block) | not looked at", "**Worth a look**"} {
 		if err != nil || !strings.Contains(out.String(), part) {
 			t.Errorf("no %q in, %v,\n%s", part, err, out.String())
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ztsession/model/access"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 )
@@ -95,15 +96,15 @@ func sign(l *access.PolicyLine) string {
 	isBlock := l.Decision == access.Block
 	switch {
 	case l.Role == access.Below:
-		return "·"
+		return signs.Note
 	case l.Answer == access.Unknown:
 		return "?"
 	case l.Answer == access.Yes && !isBlock:
-		return "✓"
+		return signs.Good
 	case l.Answer == access.No && isBlock:
-		return "–"
+		return signs.Absent
 	default:
-		return "✗"
+		return signs.Bad
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model/text/signs"
 )
 
 // Thousands writes a number with commas: 1,204.
@@ -43,7 +45,7 @@ func Clip(text string, characters int) string {
 	count := 0
 	for at := range text {
 		if count == characters {
-			return text[:at] + "…"
+			return text[:at] + signs.Cut
 		}
 		count++
 	}

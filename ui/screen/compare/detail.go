@@ -130,7 +130,7 @@ func (d *drawing) part(part *compare.Row, s *Screen) {
 		d.lines = append(d.lines, before+line)
 		before = strings.Repeat(" ", leader)
 	}
-	if full := there + " → " + here; !strings.Contains(part.Line(clock), there) || !strings.Contains(part.Line(clock), here) {
+	if full := there + " -> " + here; !strings.Contains(part.Line(clock), there) || !strings.Contains(part.Line(clock), here) {
 		d.paragraph(leader+2, full, d.styles.Muted)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/compare"
 	"ztsession/model/compare/render"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -83,12 +84,12 @@ func (s *Screen) arrange() {
 func (s *Screen) headline() []string {
 	c := s.comparison()
 	if c == nil {
-		return []string{"Comparing …"}
+		return []string{"Comparing..."}
 	}
 	lines := wrap.Text(c.Headline(s.env.Clock), max(s.width-4, 1))
 	if len(lines) > mostHeadline {
 		lines = lines[:mostHeadline]
-		lines[mostHeadline-1] = measure.Truncate(lines[mostHeadline-1]+" …", s.width-4, "…")
+		lines[mostHeadline-1] = measure.Truncate(lines[mostHeadline-1]+" "+signs.Cut, s.width-4, signs.Cut)
 	}
 	return lines
 }
@@ -136,7 +137,7 @@ func (s *Screen) headlineSign(line int) string {
 }
 
 func (s *Screen) side(label, text string) string {
-	return " " + s.env.Styles.Muted.Render(label) + "  " + measure.Truncate(text, max(s.width-len(label)-4, 1), "…")
+	return " " + s.env.Styles.Muted.Render(label) + "  " + measure.Truncate(text, max(s.width-len(label)-4, 1), signs.Cut)
 }
 
 // rule is the title of the list, with what is left out in its status. Where the
@@ -158,7 +159,7 @@ func (s *Screen) rule() string {
 			status = append(status, part)
 		}
 	}
-	return box.Box{Title: title, Status: strings.Join(status, " · "), Focused: !s.opened}.Rule(s.env.Styles, s.width)
+	return box.Box{Title: title, Status: strings.Join(status, signs.Between), Focused: !s.opened}.Rule(s.env.Styles, s.width)
 }
 
 // columnHeads stands above the columns.
@@ -206,7 +207,7 @@ func (s *Screen) detailRule() string {
 	}
 	status := row.Change.String()
 	if !s.opened && s.hasMore() {
-		status += " · " + keys.Name(s.env.Keys.Move.Open) + " reads on"
+		status += signs.Between + keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: row.Subject, Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)
 }

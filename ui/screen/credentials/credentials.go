@@ -81,7 +81,7 @@ func (c *Screen) Verify(ctx context.Context, verifier Verifier, account string) 
 	c.form.SetProblem(nil)
 	of := fetch.New[struct{}](ctx)
 	c.verified = &of
-	cmd := c.verified.Watch(c.env.Now(), func(ctx context.Context, _ func(model.Progress)) (struct{}, error) {
+	cmd := c.verified.Watch(c.env.Now(), c.env.Still, func(ctx context.Context, _ func(model.Progress)) (struct{}, error) {
 		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
 		return struct{}{}, verifier.Verify(ctx, account)
@@ -91,7 +91,7 @@ func (c *Screen) Verify(ctx context.Context, verifier Verifier, account string) 
 }
 
 func (c *Screen) sayWaiting() {
-	line := screen.Waiting("Asking Cloudflare whether these credentials are good", c.env.Now(), c.verified.Since(), c.verified.Progress())
+	line := screen.Waiting(c.env, "Asking Cloudflare whether these credentials are good", c.verified.Since(), c.verified.Progress())
 	c.form.SetBusy([]string{line, keys.Name(c.env.Keys.Form.Cancel) + " cancels"})
 }
 

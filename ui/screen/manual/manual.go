@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -150,10 +151,10 @@ func (c contents) Selectable(int) bool { return true }
 
 func (c contents) Render(i, width int, selected bool) []string {
 	styles := c.of.env.Styles
-	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), "…")
+	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), signs.Cut)
 	number := strings.Repeat(" ", max(2-len(strconv.Itoa(i+1)), 0)) + strconv.Itoa(i+1)
 	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
+		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
 	}
 	return []string{"  " + styles.Muted.Render(number) + "  " + styles.Text.Render(title)}
 }

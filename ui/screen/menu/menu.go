@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
@@ -142,13 +143,13 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	one, styles := s.entries[i], s.env.Styles
 	name, beside, style := one.Keys.Help().Key, one.Beside, styles.Text
 	if one.Why != "" {
-		beside, style = "not now · "+one.Why, styles.Muted
+		beside, style = "not now"+signs.Between+one.Why, styles.Muted
 	}
 	titles := min(s.titles, max(width/2, 1))
 	room := max(width-gutter-measure.Cells(name)-titles-2*gap-1, 0)
 	text := cells.Fit(one.Title, titles) + "  " + cells.Fit(beside, room)
 	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Selected.Render(name+"  "+text)}
+		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Selected.Render(name+"  "+text)}
 	}
 	if one.Why == "" {
 		text = cells.Fit(one.Title, titles) + "  " + styles.Muted.Render(cells.Fit(beside, room))

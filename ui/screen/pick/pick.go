@@ -139,13 +139,13 @@ func (s *Screen) choose() (tea.Cmd, action.Outcome) {
 }
 
 func (s *Screen) open(ask fetch.Func[*model.Session]) tea.Cmd {
-	cmd := s.opening.Watch(s.Env.Now(), ask)
+	cmd := s.opening.Watch(s.Env.Now(), s.Env.Still, ask)
 	s.sayWaiting()
 	return cmd
 }
 
 func (s *Screen) sayWaiting() {
-	s.Say(box.Note(screen.Waiting("Reading it", s.Env.Now(), s.opening.Since(), s.opening.Progress())))
+	s.Say(box.Note(screen.Waiting(s.Env, "Reading it", s.opening.Since(), s.opening.Progress())))
 }
 
 // Waiting reports whether what was chosen is being read.

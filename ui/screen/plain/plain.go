@@ -166,7 +166,7 @@ func (s *Screen) Touched() {
 // View returns the screen's lines.
 func (s *Screen) View() []string {
 	if s.lines == nil {
-		return []string{"Writing …"}
+		return []string{"Writing..."}
 	}
 	shown := s.rows[min(s.top, len(s.rows)):min(s.top+s.room(), len(s.rows))]
 	lines := make([]string, s.room(), s.height)

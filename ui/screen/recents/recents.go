@@ -12,6 +12,7 @@ import (
 	"ztsession/model/lists"
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -104,11 +105,11 @@ func (r *Screen) detail() []string {
 		return nil
 	}
 	shown := r.env.Mask.Recent(*one)
-	names := strings.Join(slices.DeleteFunc([]string{shown.Name, shown.Person, shown.Account}, func(name string) bool { return name == "" }), " · ")
+	names := strings.Join(slices.DeleteFunc([]string{shown.Name, shown.Person, shown.Account}, func(name string) bool { return name == "" }), signs.Between)
 	lines := []string{""}
 	for _, text := range []string{names, "user " + shown.Ref.User, "nonce " + shown.Ref.Nonce, "account " + shown.Ref.Account} {
 		if text != "" {
-			lines = append(lines, "  "+r.env.Styles.Muted.Render(measure.Truncate(text, max(r.width-3, 1), "…")))
+			lines = append(lines, "  "+r.env.Styles.Muted.Render(measure.Truncate(text, max(r.width-3, 1), signs.Cut)))
 		}
 	}
 	return lines
@@ -131,7 +132,7 @@ func (r *Screen) View() []string {
 	lines = append(lines, r.banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.banner.Height(r.width)})...)
 	switch {
 	case !r.read:
-		return append(lines, "  "+r.env.Styles.Muted.Render("Reading …"))
+		return append(lines, "  "+r.env.Styles.Muted.Render("Reading..."))
 	case !r.kept.enabled:
 		return append(lines, r.explain()...)
 	case len(r.kept.all) == 0:
@@ -160,9 +161,9 @@ func (r *Screen) Back() bool { return r.table.Back() }
 func (r *Screen) peopleStatus() string {
 	key := r.keepPeople().KeyIn(r.env.Keys)
 	if r.kept.people {
-		return "names are kept · " + key + " deletes them"
+		return "names are kept" + signs.Between + key + " deletes them"
 	}
-	return "names are not kept · " + key + " keeps them"
+	return "names are not kept" + signs.Between + key + " keeps them"
 }
 
 // hasPlace reports whether there is a folder to keep anything in.

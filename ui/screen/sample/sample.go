@@ -73,7 +73,7 @@ func (s *Screen) read() tea.Cmd {
 	source, wanted := s.source, collect.Wanted{Account: s.account, User: s.user, Email: s.session.Email.Value, Now: s.env.Now}
 	stopped, stop := context.WithCancel(context.Background())
 	s.stop, s.stopping = stop, false
-	cmd := s.reading.Watch(s.env.Now(), func(ctx context.Context, report func(model.Progress)) (*sample.Pool, error) {
+	cmd := s.reading.Watch(s.env.Now(), s.env.Still, func(ctx context.Context, report func(model.Progress)) (*sample.Pool, error) {
 		defer stop()
 		// Stopping keeps what came; leaving the screen ends all.
 		defer context.AfterFunc(ctx, stop)()

@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -82,7 +83,7 @@ func (s *Screen) head() []string {
 		all := wrap.Text(text, max(s.width-2, 1))
 		if len(all) > most {
 			all = all[:most]
-			all[most-1] = measure.Truncate(all[most-1]+" …", s.width-2, "…")
+			all[most-1] = measure.Truncate(all[most-1]+" "+signs.Cut, s.width-2, signs.Cut)
 		}
 		for _, line := range all {
 			lines = append(lines, " "+ink.Render(line))
@@ -104,9 +105,9 @@ func (s *Screen) head() []string {
 func (s *Screen) waiting() string {
 	p := s.reading.Progress()
 	if s.stopping {
-		return fmt.Sprintf("Stopping; %d of %d are read …", p.Done, p.Of)
+		return fmt.Sprintf("Stopping; %d of %d are read...", p.Done, p.Of)
 	}
-	line := screen.Waiting("Reading the newest sessions of others", s.env.Now(), s.reading.Since(), p)
+	line := screen.Waiting(s.env, "Reading the newest sessions of others", s.reading.Since(), p)
 	if p.Of == 0 {
 		return line
 	}
@@ -117,7 +118,7 @@ func (s *Screen) waiting() string {
 func bar(done, of int) string {
 	const cells = 10
 	full := min(done*cells/max(of, 1), cells)
-	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", cells-full) + "▏"
+	return strings.Repeat(signs.Full, full) + strings.Repeat(signs.Rest, cells-full)
 }
 
 // headline is what the sample comes to for the session.
@@ -177,7 +178,7 @@ func (s *Screen) status() string {
 	if s.shown == nil {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d read · %s", s.shown.Read, s.shown.Wanted, s.age())
+	return fmt.Sprintf("%d of %d read"+signs.Between+"%s", s.shown.Read, s.shown.Wanted, s.age())
 }
 
 // list are the rules in the window, or why there are none.

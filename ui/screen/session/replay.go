@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/box"
@@ -36,8 +37,8 @@ func (in *Screen) recorded() *model.Session {
 func (in *Screen) replayActions() []action.Action {
 	last := len(in.Replay.States) - 1
 	return []action.Action{
-		action.Action{ID: "replay.earlier", Keys: keys.Bind("<", "earlier", "<"), Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, "This is the first state"),
-		action.Action{ID: "replay.later", Keys: keys.Bind(">", "later", ">"), Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, "This is the last state"),
+		action.Action{ID: "replay.earlier", Keys: keys.Bind("<", "earlier", "<", "shift+left"), Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, "This is the first state"),
+		action.Action{ID: "replay.later", Keys: keys.Bind(">", "later", ">", "shift+right"), Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, "This is the last state"),
 		in.logAction(),
 	}
 }
@@ -71,5 +72,5 @@ func (in *Screen) replayView(count int) []string {
 	if line, ok := in.watch.LineOf(state.Event); ok {
 		what += ", " + line.String()
 	}
-	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), "…"))}
+	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), signs.Cut))}
 }

@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -192,7 +193,7 @@ func (in *Screen) WindowTitle() string {
 	if !ok || in.Replay != nil || !in.watch.On() && in.watch.News() == 0 {
 		return ""
 	}
-	title := verdict.Brief + " · " + measure.Truncate(facts.Who(in.shown), longestWho, "…")
+	title := verdict.Brief + signs.Between + measure.Truncate(facts.Who(in.shown), longestWho, signs.Cut)
 	if in.watch.News() > 0 {
 		return "* " + title
 	}

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model/compare"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/model/watch"
@@ -121,7 +122,7 @@ func (s *Screen) Crumb() string { return "log" }
 func (s *Screen) View() []string {
 	status := words.Count(len(s.lines), "entry", "entries")
 	if s.dropped > 0 {
-		status += fmt.Sprintf(" · %d earlier ones are not kept", s.dropped)
+		status += fmt.Sprintf(signs.Between+"%d earlier ones are not kept", s.dropped)
 	}
 	return s.reader.View("What happened to "+s.of.Whose(), status, s.banner.Draw(s.env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
 }
@@ -134,7 +135,7 @@ func (s *Screen) Lines(i, width int) []string {
 	const margin, gap = 2, 2
 	styles := s.env.Styles
 	if len(s.lines) == 0 {
-		return []string{"  " + styles.Muted.Render(measure.Truncate("Nothing yet.", max(width-margin, 1), "…"))}
+		return []string{"  " + styles.Muted.Render(measure.Truncate("Nothing yet.", max(width-margin, 1), signs.Cut))}
 	}
 	line := s.lines[i]
 	at := s.env.Clock.Second(line.At)

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 )
@@ -118,12 +119,12 @@ func (f *Find) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // inBrief is the first piece of a status: what is done, with what, and how much there
 // is of it.
-var inBrief = regexp.MustCompile(`^(filter|search) ".*?" ([^"·]*)(?: ·|$)`)
+var inBrief = regexp.MustCompile(`^(filter|search) ".*?" ([^"` + signs.Dot + `]*)(?: ` + signs.Dot + `|$)`)
 
 // Brief returns shorter forms of a status that begins with what is looked for, the
 // longest first: where there is little room it is still said that rows are left out,
@@ -171,7 +172,7 @@ func (f *Find) Actions(group string, after func()) []action.Action {
 	actions := []action.Action{
 		action.Action{Keys: keys.As(k.Global.Back, "end the search"), Group: group, Footer: clearFooter, Always: true}.When(searching),
 		action.Action{Keys: keys.As(k.Global.Back, "all rows"), Group: group, Footer: clearFooter, Always: true}.When(filtering && !searching),
-		{ID: "list.search", Keys: k.List.Search, Help: "search; /…/ is a regular expression", Group: group, Footer: searchFooter, Do: do(f.search.Start)},
+		{ID: "list.search", Keys: k.List.Search, Help: "search; /.../ is a regular expression", Group: group, Footer: searchFooter, Do: do(f.search.Start)},
 		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Next(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
 		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Previous(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
 		{ID: "list.filter", Keys: k.List.Filter, Help: "show only the rows that have a text", Group: group, Footer: filterFooter, Do: do(f.filter.Start)},

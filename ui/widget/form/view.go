@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 )
@@ -105,7 +106,7 @@ func (f *Form) lines() (lines []string, first, last int) {
 }
 
 func (f *Form) indent(line string) string {
-	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), "…")
+	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), signs.Cut)
 }
 
 func (f *Form) wrapped(text string, style look.Style) []string {
@@ -124,7 +125,7 @@ func (f *Form) field(i int) []string {
 	focused := i == f.focus && len(f.busy) == 0
 	mark, style := "  ", f.styles.Muted
 	if focused {
-		mark, style = f.styles.Accent.Render("▌")+" ", f.styles.Accent
+		mark, style = f.styles.Accent.Render(signs.Bar)+" ", f.styles.Accent
 	}
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-measure.Cells(one.Label))
 	// The library counts the cells of emoji and some scripts in another way.
@@ -140,7 +141,7 @@ func (f *Form) field(i int) []string {
 		if focused {
 			text = strings.TrimSpace(problem.What + " " + problem.Next)
 		}
-		lines = append(lines, f.below(text, f.styles.Bad, "✗ ")...)
+		lines = append(lines, f.below(text, f.styles.Bad, signs.Bad+" ")...)
 	case focused && one.Hint != "" && !f.quiet:
 		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
 	}
@@ -160,7 +161,7 @@ func (f *Form) aside(one *field) string {
 	if one.aside == "" || room < leastAside {
 		return ""
 	}
-	return "  " + f.styles.Muted.Render(measure.Truncate(one.aside, room, "…"))
+	return "  " + f.styles.Muted.Render(measure.Truncate(one.aside, room, signs.Cut))
 }
 
 // leastAside is the room below which the name behind a value stands in its
@@ -180,15 +181,15 @@ func (f *Form) unfocused(one *field) string {
 	room := max(f.width-margin-f.labelWidth()-2, 1)
 	switch {
 	case text == "" && one.Placeholder != "":
-		return f.styles.Border.Render(measure.Truncate(one.input.Placeholder(), room, "…"))
+		return f.styles.Border.Render(measure.Truncate(one.input.Placeholder(), room, signs.Cut))
 	case text == "":
-		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
+		return f.styles.Border.Render(strings.Repeat(signs.Note, min(room, 32)))
 	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:
-		return measure.Truncate(one.aside, room, "…")
+		return measure.Truncate(one.aside, room, signs.Cut)
 	case one.Masked:
 		return measure.Truncate(text, room, "")
 	default:
-		return measure.Truncate(text, room, "…")
+		return measure.Truncate(text, room, signs.Cut)
 	}
 }
 
@@ -204,7 +205,7 @@ func (f *Form) below(text string, style look.Style, sign string) []string {
 		if i > 0 && sign != "" {
 			line = "  " + line
 		}
-		lines = append(lines, strings.Repeat(" ", left)+style.Render(measure.Truncate(line, f.width-left, "…")))
+		lines = append(lines, strings.Repeat(" ", left)+style.Render(measure.Truncate(line, f.width-left, signs.Cut)))
 	}
 	return lines
 }
@@ -222,7 +223,7 @@ func (f *Form) card(p model.Problem) []string {
 			body = append(body, style.Render(line))
 		}
 	}
-	add("✗ "+p.What, f.styles.Bad)
+	add(signs.Bad+" "+p.What, f.styles.Bad)
 	add(p.Cause, f.styles.Text)
 	add(p.Next, f.styles.Strong)
 	add(p.Support, f.styles.Muted)

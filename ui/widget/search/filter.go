@@ -106,7 +106,7 @@ func (f *Filter) count() string {
 	}
 	count := words.Thousands(len(f.query.hits)) + " of " + words.Thousands(total)
 	if !f.query.done {
-		count += " …"
+		count += "..."
 	}
 	return count
 }

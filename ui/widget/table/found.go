@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/lists"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/find"
@@ -224,7 +225,7 @@ func (l *Listing[T]) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // The places in the footer, behind those of package find.

@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/report"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/verdict"
@@ -194,7 +195,7 @@ func (a *Access) Status() string {
 	if at := a.reader.ReadAt(); !at.IsZero() {
 		pieces = append(pieces, "policies read "+a.env.Clock.Ago(at))
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // Detail returns the policies of the application under the cursor, or the

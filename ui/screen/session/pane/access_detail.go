@@ -7,6 +7,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/screen"
 )
@@ -124,23 +125,23 @@ func policySign(l *access.PolicyLine) string {
 	isBlock := l.Decision == access.Block
 	switch {
 	case l.Role == access.Below:
-		return "·"
+		return signs.Note
 	case l.Answer == access.Unknown:
 		return "?"
 	case l.Answer == access.Yes && !isBlock:
-		return "✓"
+		return signs.Good
 	case l.Answer == access.No && isBlock:
-		return "–"
+		return signs.Absent
 	default:
-		return "✗"
+		return signs.Bad
 	}
 }
 
 func policyTone(l *access.PolicyLine) facts.Tone {
 	switch policySign(l) {
-	case "✓":
+	case signs.Good:
 		return facts.Good
-	case "✗":
+	case signs.Bad:
 		return facts.Bad
 	case "?":
 		return facts.Warning

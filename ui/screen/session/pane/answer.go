@@ -8,6 +8,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/finding"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -55,7 +56,7 @@ func (a *Answer) Title() string { return "Answer" }
 func (a *Answer) Headline() (whole, brief string) {
 	worst, ok := a.found.Worst()
 	if !ok || worst == finding.Note {
-		return "✓ " + a.found.Headline, "✓ " + nothingWrong
+		return signs.Good + " " + a.found.Headline, signs.Good + " " + nothingWrong
 	}
 	whole = severitySign(worst) + " " + a.found.Headline
 	brief, _, _ = strings.Cut(whole, ":")
@@ -253,7 +254,7 @@ func (a *Answer) Status() string {
 	} else if cursor, total, more := a.list.Position(); more {
 		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // IDs returns the ids that the lines above every pane have names for.

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/model/reason"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -145,7 +146,7 @@ func (a *Answer) fill(items *items, e entry) {
 		add("Policies", number(AccessPane)+" shows each, with what it wants and what was found")
 	}
 	if f.Tell != "" {
-		add("Tell them", "“"+f.Tell+"”")
+		add("Tell them", `"`+f.Tell+`"`)
 	}
 	items.apart(steps)
 	var about []facts.Row
@@ -174,7 +175,7 @@ var longKeys = regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`)
 // shortened returns a path with the beginnings of long keys. The document has
 // the whole one below it.
 func shortened(path model.Path) string {
-	return longKeys.ReplaceAllString(string(path), `["$1…"]`)
+	return longKeys.ReplaceAllString(string(path), `["$1`+signs.Cut+`"]`)
 }
 
 // whereToLook says where the person's computer shows the same. Systems on which it
@@ -210,9 +211,9 @@ func partRows(parts []reason.Part) []facts.Row {
 		}
 		switch part.Verdict {
 		case reason.Met:
-			row.Text, row.Tone = "✓ "+row.Text, facts.Good
+			row.Text, row.Tone = signs.Good+" "+row.Text, facts.Good
 		case reason.Unmet:
-			row.Text, row.Tone = "✗ "+row.Text, facts.Bad
+			row.Text, row.Tone = signs.Bad+" "+row.Text, facts.Bad
 		case reason.Unjudged:
 		}
 		if part.Wanted != "" && part.Verdict != reason.Met {

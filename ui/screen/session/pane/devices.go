@@ -10,6 +10,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -195,7 +196,7 @@ func (d *Devices) now(i, width int) []string {
 		return nil
 	}
 	// One line, so that the list stays one; enter shows all of it.
-	return []string{"  " + d.env.Styles.Tone(line.Tone).Render(measure.Truncate(line.Text, width-2, "…"))}
+	return []string{"  " + d.env.Styles.Tone(line.Tone).Render(measure.Truncate(line.Text, width-2, signs.Cut))}
 }
 
 // details are the lines below a device that is open.

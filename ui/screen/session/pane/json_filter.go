@@ -12,6 +12,7 @@ import (
 	"ztsession/model/jq"
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
@@ -156,7 +157,7 @@ func (j *JSON) unfilter() tea.Cmd {
 // progress says in the prompt that the filter runs.
 func (j *JSON) progress() string {
 	if j.filter.run.Asking() {
-		return "filtering …"
+		return "filtering..."
 	}
 	return ""
 }
@@ -172,18 +173,18 @@ func (j *JSON) filterStatus() string {
 	}
 	text := f.text
 	if j.filterHidden() {
-		text = "•••"
+		text = "***"
 	}
-	status := "jq " + measure.Truncate(text, widestFilter, "…")
+	status := "jq " + measure.Truncate(text, widestFilter, signs.Cut)
 	switch {
 	case f.run.Asking() && !f.prompt.Open():
-		return status + " · filtering …"
+		return status + signs.Between + "filtering..."
 	case f.fault != "":
-		return status + " · " + f.fault
+		return status + signs.Between + f.fault
 	case f.made.Cut != "":
-		return status + " · " + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
+		return status + signs.Between + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
 	default:
-		return status + " · " + words.Count(f.made.Count, "result", "results")
+		return status + signs.Between + words.Count(f.made.Count, "result", "results")
 	}
 }
 

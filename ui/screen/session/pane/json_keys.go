@@ -95,7 +95,7 @@ func (j *JSON) findActions(group string) []action.Action {
 	return []action.Action{
 		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Do: action.Run(t.NextMatch)}.When(t.Found(), nothingFound),
 		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Do: action.Run(t.PreviousMatch)}.When(t.Found(), nothingFound),
-		{ID: "list.search", Keys: k.List.Search, Help: "search; /…/ is a regular expression", Group: group, Do: action.Just(t.Search)},
+		{ID: "list.search", Keys: k.List.Search, Help: "search; /.../ is a regular expression", Group: group, Do: action.Just(t.Search)},
 		{ID: "json.filter", Keys: keys.As(k.List.Filter, "jq"), Help: "filter the document with jq", Group: group, Do: action.Just(j.start)},
 		action.Action{ID: "json.unfilter", Keys: keys.As(k.List.Unfilter, "whole document"), Help: "the document without the filter", Group: group, Do: action.Run(j.unfilter)}.When(j.filter.text != "", "Nothing is filtered"),
 		narrow.When(t.IsPart() || t.CanNarrow(), "The cursor is on no list or object"),

@@ -19,7 +19,7 @@ import (
 // Pane is one part of the session screen. The screen knows panes by this alone.
 type Pane interface {
 	// Title names the pane, Status says how much is in it, in pieces divided by
-	// " · " of which the last ones may be left out.
+	// " ∙ " of which the last ones may be left out.
 	Title() string
 	Status() string
 	// Slot is where the pane stands on a wide terminal. It changes when the pane

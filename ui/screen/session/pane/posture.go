@@ -10,6 +10,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/sample"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -211,17 +212,17 @@ func (p *Posture) Status() string {
 	}
 	words := facts.PostureCounts(p.count)
 	if more := p.notInLogin(); more > 0 {
-		words += fmt.Sprintf(" · %d not in this login", more)
+		words += fmt.Sprintf(signs.Between+"%d not in this login", more)
 	}
 	found := p.table.Status()
 	if place := p.place(); place != "" && found == "" {
-		words += " · " + place
+		words += signs.Between + place
 	}
 	if p.failuresOnly {
-		words = FailuresOnly + " · " + words
+		words = FailuresOnly + signs.Between + words
 	}
 	if found != "" {
-		return found + " · " + words
+		return found + signs.Between + words
 	}
 	return words
 }
