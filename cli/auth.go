@@ -154,6 +154,7 @@ func (r *run) askCredential(ctx context.Context, withToken bool) (model.Credenti
 	if r.ReadSecret == nil || !r.StdinIsTerminal {
 		return model.Credential{}, model.WrongUsage("There is no terminal to ask on.", "Give the token on standard input, with --with-token.")
 	}
+	_, _ = fmt.Fprintf(r.Stderr, "An API token with the permission %s is needed; this page has it ticked:\n%s\n", api.Permission, credential.TokenLink())
 	var answers [3]string
 	for i, question := range []string{
 		"API token (it is not shown; enter alone asks for an e-mail and a key): ",

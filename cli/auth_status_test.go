@@ -43,7 +43,7 @@ func TestStatusSaysUntilWhenATokenCounts(t *testing.T) {
 		wants      []string
 	}{
 		"without an end":   {"tokens/verify", `{"success":true,"result":{"status":"active"}}`, 200, 0, []string{"✓ verified An API token of a user, active, without an end."}},
-		"soon":             {"tokens/verify", `{"success":true,"result":{"status":"active","expires_on":"2026-09-12T00:00:00Z"}}`, 200, 0, []string{"· verified", "until 2026-09-12 (in 1d 12h).", "Next: Make another one before that"}},
+		"soon":             {"tokens/verify", `{"success":true,"result":{"status":"active","expires_on":"2026-09-12T00:00:00Z"}}`, 200, 0, []string{"∙ verified", "until 2026-09-12 (in 1d 12h).", "Next: Make another one before that"}},
 		"later":            {"tokens/verify", `{"success":true,"result":{"status":"active","expires_on":"2027-09-12T00:00:00Z"}}`, 200, 0, []string{"✓ verified", "until 2027-09-12"}},
 		"past":             {"tokens/verify", `{"success":true,"result":{"status":"active","expires_on":"2026-09-08T00:00:00Z"}}`, 200, 0, []string{"? verified", "but by this computer's clock its end, 2026-09-08, is past.", "Next: Have this computer's clock set"}},
 		"not yet":          {"tokens/verify", `{"success":true,"result":{"status":"active","not_before":"2026-09-12T00:00:00Z"}}`, 200, 0, []string{"✗ verified", "from 2026-09-12 on", "Until then it is refused.", "Next: Wait until then"}},

@@ -69,7 +69,7 @@ func TestATokenIsKeptUsedAndForgotten(t *testing.T) {
 	vars := []string{"CLOUDFLARE_BASE_URL", service.url}
 	p := newProgram(vars...).typing("export CLOUDFLARE_API_TOKEN=" + sim.SimulatedToken)
 	p.Keyring = ring
-	p.expect(t, p.run(t, "auth", "login"), 0)
+	p.expect(t, p.run(t, "auth", "login"), 0, "this page has it ticked")
 	if got := p.out.String(); got != "Kept in the system's keyring: an API token of a user, active, without an end.\n" || ring.kept["default"] != sim.SimulatedToken {
 		t.Errorf("it says %s", got)
 	}
@@ -118,7 +118,7 @@ func TestEachProfileKeepsItsOwn(t *testing.T) {
 	// A key with its e-mail, typed where the token is asked.
 	p = newProgram(vars...).typing("", "jdoe@example.com", "c2547eb745079dac9320b638f5e225cf483cc")
 	p.Keyring = ring
-	p.expect(t, p.run(t, "auth", "login", "--profile", "production"), 0)
+	p.expect(t, p.run(t, "auth", "login", "--profile", "production"), 0, "this page has it ticked")
 	if got := p.out.String(); !strings.Contains(got, "a Global API Key, accepted.") {
 		t.Errorf("it says %s", got)
 	}
@@ -198,7 +198,7 @@ func TestATokenIsNotShownAsItIsTyped(t *testing.T) {
 	service := start(t, sim.Options{})
 	p := newProgram("CLOUDFLARE_BASE_URL", service.url).typing(sim.SimulatedToken)
 	p.Keyring = &keyring{}
-	p.expect(t, p.run(t, "auth", "login", "--with-token"), 0)
+	p.expect(t, p.run(t, "auth", "login", "--with-token"), 0, "this page has it ticked")
 	p = newProgram("CLOUDFLARE_BASE_URL", service.url).onTerminal()
 	p.expect(t, p.run(t, "list", "accounts", "--token-file", "-"), 2, "Standard input is the terminal, which would show the token", "ztsession auth login")
 }

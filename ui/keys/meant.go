@@ -12,9 +12,9 @@ import (
 	"ztsession/model/text/words"
 )
 
-// others are what modifiers are called elsewhere: in vim and Emacs, on a Mac and on
+// elsewhere is what modifiers are called elsewhere: in vim and Emacs, on a Mac and on
 // a German keyboard. Those behind a letter count only before another key.
-var others = map[string]string{
+var elsewhere = map[string]string{
 	"c": "ctrl", "ctl": "ctrl", "strg": "ctrl", "control": "ctrl",
 	"m": "alt", "a": "alt", "meta": "alt", "opt": "alt", "option": "alt",
 	"s": "shift", "umschalt": "shift",
@@ -50,8 +50,8 @@ func meantKey(name string) string {
 		part = strings.ToLower(part)
 		switch {
 		case slices.Contains(modifiers, part):
-		case others[part] != "":
-			part = others[part]
+		case elsewhere[part] != "":
+			part = elsewhere[part]
 		default:
 			if part = spelling.Nearest(part, modifiers); part == "" {
 				return ""

@@ -18,6 +18,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/form"
 )
 
@@ -55,8 +56,11 @@ func New(env *look.Env) *Screen {
 		env.Styles, k, "How should Cloudflare know you?",
 		form.Field{
 			Label: "API token", Masked: true, Check: checkHeader,
-			Hint: "In the dashboard: My Profile, API Tokens. It needs the permission Access: Audit Logs Read. " +
-				keys.AtStart(env.Keys.Link.Token) + " copies a link.",
+			Hint: "It needs the permission Access: Audit Logs Read. " + keys.AtStart(env.Keys.Link.Token) + " copies the link to a new one, with that ticked:",
+			Links: []form.Link{
+				{Text: credential.TokenPage(), URL: credential.TokenLink()},
+				{Text: "with policies (" + keys.Name(env.Keys.Link.WithPolicies) + ")", URL: credential.PolicyTokenLink()},
+			},
 		},
 		form.Field{Label: "or e-mail", Check: checkHeader, Hint: "Only together with a Global API Key, when there is no token."},
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
@@ -129,6 +133,12 @@ func (c *Screen) Leave() {
 		c.verified.Cancel()
 	}
 }
+
+// Say shows a banner until the next key.
+func (c *Screen) Say(banner box.Banner) { c.form.SetNote(banner.Text()) }
+
+// Touched takes away what was said.
+func (c *Screen) Touched() { c.form.SetNote("") }
 
 // Form returns the form.
 func (c *Screen) Form() *form.Form { return c.form }
