@@ -41,7 +41,7 @@ func (r *run) examine(ctx context.Context, report *checkup.Report) error {
 	} else {
 		wrong = append(wrong, r.examineWay(ctx, report)...)
 	}
-	r.examineTerminal(report)
+	r.examineTerminal(ctx, report)
 	for _, err := range wrong {
 		if err != nil {
 			return err

@@ -355,3 +355,14 @@ func TestAThemeFileIsUsed(t *testing.T) {
 		t.Errorf("--theme is not taken before it: %+v", p.shown)
 	}
 }
+
+// TestATerminalThatCannotDrawGoesLineByLine: as in a shell inside an editor.
+func TestATerminalThatCannotDrawGoesLineByLine(t *testing.T) {
+	t.Parallel()
+	p := newProgram("TERM", "dumb").onTerminal()
+	p.Stdin = strings.NewReader("q\n")
+	p.expect(t, p.run(t, "demo"), 0)
+	if p.shown != nil || !strings.Contains(p.out.String(), "line by line") || !strings.Contains(p.out.String(), "TERM is dumb") {
+		t.Errorf("screens %v, and it said %s", p.shown != nil, p.out.String())
+	}
+}

@@ -83,7 +83,7 @@ func (c connection) oneOf(rows []access.Request, user string) (*access.Request, 
 	for i := range rows[:min(len(rows), mostChoices)] {
 		row := &rows[i]
 		when := "at an unknown time"
-		if at, ok := row.At.Get(); ok {
+		if at, ok := row.At.Get(); ok && clock.IsPlausible(at) {
 			when = clock.Clock{Mode: clock.UTC}.Exact(at)
 		}
 		choices = append(choices, fmt.Sprintf("%s  %s  %s  %s", when, row.Outcome(), short(row.Title()), short(cmp.Or(row.Email.Value, row.UserID.Value, "nobody is named"))))

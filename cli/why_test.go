@@ -18,7 +18,7 @@ func TestWhy(t *testing.T) {
 		words []string // of the report
 		said  []string // on standard error
 	}{
-		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): would be let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 24h, set by the application"}, nil},
+		"amina.okafor@example.com latest Wiki":                                {0, []string{"Wiki (wiki.example.com): would be let in", `By what this login reported at`, `the policy "Staff" lets them in.`, "lasts 1d, set by the application"}, nil},
 		"ben.lindqvist@example.com latest 9a1b2c3d4e5f0002-LHR":               {10, []string{"CRM (crm.example.com): would be refused", "none of the 3 policies matches", "Drive D is not encrypted (C is).", "Wanted: the posture rule", "refused 11m ago", "from 198.51.100.77 (SE)"}, nil},
 		"amina.okafor@example.com latest vault.example.com/a/b":               {11, []string{"Vault (vault.example.com): cannot be told", `unless the policy "Fraud service says no" (Block) matches first`}, nil},
 		"amina.okafor@example.com latest https://wiki.example.com/finance/q3": {11, []string{"Finance pages"}, nil},
@@ -156,7 +156,7 @@ func TestListRequests(t *testing.T) {
 		rows int
 		said string // beside the table
 	}{
-		"--user ben.lindqvist@example.com":                     {3, "The log holds logins of people only"},
+		"--user ben.lindqvist@example.com":                     {3, "Only logins of people are in it"},
 		"--user " + ben:                                        {3, "the oldest of"},
 		"--user ben.lindqvist@example.com --since 30m":         {2, ""},
 		"--user ben.lindqvist@example.com --since 7d":          {5, ""},
@@ -164,6 +164,7 @@ func TestListRequests(t *testing.T) {
 		"--ray 9a1b2c3d4e5f0002-LHR":                           {1, ""},
 		"--ray 9a1b2c3d4e5f0001":                               {0, "too old for the plan"},
 		"--since 2026-09-10T11:50:00Z --refused":               {5, ""},
+		"--user nobody@example.com":                            {0, "so that logins under an earlier one are missing"},
 	} {
 		for _, output := range []string{"csv", "text"} {
 			p := newProgram(service.env()...)
@@ -177,4 +178,11 @@ func TestListRequests(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestTheLogOfAUserWithoutAnEMail(t *testing.T) {
+	t.Parallel()
+	base := routed(t, map[string]string{usersPath + "/u1": `{"success":true,"errors":[],"messages":[],"result":{"id":"u1"}}`})
+	p := newProgram(using(base)...)
+	p.expect(t, p.run(t, "list", "requests", "--account", oneAccount, "--user", "u1"), 4, "This user has no e-mail, by which the access log is searched.", "Without --user the whole log is listed")
 }

@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/screen/compare"
 	"ztsession/ui/screen/explanation"
 	"ztsession/ui/screen/help"
+	"ztsession/ui/screen/menu"
 	"ztsession/ui/screen/person"
 	"ztsession/ui/screen/pick"
 	"ztsession/ui/screen/recents"
@@ -71,6 +72,8 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	switch wanted := outcome.(type) {
 	case screen.Close:
 		a.pop()
+	case screen.Choose:
+		a.push(step{menu.New(a.env, "export", wanted.Title, wanted.Entries), menuNoun})
 	case screen.Save:
 		a.askFileName(wanted)
 	case save.Saved:
@@ -104,7 +107,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 		what.Note = strings.TrimSpace("There is no session any more: this is the last seen identity, of the person's last login. " + what.Note)
 	}
 	if what.Note != "" {
-		a.top().Say(box.Note(what.Note))
+		a.say(box.Note(what.Note))
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
 	return tea.Batch(recents.Keep(a.recents(), what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
@@ -222,7 +225,7 @@ func (a *App) back() tea.Cmd {
 	switch {
 	case a.top().Back():
 	case a.belowIsNothing():
-		a.top().Say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
+		a.say(box.Note("There is nothing to go back to. " + keys.Name(a.env.Keys.Global.Quit) + " quits."))
 	case !a.atRoot():
 		a.way = upward
 		a.pop()

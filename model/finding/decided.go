@@ -113,7 +113,7 @@ func (v *view) sentence(d *model.Decided) string {
 		return d.Sentence
 	}
 	var pieces []string
-	if at, ok := d.Logged.At.Get(); ok && !v.now.IsZero() {
+	if at, ok := d.Logged.At.Get(); ok && clock.IsPlausible(at) && !v.now.IsZero() {
 		pieces = append(pieces, clock.Clock{Now: v.now}.Ago(at))
 	}
 	from := d.Logged.IP

@@ -77,11 +77,13 @@ func (a *Answer) itemsOf(e entry, tight bool) *items {
 		items.rows([]facts.Row{{Text: finding.NothingWrong + ".", Tone: facts.Good}})
 		if len(a.found.Unseen) > 0 {
 			items.apart(a.unseen())
+			items.apart(a.whereSeen())
 		}
 	case entryOthers:
 		a.fillOthers(items)
 	case entryUnseen:
 		items.rows(a.unseen())
+		items.apart(a.whereSeen())
 	case entryChecks:
 		a.fillChecks(items, e)
 	case entryNone:
@@ -96,6 +98,14 @@ func (a *Answer) unseen() []facts.Row {
 		rows = append(rows, facts.Row{Text: words.Capital(one) + "."})
 	}
 	return rows
+}
+
+// whereSeen says where the program shows what the session could not.
+func (a *Answer) whereSeen() []facts.Row {
+	if !slices.Contains(a.found.Unseen, finding.UnseenPolicy) {
+		return nil
+	}
+	return []facts.Row{{Label: "Policies", Text: number(AccessPane) + " works out what today's policies make of this login, for each of its applications"}}
 }
 
 // fillChecks names the checks that are only counted.
