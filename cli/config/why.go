@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
@@ -44,7 +46,7 @@ func whyTable(line string) string {
 func whyValue(message, name, value string) string {
 	name = shown(name)
 	switch {
-	case strings.ContainsAny(value[:min(len(value), 4)], "“”„‘’«»"):
+	case isTypographic(value):
 		return "these are no quotes that TOML knows; write plain ones: " + name + ` = "..."`
 	case isBare(value) && isYesNo(name):
 		return name + " is true or false, without quotes."
@@ -63,6 +65,13 @@ func whyValue(message, name, value string) string {
 	default:
 		return "it cannot be read as TOML: " + shown(message) + "."
 	}
+}
+
+// isTypographic reports whether a value begins with a quote as word processors make
+// them: these are their initial and final punctuation, and the low one of German.
+func isTypographic(value string) bool {
+	r, _ := utf8.DecodeRuneInString(value)
+	return unicode.In(r, unicode.Pi, unicode.Pf) || r == '\u201e'
 }
 
 // isBare reports whether a value is a text without quotes.
