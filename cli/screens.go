@@ -45,6 +45,12 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	if s.Accessible {
 		return r.lineByLine(ctx, opts)
 	}
+	if r.Getenv("TERM") == "dumb" {
+		if opts.Warning == "" {
+			opts.Warning = "This terminal says of itself that nothing can be drawn on it (TERM is dumb), so there are no screens. Where it can, set TERM to what it is, such as xterm-256color."
+		}
+		return r.lineByLine(ctx, opts)
+	}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}
 	if r.StdinIsTerminal {
 		terminal.In = r.Stdin

@@ -207,7 +207,7 @@ func TestColourIsLeftOutWhereItIsNotWanted(t *testing.T) {
 		"a terminal of today": {nil, nil, true},
 		"NO_COLOR=1":          {[]string{"NO_COLOR=1"}, nil, false},
 		"NO_COLOR=yes":        {[]string{"NO_COLOR=yes"}, nil, false},
-		"TERM=dumb":           {[]string{"TERM=dumb", "COLORTERM="}, nil, false},
+		"TERM=":               {[]string{"TERM=", "COLORTERM="}, nil, false},
 		"--no-color":          {nil, []string{"--no-color"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -258,4 +258,15 @@ func TestNoTerminalPrintsTheReport(t *testing.T) {
 	if !bytes.Contains(report, []byte("amina.okafor@example.com")) || bytes.Contains(report, []byte("\x1b")) {
 		t.Errorf("the report is not plain text about the first story:\n%s", report)
 	}
+}
+
+// TestDoctorMeasuresTheTerminal, leaves it as it was, and takes its answers off it.
+func TestDoctorMeasuresTheTerminal(t *testing.T) {
+	t.Parallel()
+	p := start(t, options{width: 120, height: 40, environment: []string{"CLOUDFLARE_BASE_URL=http://127.0.0.1:1"}}, binary, "doctor")
+	const network = 5
+	p.wantExit(network)
+	p.want("A line takes 1 cell, an accented letter 1 cell")
+	p.wantRestored()
+	p.wantNothingForTheShell()
 }

@@ -34,7 +34,7 @@ const widest = 90
 
 // Screen is the manual.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env      *look.Env
 	chapters []Chapter
 	contents list.List
@@ -63,7 +63,7 @@ func (s *Screen) Actions() []action.Action {
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
 	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: 2, Do: action.Just(func() { s.read(s.open - 1) })}
-	return append([]action.Action{next.When(s.open+1 < len(s.chapters)), before.When(s.open > 0)}, screen.Reading(group, s.reader.Keys())...)
+	return append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, screen.Reading(group, s.reader.Keys())...)
 }
 
 // read opens a chapter.
