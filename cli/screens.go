@@ -27,7 +27,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 		opts.Warning = s.Notice()
 	}
 	opts.Theme, opts.NoColor, opts.ASCII = s.Theme, s.NoColor, s.ASCII
-	opts.Mouse = s.Mouse
+	opts.Mouse, opts.Still = s.Mouse, s.Still
 	if s.ThemeFile != "" && !s.Accessible {
 		colours, mistakes := config.LoadTheme(s.ThemeFile)
 		opts.Colours = &colours
@@ -43,6 +43,12 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
 	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
+		return r.lineByLine(ctx, opts)
+	}
+	if r.Getenv("TERM") == "dumb" {
+		if opts.Warning == "" {
+			opts.Warning = "This terminal says of itself that nothing can be drawn on it (TERM is dumb), so there are no screens. Where it can, set TERM to what it is, such as xterm-256color."
+		}
 		return r.lineByLine(ctx, opts)
 	}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -33,7 +34,7 @@ func (a *App) paletteAction() action.Action {
 	if a.top().Typing() {
 		one.Keys = k.PaletteInField
 	}
-	return one.When(!a.top().Waiting() && !a.inHelp() && a.top().noun != paletteNoun)
+	return one.When(!a.top().Waiting() && a.top().noun != paletteNoun)
 }
 
 // paletteNoun is what the palette is called.
@@ -51,10 +52,10 @@ func (a *App) openPalette() tea.Cmd {
 		}, func(g palette.Group) bool { return len(g.Entries) == 0 })
 	})
 	a.push(step{p, paletteNoun})
-	if a.opts.Recents == nil {
+	if a.recents() == nil {
 		return nil
 	}
-	return readKept(a.opts.Recents)
+	return readKept(a.recents())
 }
 
 // readKept reads what is kept of earlier look-ups, where anything is. A palette
@@ -189,7 +190,7 @@ func joined(texts ...string) string {
 			said = append(said, text)
 		}
 	}
-	return strings.Join(said, " · ")
+	return strings.Join(said, signs.Between)
 }
 
 // choose does what was chosen in the palette, which is closed before.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -169,5 +170,36 @@ func TestThePaletteKnowsWhoWasListedBefore(t *testing.T) {
 		d.want("Ben Lindqvist")
 		d.press("enter")
 		d.want("ben.lindqvist@example.com", "Sessions")
+	})
+}
+
+// What does not work now never stands on top of what does, and letters from here and
+// there never stand beside the words as they are typed.
+func TestThePalettePutsWhatWorksFirst(t *testing.T) {
+	anywhere(t, nil, func(t *testing.T, name string, d *driver) {
+		if name != "session" && name != "json" && name != "person" {
+			return
+		}
+		var titles []string
+		for _, entry := range d.app.actionEntries() {
+			titles = append(titles, entry.Title)
+		}
+		for _, title := range titles {
+			d.press("f2")
+			d.typeText(strings.ToLower(strings.Fields(title)[0]))
+			d.settle()
+			off := false
+			for _, line := range strings.Split(d.screen(), "\n")[2:40] {
+				isOff := strings.HasSuffix(line, "not now")
+				if off && !isOff && strings.TrimSpace(line) != "" {
+					t.Errorf("%s: %q stands below what does not work:\n%s", name, line, d.screen())
+				}
+				off = off || isOff
+			}
+			d.press("esc")
+			if t.Failed() {
+				return
+			}
+		}
 	})
 }

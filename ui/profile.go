@@ -3,11 +3,18 @@ package ui
 import (
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/screen"
 )
 
-// profileName is what the profile in use is called on the screen.
-func (a *App) profileName() string { return a.opts.Profile.Shown(a.env.Mask.Step()) }
+// profileName is what the profile in use is called on the screen; empty in the demo,
+// which is not asked with it.
+func (a *App) profileName() string {
+	if a.isInvented() {
+		return ""
+	}
+	return a.opts.Profile.Shown(a.env.Mask.Step())
+}
 
 // Shown is what the profile is called where so much is masked; empty where there
 // is none. People may name one after a company, which everything that is masked
@@ -45,7 +52,7 @@ func (a *App) profileWords() string {
 	case name == "":
 		return ""
 	case a.width < narrow:
-		name = measure.Truncate(name, longest, "…")
+		name = measure.Truncate(name, longest, signs.Cut)
 	case a.width >= wide && a.env.Mask.Step() != mask.All:
 		name = "profile " + name
 	}

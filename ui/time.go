@@ -19,7 +19,7 @@ func (a *App) cycleTime() tea.Cmd {
 	a.env.Clock.Mode = a.env.Clock.Mode.Next()
 	a.env.Tick()
 	a.envChanged()
-	a.top().Say(box.Note(timesAre(a.env.Clock)))
+	a.say(box.Note(timesAre(a.env.Clock)))
 	return a.startMinutes()
 }
 
@@ -58,10 +58,21 @@ func timeTitle(mode clock.Mode) string {
 // alone have none.
 func (a *App) startMinutes() tea.Cmd {
 	a.minutes++
+	if a.env.Still {
+		return nil
+	}
 	if a.top().Screen == a.credentials {
 		return nil
 	}
 	return awaitMinute(a.minutes)
+}
+
+// catchUp brings ages up to date where they do not change by themselves.
+func (a *App) catchUp() {
+	if a.env.Still && a.env.IsBehind() {
+		a.env.Tick()
+		a.envChanged()
+	}
 }
 
 func (a *App) minutePassed(msg minutePassedMsg) tea.Cmd {

@@ -36,6 +36,8 @@ type File struct {
 	ASCII     *bool // whether signs are drawn in ASCII
 	// Mouse is whether clicks are the program's from the start.
 	Mouse *bool
+	// Motion is FullMotion or ReducedMotion, or empty.
+	Motion string
 	// Accessible is whether the program goes line by line.
 	Accessible *bool
 	LookUps    *bool  // whether screens ask for the names of ids
@@ -48,6 +50,12 @@ type File struct {
 	// Mistakes are in the order of the file.
 	Mistakes []Mistake
 }
+
+// What moves on the screens by itself: seconds and ages, or nothing.
+const (
+	FullMotion    = "full"
+	ReducedMotion = "reduced"
+)
 
 // Profile is a set of what one is asked with: an account, and where its token is.
 type Profile struct {

@@ -55,6 +55,7 @@ type Flags struct {
 	mask                 choice
 	utc, noColor         bool
 	accessible           bool
+	still                bool
 	findings             bool
 	noLookUps            bool
 	ascii                bool
@@ -165,7 +166,11 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	set.StringVar(&f.themeFile, "theme-file", "", "colours of your own, from this TOML file")
 	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
 	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
+	set.BoolVar(&f.still, reducedMotion, false, "nothing on the screens changes by itself: no counted seconds, no ages that go on (or ZTSESSION_REDUCED_MOTION)")
 }
+
+// reducedMotion is the flag that has the screens stand still.
+const reducedMotion = "reduced-motion"
 
 // AddEverywhere adds the flags that every command has.
 func (f *Flags) AddEverywhere(set *pflag.FlagSet) {

@@ -57,6 +57,8 @@ type Settings struct {
 	ThemeFile string
 	// Mouse means that clicks and the wheel are the program's from the start.
 	Mouse bool
+	// Still means that nothing on the screens changes by itself.
+	Still bool
 	// Accessible means line by line in place of screens.
 	Accessible bool
 	NoColor    bool
@@ -168,6 +170,7 @@ func (s *Settings) lookAs(f *Flags, from Surroundings) {
 	s.NoColor = f.noColor || !f.changed("no-color") && (from.Getenv("NO_COLOR") != "" || isSet(s.File.Color, false))
 	s.NoLookUps = f.noLookUps || !f.changed("no-lookups") && isSet(s.File.LookUps, false)
 	s.Accessible = f.accessible || !f.changed("accessible") && (from.Getenv("ZTSESSION_ACCESSIBLE") != "" || isSet(s.File.Accessible, true))
+	s.Still = f.still || !f.changed(reducedMotion) && (from.Getenv("ZTSESSION_REDUCED_MOTION") != "" || s.File.Motion == config.ReducedMotion)
 	s.ASCII = f.ascii || !f.changed("ascii") && isSet(s.File.ASCII, true)
 	s.Mouse = isSet(s.File.Mouse, true)
 }

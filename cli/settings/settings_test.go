@@ -165,3 +165,23 @@ func TestAFileThatIsNamedHasToBeThere(t *testing.T) {
 		}
 	}
 }
+
+// TestMotionIsReducedByEachSource, and a flag turns it on again.
+func TestMotionIsReducedByEachSource(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte("motion = \"reduced\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	vars := map[string]string{"ZTSESSION_REDUCED_MOTION": "1"}
+	for name, s := range map[string]*Settings{
+		"the flag": resolve(t, nil, "--reduced-motion"), "the environment": resolve(t, vars), "the file": resolve(t, nil, "--config", path),
+	} {
+		if !s.Still {
+			t.Errorf("%s does not count", name)
+		}
+	}
+	if resolve(t, nil).Still || resolve(t, vars, "--reduced-motion=false", "--config", path).Still {
+		t.Error("motion is reduced though nobody wants it")
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/schema"
 )
 
@@ -32,7 +33,32 @@ func lint(v *Verdict) []Remark {
 		l.posture(v.Results[i].Judgement)
 		all = append(all, l.remarks...)
 	}
-	return all
+	return append(all, changed(v)...)
+}
+
+// changed finds policies that are newer than the request: what they said then is
+// kept nowhere.
+func changed(v *Verdict) []Remark {
+	if v.Facts.Request == nil {
+		return nil
+	}
+	at, ok := v.Facts.Request.moment()
+	var names []Text
+	var path model.Path
+	for i := range v.Results {
+		p := &v.Results[i].Policy
+		if updated, known := p.UpdatedAt.Get(); ok && known && clock.IsPlausible(updated) && updated.After(at) {
+			names, path = append(names, title(p)), p.Path.Key("updated_at")
+		}
+	}
+	switch len(names) {
+	case 0:
+		return nil
+	case 1:
+		return []Remark{{ID: "changed-since", Policy: -1, Path: path, Text: say("The policy ", names[0], " was changed after this request, so it may have said something else then.")}}
+	default:
+		return []Remark{{ID: "changed-since", Policy: -1, Path: path, Text: say("The policies ", some(names, "and"), " were changed after this request, so they may have said something else then.")}}
+	}
 }
 
 // linter looks at one policy.

@@ -3,6 +3,7 @@ package jq_test
 import (
 	"context"
 	"errors"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -91,7 +92,7 @@ func TestWhatIsWrongIsExplained(t *testing.T) {
 // context.
 func TestEndlessFiltersEnd(t *testing.T) {
 	for filter, want := range map[string]string{
-		"range(infinite)":                            "only the first 10,000 results",
+		"range(infinite)":                            "more are left out",
 		`reduce range(60) as $i ("x"; . + .)`:        "memory",
 		`reduce range(60) as $i ("x"; "\(.)\(.)")`:   "memory",
 		"reduce range(60) as $i (1; [., .])":         "too much comes out",
@@ -117,6 +118,23 @@ func TestEndlessFiltersEnd(t *testing.T) {
 		}
 		if _, err := jq.Run(late, filter, parse(t, "{}")); err == nil || err.Error() != "it takes too long" {
 			t.Errorf("%s: %v", filter, err)
+		}
+	}
+}
+
+// TestMemoryIsBoundedFromFilterToFilter: what one filter leaves behind is no room for
+// the next, and a text that doubles is stopped before it has doubled often.
+func TestMemoryIsBoundedFromFilterToFilter(t *testing.T) {
+	taken := []metrics.Sample{{Name: "/memory/classes/total:bytes"}}
+	for _, filter := range []string{`reduce range(60) as $i ("x"; . + .)`, `reduce range(60) as $i ("x"; "\(.)\(.)")`, `reduce range(60) as $i ([1]; . + .)`} {
+		for range 3 {
+			if _, err := jq.Run(context.Background(), filter, parse(t, "{}")); err == nil || !strings.Contains(err.Error(), "memory") {
+				t.Errorf("%s: %v", filter, err)
+			}
+			const most = 1 << 30
+			if metrics.Read(taken); taken[0].Value.Uint64() > most {
+				t.Fatalf("%s: the program has taken %d MiB", filter, taken[0].Value.Uint64()>>20)
+			}
 		}
 	}
 }

@@ -31,28 +31,28 @@ func (o *open) why() error {
 	choices := func() []choice {
 		var all []choice
 		if o.row != nil {
-			all = append(all, choice{"The application of the request that led here", func() error { return o.verdict(from, "", o.row) }})
+			all = append(all, choice{"The application of the request that led here", func() error { return o.verdict(from, gather.Which{Row: o.row}) }})
 		}
 		for _, app := range listed {
-			all = append(all, choice{o.mask.Text(app.Name), func() error { return o.verdict(from, app.Name, nil) }})
+			all = append(all, choice{o.mask.Text(app.Name), func() error { return o.verdict(from, gather.Which{ID: app.UID, Asked: app.Title()}) }})
 		}
 		return all
 	}
 	return o.choose(menu{
 		place:   func() string { return "Which application? Type its name, an address in it, or a number." },
 		choices: choices, prompt: "Application, or b to go back:",
-		other: func(typed string) error { return o.verdict(from, o.mask.Original(typed), nil) },
+		other: func(typed string) error { return o.verdict(from, gather.Which{Asked: o.mask.Original(typed)}) },
 	})
 }
 
 // verdict says what the policies of an application come to.
-func (o *open) verdict(from *gather.Gatherer, asked string, row *access.Request) error {
+func (o *open) verdict(from *gather.Gatherer, which gather.Which) error {
 	v, err := ask(o.dialogue, "the policies", func(ctx context.Context) (*access.Verdict, error) {
-		app, err := from.App(ctx, asked, row)
+		app, err := from.App(ctx, which)
 		if err != nil {
 			return nil, err
 		}
-		judged := &access.Facts{Session: o.answered, Request: row, Now: o.clock.Now}
+		judged := &access.Facts{Session: o.answered, Request: which.Row, Now: o.clock.Now}
 		from.Fill(ctx, app, judged)
 		return access.Of(app, judged), nil
 	})

@@ -99,16 +99,17 @@ func (p *person) failedLogins() error {
 // user ids in its filters.
 func (p *person) log() error {
 	if p.email == "" {
-		last, err := ask(p.dialogue, "the person's e-mail", func(ctx context.Context) (*model.Session, error) {
-			return p.source.LastSeen(ctx, p.ref.Account, p.ref.User)
+		one, err := ask(p.dialogue, "the person's e-mail", func(ctx context.Context) (model.Person, error) {
+			found, err := p.source.Person(ctx, p.ref.Account, p.ref.User)
+			if err == nil && found.Email.Value == "" {
+				err = access.NoEmail("The failed logins and the last seen identity still say something.")
+			}
+			return found, err
 		})
 		if err != nil {
 			return err
 		}
-		if p.email = last.Email.Value; p.email == "" {
-			p.say("The access log is searched by e-mail, and none is known of this person.")
-			return nil
-		}
+		p.email = one.Email.Value
 	}
 	const most = 100
 	log, err := ask(p.dialogue, "the access log", func(ctx context.Context) (access.Log, error) {
@@ -118,10 +119,12 @@ func (p *person) log() error {
 		return err
 	}
 	if len(log.Rows) == 0 {
-		p.say("The access log has nothing of this person. What a Bypass policy lets through, service tokens and older logins are not in it.")
+		p.say("The access log has nothing of this person. " + access.LogByEmail + " " + access.LogHolds)
 		return nil
 	}
 	return rowsOf(p.dialogue, "Access log, newest first. A number opens the session of that login.", requestColumns(), log.Rows, (*mask.Masker).Request, func(row access.Request) error {
-		return p.request(&row)
+		// Whose rows these are is surer than an id in the log.
+		row.UserID = model.Known(p.ref.User)
+		return p.request(p.ref.Account, &row)
 	})
 }

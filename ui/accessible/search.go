@@ -10,6 +10,7 @@ import (
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
+	"ztsession/model/text/signs"
 )
 
 // perPage is how many people are asked for at once.
@@ -220,7 +221,7 @@ func rowOf[T any](d *dialogue, columns []lists.Column[T], row T) string {
 			continue
 		}
 		text := column.Text(&row, d.clock).Text
-		if text == "" || text == "–" || text == "0" && said != "" {
+		if text == "" || text == signs.Absent || text == "0" && said != "" {
 			continue
 		}
 		if said != "" {

@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/sorting"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 )
 
@@ -31,7 +32,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 		}
 		shown = append(shown, styles.Key.Render(a.Shown())+" "+styles.Muted.Render(a.Title()))
 	}
-	return measure.Truncate(" "+strings.Join(shown, "  "), width, "…")
+	return measure.Truncate(" "+strings.Join(shown, "  "), width, signs.Cut)
 }
 
 // inAnyCase returns the place of the first action that always stands in the

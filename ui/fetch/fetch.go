@@ -48,6 +48,7 @@ type life struct {
 	err   error
 
 	watched  bool
+	still    bool // nobody wants to be told each second
 	since    time.Time
 	progress model.Progress
 }
@@ -85,8 +86,11 @@ type answeredMsg struct {
 func (o *Of[T]) Ask(ask Func[T]) tea.Cmd { return o.ask(ask.asked()) }
 
 // Watch starts a request as Ask does, for somebody who waits for it: Update
-// then tells each second and each report of progress.
-func (o *Of[T]) Watch(now time.Time, ask Func[T]) tea.Cmd { return o.watch(now, ask.asked()) }
+// then tells each report of progress, and each second unless that is to stand still.
+func (o *Of[T]) Watch(now time.Time, still bool, ask Func[T]) tea.Cmd {
+	o.still = still
+	return o.watch(now, ask.asked())
+}
 
 func (f Func[T]) asked() asked {
 	return func(ctx context.Context, report func(model.Progress)) (any, error) { return f(ctx, report) }

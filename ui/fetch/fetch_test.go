@@ -141,7 +141,7 @@ func TestTheParentEndsARequest(t *testing.T) {
 func TestWatchTellsProgressAndSeconds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		o := fetch.New[string](t.Context())
-		batch := o.Watch(time.Now(), func(_ context.Context, report func(model.Progress)) (string, error) {
+		batch := o.Watch(time.Now(), false, func(_ context.Context, report func(model.Progress)) (string, error) {
 			report(model.Progress{Attempt: 2})
 			time.Sleep(1500 * time.Millisecond)
 			return "done", nil
@@ -172,7 +172,7 @@ func TestWatchTellsProgressAndSeconds(t *testing.T) {
 
 func TestReportsThatNobodyReadsDoNotHoldARequestUp(t *testing.T) {
 	o := fetch.New[string](t.Context())
-	batch := o.Watch(time.Time{}, func(_ context.Context, report func(model.Progress)) (string, error) {
+	batch := o.Watch(time.Time{}, false, func(_ context.Context, report func(model.Progress)) (string, error) {
 		for range 100 {
 			report(model.Progress{})
 		}

@@ -61,6 +61,9 @@ func (o *life) awaitProgress(id int, progress <-chan model.Progress) tea.Cmd {
 
 // awaitSecond waits a second while the request runs.
 func (o *life) awaitSecond() tea.Cmd {
+	if o.still {
+		return nil
+	}
 	id := o.id
 	return tea.Tick(time.Second, func(time.Time) tea.Msg { return secondMsg{of: o, id: id} })
 }

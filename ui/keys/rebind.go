@@ -16,9 +16,10 @@ func (m Map) With(changes Changes) Map {
 	if len(changes) == 0 {
 		return m
 	}
-	m.own = Changes{}
+	m.own, m.given = Changes{}, nil
 	for _, named := range Catalogue() {
 		names, changed := changes[named.ID]
+		m.given = append(m.given, names...)
 		switch {
 		case !changed:
 		case named.of != nil:
@@ -75,7 +76,7 @@ func show(names []string) string {
 }
 
 // signs are what is shown of keys that are called otherwise.
-var signs = map[string]string{"pgdown": "pgdn", "delete": "del", "left": "←", "right": "→", "up": "↑", "down": "↓"}
+var signs = map[string]string{"pgdown": "pgdn", "delete": "del"}
 
 // Effective returns the keys of every binding of the catalogue with changes, by
 // its ID.

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/credential"
 	"ztsession/model/mask"
+	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 )
 
@@ -29,8 +30,12 @@ type Env struct {
 	// Mouse says that clicks and the wheel are the program's.
 	Mouse bool
 
-	// ASCII says that the terminal shows nothing else.
-	ASCII bool
+	// Still says that nothing on the screen changes by itself: no seconds are counted,
+	// and ages are brought up to date by the next key or answer.
+	Still bool
+
+	// ASCII is how much the terminal shows in nothing else.
+	ASCII ascii.Extent
 
 	// touched is when somebody pressed a key last.
 	touched time.Time
@@ -88,6 +93,10 @@ func (e *Env) StandAt(moment time.Time) {
 	e.now = func() time.Time { return moment }
 	e.Tick()
 }
+
+// IsBehind reports whether ages that are shown are out of date. The unit of ages is a
+// minute.
+func (e *Env) IsBehind() bool { return e.now().Sub(e.Clock.Now) >= time.Minute }
 
 // Tick brings the Clock up to the present.
 func (e *Env) Tick() { e.Clock.Now = e.now() }

@@ -11,6 +11,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/ui/fetch"
+	"ztsession/ui/look"
 )
 
 // SessionSource is asked for one session. It calls progress, from its own
@@ -33,12 +34,21 @@ func FromSource(source SessionSource, ref model.Ref, listed *model.SessionSummar
 }
 
 // Waiting returns the line for somebody who waits: what is asked, the seconds
-// so far, and when the next attempt is.
-func Waiting(what string, now, since time.Time, p model.Progress) string {
-	line := fmt.Sprintf("%s … %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
+// so far, and when the next attempt is. Where nothing may change by itself it has
+// the times of both.
+func Waiting(env *look.Env, what string, since time.Time, p model.Progress) string {
+	now, reason := env.Now(), strings.TrimSuffix(p.Reason, ".")
+	if env.Still {
+		line := fmt.Sprintf("%s... since %s", cmp.Or(p.Doing, what), env.Clock.Second(since))
+		if p.RetryAt.IsZero() {
+			return line
+		}
+		return line + fmt.Sprintf("  %s. Attempt %d at %s.", reason, p.Attempt+1, env.Clock.Second(p.RetryAt))
+	}
+	line := fmt.Sprintf("%s... %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
 	if p.RetryAt.IsZero() {
 		return line
 	}
 	wait := max(int(math.Ceil(p.RetryAt.Sub(now).Seconds())), 0)
-	return line + fmt.Sprintf("  %s. Attempt %d in %d s.", strings.TrimSuffix(p.Reason, "."), p.Attempt+1, wait)
+	return line + fmt.Sprintf("  %s. Attempt %d in %d s.", reason, p.Attempt+1, wait)
 }

@@ -8,6 +8,7 @@ import (
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/cells"
@@ -58,7 +59,7 @@ func ofGroup(group string, actions []action.Action) block {
 	one := block{title: group}
 	for _, a := range actions {
 		if a.Group == group && a.Keys.Enabled() {
-			one.rows = append(one.rows, row{key: a.Shown(), text: a.Words()})
+			one.rows = append(one.rows, row{key: keys.Listed(a.Keys), text: a.Words()})
 		}
 	}
 	return one

@@ -109,7 +109,7 @@ func (f *Screen) goOn() tea.Cmd {
 
 // sayWaiting says what is being waited for, and for how long already.
 func (f *Screen) sayWaiting() {
-	line := screen.Waiting("Asking Cloudflare for this session", f.Env.Now(), f.found.Since(), f.found.Progress())
+	line := screen.Waiting(f.Env, "Asking Cloudflare for this session", f.found.Since(), f.found.Progress())
 	f.form.SetBusy([]string{line, keys.Name(f.Env.Keys.Form.Cancel) + " cancels"})
 	f.arrange()
 }

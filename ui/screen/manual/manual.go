@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -33,7 +34,7 @@ const widest = 90
 
 // Screen is the manual.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env      *look.Env
 	chapters []Chapter
 	contents list.List
@@ -62,7 +63,7 @@ func (s *Screen) Actions() []action.Action {
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
 	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: 2, Do: action.Just(func() { s.read(s.open - 1) })}
-	return append([]action.Action{next.When(s.open+1 < len(s.chapters)), before.When(s.open > 0)}, screen.Reading(group, s.reader.Keys())...)
+	return append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, screen.Reading(group, s.reader.Keys())...)
 }
 
 // read opens a chapter.
@@ -150,10 +151,10 @@ func (c contents) Selectable(int) bool { return true }
 
 func (c contents) Render(i, width int, selected bool) []string {
 	styles := c.of.env.Styles
-	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), "…")
+	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), signs.Cut)
 	number := strings.Repeat(" ", max(2-len(strconv.Itoa(i+1)), 0)) + strconv.Itoa(i+1)
 	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
+		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
 	}
 	return []string{"  " + styles.Muted.Render(number) + "  " + styles.Text.Render(title)}
 }

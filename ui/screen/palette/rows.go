@@ -2,6 +2,7 @@ package palette
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/sahilm/fuzzy"
@@ -63,8 +64,9 @@ func (s *Screen) fill() {
 	}
 }
 
-// fitting returns the entries in which the letters of every word stand in their
-// order. What works comes before what does not and fits as well.
+// fitting returns the entries that have every word as it is typed; where none has,
+// those in which the letters of each stand in their order. What does not work now
+// stands below all that does: enter does what is on top.
 func (s *Screen) fitting(words []string) []found {
 	fits := s.all
 	for _, word := range words {
@@ -77,18 +79,30 @@ func (s *Screen) fitting(words []string) []found {
 				continue
 			}
 			if has {
-				// A title that has the word as it is typed is nearer than letters from
-				// here and there.
+				// A title that has the word as it is typed is nearer than what is not shown.
 				one.score += whole * len(word)
 			}
 			next = append(next, one)
 		}
 		fits = next
 	}
+	fits = nearest(fits, words)
 	sorting.Stable(fits, func(a, b found) int {
-		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(rank(a), rank(b)))
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.score, b.score))
 	})
 	return fits
+}
+
+// nearest leaves out what only has letters from here and there, where anything has
+// the words: else that would stand above what was meant and does not work now.
+func nearest(fits []found, words []string) []found {
+	isNear := func(one found) bool {
+		return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(one.text, word) })
+	}
+	if !slices.ContainsFunc(fits, isNear) {
+		return fits
+	}
+	return slices.DeleteFunc(fits, func(one found) bool { return !isNear(one) })
 }
 
 // whole is what each letter of a word counts that a title has as it is typed.

@@ -85,7 +85,7 @@ func (s *Screen) write() tea.Cmd {
 		return nil
 	}
 	s.writing = true
-	s.Say(box.Note("Writing …"))
+	s.Say(box.Note("Writing..."))
 	save, write := s.save, s.wanted.Write
 	return func() tea.Msg {
 		whole, err := save(name, write)

@@ -31,7 +31,7 @@ func (in *Screen) refresh() tea.Cmd {
 		in.Say(box.Note("This came from standard input, which cannot be read again."))
 		return nil
 	}
-	cmd := in.refreshed.Watch(in.Env.Now(), ask)
+	cmd := in.refreshed.Watch(in.Env.Now(), in.Env.Still, ask)
 	in.sayWaiting()
 	return cmd
 }
@@ -55,7 +55,7 @@ func (in *Screen) again() fetch.Func[*model.Session] {
 
 // sayWaiting says what is being waited for, and for how long already.
 func (in *Screen) sayWaiting() {
-	in.Say(box.Note(screen.Waiting("Refreshing", in.Env.Now(), in.refreshed.Since(), in.refreshed.Progress())))
+	in.Say(box.Note(screen.Waiting(in.Env, "Refreshing", in.refreshed.Since(), in.refreshed.Progress())))
 }
 
 // refreshEnded takes the end of a refresh, or news of it.

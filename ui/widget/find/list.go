@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
@@ -148,7 +149,7 @@ func (l *List) View(selected bool) []string {
 // NothingFits says in a line that a filter leaves nothing, and what ends it.
 func NothingFits(env *look.Env, width int) []string {
 	text := "Nothing has this text. " + keys.Name(env.Keys.List.Unfilter) + " shows all rows."
-	return []string{"  " + env.Styles.Muted.Render(measure.Truncate(text, max(width-2, 0), "…"))}
+	return []string{"  " + env.Styles.Muted.Render(measure.Truncate(text, max(width-2, 0), signs.Cut))}
 }
 
 // window are the rows that are shown, as the list sees them.

@@ -16,6 +16,7 @@ import (
 	"ztsession/model/credential"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 )
 
@@ -29,7 +30,7 @@ type Input struct {
 }
 
 // dot stands for a character that is not drawn.
-const dot = '•'
+const dot = signs.Hidden
 
 // New returns an empty line that takes at most limit characters.
 func New(limit int) *Input {

@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/input"
@@ -142,7 +143,7 @@ func (p *Prompt) View(styles *look.Styles, count string) []string {
 	line := before + p.input.View()
 	if p.note != "" && p.width-measure.Cells(line) > 0 {
 		// What is held back matters more than the room for more text.
-		return []string{measure.Truncate(before+styles.Warning.Render(p.note), p.width, "…")}
+		return []string{measure.Truncate(before+styles.Warning.Render(p.note), p.width, signs.Cut)}
 	}
 	if count != "" && p.input.Value() != "" {
 		space := p.width - measure.Cells(line) - measure.Cells(count)
@@ -153,7 +154,7 @@ func (p *Prompt) View(styles *look.Styles, count string) []string {
 	lines := []string{measure.Truncate(line, p.width, "")}
 	if p.fault != "" {
 		room := max(p.width-cells.Gutter(p.width), 0)
-		lines = append(lines, strings.Repeat(" ", p.width-room)+styles.Warning.Render(measure.Truncate(p.fault, room, "…")))
+		lines = append(lines, strings.Repeat(" ", p.width-room)+styles.Warning.Render(measure.Truncate(p.fault, room, signs.Cut)))
 	}
 	return lines
 }

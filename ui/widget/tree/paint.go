@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/search"
@@ -102,7 +103,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	if atTheCursor {
 		styles, match = &p.inks.cursor, p.inks.match
 		if margin != "" {
-			margin = p.inks.mark.Render("▌") + margin[1:]
+			margin = p.inks.mark.Render(signs.Bar) + margin[1:]
 		}
 	}
 	var out strings.Builder
@@ -119,7 +120,7 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 			out.WriteString(p.inks.muted.Render(b.indent))
 		}
 		if piece.tooWide {
-			out.WriteString("…")
+			out.WriteString(signs.Cut)
 		} else {
 			c.write(&out, &b, piece, styles, match)
 		}

@@ -1,13 +1,14 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/finding"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -55,7 +56,7 @@ func (a *Answer) Title() string { return "Answer" }
 func (a *Answer) Headline() (whole, brief string) {
 	worst, ok := a.found.Worst()
 	if !ok || worst == finding.Note {
-		return "✓ " + a.found.Headline, "✓ " + nothingWrong
+		return signs.Good + " " + a.found.Headline, signs.Good + " " + nothingWrong
 	}
 	whole = severitySign(worst) + " " + a.found.Headline
 	brief, _, _ = strings.Cut(whole, ":")
@@ -199,6 +200,9 @@ func (a *Answer) Pending() tea.Cmd { return tea.Batch(a.list.Pending(), a.detail
 // Typing reports whether a prompt is open.
 func (a *Answer) Typing() bool { return a.list.Typing() || a.detail.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (a *Answer) LeavesOut() bool { return a.list.Filtered() || a.detail.Filtered() }
+
 // Sideways goes into the finding and out of it.
 func (a *Answer) Sideways(right, framed bool) bool {
 	switch {
@@ -251,9 +255,9 @@ func (a *Answer) Status() string {
 	if found := a.list.Status(); found != "" {
 		pieces = append([]string{found}, pieces...)
 	} else if cursor, total, more := a.list.Position(); more {
-		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
+		pieces = append(pieces, words.Place(cursor, total))
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // IDs returns the ids that the lines above every pane have names for.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -43,7 +44,7 @@ func (j *JSON) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // Slot is where the pane stands on a wide terminal.

@@ -12,6 +12,7 @@ import (
 	"ztsession/model/jq"
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
@@ -156,7 +157,7 @@ func (j *JSON) unfilter() tea.Cmd {
 // progress says in the prompt that the filter runs.
 func (j *JSON) progress() string {
 	if j.filter.run.Asking() {
-		return "filtering …"
+		return "filtering..."
 	}
 	return ""
 }
@@ -172,18 +173,18 @@ func (j *JSON) filterStatus() string {
 	}
 	text := f.text
 	if j.filterHidden() {
-		text = "•••"
+		text = "***"
 	}
-	status := "jq " + measure.Truncate(text, widestFilter, "…")
+	status := "jq " + measure.Truncate(text, widestFilter, signs.Cut)
 	switch {
 	case f.run.Asking() && !f.prompt.Open():
-		return status + " · filtering …"
+		return status + signs.Between + "filtering..."
 	case f.fault != "":
-		return status + " · " + f.fault
+		return status + signs.Between + f.fault
 	case f.made.Cut != "":
-		return status + " · " + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
+		return status + signs.Between + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
 	default:
-		return status + " · " + words.Count(f.made.Count, "result", "results")
+		return status + signs.Between + words.Count(f.made.Count, "result", "results")
 	}
 }
 
@@ -191,6 +192,26 @@ func (j *JSON) filterStatus() string {
 // may be a credential, or was typed before personal data was masked.
 func (j *JSON) filterHidden() bool {
 	return credential.Resembles(j.filter.text) || j.filter.bare && j.env.Mask != nil
+}
+
+// Part returns what is shown of the document in place of the whole, and what to call
+// it within a sentence: what a filter made, or one value of it. The name is empty when
+// the whole is shown.
+func (j *JSON) Part() (part model.Value, name string) {
+	switch {
+	case j.inForce():
+		return j.tree.Root(), "the jq result"
+	case j.tree.IsPart():
+		return j.tree.Root(), "the part that is shown"
+	default:
+		return j.tree.Root(), ""
+	}
+}
+
+// LeavesOut reports whether only a part of the document is shown.
+func (j *JSON) LeavesOut() bool {
+	_, name := j.Part()
+	return name != ""
 }
 
 // inForce reports whether what is shown is made by a filter.

@@ -6,6 +6,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/reason"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -19,7 +20,7 @@ const gutter = 2
 // mark returns the gutter of each line of a row.
 func mark(styles *look.Styles, selected bool) string {
 	if selected {
-		return styles.Accent.Render("▌") + " "
+		return styles.Accent.Render(signs.Bar) + " "
 	}
 	return "  "
 }
@@ -276,9 +277,9 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 	sign, style := "", it.styles.Text
 	switch one.pair.Verdict {
 	case reason.Unmet:
-		sign, style = "✗", it.styles.Bad
+		sign, style = signs.Bad, it.styles.Bad
 	case reason.Met:
-		sign, style = "✓", it.styles.Good
+		sign, style = signs.Good, it.styles.Good
 	case reason.Unjudged:
 	}
 	return it.marker(selected).inColumns(it.styles, selected,
@@ -288,7 +289,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 
 func dash(text string) string {
 	if text == "" {
-		return "–"
+		return signs.Absent
 	}
 	return text
 }

@@ -83,7 +83,7 @@ func (w *Watching) request() tea.Cmd {
 		was := *before
 		before = &was
 	}
-	return w.asked.Watch(w.env.Now(), func(ctx context.Context, report func(model.Progress)) (watch.Answer, error) {
+	return w.asked.Watch(w.env.Now(), w.env.Still, func(ctx context.Context, report func(model.Progress)) (watch.Answer, error) {
 		session, err := ask(ctx, report)
 		if err != nil {
 			return watch.Answer{}, err
@@ -135,6 +135,8 @@ func (w *Watching) await() tea.Cmd {
 	wait := time.Duration(0)
 	switch {
 	case left <= 0:
+	case w.env.Still:
+		wait = left
 	case left > coarse:
 		wait = left - (left-1)/step*step
 	default:
