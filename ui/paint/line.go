@@ -21,12 +21,10 @@ type line struct {
 	plain bool
 	// letters is a hash of the text without its styles.
 	letters uint64
-	// blank says that there is nothing in the line but spaces.
-	blank bool
 }
 
 func newLine(text string) line {
-	l := line{text: text, alone: utf8.ValidString(text), plain: true, blank: true, letters: hashStart}
+	l := line{text: text, alone: utf8.ValidString(text), plain: true, letters: hashStart}
 	styled, printed := false, false
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
@@ -46,7 +44,7 @@ func newLine(text string) line {
 				l.alone = l.alone && cells > 0
 			}
 		}
-		printed, l.blank = printed || r >= ' ', l.blank && r == ' '
+		printed = printed || r >= ' '
 		l.letters = (l.letters ^ uint64(r)) * hashPrime
 		i += size
 	}
@@ -60,20 +58,11 @@ const (
 	hashPrime = 0x100000001b3
 )
 
-// fewBlanks is how many blank lines may come to stand elsewhere before that is a
-// reason to scroll the terminal: a blank line is quickly erased.
-const fewBlanks = 4
-
 // moved reports whether a line of is has the letters that another line of was
 // had, so that scrolling the terminal could save sending it.
 func moved(was, is []line) bool {
-	blanks := 0
 	for y := range is {
 		if y < len(was) && was[y].letters == is[y].letters {
-			continue
-		}
-		if is[y].blank {
-			blanks++
 			continue
 		}
 		for from := range was {
@@ -82,5 +71,5 @@ func moved(was, is []line) bool {
 			}
 		}
 	}
-	return blanks > fewBlanks
+	return false
 }
