@@ -28,7 +28,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 	for _, a := range listed {
 		titled := true
 		if a.Always {
-			at := slices.IndexFunc(always, func(one Action) bool { return one.Shown() == a.Shown() })
+			at := slices.Index(always, a)
 			if at < 0 {
 				continue
 			}
@@ -51,7 +51,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 // inAnyCase returns the actions that always stand in the footer, the most useful first
 // without those that have no room even for their keys, and how many of them have room to
 // say what they do. The last ones, help and the way out, stay longest.
-func inAnyCase(listed []Action, width int) (always []Action, named int) {
+func inAnyCase(listed []*Action, width int) (always []*Action, named int) {
 	const around = 1 // the space before the first hint, less the two behind the last
 	for _, a := range listed {
 		if a.Always {
@@ -74,22 +74,22 @@ func inAnyCase(listed []Action, width int) (always []Action, named int) {
 
 // inFooter returns the enabled actions of the footer in its order. Of several
 // that show the same key the first one works, so it alone stands there.
-func inFooter(actions []Action) []Action {
-	seen := map[string]bool{}
-	var listed []Action
-	for _, a := range actions {
-		if a.Footer > 0 && a.Keys.Enabled() && len(a.Keys.Keys()) > 0 && !seen[a.Shown()] {
-			seen[a.Shown()] = true
+func inFooter(actions []Action) []*Action {
+	var listed []*Action
+	for i := range actions {
+		a := &actions[i]
+		shown := func(other *Action) bool { return other.Shown() == a.Shown() }
+		if a.Footer > 0 && a.Keys.Enabled() && len(a.Keys.Keys()) > 0 && !slices.ContainsFunc(listed, shown) {
 			listed = append(listed, a)
 		}
 	}
-	sorting.Stable(listed, func(a, b Action) int { return cmp.Compare(a.Footer, b.Footer) })
+	sorting.Stable(listed, func(a, b *Action) int { return cmp.Compare(a.Footer, b.Footer) })
 	return listed
 }
 
 // hintWidth returns the cells that the action takes in the footer, with what it does or
 // without.
-func (a Action) hintWidth(titled bool) int {
+func (a *Action) hintWidth(titled bool) int {
 	cells := measure.Cells(a.Shown()) + 2
 	if titled {
 		cells += 1 + measure.Cells(a.Title())
