@@ -54,8 +54,11 @@ ztsession list requests --since 7d -o csv > requests.csv`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&asked.user, "user", "", "only of this person: e-mail or user id")
+	settings.Takes(flags, "user", "PERSON")
 	flags.StringVar(&asked.ray, "ray", "", "only the one with this Ray ID, with or without its place")
-	flags.StringVar(&asked.since, "since", "24h", "how far to look back: 90m, 24h, 7d, or a time such as 2026-09-10T12:00:00Z")
+	settings.Takes(flags, "ray", "ID")
+	flags.StringVar(&asked.since, "since", "24h", "from when on: 90m, 24h or 7d ago, or a time such as 2026-09-10T12:00:00Z")
+	settings.Takes(flags, "since", "WHEN")
 	flags.BoolVar(&asked.refused, "refused", false, "only what was refused")
 	flags.IntVar(&asked.limit, "limit", usualLimit, "list so many at most; 0 for all")
 	r.accountFlag(cmd)

@@ -10,8 +10,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Chapter is a chapter: paragraphs with an empty line between two, of which lines
-// that begin with spaces stay as they are.
+// Chapter is a chapter, whose text has the form that package chapter reads.
 type Chapter struct{ Title, Text string }
 
 //go:embed guide.txt
@@ -37,15 +36,20 @@ func Command(cmd *cobra.Command) Chapter {
 	}
 	text.WriteString("  " + cmd.UseLine() + "\n\n" + long)
 	if cmd.Example != "" {
-		text.WriteString("\n\nExamples:\n")
-		for line := range strings.Lines(strings.TrimSpace(cmd.Example)) {
-			text.WriteString("  " + strings.TrimRight(line, "\n") + "\n")
-		}
+		text.WriteString("\n\nExamples:\n" + Indented(cmd.Example))
 	}
 	if flags := strings.TrimRight(cmd.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		text.WriteString("\n\nFlags:\n" + strings.ReplaceAll(flags, "\n\n", "\n"))
 	}
 	return Chapter{cmd.CommandPath(), text.String()}
+}
+
+// Indented returns lines that stay as they are in a chapter.
+func Indented(lines string) string {
+	if strings.TrimSpace(lines) == "" {
+		return ""
+	}
+	return "  " + strings.ReplaceAll(strings.TrimSpace(lines), "\n", "\n  ")
 }
 
 // Commands returns a chapter on each command that a person may know of.
