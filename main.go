@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/cli"
+	"ztsession/cli/probe"
 	"ztsession/cli/secret"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
@@ -45,6 +46,9 @@ func run() (code int) {
 		Getenv:           os.Getenv,
 		Environ:          os.Environ(),
 		Keyring:          secret.System{Getenv: os.Getenv, IsThere: isThere},
+		MeasureTerminal: func(ctx context.Context) probe.Widths {
+			return probe.Terminal(ctx, os.Stdin, os.Stdout)
+		},
 		ReadSecret: func(ctx context.Context, question string) (string, error) {
 			return secret.Prompt(ctx, os.Stdin, os.Stderr, question)
 		},

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"ztsession/api/sim"
+	"ztsession/cli/probe"
 )
 
 // wants fails unless the program printed all of the words.
@@ -182,5 +183,34 @@ func TestNewCommandsRepeatNoSecret(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestDoctorMeasuresTheTerminal: what it draws wider than is counted is said, with the
+// next step, and on nothing else than a terminal is anything measured.
+func TestDoctorMeasuresTheTerminal(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		vars   []string
+		args   []string
+		widths probe.Widths
+		want   string
+	}{
+		"narrow":              {nil, nil, probe.Widths{Line: 1, Letter: 1, Emoji: 2, Clusters: probe.On}, "✓ widths A line takes 1 cell, an accented letter 1 cell, an emoji 2 cells; emoji of several parts are measured as one (mode 2027)."},
+		"wide":                {nil, nil, probe.Widths{Line: 2, Letter: 2, Emoji: 1, Clusters: probe.Unknown}, "✗ widths A line takes 2 cells, an accented letter 2 cells, an emoji 1 cell; emoji of several parts are measured part by part. Borders are not straight. Next: In its settings, have the terminal draw characters of ambiguous width narrow; or set RUNEWIDTH_EASTASIAN=1"},
+		"wide, and told so":   {[]string{"VTE_CJK_WIDTH", "wide"}, nil, probe.Widths{Line: 2, Letter: 2, Emoji: 2}, ". widths A line takes 2 cells, an accented letter 2 cells, an emoji 2 cells; it does not say how it measures emoji of several parts. Names with such letters push aside"},
+		"only lines, ASCII":   {nil, []string{"--ascii"}, probe.Widths{Line: 2, Letter: 1, Emoji: 2, Clusters: probe.Off}, "v widths A line takes 2 cells,"},
+		"nothing is answered": {nil, nil, probe.Widths{}, "? widths The terminal does not say how wide it draws characters. Next: If borders are not straight, draw them with --ascii."},
+	} {
+		p := newProgram(append(test.vars, "CLOUDFLARE_BASE_URL", "http://127.0.0.1:1", "TERM", "xterm-256color")...).onTerminal()
+		p.MeasureTerminal = func(context.Context) probe.Widths { return test.widths }
+		p.run(t, append([]string{"doctor"}, test.args...)...)
+		if printed := strings.ReplaceAll(strings.Join(strings.Fields(p.out.String()), " "), "> ", ""); !strings.Contains(printed, test.want) {
+			t.Errorf("%s: %q is not in\n%s", name, test.want, p.out.String())
+		}
+	}
+	for name, p := range map[string]*program{"a pipe": newProgram("TERM", "xterm"), "a dumb terminal": newProgram("TERM", "dumb").onTerminal()} {
+		p.MeasureTerminal = func(context.Context) probe.Widths { t.Errorf("%s is measured", name); return probe.Widths{} }
+		p.run(t, "doctor")
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"ztsession/api"
 	"ztsession/cli/config"
+	"ztsession/cli/probe"
 	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
@@ -47,6 +48,9 @@ type Env struct {
 	Keyring secret.Keyring
 	// LookUpHost asks DNS for the addresses of a host; nil means that of the system.
 	LookUpHost func(ctx context.Context, host string) ([]string, error)
+	// MeasureTerminal asks the terminal how wide it draws characters; nil where there is
+	// none to ask.
+	MeasureTerminal func(ctx context.Context) probe.Widths
 	// ReadSecret asks for a line on the terminal without showing what is typed.
 	ReadSecret func(ctx context.Context, prompt string) (string, error)
 	Now        func() time.Time

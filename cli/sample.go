@@ -195,7 +195,7 @@ func (r *run) counted() func(model.Progress) {
 		return nil
 	}
 	return func(p model.Progress) {
-		_, _ = fmt.Fprintf(r.Stderr, "\r%d of %s read", p.Done, words.Count(p.Of, "session", "sessions"))
+		_, _ = fmt.Fprintf(r.Stderr, "\r%s of %s read", words.Thousands(p.Done), words.Count(p.Of, "session", "sessions"))
 	}
 }
 

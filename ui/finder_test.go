@@ -321,7 +321,7 @@ func TestPersonOpensFromTheSessionAndEscGoesBackToTheSamePlace(t *testing.T) {
 	session.Origin = model.Origin{Ref: testRef()}
 	source := company(&session)
 	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
-		d.press("enter", "3", "down", "down", "z")
+		d.press("enter", "3", "down", "down")
 		before := d.screen()
 		d.press("p")
 		d.want("look-up › session of ben.lindqvist@example.com › person ben.lindqvist@example.com", "▸1 Sessions", "Wiki")

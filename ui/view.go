@@ -78,11 +78,19 @@ func (a *App) frame() []string {
 func (a *App) footer() string {
 	masked, profile := a.mouseWords()+a.maskWords(), a.profileWords()
 	room := a.width - measure.Cells(masked) - measure.Cells(profile)
-	line := cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(masked)
+	line := cells.Pad(a.hints(room), room) + a.env.Styles.Warning.Render(masked)
 	if profile == "" {
 		return line
 	}
 	return line + a.env.Styles.Label(a.opts.Profile.Color).Render(profile)
+}
+
+// hints are the keys, or what is to be said in place of them.
+func (a *App) hints(room int) string {
+	if !a.said.Shown() {
+		return action.Footer(a.actions(), a.env.Styles, room)
+	}
+	return " " + a.env.Styles.Warning.Render(measure.Truncate(a.said.Text(), max(room-2, 0), signs.Cut))
 }
 
 // above are the lines above the screen: a warning, the open sessions, the way here.

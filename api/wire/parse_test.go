@@ -38,6 +38,7 @@ func TestParseMakesTextSafe(t *testing.T) {
 		{"surrogate pair", `"\ud83d\udc69"`, "👩"},
 		{"Windows path", `"C:\\ProgramData\\x"`, `C:\ProgramData\x`},
 		{"bidi", `"\u202e"`, `\u202e`},
+		{"as long as it was", "\"\u2764\ufe0f \u202e\"", "\u2764 \\u202e"},
 		{"Arabic stays", `"ليلى"`, "ليلى"},
 	}
 	for _, tt := range tests {

@@ -259,3 +259,14 @@ func TestNoTerminalPrintsTheReport(t *testing.T) {
 		t.Errorf("the report is not plain text about the first story:\n%s", report)
 	}
 }
+
+// TestDoctorMeasuresTheTerminal, leaves it as it was, and takes its answers off it.
+func TestDoctorMeasuresTheTerminal(t *testing.T) {
+	t.Parallel()
+	p := start(t, options{width: 120, height: 40, environment: []string{"CLOUDFLARE_BASE_URL=http://127.0.0.1:1"}}, binary, "doctor")
+	const network = 5
+	p.wantExit(network)
+	p.want("A line takes 1 cell, an accented letter 1 cell")
+	p.wantRestored()
+	p.wantNothingForTheShell()
+}

@@ -113,7 +113,7 @@ type maker struct {
 // take takes a result, and reports whether there may be more.
 func (m *maker) take(value any) bool {
 	if len(m.results) == mostResults {
-		m.cut = "only the first " + words.Thousands(mostResults) + " results"
+		m.cut = "more are left out"
 		return false
 	}
 	if !m.measure(value, 0) {

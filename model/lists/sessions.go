@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"fmt"
 	"math"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"ztsession/model/country"
 	"ztsession/model/facts"
 	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 )
 
 // Sessions returns the columns of a person's active sessions: what the list of
@@ -105,11 +105,11 @@ func postureCell(g *model.Glance) Cell {
 	cell := Cell{Text: facts.PostureCounts(n)}
 	switch {
 	case n.Fail > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf(signs.Bad+" %d of %d fail", n.Fail, n.Total()), facts.Bad
+		cell.Brief, cell.Tone = signs.Bad+" "+words.Thousands(n.Fail)+" of "+words.Thousands(n.Total())+" fail", facts.Bad
 	case n.Unknown() > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("? %d of %d unknown", n.Unknown(), n.Total()), facts.Warning
+		cell.Brief, cell.Tone = "? "+words.Thousands(n.Unknown())+" of "+words.Thousands(n.Total())+" unknown", facts.Warning
 	case n.Pass > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf(signs.Good+" %d pass", n.Pass), facts.Good
+		cell.Brief, cell.Tone = signs.Good+" "+words.Thousands(n.Pass)+" pass", facts.Good
 	default:
 		cell.Brief, cell.Tone = "none checked", facts.Muted
 	}

@@ -27,8 +27,11 @@ func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return Thousands(n) + " " + many
 }
+
+// Place says which of how many something is, as a title has it: 12/1,204.
+func Place(at, of int) string { return Thousands(at) + "/" + Thousands(of) }
 
 // Capital returns text with its first letter as a capital, as a sentence begins.
 func Capital(text string) string {

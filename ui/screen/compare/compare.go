@@ -129,6 +129,10 @@ func (s *Screen) swap() {
 		s.made.Set(made{c.Swap(), s.env.Mask})
 	}
 	s.show(s.list.Cursor())
+	if s.view.Len() == 0 {
+		// Nothing else on the screen may tell.
+		s.Say(box.Note("The sides are swapped."))
+	}
 }
 
 // row returns the row under the cursor, or nil.

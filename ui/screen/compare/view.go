@@ -152,7 +152,7 @@ func (s *Screen) rule() string {
 	if found := s.list.Status(); found != "" {
 		status = append(status, found)
 	} else if at := s.list.Cursor(); at >= 0 && s.view.Len() > 0 {
-		status = append(status, fmt.Sprintf("%d/%d", at+1, s.view.Len()))
+		status = append(status, words.Place(at+1, s.view.Len()))
 	}
 	for _, part := range []string{leftOut(n.Noise, s.noise, "id or time", "ids and times"), leftOut(n.Same, s.same, "the same", "the same")} {
 		if part != "" {

@@ -24,7 +24,7 @@ const longest = 100
 
 // Screen is the help.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env           *look.Env
 	all           []block
 	rows          int // of all blocks

@@ -26,7 +26,7 @@ type Chapter struct {
 
 // Screen is the manual.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env      *look.Env
 	chapters []Chapter
 	contents *find.List
@@ -67,7 +67,7 @@ func (s *Screen) Actions() []action.Action {
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
 	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: 2, Do: action.Just(func() { s.read(s.open - 1) })}
-	all := append([]action.Action{next.When(s.open+1 < len(s.chapters)), before.When(s.open > 0)}, found...)
+	all := append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, found...)
 	return append(all, screen.Reading(group, list.Keys(k.Move))...)
 }
 

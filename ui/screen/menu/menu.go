@@ -3,7 +3,6 @@
 package menu
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
@@ -86,16 +85,9 @@ func (s *Screen) choose(at int) (tea.Cmd, action.Outcome) {
 	return nil, screen.Chosen{Outcome: one.Does}
 }
 
-// Key moves the cursor. The key of an entry that cannot be chosen says why.
+// Key moves the cursor.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if s.list.Key(s.env.Keys.Choose, msg) {
-		return nil, nil
-	}
-	for i := range s.entries {
-		if key.Matches(msg, s.entries[i].Keys) {
-			return s.choose(i)
-		}
-	}
+	s.list.Key(s.env.Keys.Choose, msg)
 	return nil, nil
 }
 

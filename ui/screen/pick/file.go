@@ -48,6 +48,9 @@ func (s *Screen) read() (tea.Cmd, action.Outcome) {
 	s.file.input.End()
 	s.file.told(false)
 	name := strings.TrimSpace(s.file.input.Value())
+	if name == "" && s.file.note == "" {
+		s.file.note = "Type the name of a saved answer first."
+	}
 	if name == "" || s.file.note != "" {
 		return nil, nil
 	}

@@ -84,6 +84,7 @@ type Screen struct {
 	request       *access.Request // that led to the session; nil for none
 	lines         headline.Lines  // that sum the session up
 	elsewhere     bool            // the document was opened in another program
+	elsewhereNote string          // what is to be said when that has ended
 	width, height int
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them

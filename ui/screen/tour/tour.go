@@ -19,7 +19,7 @@ import (
 
 // Screen is the tour.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env           *look.Env
 	at            int
 	width, height int
@@ -86,7 +86,7 @@ func (s *Screen) Actions() []action.Action {
 	}
 	return []action.Action{
 		{ID: "tour.next", Keys: keys.As(k.Move.Open, title), Group: group, Footer: 1, Always: true, Do: s.next},
-		action.Action{ID: "tour.previous", Keys: keys.As(k.Move.Left, "before"), Group: group, Footer: 2, Do: action.Just(func() { s.at-- })}.When(s.at > 0),
+		action.Action{ID: "tour.previous", Keys: keys.As(k.Move.Left, "before"), Group: group, Footer: 2, Do: action.Just(func() { s.at-- })}.When(s.at > 0, "This is the first step"),
 	}
 }
 

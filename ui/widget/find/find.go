@@ -139,6 +139,10 @@ func (f *Find) Row(place int) int {
 	return int(f.shown[place])
 }
 
+// Shown returns which rows are shown, in their order; nil for all in the order in
+// which they were given. It does not change afterwards.
+func (f *Find) Shown() []int32 { return f.shown }
+
 // PlaceOf returns where a row is shown, or the nearest place to it where it is left
 // out.
 func (f *Find) PlaceOf(row int) int {

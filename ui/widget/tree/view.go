@@ -1,11 +1,11 @@
 package tree
 
 import (
-	"strconv"
 	"strings"
 
 	"ztsession/model/text/measure"
 	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/widget/cells"
 )
 
@@ -79,7 +79,7 @@ func (t *Tree) Status() string {
 	if !more {
 		return ""
 	}
-	return strconv.Itoa(cursor) + "/" + strconv.Itoa(total)
+	return words.Place(cursor, total)
 }
 
 // lineAt returns a line of the document as it is to be drawn.

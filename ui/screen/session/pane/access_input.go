@@ -86,6 +86,10 @@ func (a *Access) ask() tea.Cmd {
 		return nil
 	}
 	text, ok := a.typing.text()
+	if text == "" && ok {
+		a.typing.note = "Type something first."
+		a.Reload()
+	}
 	if text == "" || !ok {
 		return nil
 	}

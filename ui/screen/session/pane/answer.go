@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +8,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/finding"
 	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -200,6 +200,9 @@ func (a *Answer) Pending() tea.Cmd { return tea.Batch(a.list.Pending(), a.detail
 // Typing reports whether a prompt is open.
 func (a *Answer) Typing() bool { return a.list.Typing() || a.detail.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (a *Answer) LeavesOut() bool { return a.list.Filtered() || a.detail.Filtered() }
+
 // Sideways goes into the finding and out of it.
 func (a *Answer) Sideways(right, framed bool) bool {
 	switch {
@@ -252,7 +255,7 @@ func (a *Answer) Status() string {
 	if found := a.list.Status(); found != "" {
 		pieces = append([]string{found}, pieces...)
 	} else if cursor, total, more := a.list.Position(); more {
-		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
+		pieces = append(pieces, words.Place(cursor, total))
 	}
 	return strings.Join(pieces, signs.Between)
 }

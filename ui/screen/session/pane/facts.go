@@ -161,6 +161,9 @@ func (f *Facts) Pending() tea.Cmd { return f.list.Pending() }
 // Typing reports whether a prompt is open.
 func (f *Facts) Typing() bool { return f.list.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (f *Facts) LeavesOut() bool { return f.list.Filtered() }
+
 // Back ends the search, then the filter.
 func (f *Facts) Back() bool { return f.list.Back() }
 

@@ -194,5 +194,25 @@ func (j *JSON) filterHidden() bool {
 	return credential.Resembles(j.filter.text) || j.filter.bare && j.env.Mask != nil
 }
 
+// Part returns what is shown of the document in place of the whole, and what to call
+// it within a sentence: what a filter made, or one value of it. The name is empty when
+// the whole is shown.
+func (j *JSON) Part() (part model.Value, name string) {
+	switch {
+	case j.inForce():
+		return j.tree.Root(), "the jq result"
+	case j.tree.IsPart():
+		return j.tree.Root(), "the part that is shown"
+	default:
+		return j.tree.Root(), ""
+	}
+}
+
+// LeavesOut reports whether only a part of the document is shown.
+func (j *JSON) LeavesOut() bool {
+	_, name := j.Part()
+	return name != ""
+}
+
 // inForce reports whether what is shown is made by a filter.
 func (j *JSON) inForce() bool { return j.filter.text != "" && j.filter.fault == "" }

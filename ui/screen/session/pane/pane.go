@@ -57,6 +57,8 @@ type Pane interface {
 	Update(msg tea.Msg) (bool, tea.Cmd)
 	// Back leaves what is open in the pane; false means that there is nothing.
 	Back() bool
+	// LeavesOut reports whether a filter leaves something of the pane out.
+	LeavesOut() bool
 	// Typing reports whether printable keys are text.
 	Typing() bool
 
@@ -122,6 +124,7 @@ func (base) Paste(string) tea.Cmd           { return nil }
 func (base) Update(tea.Msg) (bool, tea.Cmd) { return false, nil }
 func (base) Pending() tea.Cmd               { return nil }
 func (base) Back() bool                     { return false }
+func (base) LeavesOut() bool                { return false }
 func (base) Typing() bool                   { return false }
 func (base) Detail() *Detail                { return nil }
 func (base) IDs() []resolve.ID              { return nil }

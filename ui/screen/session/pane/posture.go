@@ -11,6 +11,7 @@ import (
 	"ztsession/model/lists"
 	"ztsession/model/sample"
 	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -137,7 +138,7 @@ func (p *Posture) Actions() []action.Action {
 	read := action.Action{
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
-	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
+	return slices.Concat([]action.Action{read.When(p.Selected() != nil, "There is no check under the cursor"), p.failures()}, found, moves(p.env, p.Title()))
 }
 
 // Key moves the cursor of the list, or of the opened check.
@@ -236,7 +237,7 @@ func (p *Posture) place() string {
 	if !more {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", cursor, total)
+	return words.Place(cursor, total)
 }
 
 // Selected returns the check under the cursor, or nil.

@@ -1,9 +1,9 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
+	"ztsession/model/text/words"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/search"
@@ -86,5 +86,5 @@ func (it *items) status(l *find.List) string {
 	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
+	return words.Place(it.all[at].number, it.chosen)
 }
