@@ -61,6 +61,7 @@ ztsession list requests --since 7d -o csv > requests.csv`,
 	settings.Takes(flags, "since", "WHEN")
 	flags.BoolVar(&asked.refused, "refused", false, "only what was refused")
 	flags.IntVar(&asked.limit, "limit", usualLimit, "list so many at most; 0 for all")
+	settings.Takes(flags, "limit", "N")
 	r.accountFlag(cmd)
 	r.completeFlag(cmd, "user", userArgument)
 	complete(cmd, "since", []string{"1h", "24h", "7d"})

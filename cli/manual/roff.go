@@ -61,7 +61,7 @@ func (p *Page) Section(c Chapter) {
 				p.line(".EX")
 			}
 			inBlock = true
-			p.verbatim(block.Text)
+			p.verbatim(plain(block.Text))
 		case chapter.Term:
 			p.line(".TP")
 			p.fill(term(block.Term))
@@ -74,7 +74,7 @@ func (p *Page) Section(c Chapter) {
 
 // Flags adds a section of flags.
 func (p *Page) Flags(title string, flags *pflag.FlagSet) {
-	if usage := flags.FlagUsages(); usage != "" {
+	if usage := flagLines(flags); usage != "" {
 		p.Section(Chapter{title, usage})
 	}
 }
@@ -91,26 +91,31 @@ const broad, long = 76, 80
 // fill writes text in lines of the source, at spaces where it has some.
 func (p *Page) fill(text string) {
 	line := ""
-	for word := range strings.FieldsSeq(text) {
-		if line != "" && len(line)+1+len(word) > broad {
+	flush := func() {
+		if line != "" {
 			p.line(guarded(line))
-			line = ""
+		}
+		line = ""
+	}
+	for word := range strings.FieldsSeq(text) {
+		if strings.HasPrefix(word, "https://") {
+			// An address stays whole, in a line of its own.
+			flush()
+			p.line(".nf")
+			p.verbatim(word)
+			p.line(".fi")
+			continue
+		}
+		if len(line)+1+len(word) > broad {
+			flush()
 		}
 		line = strings.TrimPrefix(line+" "+word, " ")
-		for len(line) > long {
-			cut := cuttable(line, broad)
-			p.line(guarded(line[:cut]) + `\`)
-			line = line[cut:]
-		}
 	}
-	if line != "" {
-		p.line(guarded(line))
-	}
+	flush()
 }
 
-// verbatim writes a line that is shown as it is.
-func (p *Page) verbatim(text string) {
-	line := plain(text)
+// verbatim writes escaped text as a line that is shown as it is.
+func (p *Page) verbatim(line string) {
 	for len(line) > long {
 		cut := cuttable(line, broad)
 		p.line(guarded(line[:cut]) + `\`)

@@ -105,6 +105,7 @@ func (f *Flags) AddAsking(set *pflag.FlagSet) {
 	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
 	Takes(set, "base-url", "URL")
 	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
+	Takes(set, "timeout", "DURATION")
 	set.StringVar(&f.caFile, "ca-file", "", "trust the certificates in this PEM file too")
 	Takes(set, "ca-file", "FILE")
 }
@@ -264,7 +265,7 @@ func (i *instant) String() string {
 	return i.Format(time.RFC3339)
 }
 
-func (i *instant) Type() string { return "time" }
+func (i *instant) Type() string { return "TIME" }
 
 func (i *instant) Set(text string) error {
 	moment, err := time.Parse(time.RFC3339, text)

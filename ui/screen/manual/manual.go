@@ -46,6 +46,9 @@ func New(env *look.Env, chapters []Chapter) *Screen {
 
 const group = "Manual"
 
+// previousFooter is behind the search, which finds more than turning the pages does.
+const previousFooter = 25
+
 // list is the list that has the keys.
 func (s *Screen) list() *find.List {
 	if s.open < 0 {
@@ -66,7 +69,7 @@ func (s *Screen) Actions() []action.Action {
 		return append(append([]action.Action{read}, found...), action.Told(group, list.Keys(k.Move)...)...)
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
-	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: 2, Do: action.Just(func() { s.read(s.open - 1) })}
+	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: previousFooter, Do: action.Just(func() { s.read(s.open - 1) })}
 	all := append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, found...)
 	return append(all, screen.Reading(group, list.Keys(k.Move))...)
 }
