@@ -255,6 +255,14 @@ func Takes(set *pflag.FlagSet, flag, what string) {
 	one.Value = named{one.Value, what}
 }
 
+// TypeOf returns the type of a flag's value, whatever its help calls it.
+func TypeOf(flag *pflag.Flag) string {
+	if one, ok := flag.Value.(named); ok {
+		return one.Value.Type()
+	}
+	return flag.Value.Type()
+}
+
 // instant is a flag that takes a moment in RFC 3339.
 type instant struct{ time.Time }
 
