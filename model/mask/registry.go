@@ -42,6 +42,8 @@ type registry struct {
 	// originals are the values of each sort in the order of their pseudonyms,
 	// which are numbered from 1.
 	originals map[schema.Mask][]string
+	// files are the names of files in the order of their pseudonyms.
+	files []string
 	// further are the values behind pseudonyms with two numbers, and others how many
 	// of these there are for a pseudonym with one.
 	further map[string]string
