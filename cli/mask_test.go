@@ -152,3 +152,34 @@ func TestMaskHidesTheNamesOfFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestMaskHidesWhatPoliciesAreCalled, and what rule groups and lists are, which tell
+// which company it is; under the mask of people they stay.
+func TestMaskHidesWhatPoliciesAreCalled(t *testing.T) {
+	t.Parallel()
+	for _, options := range []sim.Options{{}, {Forbid: []string{"groups", "list", "list-items"}}} {
+		service := start(t, options)
+		ids := service.ids(t, "disk-not-encrypted")
+		said := map[string]string{}
+		for _, step := range []string{"off", "people", "all"} {
+			for _, app := range []string{"Wiki", "Payroll"} {
+				for _, output := range []string{"json", "text", "markdown", "ticket"} {
+					p := newProgram(service.env()...)
+					p.run(t, append(append([]string{"why"}, ids...), app, "--mask="+step, "-o", output)...)
+					said[step] += p.out.String()
+				}
+			}
+		}
+		for _, name := range []string{"Staff", "Leavers", "Payroll and finance", "c3a1b2c3-", "e4d2c1b0-5a69-4788-9b0c-1d2e3f4a5b01"} {
+			if strings.Contains(said["all"], name) {
+				t.Errorf("with %v forbidden --mask=all shows %q", options.Forbid, name)
+			}
+			if strings.Contains(said["off"], name) != strings.Contains(said["people"], name) {
+				t.Errorf("with %v forbidden --mask=people hides %q", options.Forbid, name)
+			}
+		}
+		if !strings.Contains(said["off"], "Payroll and finance") || !strings.Contains(said["off"], "c3a1b2c3-") || options.Forbid != nil && !strings.Contains(said["off"], "e4d2c1b0-5a69-4788-9b0c-1d2e3f4a5b01") {
+			t.Error("this test would see nothing")
+		}
+	}
+}
