@@ -26,6 +26,10 @@ type Input struct {
 	empty    string // what stands in the line while it is empty
 	guard    *Guard // nil where a credential belongs
 	selected bool
+	// isMasked reports whether nothing personal may be shown; nil for never. openly
+	// means that something of the text was typed while everything was.
+	isMasked func() bool
+	openly   bool
 	styles   *look.Styles
 }
 
@@ -48,6 +52,33 @@ func New(limit int) *Input {
 func (i *Input) Guarded(g *Guard) *Input {
 	i.guard = g
 	return i
+}
+
+// HideWhen draws dots in place of what was typed before isMasked reported that nothing
+// personal may be shown: it was for nobody else, and who types on sees what comes. What
+// is typed once it does is for everybody. It takes effect until the line is empty.
+func (i *Input) HideWhen(isMasked func() bool) *Input {
+	i.isMasked = isMasked
+	return i
+}
+
+// SetTyped is SetValue of what was typed while everything was shown.
+func (i *Input) SetTyped(text string) {
+	i.SetValue(text)
+	i.openly = text != ""
+}
+
+// Openly reports whether something of the text was typed while everything was shown.
+func (i *Input) Openly() bool { return i.openly }
+
+// note takes note of how the text came.
+func (i *Input) note() {
+	switch {
+	case i.line.Value() == "":
+		i.openly = false
+	case i.isMasked == nil || !i.isMasked():
+		i.openly = true
+	}
 }
 
 // SetMasked shows dots in place of what is typed.
@@ -112,7 +143,7 @@ func (i *Input) SetCursor(at int) { i.line.SetCursor(at) }
 
 // SetValue replaces the text and puts the cursor behind it.
 func (i *Input) SetValue(text string) {
-	i.selected = false
+	i.selected, i.openly = false, false
 	i.line.SetValue(text)
 	i.line.CursorEnd()
 }
@@ -128,6 +159,7 @@ func (i *Input) Selected() bool { return i.selected }
 
 // Key takes a key and reports whether the text changed.
 func (i *Input) Key(msg tea.KeyPressMsg) bool {
+	defer i.note()
 	msg.Text = Visible(msg.Text)
 	before := i.Value()
 	if i.guard != nil && i.guard.key(i, msg) {
@@ -146,6 +178,7 @@ func (i *Input) Key(msg tea.KeyPressMsg) bool {
 // Paste inserts text at the cursor and reports whether the text changed. One
 // that brings a credential is left out whole.
 func (i *Input) Paste(text string) bool {
+	defer i.note()
 	i.End()
 	before, at, selected := i.Value(), i.Position(), i.selected
 	if i.selected && text != "" {
@@ -159,10 +192,11 @@ func (i *Input) Paste(text string) bool {
 	return i.Value() != before
 }
 
-// hides reports whether the text is drawn as dots: it is masked, or is likely a
-// token or key without a prefix, which cannot be told from its first characters.
+// hides reports whether the text is drawn as dots: it is masked, was typed while it
+// was not, or is likely a token or key without a prefix, which cannot be told from its
+// first characters.
 func (i *Input) hides() bool {
-	return i.line.EchoMode != textinput.EchoNormal || i.guard != nil && credential.Resembles(i.Value())
+	return i.openly && i.isMasked != nil && i.isMasked() || i.line.EchoMode != textinput.EchoNormal || i.guard != nil && credential.Resembles(i.Value())
 }
 
 // Shown returns the text as it may be drawn.

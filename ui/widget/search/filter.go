@@ -44,7 +44,10 @@ func NewFilter(styles *look.Styles, keys Keys) *Filter {
 }
 
 // SetMasked gives the filter what says that nothing personal may be shown.
-func (f *Filter) SetMasked(isMasked func() bool) { f.isMasked = isMasked }
+func (f *Filter) SetMasked(isMasked func() bool) {
+	f.isMasked = isMasked
+	f.prompt.HideWhen(isMasked)
+}
 
 func (f *Filter) masked() bool { return f.isMasked != nil && f.isMasked() }
 
@@ -114,7 +117,7 @@ func (f *Filter) count() string {
 // Start opens the prompt with what is filtered by now.
 func (f *Filter) Start() {
 	f.before = f.query
-	f.prompt.Start(f.query.needle.text)
+	f.prompt.Start(f.query.needle.text, f.query.bare)
 }
 
 // Clear shows all rows again.
@@ -167,7 +170,7 @@ func (f *Filter) look(text string) tea.Cmd {
 	if f.prompt.Fail(fault); fault != "" {
 		return nil
 	}
-	f.query = query{needle: needle, bare: !f.masked()}
+	f.query = query{needle: needle, bare: !f.masked() || f.prompt.Openly()}
 	f.kept = nil
 	return f.start()
 }

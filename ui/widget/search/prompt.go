@@ -59,12 +59,21 @@ func (p *Prompt) before() string {
 	return p.sign + strings.Repeat(" ", max(cells.Gutter(p.width)-1, 0))
 }
 
-// Start opens the prompt with a text.
-func (p *Prompt) Start(text string) {
+// HideWhen has what was typed drawn as dots once nothing personal may be shown.
+func (p *Prompt) HideWhen(isMasked func() bool) { p.input.HideWhen(isMasked) }
+
+// Start opens the prompt with a text; openly is what Openly said of it.
+func (p *Prompt) Start(text string, openly bool) {
 	p.open, p.note, p.fault = true, "", ""
 	p.input.SetValue(text)
+	if openly {
+		p.input.SetTyped(text)
+	}
 	p.input.Focus()
 }
+
+// Openly reports whether the text was typed while everything was shown.
+func (p *Prompt) Openly() bool { return p.input.Openly() }
 
 // Open reports whether text is typed, so that every printable key is.
 func (p *Prompt) Open() bool { return p.open }

@@ -67,7 +67,10 @@ func (noRows) Len() int                            { return 0 }
 func (noRows) AppendText(dst []byte, _ int) []byte { return dst }
 
 // SetMasked gives the search what says that nothing personal may be shown.
-func (s *Search) SetMasked(isMasked func() bool) { s.isMasked = isMasked }
+func (s *Search) SetMasked(isMasked func() bool) {
+	s.isMasked = isMasked
+	s.prompt.HideWhen(isMasked)
+}
 
 func (s *Search) masked() bool { return s.isMasked != nil && s.isMasked() }
 
@@ -130,7 +133,7 @@ func (s *Search) look(text string) tea.Cmd {
 	if s.prompt.Fail(fault); fault != "" {
 		return nil
 	}
-	s.query = query{needle: needle, bare: !s.masked()}
+	s.query = query{needle: needle, bare: !s.masked() || s.prompt.Openly()}
 	return s.start()
 }
 
