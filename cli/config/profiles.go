@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -135,4 +136,4 @@ func (v value) words() []string {
 
 // nameOfProfile is what a profile may be called: it stands in flags, in the
 // keyring and in the last line of every screen.
-var nameOfProfile = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$`)
+var nameOfProfile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$`) })

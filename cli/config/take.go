@@ -23,7 +23,7 @@ func (f *File) profile(e entry) *Profile {
 			return &f.Profiles[i]
 		}
 	}
-	if !nameOfProfile.MatchString(name) {
+	if !nameOfProfile().MatchString(name) {
 		// It is told once, not of each of its settings.
 		if !slices.ContainsFunc(f.Mistakes, func(m Mistake) bool { return m.What == notAName(name) }) {
 			f.tell(e, notAName(name))

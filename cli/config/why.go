@@ -35,7 +35,7 @@ func why(message, line string) string {
 // whyTable says what is wrong with the name of a table.
 func whyTable(line string) string {
 	if name, ok := strings.CutPrefix(line, "["+profilesTable+"."); ok {
-		if name, _, closed := strings.Cut(name, "]"); closed && !nameOfProfile.MatchString(name) {
+		if name, _, closed := strings.Cut(name, "]"); closed && !nameOfProfile().MatchString(name) {
 			return notAName(strings.Trim(name, "\"'"))
 		}
 	}

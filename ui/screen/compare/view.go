@@ -36,7 +36,7 @@ type areas struct{ banner, headline, sides, heads, list, rule, detail int }
 // areas divides the screen. An opened detail has all of the list's lines where
 // there is no room for both.
 func (s *Screen) areas() areas {
-	a := areas{banner: s.banner.Height(s.width), headline: len(s.headline()), heads: 1}
+	a := areas{banner: s.Banner.Height(s.width), headline: len(s.headline()), heads: 1}
 	if !s.isShort() {
 		a.sides = 2
 		if s.width >= sideBySide && s.view.Len() > 0 {
@@ -70,13 +70,7 @@ func (s *Screen) listHeight() int {
 func (s *Screen) arrange() {
 	a := s.areas()
 	s.list.SetSize(s.width, a.list)
-	s.lines = s.detailLines(s.row(), s.width)
-	if at, skip := s.detail.Top(); s.opened {
-		s.detail.Replace(s.lines, 0)
-		s.detail.ScrollTo(at, skip)
-	} else {
-		s.detail.Set(s.lines)
-	}
+	s.detail.Show(s.detailText(s.row(), s.width), s.opened)
 	s.detail.SetSize(s.width, a.detail)
 }
 
@@ -98,7 +92,7 @@ func (s *Screen) headline() []string {
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
 	var out []string
-	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	out = append(out, s.Banner.Draw(styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 	for i, line := range s.headline() {
 		out = append(out, s.headlineSign(i)+styles.Strong.Render(line))
 	}
@@ -206,16 +200,10 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := row.Change.String()
-	if !s.opened && s.hasMore() {
+	if !s.opened && s.detail.HasMore() {
 		status += signs.Between + keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: row.Subject, Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)
-}
-
-// hasMore reports whether the detail has more lines than its area.
-func (s *Screen) hasMore() bool {
-	_, _, more := s.detail.Position()
-	return more
 }
 
 // Point puts the cursor on the difference at a place.
@@ -224,7 +212,7 @@ func (s *Screen) Point(_, y int, choose bool) {
 	if !choose || s.comparison() == nil || a.list == 0 {
 		return
 	}
-	above := s.banner.Height(s.width) + len(s.headline()) + 1
+	above := s.Banner.Height(s.width) + len(s.headline()) + 1
 	if a.sides > 0 {
 		above += 2
 	}

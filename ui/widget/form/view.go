@@ -257,7 +257,7 @@ func (f *Form) card(p model.Problem) []string {
 	add(p.Cause, f.styles.Text)
 	add(p.Next, f.styles.Strong)
 	add(p.Support, f.styles.Muted)
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.GetForeground()).Padding(0, 1)
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.Lipgloss().GetForeground()).Padding(0, 1)
 	var lines []string
 	for _, line := range strings.Split(box.Render(strings.Join(body, "\n")), "\n") {
 		lines = append(lines, strings.Repeat(" ", margin-1)+line)

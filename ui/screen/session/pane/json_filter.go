@@ -19,9 +19,16 @@ import (
 	"ztsession/ui/widget/search"
 )
 
+// RunFilter filters a value of a document, as jq.Run does.
+type RunFilter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
+
+// SetFilter takes what filters in place of jq.Run.
+func (j *JSON) SetFilter(by RunFilter) { j.filter.by = by }
+
 // filter is the filter of the document in the language of jq.
 type filter struct {
 	prompt *search.Prompt
+	by     RunFilter
 	run    fetch.Of[jq.Result]
 	wanted string // what runs
 	text   string // what is in force; empty for the document as it came
@@ -32,7 +39,7 @@ type filter struct {
 }
 
 func newFilter(env *look.Env) filter {
-	f := filter{prompt: search.NewPrompt("jq"), run: fetch.New[jq.Result](context.Background())}
+	f := filter{prompt: search.NewPrompt("jq"), by: jq.Run, run: fetch.New[jq.Result](context.Background())}
 	f.prompt.SetStyles(env.Styles)
 	f.prompt.HideWhen(env.Masked)
 	return f
@@ -91,11 +98,11 @@ func (j *JSON) leavePrompt() {
 // runFilter filters the document.
 func (j *JSON) runFilter(text string) tea.Cmd {
 	j.filter.wanted, j.filter.mask = text, j.env.Mask
-	top := j.session.Document.Root()
+	top, by := j.session.Document.Root(), j.filter.by
 	return j.filter.run.Ask(fetch.Plain(func(ctx context.Context) (jq.Result, error) {
 		ctx, stop := context.WithTimeout(ctx, longestRun)
 		defer stop()
-		return jq.Run(ctx, text, top)
+		return by(ctx, text, top)
 	}))
 }
 
