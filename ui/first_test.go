@@ -185,6 +185,26 @@ func TestTheManualIsReadOffline(t *testing.T) {
 	})
 }
 
+// TestTheManualIsSearched: in all chapters at once, and then where it was found.
+func TestTheManualIsSearched(t *testing.T) {
+	opts := Options{Session: openFixture(t, "all-pass"), Now: testNow, Manual: aManual}
+	drive(t, opts, 60, 20, func(d *driver) {
+		d.press("f1", "/", "j", "q", "enter")
+		d.want(`search "jq" 1 of 1`, "▐  2  ztsession get")
+		d.press("enter")
+		d.want("Manual: ztsession get", "jq .email")
+		d.press("/", "P", "r", "i", "enter")
+		d.want(`search "Pri" 1 match`)
+		d.press("esc")
+		d.want("2 of 3")
+		d.press("esc", "esc")
+		d.want("3 chapters")
+		d.press("f", "a", "r", "t", "enter")
+		d.want("Looking somebody up", `filter "art" 1 of 3`)
+		d.wantNot("ztsession get")
+	})
+}
+
 func TestGoldenFirst(t *testing.T) {
 	scenes := map[string]func() *App{
 		"credentials": func() *App {
