@@ -25,9 +25,9 @@ func country(j *judge, r *Rule, c *Condition) {
 		c.yes(found, say(j.subject(), " came from ", found, "."), place.Path)
 	case len(wanted) != 2:
 		place = c.Place
-		c.unknown(say("The condition has no country that can be read: ", quoted(wanted, schema.Scan), "."), "")
+		c.unknown(say("The condition has no country that can be read: ", quoted(wanted, schema.Location), "."), "")
 	case len(code) != 2:
-		c.unknown(say("The country of the session cannot be read: ", quoted(code, schema.Scan), "."), place.Path)
+		c.unknown(say("The country of the session cannot be read: ", quoted(code, schema.Location), "."), place.Path)
 	case code == "XX":
 		c.unknown(say("Cloudflare did not know from which country "+strings.ToLower(j.subject())+" came."), place.Path)
 		c.Found = found
@@ -118,7 +118,7 @@ func addressList(j *judge, r *Rule, c *Condition) {
 	if !ok {
 		return
 	}
-	found, title := theAddress(ip), quoted(list.Title(), schema.Scan)
+	found, title := theAddress(ip), quoted(list.Title(), schema.List)
 	switch members := j.facts.members(list); {
 	case members.covers(ip):
 		c.yes(found, say(found, " is on the list ", title, "."), place.Path)

@@ -70,7 +70,7 @@ func emailList(j *judge, r *Rule, c *Condition) {
 		silent(c, j.facts.Session.Email, "an e-mail", ".email")
 		return
 	}
-	title := quoted(list.Title(), schema.Scan)
+	title := quoted(list.Title(), schema.List)
 	switch members := j.facts.members(list); {
 	case members.has(own):
 		c.yes(theEmail(own), say(theEmail(own), " is on the list ", title, "."), ".email")
@@ -94,7 +94,7 @@ func (j *judge) list(r *Rule, c *Condition) (List, bool) {
 		c.unclear("which list")
 	case list.State == Missing:
 		place := c.Place
-		c.unknown(say("There is no list ", Part{id, schema.Keep}, " that these credentials can see."), "")
+		c.unknown(say("There is no list ", Part{id, schema.List}, " that these credentials can see."), "")
 		c.Place = place
 	case list.State != Read:
 		c.unread(ToReadLists, list.State)
@@ -111,9 +111,9 @@ func (j *judge) wantedList(r *Rule) Text {
 	}
 	id := r.text("id")
 	if list, ok := j.facts.Lists[id]; ok && list.State == Read {
-		return say(noun, quoted(list.Title(), schema.Scan))
+		return say(noun, quoted(list.Title(), schema.List))
 	}
-	return say(noun, Part{id, schema.Keep})
+	return say(noun, Part{id, schema.List})
 }
 
 func loginMethod(j *judge, r *Rule, c *Condition) {

@@ -91,6 +91,7 @@ type Screen struct {
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
 	access        *pane.Access // the last of them
+	mtls          *pane.Facts
 	verdicts      *verdict.Reader
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
@@ -120,6 +121,7 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.access, _ = in.panes[pane.AccessPane].(*pane.Access)
+	in.mtls, _ = in.panes[pane.MTLSPane].(*pane.Facts)
 	in.access.SetReader(in.verdicts)
 	if raw, ok := in.panes[pane.JSONPane].(*pane.JSON); ok && deps.Filter != nil {
 		raw.SetFilter(deps.Filter)

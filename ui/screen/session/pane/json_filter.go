@@ -41,6 +41,7 @@ type filter struct {
 func newFilter(env *look.Env) filter {
 	f := filter{prompt: search.NewPrompt("jq"), by: jq.Run, run: fetch.New[jq.Result](context.Background())}
 	f.prompt.SetStyles(env.Styles)
+	f.prompt.HideWhen(env.Masked)
 	return f
 }
 
@@ -49,7 +50,7 @@ const longestRun = 3 * time.Second
 
 // start asks for a filter; what is in force can be changed.
 func (j *JSON) start() {
-	j.filter.prompt.Start(j.filter.text)
+	j.filter.prompt.Start(j.filter.text, j.filter.bare)
 	j.arrange()
 }
 
@@ -133,7 +134,7 @@ func (j *JSON) filtered(event fetch.Event) tea.Cmd {
 		same := f.text == f.wanted
 		again := same && f.fault == ""
 		if !same {
-			f.bare = j.env.Mask == nil
+			f.bare = j.env.Mask == nil || f.prompt.Openly()
 		}
 		f.text, f.made, f.fault = f.wanted, f.run.Value(), ""
 		f.prompt.End()
