@@ -12,6 +12,7 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
+	"ztsession/model/text/signs"
 )
 
 // Error is why a call to the API failed. It matches the sentinels of package
@@ -164,7 +165,7 @@ func (e *Error) support() string {
 	if e.Attempts > 1 {
 		parts = append(parts, strconv.Itoa(e.Attempts)+" attempts")
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, signs.Between)
 }
 
 func codeText(code int) string {

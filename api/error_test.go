@@ -130,7 +130,7 @@ func TestProblemExplainsWhatTheAPISays(t *testing.T) {
 			if !strings.Contains(p.What, tt.what) || !strings.Contains(p.Cause, causes[len(causes)-1]) || p.Next == "" {
 				t.Errorf("problem = %+v\nwant %q because %q", p, tt.what, tt.cause)
 			}
-			if !strings.Contains(p.Support, tt.codes) || !strings.HasSuffix(p.Support, " · Ray ID 8f00ba12cd34ef56-LHR") && !strings.HasPrefix(p.Support, "HTTP") {
+			if !strings.Contains(p.Support, tt.codes) || !strings.HasSuffix(p.Support, " ∙ Ray ID 8f00ba12cd34ef56-LHR") && !strings.HasPrefix(p.Support, "HTTP") {
 				t.Errorf("support = %q, want %q and the Ray ID", p.Support, tt.codes)
 			}
 			if failure.isForeign() && strings.Contains(p.String(), "token") {

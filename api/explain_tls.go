@@ -79,12 +79,13 @@ func (e *Error) tlsProblem(now time.Time) model.Problem {
 	case e.alert() != "":
 		return model.Problem{What: peer + " ended the TLS handshake: " + safe.Text(e.alert()) + ".", Cause: "The two sides agree on no way to encrypt, or something on the way is against the connection.", Next: "Check the base URL, and whether this network inspects TLS."}
 	}
-	return e.certificateProblem(now)
+	return e.certificateProblem(now, trustsNobody())
 }
 
 // certificateProblem explains why a certificate is not trusted: what is wrong
-// with it by itself first, since that is so whoever issued it.
-func (e *Error) certificateProblem(now time.Time) model.Problem {
+// with it by itself first, since that is so whoever issued it. trustsNobody says that
+// the system knows no authority.
+func (e *Error) certificateProblem(now time.Time, trustsNobody bool) model.Problem {
 	const clock = "Check the date of this computer"
 	the := "The certificate of " + e.peer()
 	p := model.Problem{
@@ -109,11 +110,23 @@ func (e *Error) certificateProblem(now time.Time) model.Problem {
 	case now.After(certificate.NotAfter):
 		return model.Problem{What: the + " expired on " + dateOf(certificate.NotAfter) + ".", Cause: "It was not renewed, or this computer's clock is wrong (it has " + dateOf(now) + ").", Next: clock + "; if it is right, tell whoever runs the server."}
 	}
+	if errors.As(e.Err, new(x509.UnknownAuthorityError)) && trustsNobody {
+		p.Cause = "This computer has no list of the authorities that issue certificates, so it can trust no server."
+		p.Next = "Install the list, which Linux distributions have as the package ca-certificates, or name one with --ca-file, then try again."
+		return p
+	}
 	p.What = the + " is not trusted: it was issued by " + model.Quote(issuer(certificate)) + "."
 	if isInvalid {
 		p.Cause = "It may not be used for this: " + safe.Text(invalid.Error()) + "."
 	}
 	return p
+}
+
+// trustsNobody reports whether the system has no authority to trust, as a container
+// without the list of them.
+func trustsNobody() bool {
+	roots, err := x509.SystemCertPool()
+	return err != nil || roots.Equal(x509.NewCertPool())
 }
 
 // certificate returns the certificate that the failure is about, or nil.

@@ -23,8 +23,16 @@ const (
 // how many rows of it were new; it may end the list. more is true when the list
 // goes on behind the last page that was read.
 func (c *Client) pages(ctx context.Context, what call, perPage int, take func(list model.Value) (fresh int, enough bool)) (more bool, err error) {
-	rows := 0
-	for page := 1; page <= mostPages; page++ {
+	return c.pagesBehind(ctx, what, perPage, 0, take)
+}
+
+// pagesBehind is pages behind the first page, which had so many rows; 0 is pages.
+func (c *Client) pagesBehind(ctx context.Context, what call, perPage, rows int, take func(list model.Value) (fresh int, enough bool)) (more bool, err error) {
+	first := 1
+	if rows > 0 {
+		first++
+	}
+	for page := first; page <= mostPages; page++ {
 		one := what
 		one.query = url.Values{"page": {strconv.Itoa(page)}, "per_page": {strconv.Itoa(perPage)}}
 		maps.Copy(one.query, what.query)

@@ -122,9 +122,14 @@ func TestPolicyCallsAnswerFromTheSimulatedAPI(t *testing.T) {
 	if err != nil || one.Title() != apps[0].Title() || len(one.Policies.Value) == 0 {
 		t.Errorf("the application by id is %s, error %v", one.Title(), err)
 	}
-	byAUD, err := c.AppsByAUD(t.Context(), accounts[0].ID, apps[1].AUD)
-	if err != nil || len(byAUD) != 1 || byAUD[0].ID != apps[1].ID {
-		t.Errorf("by the AUD tag: %d applications, error %v", len(byAUD), err)
+	byAUD, err := c.App(t.Context(), accounts[0].ID, apps[1].AUD)
+	if err != nil || byAUD.ID != apps[1].ID {
+		t.Errorf("by the AUD tag it is %s, error %v", byAUD.Title(), err)
+	}
+	for _, q := range []access.AppQuery{{Name: apps[1].Name.Value}, {Domain: apps[1].Domain.Value}} {
+		if found, err := c.SomeApps(t.Context(), accounts[0].ID, q); err != nil || len(found.Apps) != 1 || found.Apps[0].ID != apps[1].ID || found.More {
+			t.Errorf("%+v: %d applications, error %v", q, len(found.Apps), err)
+		}
 	}
 }
 
@@ -158,6 +163,9 @@ func TestPolicyCallsRefuseImpossibleIDsBeforeAnyRequest(t *testing.T) {
 	}
 	if _, err := c.Requests(t.Context(), testRef.Account, access.LogQuery{Email: testToken}); !errors.Is(err, model.ErrUsage) {
 		t.Errorf("a token was taken for an e-mail: %v", err)
+	}
+	if _, err := c.SomeApps(t.Context(), testRef.Account, access.AppQuery{Name: testToken}); !errors.Is(err, model.ErrUsage) {
+		t.Errorf("a token was taken for a name: %v", err)
 	}
 }
 
@@ -200,6 +208,29 @@ func TestListsAreReadWhole(t *testing.T) {
 		c := newClient(t, WithTransport(pages(tt.of, func(int) string { return tt.info }, &asked)))
 		if got, err := c.Apps(t.Context(), "a"); err != nil || len(got) != tt.apps || asked != tt.asked {
 			t.Errorf("%s: %d applications from %d requests, want %d from %d; error %v", tt.name, len(got), asked, tt.apps, tt.asked, err)
+		}
+	}
+}
+
+// TestApplicationsAreReadOnBehindTheFirstPage, which is not asked for again.
+func TestApplicationsAreReadOnBehindTheFirstPage(t *testing.T) {
+	of := func(p int) string {
+		var all []string
+		for i := range []int{100, 100, 7}[p-1] {
+			all = append(all, fmt.Sprintf(`{"id":"%d-%d"}`, p, i))
+		}
+		return strings.Join(all, ",")
+	}
+	for info, wanted := range map[string]int{"null": 3, `{"total_pages":3}`: 3, `{"total_count":207}`: 3} {
+		asked := 0
+		c := newClient(t, WithTransport(pages(of, func(int) string { return info }, &asked)))
+		first, err := c.SomeApps(t.Context(), "a", access.AppQuery{FirstOnly: true})
+		if err != nil || len(first.Apps) != 100 || !first.More || asked != 1 {
+			t.Fatalf("%s: %d on the first page of %d, error %v", info, len(first.Apps), asked, err)
+		}
+		behind, err := c.SomeApps(t.Context(), "a", access.AppQuery{Behind: len(first.Apps)})
+		if all := first.With(behind); err != nil || len(all.Apps) != 207 || all.More || asked != wanted {
+			t.Errorf("%s: %d applications from %d requests, error %v", info, len(all.Apps), asked, err)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"ztsession/api/sim"
+	"ztsession/cli/probe"
 )
 
 // wants fails unless the program printed all of the words.
@@ -38,9 +39,9 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 	p.StdoutWidth = func() int { return 120 }
 	p.Keyring = &keyring{}
 	p.expect(t, p.run(t, "doctor"), 0)
-	p.wants(t, "· settings There is no settings file", "✓ keyring The system's keyring can be used", "· proxy None is used.", "✓ connection 127.0.0.1 answers.", "✓ clock Right to the minute.",
+	p.wants(t, "∙ settings There is no settings file", "✓ keyring The system's keyring can be used", "∙ proxy None is used.", "✓ connection 127.0.0.1 answers.", "✓ clock Right to the minute.",
 		"✓ credentials An API token of a user, from the variable CLOUDFLARE_API_TOKEN.", "✓ verified", "✓ permission Access: Audit Logs Read", "✓ terminal 120 columns", "✓ colours xterm-256color: 256 colours.",
-		"✓ characters UTF-8.", "· inside tmux, SSH.", "handed over by OSC 52")
+		"✓ characters UTF-8.", "∙ inside tmux, SSH.", "handed over by OSC 52")
 	if strings.Contains(p.out.String(), account) || strings.Contains(p.out.String(), "✗") {
 		t.Errorf("it says\n%s", p.out.String())
 	}
@@ -83,11 +84,11 @@ func TestDoctorNamesWhatIsWrong(t *testing.T) {
 		"the name":        {[]string{"CLOUDFLARE_BASE_URL", "https://api.example.com"}, nil, nowhere, 5, []string{"✗ DNS There is no host called api.example.com."}},
 		"no server":       {[]string{"CLOUDFLARE_BASE_URL", "https://127.0.0.1:1"}, []string{"--timeout", "2s"}, nil, 5, []string{"✗ connection 127.0.0.1 refused the connection."}},
 		"the base URL":    {[]string{"CLOUDFLARE_BASE_URL", "http://api.example.com"}, nil, nil, 2, []string{"✗ network The base URL is plain http"}},
-		"a split name":    {[]string{"HTTPS_PROXY", "", "SSL_CERT_FILE", "/nowhere"}, nil, found("10.1.2.3"), 2, []string{"· DNS api.cloudflare.com leads to an address of a private network", "✗ connection SSL_CERT_FILE names /nowhere"}},
+		"a split name":    {[]string{"HTTPS_PROXY", "", "SSL_CERT_FILE", "/nowhere"}, nil, found("10.1.2.3"), 2, []string{"∙ DNS api.cloudflare.com leads to an address of a private network", "✗ connection SSL_CERT_FILE names /nowhere"}},
 		"the proxy": {
 			[]string{"CLOUDFLARE_BASE_URL", "https://api.example.com", "HTTPS_PROXY", "http://jdoe:hunter2@" + proxy},
 			nil, nowhere, 5,
-			[]string{"· proxy Requests go through " + proxy + ".", "✗ connection The proxy " + proxy + " does not let this program reach api.example.com"},
+			[]string{"∙ proxy Requests go through " + proxy + ".", "✗ connection The proxy " + proxy + " does not let this program reach api.example.com"},
 		},
 	} {
 		p := newProgram(test.vars...)
@@ -182,5 +183,34 @@ func TestNewCommandsRepeatNoSecret(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestDoctorMeasuresTheTerminal: what it draws wider than is counted is said, with the
+// next step, and on nothing else than a terminal is anything measured.
+func TestDoctorMeasuresTheTerminal(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		vars   []string
+		args   []string
+		widths probe.Widths
+		want   string
+	}{
+		"narrow":              {nil, nil, probe.Widths{Line: 1, Letter: 1, Emoji: 2, Clusters: probe.On}, "✓ widths A line takes 1 cell, an accented letter 1 cell, an emoji 2 cells; emoji of several parts are measured as one (mode 2027)."},
+		"wide":                {nil, nil, probe.Widths{Line: 2, Letter: 2, Emoji: 1, Clusters: probe.Unknown}, "✗ widths A line takes 2 cells, an accented letter 2 cells, an emoji 1 cell; emoji of several parts are measured part by part. Borders are not straight. Next: In its settings, have the terminal draw characters of ambiguous width narrow; or set RUNEWIDTH_EASTASIAN=1"},
+		"wide, and told so":   {[]string{"VTE_CJK_WIDTH", "wide"}, nil, probe.Widths{Line: 2, Letter: 2, Emoji: 2}, ". widths A line takes 2 cells, an accented letter 2 cells, an emoji 2 cells; it does not say how it measures emoji of several parts. Names with such letters push aside"},
+		"only lines, ASCII":   {nil, []string{"--ascii"}, probe.Widths{Line: 2, Letter: 1, Emoji: 2, Clusters: probe.Off}, "v widths A line takes 2 cells,"},
+		"nothing is answered": {nil, nil, probe.Widths{}, "? widths The terminal does not say how wide it draws characters. Next: If borders are not straight, draw them with --ascii."},
+	} {
+		p := newProgram(append(test.vars, "CLOUDFLARE_BASE_URL", "http://127.0.0.1:1", "TERM", "xterm-256color")...).onTerminal()
+		p.MeasureTerminal = func(context.Context) probe.Widths { return test.widths }
+		p.run(t, append([]string{"doctor"}, test.args...)...)
+		if printed := strings.ReplaceAll(strings.Join(strings.Fields(p.out.String()), " "), "> ", ""); !strings.Contains(printed, test.want) {
+			t.Errorf("%s: %q is not in\n%s", name, test.want, p.out.String())
+		}
+	}
+	for name, p := range map[string]*program{"a pipe": newProgram("TERM", "xterm"), "a dumb terminal": newProgram("TERM", "dumb").onTerminal()} {
+		p.MeasureTerminal = func(context.Context) probe.Widths { t.Errorf("%s is measured", name); return probe.Widths{} }
+		p.run(t, "doctor")
 	}
 }

@@ -25,10 +25,10 @@ func TestGetTakesAnEmailAndTheLatestSession(t *testing.T) {
 			t.Parallel()
 			p := newProgram(service.env()...)
 			p.expect(t, p.run(t, append([]string{"get"}, args...)...), 0)
-			if !strings.HasPrefix(p.out.String(), "Amina Okafor, amina.okafor@example.com\nACTIVE · logged in 2h 14m ago") {
+			if !strings.HasPrefix(p.out.String(), "Amina Okafor, amina.okafor@example.com\nACTIVE ∙ logged in 2h 14m ago") {
 				t.Errorf("output is %.200q", p.out.String())
 			}
-			if !strings.Contains(p.out.String(), "· ends in 21h 46m ·") {
+			if !strings.Contains(p.out.String(), "∙ ends in 21h 46m ∙") {
 				t.Errorf("the end and the applications are missing: %s", p.out.String())
 			}
 			for _, output := range []string{"json", "markdown", "raw"} {

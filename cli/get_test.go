@@ -19,7 +19,7 @@ func TestGetPrintsTheSession(t *testing.T) {
 	t.Parallel()
 	service := start(t, sim.Options{})
 	for output, want := range map[string]string{
-		"text":     "Amina Okafor, amina.okafor@example.com\nACTIVE · logged in 2h 14m ago",
+		"text":     "Amina Okafor, amina.okafor@example.com\nACTIVE ∙ logged in 2h 14m ago",
 		"markdown": "# Access session of `amina.okafor@example.com`\n",
 		"json":     "{\n  \"account_id\": ",
 		"raw":      "{\"success\":true,",

@@ -26,7 +26,7 @@ func TestListSessionsWithDetails(t *testing.T) {
 		t.Errorf("without details %d requests gave\n%s", asked, out)
 	}
 	out, diagnosis, asked := list("--details")
-	for _, want := range []string{"DEVICE", "HOME-PC", "United Kingdom (GB)", "3 fail · 3 pass", "6 pass"} {
+	for _, want := range []string{"DEVICE", "HOME-PC", "United Kingdom (GB)", "3 fail ∙ 3 pass", "6 pass"} {
 		if !strings.Contains(out, want) || diagnosis != "" {
 			t.Errorf("there is no %q in\n%s%s", want, out, diagnosis)
 		}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -12,7 +11,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/clock"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
@@ -35,7 +34,9 @@ func (r *run) listRequestsCommand() *cobra.Command {
 		Short: "List the access log: logins that were let in or refused, newest first",
 		Long: `List the access log: logins that Access let in or refused, newest first, with the application, where they came from and the Ray ID.
 
-The log holds logins of people only. It has nothing of service tokens, of certificates without a login and of what a Bypass policy lets through, and in no row the policy or the reason; ztsession why works that out. How far back it reaches depends on the plan, on a free one about 30 hours.`,
+` + access.LogHolds + ` ztsession why works that out. ` + access.LogReaches + `
+
+With --user it is searched by e-mail, also where a user id is given: logins under an earlier e-mail are not found.`,
 		Example: `ztsession list requests --user jdoe@example.com --refused
 ztsession list requests --ray 9a1b2c3d4e5f6789
 ztsession list requests --since 7d -o csv > requests.csv`,
@@ -53,10 +54,14 @@ ztsession list requests --since 7d -o csv > requests.csv`,
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&asked.user, "user", "", "only of this person: e-mail or user id")
+	settings.Takes(flags, "user", "PERSON")
 	flags.StringVar(&asked.ray, "ray", "", "only the one with this Ray ID, with or without its place")
-	flags.StringVar(&asked.since, "since", "24h", "how far to look back: 90m, 24h, 7d, or a time such as 2026-09-10T12:00:00Z")
+	settings.Takes(flags, "ray", "ID")
+	flags.StringVar(&asked.since, "since", "24h", "from when on: 90m, 24h or 7d ago, or a time such as 2026-09-10T12:00:00Z")
+	settings.Takes(flags, "since", "WHEN")
 	flags.BoolVar(&asked.refused, "refused", false, "only what was refused")
 	flags.IntVar(&asked.limit, "limit", usualLimit, "list so many at most; 0 for all")
+	settings.Takes(flags, "limit", "N")
 	r.accountFlag(cmd)
 	r.completeFlag(cmd, "user", userArgument)
 	complete(cmd, "since", []string{"1h", "24h", "7d"})
@@ -94,16 +99,10 @@ func (a *requestsAsked) query(now time.Time, sinceGiven bool) (access.LogQuery, 
 	return query, nil
 }
 
-// sinceOf reads a span before now, in Go's notation or in days, or a moment.
+// sinceOf reads a span before now, or a moment.
 func sinceOf(text string, now time.Time) (time.Time, bool) {
 	text = strings.TrimSpace(text)
-	if days, isDays := strings.CutSuffix(text, "d"); isDays {
-		if n, err := strconv.Atoi(days); err == nil && n > 0 && n < 10_000 {
-			return now.AddDate(0, 0, -n), true
-		}
-		return time.Time{}, false
-	}
-	if span, err := time.ParseDuration(text); err == nil && span > 0 {
+	if span, ok := clock.ParseSpan(text); ok && span > 0 {
 		return now.Add(-span), true
 	}
 	at, err := time.Parse(time.RFC3339, text)
@@ -143,20 +142,21 @@ func (c connection) email(ctx context.Context, account, user string) (string, er
 	}
 	email, ok := person.Email.Get()
 	if !ok {
-		return "", &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
-			What: "This user has no e-mail, by which the access log knows people.", Cause: "It may be a service token, whose logins are not in the log.",
-			Next: "Without --user the whole log is listed.",
-		}}
+		return "", access.NoEmail("Without --user the whole log is listed; ztsession list logins prints the failed logins of a user.")
 	}
 	return email, nil
 }
 
 func noRequests(query access.LogQuery) string {
 	if query.RayID != "" {
-		none := gather.NotInLog()
+		none := trace.NotInLog()
 		return none.What + " " + none.Cause
 	}
-	return "The access log has no such login in this time."
+	none := "The access log has no such login in this time."
+	if query.Email != "" {
+		none += " " + access.LogByEmail
+	}
+	return none
 }
 
 // reach says how far back was looked and what the log does not hold.
@@ -175,5 +175,5 @@ func (r *run) reach(log access.Log, query access.LogQuery) string {
 	default:
 		text = words.Count(log.Looked, "row was", "rows were") + " looked through."
 	}
-	return text + " The log holds logins of people only, and reaches back as far as the plan lets it, on a free one about 30 hours."
+	return text + " " + access.LogHolds + " " + access.LogReaches
 }

@@ -88,13 +88,22 @@ func (r *run) program() ticket.Program {
 	return ticket.Program{Version: version(), BaseURL: base, Again: r.again}
 }
 
+// ascii returns how much of what is shown has to be written in ASCII.
+func (r *run) ascii() ascii.Extent {
+	if r.settings().ASCII {
+		return ascii.All
+	}
+	return ascii.Wanted(r.Getenv)
+}
+
 // text returns standard output for text that a person reads, in the signs that
 // the locale has, or that were asked for.
 func (r *run) text() io.Writer {
-	if r.settings().ASCII || ascii.Wanted(r.Getenv) {
-		return &ascii.Writer{To: r.Stdout, Letters: !r.StdoutIsTerminal}
+	extent := r.ascii()
+	if extent == ascii.Nothing {
+		return r.Stdout
 	}
-	return r.Stdout
+	return &ascii.Writer{To: r.Stdout, Letters: extent == ascii.Signs || !r.StdoutIsTerminal}
 }
 
 // writing explains an error of standard output, for instance a full disk.

@@ -10,6 +10,7 @@ import (
 	"ztsession/model/lookup"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 )
 
 // account returns the account that was given, or else the only one that the
@@ -100,7 +101,7 @@ func personChoices(people []model.Person) []string {
 	return more(choices, len(people), "ztsession list users")
 }
 
-func short(name string) string { return measure.Truncate(safe.Text(name), widestName, "…") }
+func short(name string) string { return measure.Truncate(safe.Text(name), widestName, signs.Cut) }
 
 // more adds to choices how many others there are and which command lists them.
 func more(choices []string, all int, command string) []string {

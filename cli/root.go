@@ -17,10 +17,12 @@ import (
 
 	"ztsession/api"
 	"ztsession/cli/config"
+	"ztsession/cli/probe"
 	"ztsession/cli/secret"
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/jq"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/ui"
@@ -47,12 +49,17 @@ type Env struct {
 	Keyring secret.Keyring
 	// LookUpHost asks DNS for the addresses of a host; nil means that of the system.
 	LookUpHost func(ctx context.Context, host string) ([]string, error)
+	// MeasureTerminal asks the terminal how wide it draws characters; nil where there is
+	// none to ask.
+	MeasureTerminal func(ctx context.Context) probe.Widths
 	// ReadSecret asks for a line on the terminal without showing what is typed.
 	ReadSecret func(ctx context.Context, prompt string) (string, error)
 	Now        func() time.Time
 	Zone       *time.Location
 	// Transport sends the requests; nil means the network.
 	Transport http.RoundTripper
+	// Filter filters a document in the language of jq; nil means in this process.
+	Filter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
 	// RunUI shows the screens.
 	RunUI func(context.Context, ui.Options, ui.Terminal) error
 	// Signals ends the context at the first signal; the second ends the process.

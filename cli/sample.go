@@ -63,7 +63,9 @@ ztsession sample -o json | jq -r '.rules[] | select(.fails_for == "everybody").r
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&people, "people", people, "read the newest session of so many people")
+	settings.Takes(flags, "people", "N")
 	flags.StringVar(&user, "user", "", "compare this person with the others: e-mail or user id")
+	settings.Takes(flags, "user", "PERSON")
 	r.accountFlag(cmd)
 	r.connectionFlags(cmd, flags)
 	r.flags.AddList(flags)
@@ -194,7 +196,7 @@ func (r *run) counted() func(model.Progress) {
 		return nil
 	}
 	return func(p model.Progress) {
-		_, _ = fmt.Fprintf(r.Stderr, "\r%d of %s read", p.Done, words.Count(p.Of, "session", "sessions"))
+		_, _ = fmt.Fprintf(r.Stderr, "\r%s of %s read", words.Thousands(p.Done), words.Count(p.Of, "session", "sessions"))
 	}
 }
 

@@ -20,7 +20,7 @@ func TestSampleSaysWhatFailsForEverybody(t *testing.T) {
 	for _, want := range []string{
 		"The newest 20 sessions of other people, 2 of them without posture checks.\n",
 		"\nCOULD NOT BE ASKED  CrowdStrike ZTA score     everybody  everybody       1       0      12  ",
-		"\nPASS                Require WARP              –          nobody          18      0  ",
+		"\nPASS                Require WARP              -          nobody          18      0  ",
 		"\n\nCrowdStrike ZTA score: Could not be asked for 12 of 13 others either: the vendor or its connection, not this device.\n",
 	} {
 		if !strings.Contains(p.out.String(), want) {

@@ -38,12 +38,18 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	}
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
-	opts.Save = save
+	opts.Save, opts.Filter = save, r.Filter
 	opts.Mask = r.masker()
 	opts.Program = r.program()
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}
 	opts.Manual = func() []manual.Chapter { return chapters(r.root) }
 	if s.Accessible {
+		return r.lineByLine(ctx, opts)
+	}
+	if r.Getenv("TERM") == "dumb" {
+		if opts.Warning == "" {
+			opts.Warning = "This terminal says of itself that nothing can be drawn on it (TERM is dumb), so there are no screens. Where it can, set TERM to what it is, such as xterm-256color."
+		}
 		return r.lineByLine(ctx, opts)
 	}
 	terminal := ui.Terminal{Out: r.Stdout, Environ: r.Environ}

@@ -242,7 +242,7 @@ func TestScreensGetTheirLooks(t *testing.T) {
 	p.expect(t, p.run(t, "demo", "--theme", "pink"), 2, "--theme", "terminal")
 	p = newProgram()
 	p.expect(t, p.run(t, "demo", "--ascii"), 0)
-	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗·─…", r) }) {
+	if strings.ContainsFunc(p.out.String(), func(r rune) bool { return strings.ContainsRune("✓✗∙─⋯", r) }) {
 		t.Errorf("with --ascii the report is %q", p.out.String())
 	}
 }
@@ -337,7 +337,7 @@ func TestAThemeFileIsUsed(t *testing.T) {
 	}
 	p := newProgram().onTerminal()
 	p.expect(t, p.run(t, "demo", "--theme-file", name), 0)
-	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" || !strings.Contains(got.Warning, "mine.toml:2:1: bad is a text") {
+	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" || !strings.Contains(got.Warning, "mine.toml:2:7: bad is a text") {
 		t.Errorf("the screens got %+v", got)
 	}
 	settings := filepath.Join(dir, "config.toml")
@@ -353,5 +353,16 @@ func TestAThemeFileIsUsed(t *testing.T) {
 	p.expect(t, p.run(t, "demo", "--config", settings, "--theme", "light"), 0)
 	if p.shown.Colours != nil || p.shown.Theme != look.Light {
 		t.Errorf("--theme is not taken before it: %+v", p.shown)
+	}
+}
+
+// TestATerminalThatCannotDrawGoesLineByLine: as in a shell inside an editor.
+func TestATerminalThatCannotDrawGoesLineByLine(t *testing.T) {
+	t.Parallel()
+	p := newProgram("TERM", "dumb").onTerminal()
+	p.Stdin = strings.NewReader("q\n")
+	p.expect(t, p.run(t, "demo"), 0)
+	if p.shown != nil || !strings.Contains(p.out.String(), "line by line") || !strings.Contains(p.out.String(), "TERM is dumb") {
+		t.Errorf("screens %v, and it said %s", p.shown != nil, p.out.String())
 	}
 }

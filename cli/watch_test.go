@@ -88,9 +88,9 @@ func TestWatchUntilClean(t *testing.T) {
 	}
 	const want = `Watching marta.kowalczyk@example.com every 10s, until clean, for 1h at most; ctrl-c ends it.
 12:00:00  ACTIVE: 2 problems: the device does not meet the rules
-12:00:20  BitLocker on every disk: fail → pass
+12:00:20  BitLocker on every disk: fail -> pass
 12:00:20  Now: ACTIVE: 1 problem: the device does not meet the rules
-12:00:40  Windows firewall on: fail → pass
+12:00:40  Windows firewall on: fail -> pass
 12:00:40  Now: ACTIVE: Nothing wrong was found in what this session reports
 12:00:40  What was watched for has come
 `
@@ -215,7 +215,7 @@ func TestWatchEndsByASignalWithWhatCame(t *testing.T) {
 			return ctx, func() { cancel(nil) }
 		}
 	}, "--record", file)
-	if code != 130 || !strings.Contains(p.out.String(), "BitLocker on every disk: fail → pass") || !strings.HasSuffix(p.out.String(), "12:00:33  Stopped by hand\n") {
+	if code != 130 || !strings.Contains(p.out.String(), "BitLocker on every disk: fail -> pass") || !strings.HasSuffix(p.out.String(), "12:00:33  Stopped by hand\n") {
 		t.Errorf("exit code %d\n%s%s", code, p.out.String(), p.err.String())
 	}
 	body, err := os.ReadFile(file)
@@ -258,7 +258,7 @@ func TestARecordingIsForItsOwnerAndReplacesNothing(t *testing.T) {
 	}
 	p = newProgram()
 	p.expect(t, p.run(t, "open", file), 0)
-	for _, want := range []string{"Session: active → ended or revoked", "ENDED OR REVOKED", "Watching is over"} {
+	for _, want := range []string{"Session: active -> ended or revoked", "ENDED OR REVOKED", "Watching is over"} {
 		if !strings.Contains(p.out.String(), want) {
 			t.Errorf("opened, it does not say %q:\n%s", want, p.out.String())
 		}

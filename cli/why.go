@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,7 +31,11 @@ func (r *run) whyCommand() *cobra.Command {
 		Short: "Say which policy of an application lets a person in, or which condition was not met",
 		Long: fmt.Sprintf(`Say which policy of an application lets a person in, or which one condition of each policy was not met, by what one login reported. The application is named by its name, id or AUD tag, by an address in it, or by the Ray ID of the block page.
 
-USER may be the person's e-mail, and NONCE the word latest, which it is where only flags are given; where there is no session any more, the last seen identity takes its place. A Ray ID alone is enough: the access log has its person. A session is a snapshot of a login, and Access judges addresses, countries, certificates and posture with every request anew: with a Ray ID, the address and country of that request count.
+USER may be the person's e-mail, and NONCE the word latest, which it is where only flags are given; where there is no session any more, the last seen identity takes its place.
+
+A Ray ID alone is enough, also inside the copied text of a block page: the access log has its person. It is looked for in the account that was given, then in the others that the credentials can see, five at most; what is too old for the log, in the failed logins of the person given with --user or named in the text.
+
+A session is a snapshot of a login, and Access judges addresses, countries, certificates and posture with every request anew: with a Ray ID, the address and country of that request count.
 
 The token needs the permissions %s and %s, and for what policies name also %s, Zero Trust Read and %s. What cannot be read is unknown, and never counts as refused.
 
@@ -110,21 +113,11 @@ func checkAsked(asked string) error {
 // why finds the session and the application, prints the verdict and returns what
 // the exit code says.
 func (r *run) why(ctx context.Context, c connection, ref model.Ref, asked string) error {
-	account, err := c.account(ctx, ref.Account)
+	ref, row, err := r.placeOf(ctx, c, ref, asked)
 	if err != nil {
 		return err
 	}
-	ref.Account = account
-	from := gather.New(c.client, account)
-	row, err := requestOf(ctx, from, asked)
-	if err != nil {
-		return err
-	}
-	if ref.User == "" {
-		if ref.User = cmp.Or(row.UserID.Value, row.Email.Value); ref.User == "" {
-			return model.WrongUsage("The access log does not say whose request that was.", "Give the person with --user.")
-		}
-	}
+	from := gather.New(c.client, ref.Account)
 	s, err := c.sessionFor(ctx, ref, row)
 	if err != nil {
 		return err

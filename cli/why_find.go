@@ -9,29 +9,21 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/clock"
 	"ztsession/model/credential"
 	"ztsession/model/lookup"
-	"ztsession/model/paste"
 	"ztsession/model/ticket"
 )
 
-// requestOf returns the row of the access log when a Ray ID was given, else nil.
-func requestOf(ctx context.Context, from *gather.Gatherer, asked string) (*access.Request, error) {
-	ray, ok := paste.RayID(asked)
-	if !ok {
-		return nil, nil
-	}
-	row, _, err := from.Request(ctx, ray)
-	if err == nil && row == nil {
-		err = &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
-	}
-	return row, err
-}
-
 // sessionFor returns the session that was given. For the latest of a request it is
-// the one that the request was most likely made with.
+// the one that the request was most likely made with, of its person where nobody
+// was given.
 func (c connection) sessionFor(ctx context.Context, given model.Ref, row *access.Request) (*model.Session, error) {
+	if given.User == "" && row != nil {
+		s, err := trace.Made(ctx, c.client, given.Account, row, silent)
+		return s, c.inCommandWords(err)
+	}
 	user, err := c.user(ctx, given.Account, given.User)
 	if err != nil {
 		return nil, err
@@ -40,16 +32,19 @@ func (c connection) sessionFor(ctx context.Context, given model.Ref, row *access
 	if given.Nonce != lookup.Latest {
 		return c.client.Session(ctx, given, nil)
 	}
-	return gather.Session(ctx, c.client, given.Account, user, row)
+	return trace.SessionOf(ctx, c.client, given.Account, user, row, silent)
 }
+
+// silent takes the news of a look-up that nobody watches.
+func silent(model.Progress) {}
 
 // application finds the application that was asked for, or that a request was
 // about, which has to be of the person whose session it is.
 func (c connection) application(ctx context.Context, from *gather.Gatherer, s *model.Session, row *access.Request, asked string) (*access.App, error) {
-	if row != nil && !gather.IsOf(row, s) {
+	if row != nil && !trace.IsOf(row, s) {
 		return nil, model.WrongUsage("The request with that Ray ID was made by somebody else.", "ztsession list requests --ray prints who made it.")
 	}
-	app, err := from.App(ctx, asked, row)
+	app, err := from.App(ctx, gather.Which{Asked: asked, Row: row})
 	var none *gather.AppError
 	if errors.As(err, &none) {
 		return nil, c.appChoices(none)

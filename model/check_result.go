@@ -1,5 +1,7 @@
 package model
 
+import "ztsession/model/text/signs"
+
 // CheckResult is what a posture check came to.
 type CheckResult uint8
 
@@ -47,15 +49,15 @@ func (r CheckResult) Brief() string {
 func (r CheckResult) Symbol() string {
 	switch r {
 	case CheckPass:
-		return "✓"
+		return signs.Good
 	case CheckFail:
-		return "✗"
+		return signs.Bad
 	case CheckNotAsked:
 		return "!"
 	case CheckNotReported:
-		return "–"
+		return signs.Absent
 	case CheckNotChecked:
-		return "○"
+		return signs.NotChecked
 	case CheckUnreadable:
 		return "?"
 	default:

@@ -3,6 +3,8 @@ package model
 import (
 	"iter"
 	"strings"
+
+	"ztsession/model/text/signs"
 )
 
 // Kind is the JSON type of a Value.
@@ -136,6 +138,9 @@ func (v Value) node() *node {
 // Exists reports whether there is a value.
 func (v Value) Exists() bool { return v.doc != nil }
 
+// Document returns what the value is a part of; nil for no value at all.
+func (v Value) Document() *Document { return v.doc }
+
 // Number returns the value's place in reading order; descendants follow directly.
 func (v Value) Number() int { return int(v.at) }
 
@@ -264,7 +269,7 @@ func (v Value) compact(out *strings.Builder, limit int) {
 				out.WriteString(", ")
 			}
 			if limit > 0 && out.Len() > limit {
-				out.WriteString("…")
+				out.WriteString(signs.Cut)
 				break
 			}
 			if v.Kind() == KindObject {

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"strconv"
-	"strings"
 	"time"
 
 	"ztsession/model/clock"
@@ -64,15 +62,9 @@ func (s *Session) IsOld(check *PostureCheck, now time.Time) bool {
 	return !s.IsHistory() && check.IsStale(now) && check.Result() != CheckNotChecked
 }
 
-// span reads a span of time as rules have it: 5m, 1h, 7d.
+// span reads a span of time as rules have it, where it is one in which something can
+// happen.
 func span(text string) (time.Duration, bool) {
-	if text == "" {
-		return 0, false
-	}
-	if digits, isDays := strings.CutSuffix(text, "d"); isDays {
-		days, err := strconv.ParseUint(digits, 10, 16)
-		return time.Duration(days) * 24 * time.Hour, err == nil && days > 0
-	}
-	every, err := time.ParseDuration(text)
-	return every, err == nil && every > 0
+	every, ok := clock.ParseSpan(text)
+	return every, ok && every > 0
 }

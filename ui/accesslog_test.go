@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -191,7 +192,31 @@ func TestTheLogIsAskedByTheEMailThatIsKnown(t *testing.T) {
 		}
 		source.person = func(string) (model.Person, error) { return model.Person{}, nil }
 		d.press("r")
-		d.want("This user has no e-mail, by which")
+		d.want("This user has no e-mail, by which the access", "hardly ever in the log", "have tabs of their own.")
+	})
+}
+
+// TestAnEMailThatChangedIsSaid as soon as it is known, since the log is searched by
+// one alone.
+func TestAnEMailThatChangedIsSaid(t *testing.T) {
+	seen := *lookedUp(t, "all-pass")
+	source := company(lookedUp(t, "all-pass"))
+	source.lastSeen = func(context.Context, string, string) (*model.Session, error) { return &seen, nil }
+	logOf(source, logged(1, true))
+	const other = "has another e-mail, under which there may be more"
+	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
+		onPerson(d)
+		d.press("2", "4")
+		d.want("It is searched by e-mail, so that logins under")
+		d.wantNot(other)
+	})
+	seen.Email = model.Known("married@example.com")
+	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
+		onPerson(d)
+		d.press("4")
+		d.wantNot(other)
+		d.press("2", "4")
+		d.want(other)
 	})
 }
 
@@ -220,7 +245,7 @@ func TestLeavingAPersonEndsWhatTheLogAskedFor(t *testing.T) {
 		wait = make(chan struct{})
 		onPerson(d)
 		d.press("4")
-		d.want("Asking Cloudflare …")
+		d.want("Asking Cloudflare...")
 		d.press("esc", "esc")
 		close(wait)
 		d.settle()

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/recording"
 	"ztsession/ui/keys"
 	"ztsession/ui/pager"
 	"ztsession/ui/screen/session/watching"
@@ -25,45 +26,66 @@ var walks = map[string][]string{
 	"explanation": {"enter", "enter", "1", "i"}, "copy menu": {"enter", "enter", "y", "y"}, "export menu": {"enter", "enter", "e"}, "file name": {"enter", "enter", "e", "t"},
 	"plain": {"enter", "enter", "V"}, "bookmark": {"enter", "enter", "b"}, "others": {"enter", "enter", "E"}, "rule of others": {"enter", "enter", "E", "enter"},
 	"person": {"enter", "enter", "p"}, "last seen": {"enter", "enter", "p", "2"}, "failed logins": {"enter", "enter", "p", "3"}, "access log": {"enter", "enter", "p", "4"},
-	"compare with": {"enter", "enter", "d"}, "another file": {"enter", "enter", "d", "end", "enter"}, "comparison": {"enter", "enter", "d", "enter"}, "difference": {"enter", "enter", "d", "enter", "enter"},
+	"compare with": {"enter", "enter", "d"}, "another file": {"enter", "enter", "d", "end", "enter"}, "comparison": {"enter", "enter", "d", "enter"}, "difference": {"enter", "enter", "d", "enter", "a", "enter"},
 	"watched": {"enter", "enter", "w"}, "marker": {"enter", "enter", "w", "a"}, "recording": {"enter", "enter", "R"}, "log": {"enter", "enter", "w", "W"},
+	"jq, saved": {"enter", "enter", "5", "f", ".", "enter", "e"}, "jq, copied": {"enter", "enter", "5", "f", ".", "enter", "y", "y"},
 	"filtered": {"enter", "enter", "3", "f", "a", "enter"},
+}
+
+// scene is a screen in a state: what the program starts with, and what leads there.
+type scene struct {
+	opts  func() Options
+	reach func(d *driver)
+}
+
+// scenes are every screen, and every state of one in which other actions work.
+func scenes(t *testing.T) map[string]scene {
+	t.Helper()
+	company, refs := theCompany(t)
+	all := map[string]scene{}
+	for name, presses := range walks {
+		all[name] = scene{func() Options {
+			return Options{
+				Source: company, Ref: model.Ref{Account: refs["all-well"].Account}, Now: testNow, Manual: aManual, Opener: pager.New(nil), Clipboard: &fakeClipboard{},
+				Recents:  &fakeRecents{on: true, all: []model.Recent{{Ref: refs["all-well"], At: testNow().Add(-time.Hour), Name: "laptop"}}},
+				OpenFile: func(string) (*model.Session, error) { return openFixture(t, "posture-failures"), nil },
+				Save:     func(name string, _ func(io.Writer) error) (string, error) { return name, nil },
+				Watching: watching.Options{Interval: 110 * time.Second, Jitter: func() float64 { return 0.5 }, Record: func(name string, h recording.Header) (*recording.Recorder, error) {
+					return recording.Record(&tape{}, name, h)
+				}},
+			}
+		}, func(d *driver) {
+			d.passBy(time.Second)
+			d.press(presses...)
+			if len(presses) > 1 && presses[1] == "enter" && d.app.atRoot() {
+				t.Fatalf("%s is not reached:\n%s", name, d.screen())
+			}
+		}}
+	}
+	as := func(opts Options, presses ...string) scene {
+		opts.Now = testNow
+		return scene{func() Options { return opts }, func(d *driver) { d.press(presses...) }}
+	}
+	all["tour"] = as(Options{Tour: true, Source: company})
+	all["credentials"] = as(Options{Clipboard: &fakeClipboard{}, Demo: func(context.Context) (Demo, error) { return Demo{Source: company}, nil }})
+	replay := recorded(t)
+	recording := Options{Session: replay.States[2].Session, Replay: replay, Clipboard: &fakeClipboard{}}
+	all["replay"] = as(recording, "shift+left")
+	all["replay at its end"] = as(recording)
+	all["replay at its start"] = as(recording, "shift+left", "shift+left")
+	return all
 }
 
 // anywhere runs test on every screen; change may change the options.
 func anywhere(t *testing.T, change func(*Options), test func(t *testing.T, name string, d *driver)) {
 	t.Helper()
-	if change == nil {
-		change = func(*Options) {}
-	}
-	company, refs := theCompany(t)
-	for name, presses := range walks {
-		opts := Options{
-			Source: company, Ref: model.Ref{Account: refs["all-well"].Account}, Now: testNow, Manual: aManual, Opener: pager.New(nil),
-			Recents:  &fakeRecents{on: true, all: []model.Recent{{Ref: refs["all-well"], At: testNow().Add(-time.Hour), Name: "laptop"}}},
-			OpenFile: func(string) (*model.Session, error) { return openFixture(t, "posture-failures"), nil },
-			Save:     func(name string, _ func(io.Writer) error) (string, error) { return name, nil },
-			Watching: watching.Options{Interval: 110 * time.Second, Jitter: func() float64 { return 0.5 }},
+	for name, one := range scenes(t) {
+		opts := one.opts()
+		if change != nil {
+			change(&opts)
 		}
-		change(&opts)
 		drive(t, opts, 160, 45, func(d *driver) {
-			d.pass(time.Second)
-			d.press(presses...)
-			test(t, name, d)
-		})
-	}
-	replay := recorded(t)
-	for name, opts := range map[string]Options{
-		"tour":        {Tour: true, Source: company, Now: testNow},
-		"credentials": {Now: testNow, Demo: func(context.Context) (Demo, error) { return Demo{Source: company}, nil }},
-		"replay":      {Session: replay.States[2].Session, Replay: replay, Now: testNow},
-	} {
-		change(&opts)
-		drive(t, opts, 160, 45, func(d *driver) {
-			if name == "replay" {
-				d.press("shift+left")
-				d.want("2 of 3")
-			}
+			one.reach(d)
 			test(t, name, d)
 		})
 	}

@@ -52,7 +52,7 @@ type App struct {
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
-	inDemo      bool   // the company that is looked at is an invented one
+	demo        *Demo  // the invented company that is looked at; nil for none
 
 	marks   marks.Marks  // sessions to compare others with
 	samples samples.Kept // what was read of other people's sessions
@@ -64,9 +64,10 @@ type App struct {
 	// copiedOf is the screen of which something was copied by the last key.
 	copiedOf screen.Screen
 
-	budget  string // what to say of the requests that are left, when few are
-	notice  string // the warning of the options, until something is opened
-	minutes int    // generation of the chain of minutes
+	said    box.Banner // what is to be said on a screen without a place for it
+	budget  string     // what to say of the requests that are left, when few are
+	notice  string     // the warning of the options, until something is opened
+	minutes int        // generation of the chain of minutes
 }
 
 // step is a screen with what it is called where esc leads to it.
@@ -164,7 +165,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
 	case tea.EnvMsg:
-		a.env.ASCII = a.opts.ASCII || ascii.Wanted(msg.Getenv)
+		if a.env.ASCII = ascii.Wanted(msg.Getenv); a.opts.ASCII {
+			a.env.ASCII = ascii.All
+		}
 	case tea.ColorProfileMsg:
 		// Unknown is a screen without colour that was asked for: it has no shades to lose.
 		if a.env.SetFewColours(msg.Profile <= colorprofile.ANSI && msg.Profile > colorprofile.Unknown) {
@@ -193,11 +196,11 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.names.Found(msg)
 		return a.tell(msg)
 	case paint.CannotSuspendMsg:
-		a.top().Say(box.Note("Nothing here would continue ztsession, so it was not suspended. " + keys.Name(a.env.Keys.Global.Suspend) + " works in a shell."))
+		a.say(box.Note("Nothing here would continue ztsession, so it was not suspended. " + keys.Name(a.env.Keys.Global.Suspend) + " works in a shell."))
 	case recents.ChangedMsg:
 		if msg.Err != nil {
 			// Wherever the person is: it was not this screen that asked to keep it.
-			a.top().Say(failure(a.env.Problem(msg.Err)))
+			a.say(failure(a.env.Problem(msg.Err)))
 		}
 		return a.tell(msg)
 	default:
@@ -258,6 +261,7 @@ func (a *App) alive() []screen.Screen {
 // envChanged tells every screen that times or the look are others now.
 func (a *App) envChanged() {
 	top := a.top().Screen
+	a.said = a.said.Masked(a.env.Mask)
 	for _, s := range a.screens() {
 		if s != top {
 			s.EnvChanged()

@@ -102,20 +102,20 @@ func TestCompareShowsMoreAndKeepsItsRow(t *testing.T) {
 		}
 	}
 	app.Update(tea.WindowSizeMsg{Width: 120, Height: 100})
-	has("▌ ~ Windows 11 23H2 or newer", true)
+	has("▐ ~ Windows 11 23H2 or newer", true)
 	has("User id", false)
 	has("Require WARP", false)
 	press(app, "a")
-	has("▌ ~ Windows 11 23H2 or newer", true)
+	has("▐ ~ Windows 11 23H2 or newer", true)
 	has("Require WARP", true)
 	has("User id", false)
 	press(app, "I", "G", "up")
 	has("User id", true)
-	has("▌ = Require WARP", true)
+	has("▐ = Require WARP", true)
 	press(app, "I")
-	has("▌ = Require WARP", true)
+	has("▐ = Require WARP", true)
 	press(app, "a")
-	has("▌", true)
+	has("▐", true)
 	has("Require WARP", false)
 }
 
@@ -174,7 +174,7 @@ func TestAComparisonOfLargeSessionsTakesNoKeyMeanwhile(t *testing.T) {
 	app := stateAfter(Options{Session: openFixture(t, "all-pass")})
 	cmd := app.perform(screen.ShowCompare{There: openFixture(t, "all-pass"), Here: openFixture(t, "posture-failures")})
 	press(app, "a", "s", "I", "enter", "/")
-	if got := screenText(app); !strings.Contains(got, "Comparing …") {
+	if got := screenText(app); !strings.Contains(got, "Comparing...") {
 		t.Errorf("while it is made:\n%s", got)
 	}
 	settle(app, cmd)
@@ -211,7 +211,7 @@ func TestASessionIsComparedWithAMarkedOne(t *testing.T) {
 	}
 	app.push(app.session(fails, nil))
 	press(app, "d")
-	if got := screenText(app); !strings.Contains(got, "▌ amina.okafor@example.com, ACTIVE") {
+	if got := screenText(app); !strings.Contains(got, "▐ amina.okafor@example.com, ACTIVE") {
 		t.Fatalf("the marked session is not offered first:\n%s", got)
 	}
 	press(app, "enter")
@@ -241,7 +241,7 @@ func TestWhatASessionCanBeComparedWith(t *testing.T) {
 		return other, nil
 	}}, 100, 30, func(d *driver) {
 		d.press("d")
-		d.want("No other session is marked. m on one marks it", "session, logged in", "last seen identity, which is no session", "a file …")
+		d.want("No other session is marked. m on one marks it", "session, logged in", "last seen identity, which is no session", "a file...")
 		d.press("end", "up", "enter")
 		d.want("Nothing that matters differs.", "compare")
 		d.press("esc", "d", "end", "enter", "n", "o", "enter")
@@ -267,16 +267,16 @@ func TestWhatComesInLateMovesNoChoice(t *testing.T) {
 	}
 	drive(t, Options{Source: source, Session: session, OpenFile: func(string) (*model.Session, error) { return nil, nil }}, 100, 30, func(d *driver) {
 		d.press("d")
-		d.want("▌ last seen identity, which is no session")
+		d.want("▐ last seen identity, which is no session")
 		d.pass(2 * time.Second)
-		d.want("▌ session, logged in")
+		d.want("▐ session, logged in")
 		d.press("esc", "d", "end")
-		d.want("▌ a file …")
+		d.want("▐ a file...")
 		d.pass(2 * time.Second)
-		d.want("  session, logged in", "▌ a file …")
+		d.want("  session, logged in", "▐ a file...")
 		d.press("esc", "d", "end", "up")
 		d.pass(2 * time.Second)
-		d.want("  session, logged in", "▌ last seen identity, which is no session")
+		d.want("  session, logged in", "▐ last seen identity, which is no session")
 	})
 }
 

@@ -79,7 +79,7 @@ func (a *App) asksAgain(outcome action.Outcome) bool {
 
 // ticketOf returns what makes the ticket of a session, as of now.
 func (a *App) ticketOf(s *model.Session) func() string {
-	c, program := a.env.Clock, a.opts.Program
+	c, program := a.env.Clock, a.program()
 	c.Now = a.env.Now()
 	return func() string { return ticket.Text(s, c, program) }
 }
@@ -124,10 +124,10 @@ func (a *App) copied(msg copiedMsg) tea.Cmd {
 		if errors.As(msg.err, new(*clipboard.TooLongError)) {
 			msg.otherwise += ", or print it with -o text"
 		}
-		a.top().Say(box.Failure(fmt.Sprintf("%s was not copied: %s. To select it yourself, %s.", words.Capital(msg.what), safe.Text(oneLine(msg.err)), msg.otherwise)))
+		a.say(box.Failure(fmt.Sprintf("%s was not copied: %s. To select it yourself, %s.", words.Capital(msg.what), safe.Text(oneLine(msg.err)), msg.otherwise)))
 		return nil
 	}
-	a.top().Say(box.Note(wayOf(msg) + a.more(wayOf(msg))))
+	a.say(box.Note(wayOf(msg) + a.more(wayOf(msg))))
 	if msg.copied.Sequence != "" {
 		return paint.Send(msg.copied.Sequence)
 	}

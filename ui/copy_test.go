@@ -208,7 +208,7 @@ func TestPlainTextHasNothingAroundIt(t *testing.T) {
 			d.want("ACTIVE: ", "Who: Amina Okafor")
 			lines := strings.Split(d.app.View().Content, "\n")
 			for _, line := range lines[:len(lines)-1] {
-				if strings.ContainsAny(line, "│╭╰─▌\x1b") {
+				if strings.ContainsAny(line, "│╭╰─▐\x1b") {
 					t.Errorf("there is more than text in %q", line)
 				}
 			}

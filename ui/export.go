@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/mask"
 	"ztsession/model/text/safe"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -22,11 +24,11 @@ func (a *App) exportAction() action.Action {
 	if a.top().Typing() {
 		one.Keys = k.ExportInField
 	}
+	const nothing = "There is nothing here to save"
 	if !ok {
-		one.Keys.SetEnabled(false)
-		return one
+		return one.When(false, nothing)
 	}
-	return one.When(!a.top().Waiting()).When(len(of.Exports()) > 0, "There is nothing here to save").When(a.opts.Save != nil, "Nothing can be saved here")
+	return one.When(!a.top().Waiting()).When(len(of.Exports()) > 0, nothing).When(a.opts.Save != nil, "Nothing can be saved here")
 }
 
 // exportMenu asks for the form.
@@ -47,6 +49,11 @@ func (a *App) askFileName(wanted screen.Save) {
 
 // saved says where the file is.
 func (a *App) saved(what save.Saved) tea.Cmd {
-	a.top().Say(box.Note(fmt.Sprintf("Saved %s, for you alone, in %s", what.What, safe.Text(what.Name))))
+	name := what.Name
+	if a.env.Mask.Step() != mask.Off {
+		// The folder has the name of whoever sits here in it.
+		name = a.env.Mask.File(filepath.Base(name))
+	}
+	a.say(box.Note(fmt.Sprintf("Saved %s, for you alone, in %s", what.What, safe.Text(name))))
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -125,6 +126,75 @@ func TestListsAreSavedAsCSV(t *testing.T) {
 		take(d, 2, "nonceOf01")
 		d.press("3", "e")
 		take(d, 2, "'=cmd", "Payroll")
+	})
+}
+
+// A filter says what is taken of a list, and all of it is one key further.
+func TestWhatAFilterLeavesIsSavedAndCopied(t *testing.T) {
+	source, _ := maskedCompany(t)
+	source.logins = func(context.Context, string, string) ([]model.FailedLogin, error) {
+		return []model.FailedLogin{{App: model.Known("Wiki")}, {App: model.Known("Payroll")}, {App: model.Known("Chat")}}, nil
+	}
+	files, board := &savedFiles{all: map[string]string{}}, &fakeClipboard{}
+	rows := func(text string) int { return strings.Count(text, "\r\n") - 1 }
+	drive(t, Options{Source: source, Save: files.save, Clipboard: board}, 120, 30, func(d *driver) {
+		saved := func(says string, keys ...string) string {
+			t.Helper()
+			d.press("e")
+			d.press(keys...)
+			d.press("enter")
+			d.want("Saved " + says + ", for you alone")
+			defer clear(files.all)
+			for _, text := range files.all {
+				return text
+			}
+			return ""
+		}
+		d.press("enter", "enter", "p", "3", "o", "O", "f")
+		d.typeText("a")
+		d.press("enter")
+		d.want("2 of 3")
+		if got := saved("the failed logins: 2 of 3 rows", "c"); rows(got) != 2 || strings.Contains(got, "Wiki") {
+			t.Errorf("of the logins are saved\n%s", got)
+		}
+		if got := saved("the failed logins", "w", "c"); rows(got) != 3 {
+			t.Errorf("all logins are\n%s", got)
+		}
+		d.press("y", "y", "r")
+		if got := board.last(t); strings.Contains(got, "Wiki") || !strings.Contains(got, "Payroll") {
+			t.Errorf("copied is\n%s", got)
+		}
+		d.press("y", "y", "w")
+		if got := board.last(t); !strings.Contains(got, "Wiki") {
+			t.Errorf("all rows are\n%s", got)
+		}
+	})
+	opts := opened(t, "posture-failures")
+	opts.Save = files.save
+	drive(t, opts, 120, 30, func(d *driver) {
+		failing, all := 0, len(openFixture(t, "posture-failures").Posture.Value)
+		for _, check := range openFixture(t, "posture-failures").Posture.Value {
+			if check.Result() != model.CheckPass {
+				failing++
+			}
+		}
+		d.press("3", "!", "e")
+		d.want(fmt.Sprintf("the checks: %d of %d rows", failing, all))
+		d.press("c", "enter")
+		for _, text := range files.all {
+			if rows(text) != failing {
+				t.Errorf("of the checks are saved\n%s", text)
+			}
+		}
+		clear(files.all)
+		d.press("e", "w", "enter")
+		for _, text := range files.all {
+			if rows(text) != all {
+				t.Errorf("all checks are\n%s", text)
+			}
+		}
+		d.press("y", "y")
+		d.want("Posture, all of it, as text")
 	})
 }
 

@@ -94,7 +94,7 @@ func TestOneOfSeveralSessionsIsPicked(t *testing.T) {
 		d.typeText("ami")
 		d.pass(200 * time.Millisecond)
 		d.press("enter")
-		d.want("Active sessions of amina.okafor@example.com · 2", "▌ 1h ago", "  2h ago", "✓ 6 pass", "in 23h", "Wiki", "esc search")
+		d.want("Active sessions of amina.okafor@example.com ∙ 2", "▐ 1h ago", "  2h ago", "✓ 6 pass", "in 23h", "Wiki", "esc search")
 		d.press("esc")
 		d.want("[ami]", "Amina Okafor")
 		d.press("enter", "down", "enter")
@@ -110,10 +110,10 @@ func TestOneOfSeveralSessionsIsPicked(t *testing.T) {
 func TestNameAndEnterOpenTheOnlySession(t *testing.T) {
 	source := company(openFixture(t, "all-pass"))
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.want("Example Corp", "Amina Okafor", "amina.okafor@example.com", "2h ago", "People · 2")
+		d.want("Example Corp", "Amina Okafor", "amina.okafor@example.com", "2h ago", "People ∙ 2")
 		d.typeText("ami")
 		d.pass(200 * time.Millisecond)
-		d.want("People · 1", "Amina")
+		d.want("People ∙ 1", "Amina")
 		d.wantNot("Ben")
 		d.press("enter")
 		d.want("amina.okafor@example.com", "ends in 23h")
@@ -137,7 +137,7 @@ func TestEnterBeforeTheAnswerTakesASingleMatchOnly(t *testing.T) {
 		d.typeText("n")
 		d.press("enter")
 		d.pass(time.Second)
-		d.want("People · 2", "Amina", "Ben")
+		d.want("People ∙ 2", "Amina", "Ben")
 		d.wantNot("Active sessions of")
 	})
 }
@@ -186,7 +186,7 @@ func TestPeopleAreAskedOnceAPauseAndOneAtATime(t *testing.T) {
 		}
 		d.typeText(" ok")
 		d.pass(time.Second)
-		d.want("People · 1", "Amina Okafor")
+		d.want("People ∙ 1", "Amina Okafor")
 		if asked := source.count("people") - before; asked != 2 || most != 1 {
 			t.Errorf("%d requests, %d of them at a time; want 2 and 1", asked, most)
 		}
@@ -209,7 +209,7 @@ func TestLateAnswerOfAnOlderSearchIsDropped(t *testing.T) {
 		d.press("backspace")
 		d.typeText("ben")
 		d.pass(5 * time.Second)
-		d.want("Ben Lindqvist", "People · 1")
+		d.want("Ben Lindqvist", "People ∙ 1")
 		d.wantNot("Amina")
 	})
 }
@@ -225,11 +225,11 @@ func TestMorePeopleLoadAsOneScrolls(t *testing.T) {
 		return found, nil
 	}
 	drive(t, Options{Source: source}, 100, 30, func(d *driver) {
-		d.want("People · 50 of 1,204", "Person 0")
+		d.want("People ∙ 50 of 1,204", "Person 0")
 		for range 3 {
 			d.press("pgdown")
 		}
-		d.want("People · 100 of 1,204")
+		d.want("People ∙ 100 of 1,204")
 		if n := source.count("people"); n != 2 {
 			t.Errorf("%d pages were asked for, want 2", n)
 		}
@@ -321,7 +321,7 @@ func TestPersonOpensFromTheSessionAndEscGoesBackToTheSamePlace(t *testing.T) {
 	session.Origin = model.Origin{Ref: testRef()}
 	source := company(&session)
 	drive(t, Options{Source: source, Ref: testRef()}, 160, 45, func(d *driver) {
-		d.press("enter", "3", "down", "down", "z")
+		d.press("enter", "3", "down", "down")
 		before := d.screen()
 		d.press("p")
 		d.want("look-up › session of ben.lindqvist@example.com › person ben.lindqvist@example.com", "▸1 Sessions", "Wiki")

@@ -58,18 +58,18 @@ func TestFilterAndOrderSurvive(t *testing.T) {
 			}
 		}
 	}
-	want("at first", `filter "windows" 2 of 8`, "Check ▲")
+	want("at first", `filter "windows" 2 of 8`, "Check ▴")
 	for _, key := range []string{"t", "t", "t", "x", "x", "x"} {
 		// What these keys start is the chain of minutes, which does not end.
 		app.Update(keyPress(key))
 	}
-	want("with other times and masks", "▌ ✗ FAIL       Windows firewall on", `filter "windows" 2 of 8`, "Check ▲")
+	want("with other times and masks", "▐ ✗ FAIL       Windows firewall on", `filter "windows" 2 of 8`, "Check ▴")
 	press(app, "/", "f", "esc", "!")
 	want("failures among them", `filter "windows" 2 of 7`)
 	press(app, "esc")
 	want("without the filter", "failures only")
 	press(app, "esc")
-	want("all", "Check ▲", "6 fail")
+	want("all", "Check ▴", "6 fail")
 }
 
 // TestListsFindWhatTheyShow: every list of the program can be searched and filtered,
@@ -117,18 +117,18 @@ func TestListsFindWhatTheyShow(t *testing.T) {
 func TestALongListIsFilteredBesideTheKeys(t *testing.T) {
 	app := stateAfter(Options{Session: manyChecks(t, 20_000)}, "3", "f")
 	_, typing := app.Update(keyPress("9"))
-	if got := screenText(app); !strings.Contains(got, " of 20,000 …") || !strings.Contains(got, "Rule 9") {
+	if got := screenText(app); !strings.Contains(got, " of 20,000...") || !strings.Contains(got, "Rule 9") {
 		t.Errorf("after the first key:\n%s", got)
 	}
 	_, more := app.Update(keyPress("9"))
 	settle(app, typing)
 	settle(app, more)
 	press(app, "enter")
-	if got := screenText(app); !strings.Contains(got, `filter "99"`) || strings.Contains(got, "…  ·") || !strings.Contains(got, "Rule 99") {
+	if got := screenText(app); !strings.Contains(got, `filter "99"`) || strings.Contains(got, "⋯  ∙") || !strings.Contains(got, "Rule 99") {
 		t.Errorf("at the end:\n%s", got)
 	}
 	press(app, "o", "o", "O", "g")
-	if got := screenText(app); !strings.Contains(got, "Check ▼") || !strings.Contains(got, "Rule 19999") {
+	if got := screenText(app); !strings.Contains(got, "Check ▾") || !strings.Contains(got, "Rule 19999") {
 		t.Errorf("sorted:\n%s", got)
 	}
 }

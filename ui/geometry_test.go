@@ -130,7 +130,7 @@ func driven(t *testing.T, theme look.Theme, keys ...string) *App {
 func longProblem() model.Problem {
 	return model.Problem{
 		What: strings.Repeat("What happened was long. ", 6), Cause: strings.Repeat("The cause is longer. ", 8),
-		Next: strings.Repeat("Do this next. ", 8), Support: "code 10000 · HTTP 403 · Ray ID 8f00000000000000-LHR",
+		Next: strings.Repeat("Do this next. ", 8), Support: "code 10000 ∙ HTTP 403 ∙ Ray ID 8f00000000000000-LHR",
 	}
 }
 

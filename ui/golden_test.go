@@ -36,9 +36,13 @@ func TestGolden(t *testing.T) {
 		},
 		"unicode": func() *App { return stateAfter(Options{Session: openFixture(t, "unicode")}) },
 		"nothing": func() *App { return stateAfter(Options{Session: openFixture(t, "null-and-missing")}, "3") },
-		"zoom":    func() *App { return stateAfter(Options{Session: openFixture(t, "mtls-failed")}, "z") },
-		"help":    func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
-		"error":   func() *App { return failedLookUp(t, look.Auto) },
+		"zoom": func() *App {
+			app := stateAfter(Options{Session: openFixture(t, "mtls-failed")})
+			app.Update(tea.WindowSizeMsg{Width: 160, Height: 45})
+			return pressAll(app, "z")
+		},
+		"help":  func() *App { return stateAfter(Options{Session: openFixture(t, "all-pass")}, "?") },
+		"error": func() *App { return failedLookUp(t, look.Auto) },
 	}
 	sizes := [][2]int{{160, 45}, {80, 24}, {40, 12}}
 	for name, scene := range scenes {

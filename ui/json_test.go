@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"ztsession/ui/pager"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/exp/golden"
 )
@@ -47,24 +49,24 @@ func TestAFilterOfTheDocumentSurvives(t *testing.T) {
 			}
 		}
 	}
-	has("filtered", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	has("filtered", `▐ "ben.lindqvist@example.com"`, "jq .result.email ∙ 1 result")
 	_, cmd := app.Update(keyPress("x"))
 	if strings.Contains(screenText(app), "lindqvist") {
 		t.Errorf("under the mask, before it is filtered anew:\n%s", screenText(app))
 	}
 	settle(app, cmd)
-	has("masked", "email-1@masked.example", "jq ••• · 1 result")
+	has("masked", "email-1@masked.example", "jq *** ∙ 1 result")
 	for range 2 {
 		_, cmd = app.Update(keyPress("x"))
 		settle(app, cmd)
 	}
-	has("unmasked", `▌ "ben.lindqvist@example.com"`)
+	has("unmasked", `▐ "ben.lindqvist@example.com"`)
 	press(app, "f", "|", "enter")
 	has("wrong", "jq .result.email|", "the filter is not complete")
 	press(app, "enter")
 	has("wrong, again", "jq .result.email|", "the filter is not complete")
 	press(app, "esc")
-	has("as before", `▌ "ben.lindqvist@example.com"`, "jq .result.email · 1 result")
+	has("as before", `▐ "ben.lindqvist@example.com"`, "jq .result.email ∙ 1 result")
 	press(app, "J", "esc")
 	has("the whole", `"success": true`)
 }
@@ -131,7 +133,7 @@ func TestNothingOfTheSurroundingsIsInAFilter(t *testing.T) {
 func TestAPartOfTheDocumentIsAWhole(t *testing.T) {
 	app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), "5", "/", "g", "e", "o", "enter", "esc", ".")
 	text := screenText(app)
-	if !strings.Contains(text, `▌ "geo": {`) || !strings.Contains(text, ".result.geo") || strings.Contains(text, `"email"`) {
+	if !strings.Contains(text, `▐ "geo": {`) || !strings.Contains(text, ".result.geo") || strings.Contains(text, `"email"`) {
 		t.Errorf("the part is\n%s", text)
 	}
 	press(app, "/", "e", "m", "a", "i", "l", "enter")
@@ -139,7 +141,74 @@ func TestAPartOfTheDocumentIsAWhole(t *testing.T) {
 		t.Errorf("what is outside is found:\n%s", text)
 	}
 	press(app, "esc", "esc")
-	if text := screenText(app); !strings.Contains(text, `"email"`) || !strings.Contains(text, `▌     "geo": {`) {
+	if text := screenText(app); !strings.Contains(text, `"email"`) || !strings.Contains(text, `▐     "geo": {`) {
 		t.Errorf("the whole is\n%s", text)
+	}
+}
+
+// TestWhatAFilterShowsIsTaken: what is saved, copied and opened elsewhere is what is
+// shown of the document, and all of it is one key away.
+func TestWhatAFilterShowsIsTaken(t *testing.T) {
+	files := &savedFiles{all: map[string]string{}}
+	board := &fakeClipboard{}
+	opts := opened(t, "posture-failures")
+	opts.Save, opts.Clipboard, opts.Opener = files.save, board, pager.New(nil)
+	drive(t, opts, 120, 30, func(d *driver) {
+		saved := func(keys ...string) string {
+			t.Helper()
+			d.press(keys...)
+			d.want("Saved")
+			defer clear(files.all)
+			for _, text := range files.all {
+				return text
+			}
+			return ""
+		}
+		for name, narrow := range map[string]func(){
+			"the jq result":          func() { d.press(filteredBy(".result.geo")...) },
+			"the part that is shown": func() { d.press("5", "/", "g", "e", "o", "enter", "esc", ".") },
+		} {
+			narrow()
+			const part = "{\n  \"country\": \"SE\"\n}"
+			d.press("e")
+			d.want("JSON        "+name, "whole JSON  the session")
+			d.press("esc")
+			if got := saved("e", "j", "enter"); strings.TrimSpace(got) != part {
+				t.Errorf("%s: saved %s", name, got)
+			}
+			if got := saved("e", "w", "enter"); !strings.Contains(got, `"devicePosture"`) {
+				t.Errorf("%s: saved %s", name, got)
+			}
+			d.press("y", "y")
+			d.want("the pane            "+name, "the whole JSON")
+			d.press("r")
+			if got := board.last(t); strings.TrimSpace(got) != part {
+				t.Errorf("%s: copied %s", name, got)
+			}
+			d.press("y", "y", "w")
+			if got := board.last(t); !strings.Contains(got, `"devicePosture"`) {
+				t.Errorf("%s: copied %s", name, got)
+			}
+			d.press(":")
+			d.typeText("pager")
+			d.want(name[1:] + " in $PAGER")
+			d.press("esc", "v")
+			d.send(pager.ClosedMsg{})
+			d.want("That was " + name + ". Esc shows the whole document again")
+			d.press("3", "e")
+			d.wantNot("whole JSON")
+			d.press("esc", "5", "esc")
+		}
+		d.press("e")
+		d.wantNot("whole JSON")
+	})
+}
+
+// TestManyResultsAreCountedOnce: with the number as it is written everywhere.
+func TestManyResultsAreCountedOnce(t *testing.T) {
+	app := pressAll(stateAfter(Options{Session: openFixture(t, "posture-failures")}), filteredBy("range(infinite)")...)
+	app.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
+	if text := screenText(app); !strings.Contains(text, "jq range(infinite) ∙ 10,000 results, more are left out") {
+		t.Errorf("it says\n%s", text)
 	}
 }

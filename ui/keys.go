@@ -8,6 +8,7 @@ import (
 	"ztsession/ui/layout"
 	"ztsession/ui/screen"
 	"ztsession/ui/screen/manual"
+	"ztsession/ui/widget/box"
 )
 
 // The places in the footer of what works everywhere, behind what the screen has.
@@ -42,7 +43,7 @@ func (a *App) global() []action.Action {
 	typing, waiting := a.top().Typing(), a.top().Waiting()
 	quiet := !typing && !waiting
 	actions := []action.Action{
-		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Help: "times: relative, local, UTC", Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet, textInField).When(!a.inHelp() && a.top().noun != menuNoun),
+		action.Action{ID: "time", Keys: keys.As(k.Time, timeTitle(a.env.Clock.Mode)), Help: "times: relative, local, UTC", Group: group, Footer: timeFooter, Do: action.Run(a.cycleTime)}.When(quiet, textInField).When(!a.inHelp() && a.top().noun != menuNoun, "No times are shown here"),
 		a.maskAction(),
 		a.backAction(),
 		a.helpAction(),
@@ -91,7 +92,7 @@ func (a *App) helpAction() action.Action {
 			one.Keys = k.HelpInField
 		}
 	case a.top().Typing():
-		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
+		one.Keys = k.HelpInField
 	}
 	return one.When(!a.top().Waiting())
 }
@@ -110,7 +111,7 @@ func (a *App) manualAction() []action.Action {
 	if a.inHelp() {
 		one.Footer = helpFooter
 	}
-	return []action.Action{one.When(!a.top().Typing() && !a.top().Waiting() && a.top().noun != manualNoun)}
+	return []action.Action{one.When(!a.top().Typing() && !a.top().Waiting()).When(a.top().noun != manualNoun, "This is the manual")}
 }
 
 func (a *App) inHelp() bool {
@@ -127,12 +128,16 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	top := a.top()
 	msg = a.env.Keys.Read(msg, top.Typing())
 	top.Touched()
-	found, ok := action.Find(a.actions(), msg)
+	a.said = box.Banner{}
+	actions := a.actions()
+	found, ok := action.Find(actions, msg)
 	var outcome action.Outcome
 	var cmd tea.Cmd
-	switch {
+	switch why := a.why(actions, msg); {
 	case ok:
 		cmd, outcome = found.Do()
+	case why != "":
+		a.say(box.Note(why))
 	default:
 		cmd, outcome = top.Key(msg)
 	}
@@ -141,6 +146,25 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(cmd, a.performIf(outcome))
+}
+
+// why returns why a key does nothing now, in a sentence. A letter is text in a field, and
+// what is pressed while something is waited for was not meant for what comes.
+func (a *App) why(actions []action.Action, msg tea.KeyPressMsg) string {
+	if a.top().Waiting() || a.top().Typing() && msg.Text != "" {
+		return ""
+	}
+	return action.Why(actions, msg)
+}
+
+// say shows a banner on the screen that is shown, or in the last line where that has no
+// place for one.
+func (a *App) say(banner box.Banner) {
+	if one, ok := a.top().Screen.(screen.FooterTeller); ok && one.SaysInFooter() {
+		a.said = banner
+		return
+	}
+	a.top().Say(banner)
 }
 
 // performIf does what was asked for, if anything was.

@@ -22,10 +22,10 @@ func TestListThatFailedIsAskedForAgainByEnterAndNotByEachKey(t *testing.T) {
 		source.accounts = accounts
 		d.press("enter")
 		d.want("People could not be searched", "asks again")
-		d.wantNot("People · 0")
+		d.wantNot("People ∙ 0")
 		source.people = people
 		d.press("enter")
-		d.want("People · 2")
+		d.want("People ∙ 2")
 		d.press("enter")
 		d.want("sessions could not be listed", "asks again")
 		d.typeText("nonc")

@@ -123,7 +123,7 @@ func TestWaitingShowsSecondsAndEscCancels(t *testing.T) {
 		d.press("enter")
 		d.want("Asking Cloudflare for this session", "esc cancels")
 		d.pass(3 * time.Second)
-		d.want("… 3s")
+		d.want("... 3s")
 		d.press("esc")
 		d.want("Cancelled", testRef().Nonce)
 		d.wantNot("Asking Cloudflare")
@@ -171,7 +171,7 @@ func TestKeysTypedWhileLoadingAreDropped(t *testing.T) {
 func TestErrorCardStandsAboveTheUntouchedForm(t *testing.T) {
 	source := failing(explainedError{model.Problem{
 		What: "Cloudflare did not find this session.", Cause: "It may have ended.", Next: "Check the nonce.",
-		Support: "HTTP 404 · Ray ID 8f00000000000000-LHR", Field: model.NonceField,
+		Support: "HTTP 404 ∙ Ray ID 8f00000000000000-LHR", Field: model.NonceField,
 	}})
 	drive(t, Options{Source: source, Ref: testRef()}, 80, 24, func(d *driver) {
 		d.press("enter")
@@ -244,7 +244,7 @@ func TestCredentialsAreAskedForAndMasked(t *testing.T) {
 		d.press("enter")
 		d.want("ype an API token")
 		d.typeText("s3cr3t-token")
-		d.want("••••••••••••")
+		d.want("************")
 		d.wantNot("s3cr3t")
 		d.press("tab")
 		d.wantNot("s3cr3t")

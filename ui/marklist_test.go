@@ -17,7 +17,7 @@ func TestTwoSessionsOfAPersonAreComparedFromTheirList(t *testing.T) {
 			d.want("Marked as it is now.")
 			d.press("up")
 			if size[0] > 60 {
-				d.want("Marked", "●")
+				d.want("Marked", "▪")
 			}
 			d.press("d")
 			d.want("Marked sessions")
@@ -32,7 +32,7 @@ func TestTwoSessionsOfAPersonAreComparedFromTheirList(t *testing.T) {
 			d.press("down", "m")
 			d.want("The mark is taken away.")
 			d.press("up")
-			d.wantNot("●")
+			d.wantNot("▪")
 		})
 	}
 }
@@ -62,7 +62,7 @@ func TestMarkingASessionOfTheListReadsItOnce(t *testing.T) {
 		d.press("enter", "enter", "p")
 		asked := len(source.asked)
 		d.press("m")
-		d.want("Marked as it is now.", "●")
+		d.want("Marked as it is now.", "▪")
 		d.press("m")
 		d.want("The mark is taken away.")
 		if n := len(source.asked) - asked; n != 1 {
@@ -71,7 +71,7 @@ func TestMarkingASessionOfTheListReadsItOnce(t *testing.T) {
 		source.answer = failing(explainedError{model.Problem{What: "The line is broken."}}).answer
 		d.press("m")
 		d.want("The line is broken.")
-		d.wantNot("●")
+		d.wantNot("▪")
 		source.answer = waiting().answer
 		d.press("esc", "d")
 		d.want("Asking Cloudflare for this session", "esc cancel")
@@ -86,8 +86,8 @@ func TestMarksOfOtherScreensAreShownInTheList(t *testing.T) {
 	source, refs := theCompany(t)
 	drive(t, Options{Source: source, Ref: refs["fails-at-home"], LookUp: true, Now: testNow}, 120, 30, func(d *driver) {
 		d.press("m", "p")
-		d.want("Marked", "●")
+		d.want("Marked", "▪")
 		d.press("esc", "m", "p")
-		d.wantNot("●")
+		d.wantNot("▪")
 	})
 }

@@ -23,7 +23,7 @@ func (a *App) maskAction() action.Action {
 func (a *App) nextMask() {
 	a.env.NextMask()
 	a.envChanged()
-	a.top().Say(box.Note(maskIs(a.env.Mask.Step(), keys.Name(a.maskAction().Keys))))
+	a.say(box.Note(maskIs(a.env.Mask.Step(), keys.Name(a.maskAction().Keys))))
 }
 
 // maskIs says what is masked now, and what the key does next.

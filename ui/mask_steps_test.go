@@ -134,7 +134,7 @@ var place = regexp.MustCompile(`▸ ?\d \w+|\d+/\d+|\d+ of \d+|zoomed|search`)
 // shape is where one is on the screen.
 func (d *driver) shape() string {
 	lines := strings.Split(d.screen(), "\n")
-	return fmt.Sprint(place.FindAllString(strings.Join(lines[:len(lines)-1], "\n"), -1), strings.Contains(d.screen(), "▌"))
+	return fmt.Sprint(place.FindAllString(strings.Join(lines[:len(lines)-1], "\n"), -1), strings.Contains(d.screen(), "▐"))
 }
 
 // TestBannersAreMaskedWithTheRest: a failure that was shown before says no more

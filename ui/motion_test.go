@@ -46,8 +46,8 @@ func TestNothingMovesWhileSomebodyWaits(t *testing.T) {
 		want    string
 	}{
 		{Options{Source: source, Ref: testRef()}, []string{"enter"}, "since 12:00:00  Cloudflare asked to slow down. Attempt 2 at"},
-		{Options{Source: source, Session: lookedUp(t, "all-pass")}, []string{"r"}, "Refreshing … since 12:00:00"},
-		{Options{Source: source, Session: lookedUp(t, "all-pass")}, []string{"w"}, "asking … since 12:00:00"},
+		{Options{Source: source, Session: lookedUp(t, "all-pass")}, []string{"r"}, "Refreshing... since 12:00:00"},
+		{Options{Source: source, Session: lookedUp(t, "all-pass")}, []string{"w"}, "asking... since 12:00:00"},
 	} {
 		for _, isStill := range []bool{true, false} {
 			opts := one.opts

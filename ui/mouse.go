@@ -28,7 +28,7 @@ func (a *App) toggleMouse() {
 	if a.env.Mouse {
 		words = "The mouse is on: a click selects, the wheel scrolls. " + selectWords
 	}
-	a.top().Say(box.Note(words))
+	a.say(box.Note(words))
 }
 
 // mouseWords say at the end of the last line that the mouse is the program's.

@@ -104,7 +104,7 @@ func TestAnEmailThatNobodyHasIsACardOnTheUser(t *testing.T) {
 	source := byEmail(company(lookedUp(t, "all-pass")))
 	ref := model.Ref{Account: testRef().Account, User: "nobody@example.com", Nonce: "latest"}
 	drive(t, Options{Source: source, Ref: ref, LookUp: true}, 100, 30, func(d *driver) {
-		d.want("Nobody in this account has that e-mail", "▌ User")
+		d.want("Nobody in this account has that e-mail", "▐ User")
 	})
 	source = byEmail(company(lookedUp(t, "all-pass")))
 	source.sessions = nil

@@ -34,7 +34,7 @@ func TestADeviceThatWasSwitchedOffIsSaidOnTop(t *testing.T) {
 	source := devicesNow(t)
 	drive(t, Options{Source: source}, 160, 45, func(d *driver) {
 		d.press("enter", "enter")
-		d.want("▌ ! Device now", "The client was switched off 40m ago on LT-AMINA.", "dex/warp-change-events timestamp", "not connected now, switched off 40m ago", "LT-OLD")
+		d.want("▐ ! Device now", "The client was switched off 40m ago on LT-AMINA.", "dex/warp-change-events timestamp", "not connected now, switched off 40m ago", "LT-OLD")
 		d.press("2", "enter")
 		d.want("Switched off", "40m ago (in the last day)", "Café Lumière")
 		for call, times := range map[string]int{"registrations": 1, "switch-offs": 1} {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -51,10 +52,10 @@ func (a *App) openPalette() tea.Cmd {
 		}, func(g palette.Group) bool { return len(g.Entries) == 0 })
 	})
 	a.push(step{p, paletteNoun})
-	if a.opts.Recents == nil {
+	if a.recents() == nil {
 		return nil
 	}
-	return readKept(a.opts.Recents)
+	return readKept(a.recents())
 }
 
 // readKept reads what is kept of earlier look-ups, where anything is. A palette
@@ -189,7 +190,7 @@ func joined(texts ...string) string {
 			said = append(said, text)
 		}
 	}
-	return strings.Join(said, " · ")
+	return strings.Join(said, signs.Between)
 }
 
 // choose does what was chosen in the palette, which is closed before.

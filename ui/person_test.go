@@ -39,10 +39,10 @@ func TestRefreshOfAPersonAsksOnceAndKeepsTheListMeanwhile(t *testing.T) {
 		before := source.count("sessions")
 		wait = time.Second
 		d.press("r", "r", "tab", "shift+tab", "r")
-		d.want("nonceOf01", "Refreshing …")
+		d.want("nonceOf01", "Refreshing...")
 		d.pass(3 * time.Second)
 		d.want("nonceOf01")
-		d.wantNot("Refreshing …")
+		d.wantNot("Refreshing...")
 		if n := source.count("sessions") - before; n != 1 {
 			t.Errorf("a refresh asked %d times", n)
 		}
@@ -108,7 +108,7 @@ func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
 		source.budgetLeft = model.Budget{Known: true, Limit: 1200, Remaining: 90, Resets: testNow().Add(time.Hour)}
 		asked, logins := len(source.asked), source.count("failed logins")
 		d.press("p")
-		d.want("nonceOf01", "…")
+		d.want("nonceOf01", "...")
 		if len(source.asked) != asked || source.count("failed logins") != logins {
 			t.Errorf("%d sessions and failed logins %d times were asked for", len(source.asked)-asked, source.count("failed logins")-logins)
 		}
@@ -117,7 +117,7 @@ func TestWhatStandsBesideAPersonsSessionsIsOnlyConvenient(t *testing.T) {
 			return nil, errNotPlanned
 		}
 		d.press("r")
-		d.want("nonceOf01", "…")
+		d.want("nonceOf01", "...")
 		d.wantNot("Refused", "not planned")
 	})
 }

@@ -17,11 +17,16 @@ type fakePolicies struct {
 	requests    func(q access.LogQuery) (access.Log, error)
 }
 
-func (f *fakePolicies) Apps(context.Context, string) ([]access.App, error) {
+func (f *fakePolicies) SomeApps(context.Context, string, access.AppQuery) (access.AppList, error) {
 	if f.apps == nil {
-		return nil, errNotPlanned
+		return access.AppList{}, errNotPlanned
 	}
-	return f.apps()
+	apps, err := f.apps()
+	return access.AppList{Apps: apps}, err
+}
+
+func (f *fakePolicies) App(context.Context, string, string) (access.App, error) {
+	return access.App{}, errNotPlanned
 }
 
 func (f *fakePolicies) Requests(_ context.Context, _ string, q access.LogQuery) (access.Log, error) {

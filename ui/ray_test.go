@@ -18,7 +18,7 @@ import (
 const (
 	benRay   = "9a1b2c3d4e5f0002"
 	blocked  = "Forbidden\n\nYou don't have permission to view this. Please contact your system administrator.\n\nRay ID: " + benRay + "\n"
-	firewall = "Sorry, you have been blocked\nYou are unable to access example.com\nCloudflare Ray ID: ffffffffffff0001 • Your IP: 203.0.113.7 • Performance & security by Cloudflare"
+	firewall = "Sorry, you have been blocked\nYou are unable to access example.com\nCloudflare Ray ID: ffffffffffff0001 ∙ Your IP: 203.0.113.7 ∙ Performance & security by Cloudflare"
 )
 
 // atDesk drives the whole company with the form of its first account.
@@ -121,7 +121,7 @@ func TestSomebodyElsesRayIDIsSaid(t *testing.T) {
 	atDesk(t, 120, 40, func(d *driver) {
 		d.paste("amina.okafor@example.com, Ray ID " + benRay)
 		d.press("enter")
-		d.want("The login is of ben.lindqvist@example.com, and the text names", "Logins with this Ray ID · 1", "✗ refused")
+		d.want("The login is of ben.lindqvist@example.com, and the text names", "Logins with this Ray ID ∙ 1", "✗ refused")
 		d.press("esc")
 		d.wantNot("Logins with this Ray ID")
 		d.press("enter", "enter")
@@ -251,7 +251,7 @@ func TestWaitingForARayIDSaysWhatIsAskedAndEscCancels(t *testing.T) {
 		d.press("enter")
 		d.want("Looking for the Ray ID in the access log", "esc cancels")
 		d.pass(2500 * time.Millisecond)
-		d.want("Asking which session the person had then … 2s")
+		d.want("Asking which session the person had then... 2s")
 		d.press("esc")
 		d.want("Cancelled", row.RayID.Value)
 		d.pass(10 * time.Second)

@@ -104,7 +104,7 @@ func TestTheSampleIsKeptForTheRun(t *testing.T) {
 			t.Errorf("%d sessions were read", n)
 		}
 		d.press("esc")
-		d.want("• Others")
+		d.want("∙ Others")
 		d.press("E")
 		d.want("20 of 20 read", "r read anew")
 		if n := source.sessions.Load(); n != 20 {
@@ -127,7 +127,7 @@ func TestEscapeKeepsWhatCame(t *testing.T) {
 		d.press("esc")
 		d.want("4 of 20 read", "Stopped after 4 of 20.")
 		d.press("esc")
-		d.want("• Others", "too few to say")
+		d.want("∙ Others", "too few to say")
 		d.press("E", "r")
 		d.pass(1500 * time.Millisecond)
 		before := source.sessions.Load()
@@ -191,7 +191,7 @@ func TestAMaskChangesNothingOfTheCounts(t *testing.T) {
 		d.pass(8 * time.Second)
 		d.want("CrowdStrike ZTA score: could not be asked for 12 of 13 others")
 		d.press("x", "esc")
-		d.want("12 of 13 others either", "• Others")
+		d.want("12 of 13 others either", "∙ Others")
 		d.wantNot("Hanna", "Virtanen")
 	})
 }

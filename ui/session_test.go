@@ -23,7 +23,7 @@ func TestWideTerminalShowsTheAnswerAboveSeveralPanes(t *testing.T) {
 		d.press("5")
 		d.want("▸5 JSON", `"devicePosture"`)
 		d.press("3")
-		d.want("▸3 Posture", "6 fail · 1 could not be asked · 1 pass", "✗ FAIL")
+		d.want("▸3 Posture", "6 fail ∙ 1 could not be asked ∙ 1 pass", "✗ FAIL")
 		d.press("0")
 		d.want("▸ ✗ 6 problems", "1 Identity")
 	})
@@ -31,7 +31,7 @@ func TestWideTerminalShowsTheAnswerAboveSeveralPanes(t *testing.T) {
 
 func TestNarrowTerminalShowsOnePaneWithTabs(t *testing.T) {
 	drive(t, opened(t, "posture-failures"), 80, 24, func(d *driver) {
-		d.want("▸0 Answer", "1 Identity", "5 JSON", "Drive D is not encrypted (C is).", "some results too old · checked 1m to 3d ago")
+		d.want("▸0 Answer", "1 Identity", "5 JSON", "Drive D is not encrypted (C is).", "some results too old ∙ checked 1m to 3d ago")
 		d.press("3")
 		d.want("▸3 Posture", "wanted", "found")
 		d.press("1")
@@ -76,18 +76,18 @@ func TestEnterReadsAFindingAndLeadsToItsField(t *testing.T) {
 			d.press("down", "enter")
 			d.want("The firewall is off.", "enter its field")
 			d.press("enter")
-			d.want("▸3 Posture", "▌ ✗ FAIL", "Windows firewall on")
+			d.want("▸3 Posture", "▐ ✗ FAIL", "Windows firewall on")
 			d.press("0")
 			d.want("enter its field")
 			d.press("esc")
 			d.want("enter read")
 			d.press("J")
-			d.want("▸5 JSON", `▌ `, `"firewall": false`)
+			d.want("▸5 JSON", `▐ `, `"firewall": false`)
 		})
 	}
 	drive(t, opened(t, "mtls-failed"), 80, 24, func(d *driver) {
 		d.press("enter", "enter")
-		d.want("▸4 mTLS", "▌ Status")
+		d.want("▸4 mTLS", "▐ Status")
 	})
 }
 
@@ -145,7 +145,7 @@ func TestFailuresOnly(t *testing.T) {
 		d.press("3")
 		d.want("Require WARP")
 		d.press("!")
-		d.want("failures only ·")
+		d.want("failures only ∙")
 		d.wantNot("Require WARP")
 		d.press("!")
 		d.want("Require WARP")
@@ -257,7 +257,7 @@ func TestTooSmallTerminalSaysWhatItNeedsAndIgnoresKeys(t *testing.T) {
 		d.press("5", "z", "!", "?")
 		d.send(tea.WindowSizeMsg{Width: 160, Height: 45})
 		d.want("▸ ✓ Nothing wrong", "1 Identity")
-		d.wantNot("Help", "failures only ·", "5 JSON")
+		d.wantNot("Help", "failures only ∙", "5 JSON")
 	})
 }
 
@@ -266,7 +266,7 @@ func TestDevicesOpenAndKeepTheirPlace(t *testing.T) {
 		d.press("2")
 		d.want("1/40", "7a1c3e50-8c00-11f1-9b6e-2e5d0a7f2000")
 		d.press("enter")
-		d.want("▌   Logged in 10 Sep 12:00 UTC, just now")
+		d.want("▐   Logged in 10 Sep 12:00 UTC, just now")
 		d.press("end")
 		d.want("7a1c3e50-8c27-11f1-9b6e-2e5d0a7f2027")
 	})

@@ -27,7 +27,7 @@ func (m inMemory) RoundTrip(request *http.Request) (*http.Response, error) {
 // stories are found.
 func theCompany(t testing.TB) (*api.Client, map[string]model.Ref) {
 	t.Helper()
-	simulated, err := sim.New(sim.Options{Now: testNow})
+	simulated, err := sim.New(sim.Options{Now: testNow, Quota: -1})
 	if err != nil {
 		t.Fatal(err)
 	}

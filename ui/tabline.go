@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/widget/cells"
 )
 
@@ -65,12 +66,12 @@ func (a *App) drawTabs(names []string, limit int) string {
 		number, name := strconv.Itoa(i+1), ""
 		switch {
 		case limit > 0:
-			name = " " + measure.Truncate(names[i], limit, "…")
+			name = " " + measure.Truncate(names[i], limit, signs.Cut)
 		case one.session == shown:
-			name = " " + measure.Truncate(names[i], max(room-1, 1), "…")
+			name = " " + measure.Truncate(names[i], max(room-1, 1), signs.Cut)
 		}
 		if one.session == shown {
-			out.WriteString(styles.Accent.Render("▸" + number + name))
+			out.WriteString(styles.Accent.Render(signs.Here + number + name))
 		} else {
 			out.WriteString(styles.Muted.Render(" " + number + name))
 		}

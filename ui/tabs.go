@@ -160,7 +160,7 @@ func (a *App) look() {
 	}
 	for gone := a.tabs.over(a.stack); gone != nil; gone = a.tabs.over(a.stack) {
 		a.forget(gone)
-		a.top().Say(box.Note(fmt.Sprintf("%d sessions are open. That of %s, which was not looked at for longest, was closed for this one.", len(a.tabs.all), gone.Name())))
+		a.say(box.Note(fmt.Sprintf("%d sessions are open. That of %s, which was not looked at for longest, was closed for this one.", len(a.tabs.all), gone.Name())))
 	}
 }
 
@@ -187,7 +187,9 @@ func (a *App) closeAsked() {
 	a.left = a.tabs.latest()
 }
 
-// closeTab closes the session that is shown, with what stands on it.
+// closeTab closes the session that is shown, with what stands on it. That leads to
+// what stands below, else to the session that was looked at last, and to the form
+// where none is open any more.
 func (a *App) closeTab() tea.Cmd {
 	gone := sessionOf(a.stack)
 	at := slices.IndexFunc(a.stack, func(s step) bool { return s.Screen == gone })
@@ -199,11 +201,15 @@ func (a *App) closeTab() tea.Cmd {
 		a.forget(gone)
 		// Nobody goes back to what is closed, so that it is no station of the way.
 		a.way = stepped
-		if a.atRoot() {
-			a.left = a.tabs.latest()
-		}
 	})
-	return a.startMinutes()
+	next := a.tabs.latest()
+	if !a.atRoot() || next == nil {
+		return a.startMinutes()
+	}
+	cmd := a.show(next)
+	a.history.went(onward, station{}, a.here())
+	a.say(box.Note("The session of " + gone.Name() + " is closed. This is that of " + sessionOf(a.stack).Name() + "."))
+	return cmd
 }
 
 // tabKey is the key that shows an open session, unless settings have another.
@@ -234,5 +240,5 @@ func (a *App) tabActions() []action.Action {
 		}
 	}
 	closing := action.Action{ID: "tabs.close", Keys: a.env.Keys.Global.Close, Group: a.globalGroup(), Do: action.Run(a.closeTab)}
-	return append(all, closing.When(!waiting && shown != nil, "No session is shown").When(!a.belowIsNothing(), "It is all that there is"))
+	return append(all, closing.When(!waiting && shown != nil, "No session is shown").When(len(a.tabs.all) > 1 || !a.belowIsNothing(), "It is all that there is"))
 }

@@ -107,11 +107,16 @@ func TestASessionIsClosed(t *testing.T) {
 			t.Error("changing to another session has ended what this one asks")
 		}
 		d.press("alt+w")
-		d.want("Look up one Access session")
+		d.want("The session of ben.lindqvist@example.com is closed. This is that of amina.okafor@example.com.", "▸3 Posture")
 		d.wantNot(" alt+ ")
 		if logins.cancelled != 1 {
 			t.Error("what the closed session asked goes on")
 		}
+		d.press("[", "]")
+		d.want("amina.okafor@example.com", "▸3 Posture")
+		d.wantNot("ben.lindqvist")
+		d.press("esc")
+		d.want("Look up one Access session")
 		d.press("ctrl+p")
 		d.typeText("close the session")
 		d.want("No session is shown")

@@ -19,7 +19,7 @@ func (a *App) cycleTime() tea.Cmd {
 	a.env.Clock.Mode = a.env.Clock.Mode.Next()
 	a.env.Tick()
 	a.envChanged()
-	a.top().Say(box.Note(timesAre(a.env.Clock)))
+	a.say(box.Note(timesAre(a.env.Clock)))
 	return a.startMinutes()
 }
 

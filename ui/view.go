@@ -10,6 +10,7 @@ import (
 	"ztsession/model/mask"
 	"ztsession/model/text/ascii"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -22,10 +23,7 @@ import (
 // View draws the screen. It changes nothing.
 func (a *App) View() tea.View {
 	frame := strings.Join(a.frame(), "\n")
-	if a.env.ASCII {
-		frame = ascii.Frame(frame)
-	}
-	v := tea.NewView(frame)
+	v := tea.NewView(ascii.Frame(frame, a.env.ASCII))
 	// Every path declares the alternate screen, or the terminal would leave it.
 	v.AltScreen = true
 	// With ctrl or alt a key of another script says which one of a US keyboard it is.
@@ -37,24 +35,23 @@ func (a *App) View() tea.View {
 	}
 	v.WindowTitle = "ztsession"
 	if name := a.profileName(); name != "" {
-		v.WindowTitle += " · " + name
+		v.WindowTitle += signs.Between + name
 	}
 	if title := a.screenTitle(); title != "" {
-		v.WindowTitle = title + " · " + v.WindowTitle
+		v.WindowTitle = title + signs.Between + v.WindowTitle
 	}
+	// Most terminals show a title in any letters, but some none beyond ASCII.
+	v.WindowTitle = ascii.Frame(v.WindowTitle, a.env.ASCII)
 	return v
 }
 
 // screenTitle is what one of the open screens has to say in the terminal's title, that
-// on top first. Most terminals show a title in any letters, but some none beyond ASCII.
+// on top first.
 func (a *App) screenTitle() string {
 	for _, one := range slices.Backward(a.stack) {
 		titled, ok := one.Screen.(screen.Titled)
 		if !ok || titled.WindowTitle() == "" {
 			continue
-		}
-		if a.env.ASCII {
-			return ascii.Frame(titled.WindowTitle())
 		}
 		return titled.WindowTitle()
 	}
@@ -79,13 +76,22 @@ func (a *App) frame() []string {
 // footer returns the last line: the keys, and at its end how much is masked and
 // which profile is in use.
 func (a *App) footer() string {
-	masked, profile := a.mouseWords()+a.maskWords(), a.profileWords()
+	masked := a.mouseWords() + a.maskWords()
+	profile := a.profileWords(measure.Cells(masked))
 	room := a.width - measure.Cells(masked) - measure.Cells(profile)
-	line := cells.Pad(action.Footer(a.actions(), a.env.Styles, room), room) + a.env.Styles.Warning.Render(masked)
+	line := cells.Pad(a.hints(room), room) + a.env.Styles.Warning.Render(masked)
 	if profile == "" {
 		return line
 	}
 	return line + a.env.Styles.Label(a.opts.Profile.Color).Render(profile)
+}
+
+// hints are the keys, or what is to be said in place of them.
+func (a *App) hints(room int) string {
+	if !a.said.Shown() {
+		return action.Footer(a.actions(), a.env.Styles, room)
+	}
+	return " " + a.env.Styles.Warning.Render(measure.Truncate(a.said.Text(), max(room-2, 0), signs.Cut))
 }
 
 // above are the lines above the screen: a warning, the open sessions, the way here.
@@ -133,7 +139,7 @@ func (a *App) warning() []string {
 	if words == "" {
 		return nil
 	}
-	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(measure.Truncate(words, max(a.width-2, 0), "…")), a.width)}
+	return []string{cells.Pad(" "+a.env.Styles.Warning.Render(measure.Truncate(words, max(a.width-2, 0), signs.Cut)), a.width)}
 }
 
 // crumbs returns the line that tells how one came here, when that is not plain.
@@ -148,11 +154,11 @@ func (a *App) crumbs() []string {
 	if last < 2 || a.top().Crumb() == "" {
 		return nil
 	}
-	line := " " + strings.Join(names[:last], " › ") + " › "
+	line := " " + strings.Join(names[:last], " "+signs.Opened+" ") + " " + signs.Opened + " "
 	// Where one is matters more than how one came, so the way is cut first.
 	room := max(a.width-measure.Cells(names[last])-1, 2)
 	if measure.Cells(line) > room {
-		line = " …" + measure.TruncateLeft(line, measure.Cells(line)-room+2, "")
+		line = " " + signs.Cut + measure.TruncateLeft(line, measure.Cells(line)-room+2, "")
 	}
 	return []string{cells.Pad(a.env.Styles.Muted.Render(line)+a.env.Styles.Strong.Render(names[last]), a.width)}
 }

@@ -103,24 +103,24 @@ func TestWatchingSaysWhatChangedUntilItIsSeen(t *testing.T) {
 		d.want("next in 9s")
 		d.wantNot("NEW")
 		d.pass(10 * time.Second)
-		d.want("NEW 12:00:15  BitLocker on every disk: fail → pass", "1 problem: the device does not meet the rules")
+		d.want("NEW 12:00:15  BitLocker on every disk: fail -> pass", "1 problem: the device does not meet the rules")
 		d.press("3")
 		d.want("NEW: Drives C and D are encrypted.")
 		d.press("a")
 		d.want("Marker: [now he restarts]")
 		d.press("enter", "W")
-		d.want("What happened to marta.kowalczyk@example.com", "12:00:00  ACTIVE: 2 problems", "12:00:15  BitLocker on every disk: fail → pass", "12:00:16  Marker: now he restarts")
+		d.want("What happened to marta.kowalczyk@example.com", "12:00:00  ACTIVE: 2 problems", "12:00:15  BitLocker on every disk: fail -> pass", "12:00:16  Marker: now he restarts")
 		d.pass(30 * time.Second)
-		d.want("12:00:45  Windows firewall on: fail → pass")
+		d.want("12:00:45  Windows firewall on: fail -> pass")
 		d.press("y")
-		if text := board.last(t); !strings.Contains(text, "2026-09-10 12:00:45 UTC  Windows firewall on: fail → pass\n") {
+		if text := board.last(t); !strings.Contains(text, "2026-09-10 12:00:45 UTC  Windows firewall on: fail -> pass\n") {
 			t.Errorf("the log that is copied is\n%s", text)
 		}
 		d.press("esc")
-		d.want("watching every 15s", "12:00:45  Windows firewall on: fail → pass")
+		d.want("watching every 15s", "12:00:45  Windows firewall on: fail -> pass")
 		d.wantNot("NEW")
 		d.press("y")
-		for _, want := range []string{"Watched: from 2026-09-10 12:00:00 to 12:00:45 UTC\n", "- 12:00:15 BitLocker on every disk: fail → pass\n", "- 12:00:16 Marker: now he restarts\n"} {
+		for _, want := range []string{"Watched: from 2026-09-10 12:00:00 to 12:00:45 UTC\n", "- 12:00:15 BitLocker on every disk: fail -> pass\n", "- 12:00:16 Marker: now he restarts\n"} {
 			if !strings.Contains(board.last(t), want) {
 				t.Errorf("the ticket has no %q:\n%s", want, board.last(t))
 			}
@@ -223,15 +223,15 @@ func TestWatchingGoesOnBelowOtherScreens(t *testing.T) {
 		}
 		d.press("w", "p")
 		d.want("person")
-		if title() != "2 problems · marta.kowalczyk@example.com · ztsession" {
+		if title() != "2 problems ∙ marta.kowalczyk@example.com ∙ ztsession" {
 			t.Errorf("the title is %q", title())
 		}
 		d.pass(16 * time.Second)
-		if title() != "* 1 problem · marta.kowalczyk@example.com · ztsession" {
+		if title() != "* 1 problem ∙ marta.kowalczyk@example.com ∙ ztsession" {
 			t.Errorf("the title is %q", title())
 		}
 		d.press("x")
-		if got := title(); strings.Contains(got, "marta") || !strings.HasPrefix(got, "* 1 problem · email-") {
+		if got := title(); strings.Contains(got, "marta") || !strings.HasPrefix(got, "* 1 problem ∙ email-") {
 			t.Errorf("masked, the title is %q", got)
 		}
 		d.press("x", "x", "enter")
@@ -275,7 +275,7 @@ func TestWatchingEndsWithTheSession(t *testing.T) {
 	watchStory(t, "revoked-meanwhile", 120, 30, nil, func(d *driver, s *service) {
 		d.press("w")
 		d.pass(31 * time.Second)
-		d.want("The session has ended, so watching is over", "NEW 12:00:30  Session: active → ended or revoked", "1 problem: the session has ended")
+		d.want("The session has ended, so watching is over", "NEW 12:00:30  Session: active -> ended or revoked", "1 problem: the session has ended")
 		asked := s.asked
 		d.passBy(2 * time.Minute)
 		if s.asked != asked {
@@ -394,7 +394,7 @@ func TestRecordingFromTheScreen(t *testing.T) {
 		d.typeText("case.jsonl")
 		d.press("enter")
 		d.pass(time.Second)
-		d.want("Recording to /srv/case.jsonl, for you alone to read. R ends it.", "watching every 15s")
+		d.want("Recording to file-1, for you alone to read. R ends it.", "watching every 15s")
 		// What its first line says stays true where more is shown later.
 		d.press("x", "a")
 		d.typeText("ring marta.kowalczyk@example.com")
@@ -462,11 +462,11 @@ func TestARecordingIsGoneThroughStateByState(t *testing.T) {
 	board := &fakeClipboard{answer: clipboard.Copied{Way: clipboard.System, By: "x"}}
 	opts := Options{Session: replay.States[2].Session, Replay: replay, Clipboard: board, Now: func() time.Time { return testNow().Add(30 * 24 * time.Hour) }}
 	drive(t, opts, 120, 30, func(d *driver) {
-		d.want("state 3 of 3, 2026-09-10 12:00:45 UTC, Windows firewall on: fail → pass", "Nothing wrong", "read just now")
+		d.want("state 3 of 3, 2026-09-10 12:00:45 UTC, Windows firewall on: fail -> pass", "Nothing wrong", "read just now")
 		d.press(">")
 		d.want("state 3 of 3")
 		d.press("<")
-		d.want("state 2 of 3", "BitLocker on every disk: fail → pass", "1 problem")
+		d.want("state 2 of 3", "BitLocker on every disk: fail -> pass", "1 problem")
 		d.press("3", "<")
 		d.want("state 1 of 3", "12:00:00 UTC, ACTIVE: 2 problems", "▸3 Posture")
 		d.press("<")

@@ -68,6 +68,17 @@ func TestServerRefusesAddressesOfOthers(t *testing.T) {
 	}
 }
 
+func TestLocalhostIsThisMachine(t *testing.T) {
+	server, err := newAPI(t, Options{}).Start(t.Context(), "localhost:0")
+	if err == nil {
+		server.Close()
+	}
+	// A machine without a hosts file may not know the name.
+	if unknown := (*net.DNSError)(nil); err != nil && !errors.As(err, &unknown) {
+		t.Error(err)
+	}
+}
+
 func TestServerSaysThatThePortIsTaken(t *testing.T) {
 	server := start(t, Options{})
 	taken := strings.TrimSuffix(strings.TrimPrefix(server.BaseURL(), "http://"), prefix)
@@ -78,7 +89,7 @@ func TestServerSaysThatThePortIsTaken(t *testing.T) {
 
 func TestServerEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	server, err := newAPI(t, Options{}).Start(ctx, "localhost:0")
+	server, err := newAPI(t, Options{}).Start(ctx, "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -113,7 +113,7 @@ func excerpt(text string) string {
 	parts := strings.Fields(text)
 	for i, part := range parts {
 		if len(part) >= 16 && strings.ContainsFunc(part, unicode.IsDigit) {
-			parts[i] = "…"
+			parts[i] = "..."
 		}
 	}
 	return safe.Text(words.Clip(strings.Join(parts, " "), snippetLength))

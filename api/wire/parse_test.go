@@ -38,6 +38,7 @@ func TestParseMakesTextSafe(t *testing.T) {
 		{"surrogate pair", `"\ud83d\udc69"`, "👩"},
 		{"Windows path", `"C:\\ProgramData\\x"`, `C:\ProgramData\x`},
 		{"bidi", `"\u202e"`, `\u202e`},
+		{"as long as it was", "\"\u2764\ufe0f \u202e\"", "\u2764 \\u202e"},
 		{"Arabic stays", `"ليلى"`, "ليلى"},
 	}
 	for _, tt := range tests {
@@ -83,7 +84,7 @@ func TestParseSaysWhatCameInstead(t *testing.T) {
 		{"page with a title", "\n<!DOCTYPE html><html><TITLE lang=en>Attention &amp; care\x1b[2J!\n | proxy</title>", `an HTML page titled "Attention & care\x1b[2J! | proxy"`, false},
 		{"page without a title", "<html><body>no</body></html>", "an HTML page", false},
 		{"XML", `<?xml version="1.0"?><Error/>`, "an XML document", false},
-		{"title with an id", "<html><title>No 0a1b2c3d4e5f60718293a4b5c6d7e8f9 here</title>", `an HTML page titled "No … here"`, false},
+		{"title with an id", "<html><title>No 0a1b2c3d4e5f60718293a4b5c6d7e8f9 here</title>", `an HTML page titled "No ... here"`, false},
 		{"token", "eyJhbGciOi.eyJzdWIi.c2ln", "an Access token (JWT), not a session", false},
 		{"cut in an object", `{"success":true,"result":{"ema`, "cut off after 30 bytes", true},
 		{"cut in a literal", `{"success":tr`, "cut off after 13 bytes", true},

@@ -27,8 +27,9 @@ func (p *parser) textOf(raw jsontext.Value) model.Part {
 		// The builder copies the text, so it may stand in the buffer until then.
 		return p.builder.Add(p.safe(unsafe.String(unsafe.SliceData(p.scratch), len(p.scratch))))
 	}
-	if clean := p.safe(text); len(clean) != len(text) {
-		// Escapes only ever make a text longer.
+	// A selector that is left out and an escape can make a text as long as it was. Where
+	// nothing was to be done it is the same bytes, which takes no comparing.
+	if clean := p.safe(text); clean != text {
 		return p.builder.Add(clean)
 	}
 	return p.builder.Part(start, end)

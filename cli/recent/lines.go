@@ -11,6 +11,7 @@ import (
 	"ztsession/model/credential"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 )
 
 // nameCells is how long a bookmark's name can be, and what a person is called.
@@ -138,7 +139,7 @@ func cleanName(name string) string {
 	clean := safe.Text(strings.TrimSpace(name))
 	for cells := nameCells; ; cells-- {
 		// A cut can part a joiner from the letter that it joins.
-		if cut := measure.Truncate(clean, cells, "…"); safe.Text(cut) == cut {
+		if cut := measure.Truncate(clean, cells, signs.Cut); safe.Text(cut) == cut {
 			return cut
 		}
 	}

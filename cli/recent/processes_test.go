@@ -167,10 +167,16 @@ func TestAFolderThatMayOnlyBeReadIsSaid(t *testing.T) {
 	t.Parallel()
 	s := enabled(t, "a")
 	folder := filepath.Dir(s.Path())
-	must(t, os.Chmod(s.Path(), 0o444))
-	must(t, os.Chmod(s.name(lockName), 0o444))
+	// Everybody may read, where the child becomes somebody else; where it stays who
+	// this is, only that one may, or the program would take the others' rights away.
+	readable, enterable := os.FileMode(0o444), os.FileMode(0o555)
+	if os.Getuid() != 0 {
+		readable, enterable = 0o400, 0o500
+	}
+	must(t, os.Chmod(s.Path(), readable))
+	must(t, os.Chmod(s.name(lockName), readable))
 	for path := folder; path != os.TempDir(); path = filepath.Dir(path) {
-		must(t, os.Chmod(path, 0o555))
+		must(t, os.Chmod(path, enterable))
 	}
 	t.Cleanup(func() {
 		for path := folder; path != os.TempDir(); path = filepath.Dir(path) {

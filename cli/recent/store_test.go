@@ -149,11 +149,11 @@ func TestNamesOfBookmarksAreSafeAndBounded(t *testing.T) {
 	for name, want := range map[string]string{
 		"\x1b[2Jcleared\n":       `\x1b[2Jcleared`,
 		"turned\u202earound":     `turned\u202earound`,
-		strings.Repeat("a", 100): strings.Repeat("a", 79) + "…",
-		strings.Repeat("漢", 50):  strings.Repeat("漢", 39) + "…",
+		strings.Repeat("a", 100): strings.Repeat("a", 79) + "⋯",
+		strings.Repeat("漢", 50):  strings.Repeat("漢", 39) + "⋯",
 		"جهاز مكسور 💻":           "جهاز مكسور 💻",
 		// A joiner at the cut would join nothing and be shown as an escape.
-		strings.Repeat("ب", 79) + "\u200c" + strings.Repeat("ب", 9): strings.Repeat("ب", 78) + "…",
+		strings.Repeat("ب", 79) + "\u200c" + strings.Repeat("ب", 9): strings.Repeat("ب", 78) + "⋯",
 	} {
 		s := enabled(t)
 		must(t, s.Bookmark(session("a"), name))

@@ -138,7 +138,7 @@ func TestSuspendWhereNobodyResumes(t *testing.T) {
 			}
 			p.press(ctrlZ + ctrlZ)
 			p.press("1")
-			p.want("1 Identity", "▌ ")
+			p.want("1 Identity", "▐ ")
 			p.press("q")
 			p.wantExit(0)
 			p.wantRestored()
@@ -240,7 +240,7 @@ func TestPasteFillsAField(t *testing.T) {
 	p := start(t, options{}, binary, "demo")
 	p.want(onTheForm)
 	p.press("\x1b[200~okafor\x1b[201~")
-	p.want("People · 1 ")
+	p.want("People ∙ 1 ")
 	p.press(ctrlC)
 	p.wantExit(0)
 	p.wantRestored()

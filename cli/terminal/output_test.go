@@ -98,6 +98,9 @@ func (a answerer) Write(p []byte) (int, error) {
 // mode matches the sequences that set and take back a mode of the terminal.
 var mode = regexp.MustCompile(`\x1b\[\?(\d+)([hl])`)
 
+// keyboard matches the sequence that pushes flags of the keyboard, whichever.
+var keyboard = regexp.MustCompile(`\x1b\[>\d+u`)
+
 // wantModesTakenBack fails the test unless the program has taken back every
 // mode that it has set: it knows nothing of the modes that the emulator knows.
 func (p *program) wantModesTakenBack() {
@@ -116,7 +119,7 @@ func (p *program) wantModesTakenBack() {
 	// What restores an abandoned terminal can come behind what the program
 	// had written to leave it.
 	abandoned := strings.Count(written, "\x18")
-	if pushed, popped := strings.Count(written, "\x1b[>1u"), strings.Count(written, "\x1b[<1u"); pushed != popped && pushed != popped-abandoned {
+	if pushed, popped := len(keyboard.FindAllString(written, -1)), strings.Count(written, "\x1b[<1u"); pushed != popped && pushed != popped-abandoned {
 		p.t.Errorf("the keyboard's flags are pushed %d times and popped %d times", pushed, popped)
 	}
 	if strings.LastIndex(written, "\x1b[>4m") < strings.LastIndex(written, "\x1b[>4;2m") {

@@ -40,9 +40,9 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 	p.openBySomeLetters("okaf")
 	p.want("amina.okafor@example.com", "ACTIVE", onTheSession, "Nothing wrong")
 	p.press(tab)
-	p.want("1 Identity", "▌ Name")
+	p.want("1 Identity", "▐ Name")
 	p.press("4")
-	p.want("4 mTLS", "▌ ")
+	p.want("4 mTLS", "▐ ")
 	p.press("5")
 	p.want("▸5 JSON")
 	p.press("?")
@@ -59,7 +59,7 @@ func TestDemoFromTheFormToTheEnd(t *testing.T) {
 func (p *program) openBySomeLetters(letters string) {
 	p.t.Helper()
 	p.press(letters)
-	p.want("People · 1 ")
+	p.want("People ∙ 1 ")
 	p.press(enter)
 }
 
@@ -207,7 +207,7 @@ func TestColourIsLeftOutWhereItIsNotWanted(t *testing.T) {
 		"a terminal of today": {nil, nil, true},
 		"NO_COLOR=1":          {[]string{"NO_COLOR=1"}, nil, false},
 		"NO_COLOR=yes":        {[]string{"NO_COLOR=yes"}, nil, false},
-		"TERM=dumb":           {[]string{"TERM=dumb", "COLORTERM="}, nil, false},
+		"TERM=":               {[]string{"TERM=", "COLORTERM="}, nil, false},
 		"--no-color":          {nil, []string{"--no-color"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -258,4 +258,15 @@ func TestNoTerminalPrintsTheReport(t *testing.T) {
 	if !bytes.Contains(report, []byte("amina.okafor@example.com")) || bytes.Contains(report, []byte("\x1b")) {
 		t.Errorf("the report is not plain text about the first story:\n%s", report)
 	}
+}
+
+// TestDoctorMeasuresTheTerminal, leaves it as it was, and takes its answers off it.
+func TestDoctorMeasuresTheTerminal(t *testing.T) {
+	t.Parallel()
+	p := start(t, options{width: 120, height: 40, environment: []string{"CLOUDFLARE_BASE_URL=http://127.0.0.1:1"}}, binary, "doctor")
+	const network = 5
+	p.wantExit(network)
+	p.want("A line takes 1 cell, an accented letter 1 cell")
+	p.wantRestored()
+	p.wantNothingForTheShell()
 }

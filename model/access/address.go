@@ -11,6 +11,9 @@ type Match struct {
 	App *App
 	// Target is the entry of the application that fits: host and perhaps a path.
 	Target string
+	// Whole means that the address is the target itself, so that no application
+	// could fit it better.
+	Whole bool
 }
 
 // At returns the application that answers an address: of those whose entries
@@ -34,7 +37,7 @@ func At(apps []App, address string) []Match {
 			}
 			rank = r
 			if !slices.ContainsFunc(best, func(m Match) bool { return m.App == &apps[i] }) {
-				best = append(best, Match{&apps[i], target})
+				best = append(best, Match{&apps[i], target, TargetOf(target) == whole(host, path)})
 			}
 		}
 	}
@@ -50,7 +53,7 @@ func ByName(apps []App, text string) []*App {
 		app := &apps[i]
 		switch {
 		case text == "":
-		case app.Is(text), strings.EqualFold(app.Name.Value, text):
+		case IsCalled(app, text):
 			exact = append(exact, app)
 		case strings.Contains(strings.ToLower(app.Name.Value), strings.ToLower(text)):
 			part = append(part, app)
@@ -60,6 +63,20 @@ func ByName(apps []App, text string) []*App {
 		return exact
 	}
 	return part
+}
+
+// IsCalled reports whether an application is called so exactly, or has such an id.
+func IsCalled(app *App, text string) bool {
+	text = strings.TrimSpace(text)
+	return app.Is(text) || strings.EqualFold(app.Name.Value, text)
+}
+
+// IsAppID reports whether a text has the form of an application's id, a UUID, or of
+// its AUD tag, 64 hexadecimal digits.
+func IsAppID(text string) bool {
+	const tag = 64
+	text = strings.TrimSpace(text)
+	return isUUID(text) || len(text) == tag && strings.Trim(strings.ToLower(text), "0123456789abcdef") == ""
 }
 
 // AppIn returns the applications that a row of the access log is about: by its
@@ -127,6 +144,23 @@ func splitAddress(address string) (host, path string, ok bool) {
 	}
 	host = strings.TrimSuffix(strings.ToLower(parsed.Hostname()), ".")
 	return host, cleanPath(parsed.Path), host != "" && !strings.ContainsAny(host, " \t")
+}
+
+// TargetOf returns the host and the path of an address, as a target is written; empty
+// for what is no address.
+func TargetOf(address string) string {
+	host, path, ok := splitAddress(address)
+	if !ok {
+		return ""
+	}
+	return whole(host, path)
+}
+
+func whole(host, path string) string {
+	if path == "" {
+		return host
+	}
+	return host + "/" + path
 }
 
 // cleanPath returns a path without the slashes at its ends.

@@ -2,6 +2,7 @@ package access
 
 import (
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/schema"
 )
 
@@ -55,12 +56,21 @@ func secondFactor(v *Verdict, p *Policy) Text {
 		if len(mfa.Authenticators) > 0 {
 			step = say(step, ": ", kept(mfa.Authenticators))
 		}
-		if span, ok := mfa.SessionDuration.Get(); ok && span == "0m" {
-			step = say(step, ", at each login")
-		}
-		return say(step, ".")
+		return say(step, howOften(mfa.SessionDuration), ".")
 	}
 	return nil
+}
+
+// howOften says how long a second factor is good. Source: the page about independent
+// MFA, by which 0 is each login.
+func howOften(lasts model.Field[string]) string {
+	text, ok := lasts.Get()
+	if span, readable := clock.ParseSpan(text); !ok || !readable {
+		return ""
+	} else if span == 0 {
+		return ", at each login"
+	}
+	return ", and then not again for " + clock.SpanWords(text)
 }
 
 func approvers(v *Verdict, p *Policy) Text {
@@ -75,9 +85,9 @@ func approvers(v *Verdict, p *Policy) Text {
 			people = append(people, theEmail(address))
 		}
 		if group.List != "" {
-			name := say("the list ", Part{group.List, schema.Keep})
+			name := say("the list ", Part{group.List, schema.List})
 			if list, ok := v.Facts.Lists[group.List]; ok && list.Name.Presence == model.Reported {
-				name = say("the list ", quoted(list.Name.Value, schema.Scan))
+				name = say("the list ", quoted(list.Name.Value, schema.List))
 			}
 			people = append(people, name)
 		}
@@ -87,48 +97,4 @@ func approvers(v *Verdict, p *Policy) Text {
 		return say("it is not said who")
 	}
 	return some(groups, "and")
-}
-
-// Length is how long a session of the application lasts.
-type Length struct {
-	// Duration is as it was written: 24h. It is empty where the application has none.
-	Duration string
-	// Level is who set it: policy, application, organisation or default.
-	Level string
-	// Path is where it stands below the level; empty for the default.
-	Path model.Path
-	// Note is what makes it uncertain; empty for nothing.
-	Note string
-}
-
-// usualLength is how long a session lasts where nobody says anything else.
-// Source: the documentation's page about session management.
-const usualLength = "24h"
-
-// length returns the session length that applies: that of the policy that
-// decides, else the application's. The organisation's is how long the identity
-// provider is not asked again, and counts for an application only where it has none.
-func length(v *Verdict) Length {
-	var l Length
-	switch {
-	case v.App.isOf("infrastructure"):
-		return Length{Level: "application", Note: "An infrastructure application has no session length."}
-	case v.Decider >= 0 && v.Results[v.Decider].Policy.SessionDuration.Presence == model.Reported:
-		p := &v.Results[v.Decider].Policy
-		l = Length{Duration: p.SessionDuration.Value, Level: "policy", Path: p.Path.Key("session_duration")}
-	case v.App.SessionDuration.Presence == model.Reported:
-		l = Length{Duration: v.App.SessionDuration.Value, Level: "application", Path: ".session_duration"}
-	case v.Facts.Organization.SessionDuration.Presence == model.Reported:
-		l = Length{Duration: v.Facts.Organization.SessionDuration.Value, Level: "organisation", Path: ".session_duration"}
-	default:
-		l = Length{Duration: usualLength, Level: "default"}
-	}
-	if allow := v.App.AllowWARP; model.Is(allow, true) || allow.Presence != model.Reported && model.Is(v.Facts.Organization.AllowWARP, true) {
-		l.Note = "Logging in with the device client is on for it; such a login lasts as long as the client's own session"
-		if span, ok := v.Facts.Organization.WARPDuration.Get(); ok {
-			l.Note += " (" + span + ")"
-		}
-		l.Note += "."
-	}
-	return l
 }

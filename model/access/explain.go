@@ -144,7 +144,7 @@ func (o *Judgement) each(depth int, do func(ListPart, int, *Condition)) {
 func (r *Result) line() PolicyLine {
 	p := &r.Policy
 	line := PolicyLine{
-		Name: say(Part{p.Title(), schema.Scan}), ID: say(Part{p.ID, schema.Keep}), Decision: p.Decision,
+		Name: say(Part{p.Title(), schema.Policy}), ID: say(Part{p.ID, schema.Policy}), Decision: p.Decision,
 		Answer: r.Answer, Role: r.Role, Precedence: p.Precedence.Value, Place: Place{InApplication, p.Path},
 	}
 	r.each(0, func(part ListPart, depth int, c *Condition) {
@@ -174,23 +174,13 @@ func (r *Result) match() (Text, Place) {
 	return nil, Place{InApplication, r.Policy.Path}
 }
 
-// words says how long a session lasts and who set that.
-func (l Length) words() Text {
-	if l.Duration == "" {
-		return say(l.Note)
-	}
-	by := map[string]string{"policy": "set by the policy", "application": "set by the application", "organisation": "set for the whole organisation", "default": "the usual length, since nothing else is set"}
-	text := say("A session of it lasts ", Part{l.Duration, schema.Keep}, ", "+by[l.Level]+".")
-	if l.Note != "" {
-		text = say(text, " "+l.Note)
-	}
-	return text
-}
-
-// words says what a row of the access log has.
+// words says what a row of the access log has, or a failed login.
 func (q *Request) words(c clock.Clock) Text {
-	text := say("The access log has it as ", q.Outcome())
-	if at, ok := q.At.Get(); ok && c.Mode == clock.Relative {
+	text, ends := say("The access log has it as ", q.Outcome()), ". It holds neither the policy nor the reason."
+	if q.OfFailed {
+		text, ends = say("The person's failed logins have it as ", q.Outcome()), ". They hold neither the address, the policy nor the reason."
+	}
+	if at, ok := q.moment(); ok && c.Mode == clock.Relative {
 		text = say(text, " "+c.Both(at))
 	} else if ok {
 		text = say(text, " at "+c.Exact(at))
@@ -207,7 +197,7 @@ func (q *Request) words(c clock.Clock) Text {
 	if ray, ok := q.RayID.Get(); ok {
 		text = say(text, ", Ray ID ", Part{ray, schema.RayID})
 	}
-	return say(text, ". It holds neither the policy nor the reason.")
+	return say(text, ends)
 }
 
 // Outcome returns what became of the request, in words.

@@ -2,6 +2,7 @@ package access
 
 import (
 	"slices"
+	"strings"
 
 	"ztsession/model"
 	"ztsession/model/schema"
@@ -145,11 +146,41 @@ func includeReason(conditions []Condition) Text {
 	if isOpen {
 		return say("It is not known whether one of these fits: ", some(wanted, "or"), ".")
 	}
-	found := distinctFound(conditions)
+	found := together(distinctFound(conditions))
 	if len(found) == 0 {
 		return say("Any one of these would do, and none fits: ", some(wanted, "or"), ".")
 	}
-	return say("Any one of these would do, and none fits: ", some(wanted, "or"), "; found: ", some(found, "and"), ".")
+	return say("Any one of these would do, and none fits: ", some(wanted, "or"), "; found: ", withoutStop(found), ".")
+}
+
+// together returns what was found as one text. Where there are sentences among it no
+// "and" stands between them.
+func together(found []Text) Text {
+	isSentence := func(text Text) bool { return strings.HasSuffix(text.String(), ".") }
+	if len(found) < 2 || !slices.ContainsFunc(found, isSentence) {
+		return some(found, "and")
+	}
+	var all Text
+	for i, text := range found {
+		if i == mostListed-1 && len(found) > mostListed {
+			all = append(all, Part{Text: "; " + count(len(found)-i) + " more"})
+			break
+		}
+		if i > 0 {
+			all = append(all, Part{Text: "; "})
+		}
+		all = append(all, withoutStop(text)...)
+	}
+	return all
+}
+
+// withoutStop returns a text without the full stop at its end.
+func withoutStop(text Text) Text {
+	text = slices.Clone(text)
+	if last := len(text) - 1; last >= 0 {
+		text[last].Text = strings.TrimSuffix(text[last].Text, ".")
+	}
+	return text
 }
 
 // distinctFound returns what was found, each once.
@@ -181,11 +212,11 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 		c.unread(ToReadGroups, j.facts.Groups.State)
 		return
 	case !known:
-		c.unknown(say("The rule group ", Part{id, schema.Keep}, " is not among the "+plural(len(j.facts.Groups.Rows), "group", "groups")+" that these credentials can see."), "")
+		c.unknown(say("The rule group ", Part{id, schema.Group}, " is not among the "+plural(len(j.facts.Groups.Rows), "group", "groups")+" that these credentials can see."), "")
 		c.Place, c.Cure = place, ToReadGroups
 		return
 	case slices.Contains(j.open, id):
-		c.unknown(say("The rule group ", quoted(group.Title(), schema.Scan), " holds itself, so that there is no end to it."), "")
+		c.unknown(say("The rule group ", quoted(group.Title(), schema.Group), " holds itself, so that there is no end to it."), "")
 		c.Place = place
 		return
 	case len(j.open) == deepest:
@@ -196,7 +227,7 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 	inner := judge{facts: j.facts, decision: j.decision, open: append(slices.Clone(j.open), id), source: InGroup, judged: j.judged}
 	judgement := inner.lists(group.Include, group.Require, group.Exclude)
 	c.Group, c.Answer, c.Place = &judgement, judgement.Answer, place
-	title := quoted(group.Title(), schema.Scan)
+	title := quoted(group.Title(), schema.Group)
 	first, isUnmet := judgement.First()
 	if !isUnmet {
 		c.Because = say("The rule group ", title, " matches.")
@@ -205,8 +236,8 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 	}
 	if len(first.Conditions) > 0 {
 		c.Place, c.Cure = first.Conditions[0].Place, first.Conditions[0].Cure
-		if len(distinctFound(first.Conditions)) > 0 {
-			c.Found = some(distinctFound(first.Conditions), "and")
+		if found := first.Found(); len(found) > 0 {
+			c.Found = found
 		}
 	}
 	verb := " does not match. "
@@ -222,9 +253,9 @@ const deepest = 20
 func (j *judge) wantedGroup(r *Rule) Text {
 	id := r.text("id")
 	if group, ok := j.facts.Groups.Rows[id]; ok {
-		return say("the rule group ", quoted(group.Title(), schema.Scan))
+		return say("the rule group ", quoted(group.Title(), schema.Group))
 	}
-	return say("the rule group ", Part{id, schema.Keep})
+	return say("the rule group ", Part{id, schema.Group})
 }
 
 // Sentence returns the reason with what is excluded said as such.
@@ -255,4 +286,4 @@ func (u *Unmet) Wanted() Text {
 }
 
 // Found returns what stands in its place, and nothing where nothing does.
-func (u *Unmet) Found() Text { return some(distinctFound(u.Conditions), "and") }
+func (u *Unmet) Found() Text { return together(distinctFound(u.Conditions)) }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/schema"
 )
 
@@ -32,7 +33,32 @@ func lint(v *Verdict) []Remark {
 		l.posture(v.Results[i].Judgement)
 		all = append(all, l.remarks...)
 	}
-	return all
+	return append(all, changed(v)...)
+}
+
+// changed finds policies that are newer than the request: what they said then is
+// kept nowhere.
+func changed(v *Verdict) []Remark {
+	if v.Facts.Request == nil {
+		return nil
+	}
+	at, ok := v.Facts.Request.moment()
+	var names []Text
+	var path model.Path
+	for i := range v.Results {
+		p := &v.Results[i].Policy
+		if updated, known := p.UpdatedAt.Get(); ok && known && clock.IsPlausible(updated) && updated.After(at) {
+			names, path = append(names, title(p)), p.Path.Key("updated_at")
+		}
+	}
+	switch len(names) {
+	case 0:
+		return nil
+	case 1:
+		return []Remark{{ID: "changed-since", Policy: -1, Path: path, Text: say("The policy ", names[0], " was changed after this request, so it may have said something else then.")}}
+	default:
+		return []Remark{{ID: "changed-since", Policy: -1, Path: path, Text: say("The policies ", some(names, "and"), " were changed after this request, so they may have said something else then.")}}
+	}
 }
 
 // linter looks at one policy.
@@ -92,7 +118,7 @@ func (l *linter) groups(o Judgement, seen map[string]bool) {
 			group := l.v.Facts.Groups.Rows[id]
 			l.require(group.Require.Value, &group)
 			if c.Group.Empty {
-				l.add("empty-include", ".include", say("The rule group ", quoted(group.Title(), schema.Scan), " has an empty Include, so it matches nobody."))
+				l.add("empty-include", ".include", say("The rule group ", quoted(group.Title(), schema.Group), " has an empty Include, so it matches nobody."))
 			}
 			l.groups(*c.Group, seen)
 		}
@@ -110,7 +136,7 @@ func (l *linter) require(rules []Rule, group *Group) {
 			j := judge{facts: l.v.Facts}
 			subject := l.name()
 			if group != nil {
-				subject = say("The rule group ", quoted(group.Title(), schema.Scan))
+				subject = say("The rule group ", quoted(group.Title(), schema.Group))
 			}
 			l.add("require-conflict", b.Path, say(subject, " requires both ", kinds[a.Kind].wanted(&j, a), " and ", kinds[b.Kind].wanted(&j, b),
 				", which can never both hold. A rule group with both in its Include, used once in Require, means either."))

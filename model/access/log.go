@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/credential"
 )
 
@@ -37,7 +38,7 @@ func (q LogQuery) Fits(row *Request) bool {
 	is := func(field model.Field[string], wanted string) bool {
 		return wanted == "" || field.Presence == model.Reported && strings.EqualFold(bare(field.Value), bare(wanted))
 	}
-	at, known := row.At.Get()
+	at, known := row.moment()
 	switch {
 	case !is(row.Email, q.Email), !is(row.RayID, q.RayID):
 		return false
@@ -48,6 +49,13 @@ func (q LogQuery) Fits(row *Request) bool {
 	default:
 		return true
 	}
+}
+
+// moment returns when the request was made; false where that is not reported, or can
+// be no moment.
+func (q *Request) moment() (time.Time, bool) {
+	at, ok := q.At.Get()
+	return at, ok && clock.IsPlausible(at)
 }
 
 // Fitting returns the rows that fit a query.
@@ -95,7 +103,7 @@ type Log struct {
 func (l *Log) Take(page []Request, q LogQuery, seen map[string]bool) (fresh int) {
 	for i := range page {
 		row := &page[i]
-		at, dated := row.At.Get()
+		at, dated := row.moment()
 		key := row.Key()
 		if seen[key] && (dated || row.RayID.Value != "") {
 			continue
@@ -127,7 +135,7 @@ func (l *Log) Further(q LogQuery) (LogQuery, bool) {
 	if len(l.Rows) == 0 || !l.More {
 		return q, false
 	}
-	at, dated := l.Rows[len(l.Rows)-1].At.Get()
+	at, dated := l.Rows[len(l.Rows)-1].moment()
 	q.Until = at.Truncate(time.Second).Add(time.Second)
 	return q, dated
 }
@@ -155,7 +163,7 @@ func (l *Log) With(further Log) Log {
 // RequestOf returns a failed login as a row of the log, which it is another view
 // of: it has no address and no country.
 func RequestOf(login *model.FailedLogin, user, email string) Request {
-	q := Request{At: login.At, Allowed: model.Known(false), App: login.App, RayID: login.RayID}
+	q := Request{At: login.At, Allowed: model.Known(false), App: login.App, RayID: login.RayID, OfFailed: true}
 	if user != "" {
 		q.UserID = model.Known(user)
 	}

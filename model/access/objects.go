@@ -247,6 +247,9 @@ type Request struct {
 	IP         model.Field[string] // ip_address
 	Country    model.Field[string] // country, in lower case at times
 	RayID      model.Field[string] // ray_id, without the place
-	Other      []model.Value
-	Notes      []model.Note
+	// OfFailed means that it is one of the person's failed logins, which are another
+	// view of the log, without addresses and countries.
+	OfFailed bool
+	Other    []model.Value
+	Notes    []model.Note
 }

@@ -3,6 +3,7 @@ package access_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"ztsession/model"
 	"ztsession/model/access"
@@ -53,30 +54,6 @@ func TestRemarksLookIntoGroups(t *testing.T) {
 	}
 }
 
-func TestSessionLength(t *testing.T) {
-	allow := policy("A", "allow", "1", everyoneRule, "")
-	for _, tt := range []struct{ app, organisation, duration, level string }{
-		{`{"session_duration":"6h","policies":[` + policy("A", "allow", "1", everyoneRule, `"session_duration":"12h"`) + `]}`, "7d", "12h", "policy"},
-		{`{"session_duration":"6h","policies":[` + policy("A", "allow", "1", everyoneRule, `"session_duration":null`) + `]}`, "7d", "6h", "application"},
-		{`{"policies":[` + allow + `]}`, "168h", "168h", "organisation"},
-		{`{"policies":[` + allow + `]}`, "", "24h", "default"},
-		{`{"type":"infrastructure","policies":[` + allow + `]}`, "", "", "application"},
-	} {
-		f := facts(t, amina)
-		if tt.organisation != "" {
-			f.Organization = access.Organization{State: access.Read, SessionDuration: model.Known(tt.organisation)}
-		}
-		if l := access.Of(app(t, tt.app), f).Length; l.Duration != tt.duration || l.Level != tt.level {
-			t.Errorf("%s lasts %+v", tt.app, l)
-		}
-	}
-	f := facts(t, amina)
-	f.Organization = access.Organization{AllowWARP: model.Known(true), WARPDuration: model.Known("24h")}
-	if l := access.Of(app(t, `{"policies":[`+allow+`]}`), f).Length; !strings.Contains(l.Note, "device client is on for it") || !strings.Contains(l.Note, "24h") {
-		t.Errorf("with the device client it is %+v", l)
-	}
-}
-
 func TestWhatComesAfterTheMatch(t *testing.T) {
 	more := `"approval_required":true,"approval_groups":[{"approvals_needed":1,"email_addresses":["dana@example.com"]},{"approvals_needed":2,"email_list_uuid":"` + approvers + `"}],
 		"purpose_justification_required":true,"purpose_justification_prompt":"Which ticket?","isolation_required":true,"mfa_config":{"allowed_authenticators":["security_key"],"session_duration":"0m"}`
@@ -101,6 +78,46 @@ func TestWhatComesAfterTheMatch(t *testing.T) {
 	off := withPolicies(policy("A", "allow", "1", everyoneRule, `"mfa_config":{"mfa_disabled":true}`))
 	if after := access.Of(app(t, off), f).After; len(after) != 0 {
 		t.Errorf("switched off by the policy: %v", after)
+	}
+}
+
+func TestAPolicyThatChangedSinceTheRequestIsWorthALook(t *testing.T) {
+	old, young := `"updated_at":"2026-09-10T10:00:00Z"`, `"updated_at":"2026-09-10T11:30:00Z"`
+	for _, tt := range []struct{ policies, want string }{
+		{withPolicies(policy("A", "allow", "1", everyoneRule, old)), ""},
+		{withPolicies(policy("A", "allow", "1", everyoneRule, "")), ""},
+		{withPolicies(policy("A", "allow", "1", everyoneRule, `"updated_at":"0001-01-01T00:00:00Z"`)), ""},
+		{withPolicies(policy("A", "allow", "1", everyoneRule, young)), `The policy "A" was changed after this request, so it may have said something else then.`},
+		{withPolicies(policy("A", "allow", "1", everyoneRule, young), policy("B", "deny", "2", everyoneRule, young), policy("C", "deny", "3", everyoneRule, old)), `The policies "A" and "B" were changed after this request`},
+	} {
+		f := facts(t, amina)
+		f.Request = &access.Request{At: model.Known(noon.Add(-time.Hour))}
+		got := ""
+		for _, remark := range access.Of(app(t, tt.policies), f).Remarks {
+			if remark.ID == "changed-since" {
+				got = remark.Text.String()
+			}
+		}
+		if !strings.HasPrefix(got, tt.want) || tt.want == "" && got != "" {
+			t.Errorf("%s: %q", tt.policies, got)
+		}
+		for _, request := range []*access.Request{nil, {}, {At: model.Known(time.Time{})}} {
+			f.Request = request
+			for _, remark := range access.Of(app(t, tt.policies), f).Remarks {
+				if remark.ID == "changed-since" {
+					t.Errorf("without a moment: %s", remark.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestASecondFactorSaysHowLongItIsGood(t *testing.T) {
+	for lasts, want := range map[string]string{`"0m"`: "totp, at each login.", `"0"`: "totp, at each login.", `"24h"`: "totp, and then not again for 1d.", `"soon"`: "totp.", `null`: "totp."} {
+		v := access.Of(app(t, withPolicies(policy("A", "allow", "1", everyoneRule, `"mfa_config":{"allowed_authenticators":["totp"],"session_duration":`+lasts+`}`))), facts(t, amina))
+		if len(v.After) != 1 || !strings.HasSuffix(v.After[0].String(), want) {
+			t.Errorf("%s: %v", lasts, v.After)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func moment(at time.Time, c clock.Clock) string {
 	return c.Short(at)
 }
 
-func title(p *Policy) Text { return quoted(p.Title(), schema.Scan) }
+func title(p *Policy) Text { return quoted(p.Title(), schema.Policy) }
 
 // decided is the sentence where a policy matches.
 func (v *Verdict) decided(c clock.Clock) Text {
@@ -156,9 +156,9 @@ func (v *Verdict) Disagrees() Text {
 	case sent && own.Presence == model.Reported && !strings.EqualFold(connection, own.Value):
 		return say("The request came through ", Part{connection, schema.Keep}, ", and this session through ", Part{own.Value, schema.Keep}, ": it was another login, of which Access may have known other things.")
 	case ok && !allowed && v.Outcome == LetIn:
-		return say("The access log has this request as refused all the same. Something was different then: the posture, the address, the login, or the policies.")
+		return say("The request was refused all the same. Something was different then: the posture, the address, the login, or the policies.")
 	case ok && allowed && v.Outcome == Refused:
-		return say("The access log has this request as let in all the same. Something was different then: the posture, the address, the login, or the policies.")
+		return say("The request was let in all the same. Something was different then: the posture, the address, the login, or the policies.")
 	default:
 		return nil
 	}

@@ -15,7 +15,7 @@ const settles = 2 * time.Minute
 // when none can be opened. A row of the log names no session, so this is a guess
 // that Verdict.Disagrees may speak against.
 func SessionOf(row *Request, sessions []model.SessionSummary) (found model.SessionSummary, ok bool) {
-	at, dated := row.At.Get()
+	at, dated := row.moment()
 	for _, one := range sessions {
 		if one.Nonce == "" {
 			continue

@@ -111,6 +111,10 @@ var stories = []story{
 		app: withPolicies(policy("A", "allow", "1", `{"geo":{"country_code":"FR"}},{"geo":{"country_code":"SE"}}`, "")),
 	},
 	{
+		name: "any one of several, of which a sentence was found", outcome: access.Refused, unmet: `; found: GB; Drive D is not encrypted (C is).`,
+		app: withPolicies(policy("A", "allow", "1", `{"geo":{"country_code":"FR"}},{"device_posture":{"integration_uid":"`+bitLocker+`"}}`, "")),
+	},
+	{
 		name: "an empty include", outcome: access.Refused, unmet: "empty",
 		app: withPolicies(policy("A", "allow", "1", "", "")),
 	},

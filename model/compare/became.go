@@ -9,7 +9,7 @@ import (
 )
 
 // Became says what became of the row where there was read before and here after,
-// without the subject: fail → pass.
+// without the subject: fail -> pass.
 func (r *Row) Became(c clock.Clock) string {
 	switch {
 	case r.isCheck():
@@ -30,7 +30,7 @@ func (r *Row) Became(c clock.Clock) string {
 	case before == after:
 		return "changed in details that are too long for this line"
 	default:
-		return before + " → " + after
+		return before + " -> " + after
 	}
 }
 
@@ -43,11 +43,11 @@ func (r *Row) checkBecame() string {
 	}
 	switch {
 	case r.Here.check == nil:
-		return before + " → not among the checks"
+		return before + " -> not among the checks"
 	case r.There.check == nil:
 		return "new: " + after + why
 	case before != after:
-		return before + " → " + after + why
+		return before + " -> " + after + why
 	case r.besides != "":
 		return "still " + after + ", " + r.besides + why
 	default:

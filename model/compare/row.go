@@ -115,7 +115,7 @@ func membersOf(list model.Value) string {
 	var out strings.Builder
 	for v := range list.Children() {
 		if out.Len() > mostCompact {
-			out.WriteString(", …")
+			out.WriteString(", ...")
 			break
 		}
 		if v.Ordinal() > 0 {

@@ -8,7 +8,7 @@ import (
 
 func TestWords(t *testing.T) {
 	for code, want := range map[string]string{
-		"SE": "Sweden (SE)", "se": "Sweden (se)", "GB": "United Kingdom (GB)", "XK": "Kosovo (XK)", "CI": "Côte d’Ivoire (CI)", "MM": "Myanmar (MM)",
+		"SE": "Sweden (SE)", "se": "Sweden (se)", "GB": "United Kingdom (GB)", "XK": "Kosovo (XK)", "CI": "Côte d'Ivoire (CI)", "MM": "Myanmar (MM)",
 		"T1": "the Tor network (T1)", "XX": "an unknown country (XX)",
 		"ZZ": "ZZ", "Sweden": "Sweden", "": "",
 	} {

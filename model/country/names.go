@@ -47,7 +47,7 @@ var names = map[string]string{
 	"CF": "Central African Republic",
 	"CG": "Congo",
 	"CH": "Switzerland",
-	"CI": "Côte d’Ivoire",
+	"CI": "Côte d'Ivoire",
 	"CK": "Cook Islands",
 	"CL": "Chile",
 	"CM": "Cameroon",

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -84,7 +85,7 @@ func (r *reader) repeated(v model.Value, before model.Presence) {
 func sent(v model.Value) string {
 	text := v.Compact(sentLength)
 	if len(text) > 2*sentLength {
-		text = strings.ToValidUTF8(text[:2*sentLength], "") + "…"
+		text = strings.ToValidUTF8(text[:2*sentLength], "") + signs.Cut
 	}
 	return text
 }

@@ -35,7 +35,7 @@ func lineRows(state *model.DeviceState) []Row {
 		network.Text = state.Connection.Value
 	}
 	if name, ok := state.Network.Get(); ok {
-		network.Text = strings.TrimSpace(network.Text + " “" + name + "”")
+		network.Text = strings.TrimSpace(network.Text + ` "` + name + `"`)
 	}
 	if dbm, ok := state.Strength.Get(); ok {
 		strength := "good"

@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -47,7 +48,7 @@ func NowLine(s *model.Session, id string, c clock.Clock) (line Row, ok bool) {
 			add("profile "+name, Plain)
 		}
 	}
-	line.Text = strings.Join(pieces, " · ")
+	line.Text = strings.Join(pieces, signs.Between)
 	return line, len(pieces) > 0
 }
 

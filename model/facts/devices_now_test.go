@@ -58,21 +58,21 @@ func TestHowADeviceIsNow(t *testing.T) {
 		"revoked, and others": {
 			`[{"id":"r1","device":{"id":"d1"},"revoked_at":"2026-09-10T09:00:00Z"},{"id":"r2","device":{"id":"d2","name":"LT-2"},"deleted_at":"2026-09-01T12:00:00Z"},{"id":"r3","device":{"id":"d3","name":"LT-3"},"last_seen_at":"2026-09-10T11:58:00Z"}]`,
 			`{"status":"disconnected","timestamp":"2026-09-10T11:59:00Z"}`, `[{"toggle":"off","device_id":"d1","timestamp":"2026-09-10T10:00:00Z"},{"toggle":"on","device_id":"d1","timestamp":"2026-09-10T09:00:00Z"}]`,
-			"registration revoked 3h ago · not connected now, switched off 2h ago",
+			"registration revoked 3h ago ∙ not connected now, switched off 2h ago",
 			"Registration: revoked 10 Sep 09:00 UTC, 3h ago; the device has to be enrolled again [2]\nClient now: not connected now, switched off 2h ago, reported 1m ago [3]\nSwitched off: 2h ago (in the last day) [0]",
 			"LT-3: seen 2m ago [0]\nLT-2: registration deleted 9d ago [4]",
 		},
 		"a weak line, and an old report": {
 			`[{"id":"r1","device":{"id":"d1"},"policy":{"name":"Travelling","deleted":true}}]`,
 			`{"status":"connected","timestamp":"2026-09-10T11:20:00Z","connectionType":"wifi","networkSsid":"Train 7","wifiStrengthDbm":"-83","estimatedLossPct":7.5,"handshakeLatencyMs":412}`, `[]`,
-			"connected 40m ago · weak Wi-Fi · 7.5 % lost · profile Travelling",
-			"Registration: good [0]\nProfile: Travelling (deleted since) [0]\nClient now: connected 40m ago, reported 40m ago [1]\nNetwork: Wi-Fi “Train 7”, weak (-83 dBm) [3]\nLine: 7.5 % of packets lost, 412 ms to connect [3]\nSwitched off: not in the last day [0]", "",
+			"connected 40m ago ∙ weak Wi-Fi ∙ 7.5 % lost ∙ profile Travelling",
+			"Registration: good [0]\nProfile: Travelling (deleted since) [0]\nClient now: connected 40m ago, reported 40m ago [1]\nNetwork: Wi-Fi \"Train 7\", weak (-83 dBm) [3]\nLine: 7.5 % of packets lost, 412 ms to connect [3]\nSwitched off: not in the last day [0]", "",
 		},
 		"odd and hostile values": {
 			`[{"id":"r1","device":"d1","created_at":"soon","revoked_at":0,"user":7,"policy":"none"},"x",{},{"id":"r2","device":{"id":"d2","name":"\u001b]0;x\u0007\u202etxt"}}]`,
 			`{"status":"\u001b[2Jon holiday","timestamp":[],"wifiStrengthDbm":"strong","estimatedLossPct":1e999,"handshakeLatencyMs":123456789012345678901234567890,"networkSsid":"\u202eevil"}`, `[{"toggle":0},{"toggle":"off","device_id":"d1","timestamp":"?"}]`,
 			"client now: \\x1b[2Jon holiday",
-			"Registration: good [0]\nClient now: client now: \\x1b[2Jon holiday [0]\nNetwork: “\\u202eevil” [0]\nLine: 1e999 % of packets lost, 1234567890123456… ms to connect [0]\nSwitched off: 1 time (in the last day) [0]",
+			"Registration: good [0]\nClient now: client now: \\x1b[2Jon holiday [0]\nNetwork: \"\\u202eevil\" [0]\nLine: 1e999 % of packets lost, 1234567890123456⋯ ms to connect [0]\nSwitched off: 1 time (in the last day) [0]",
 			"\\x1b]0;x\\x07\\u202etxt: registered [0]",
 		},
 	} {

@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/clock"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -48,7 +49,7 @@ func other(s *model.Session, r *model.Registration, c clock.Clock) Row {
 	}
 	how, _ := r.Ended()
 	if at, seen := r.LastSeen.Get(); seen && how == "" {
-		row.Text = strings.TrimPrefix(row.Text+" · seen "+c.Moment(at), " · ")
+		row.Text = strings.TrimPrefix(row.Text+signs.Between+"seen "+c.Moment(at), signs.Between)
 	}
 	if row.Text == "" {
 		row.Text = "registered"
@@ -58,7 +59,7 @@ func other(s *model.Session, r *model.Registration, c clock.Clock) Row {
 		row.Tone = Muted
 	}
 	if s.DeviceID.Presence == model.Reported && (r.DeviceID == s.DeviceID.Value || r.ID == s.DeviceID.Value) {
-		row.Text += " · the device of this session"
+		row.Text += signs.Between + "the device of this session"
 		row.Tone = registrationTone(r)
 	}
 	return row

@@ -214,7 +214,7 @@ func TestIssuerIsSplitIntoItsParts(t *testing.T) {
 }
 
 func TestPostureCountsInWords(t *testing.T) {
-	if got := PostureCounts(model.PostureCount{Pass: 7, Fail: 2, NotReported: 1}); got != "2 fail · 1 not reported · 7 pass" {
+	if got := PostureCounts(model.PostureCount{Pass: 7, Fail: 2, NotReported: 1}); got != "2 fail ∙ 1 not reported ∙ 7 pass" {
 		t.Errorf("got %q", got)
 	}
 	if got := PostureCounts(model.PostureCount{}); got != "none" {

@@ -141,19 +141,11 @@ func tokenRows(s *model.Session, c clock.Clock) []Row {
 	}
 	text, tone := expiry(t.Expires, c)
 	if lasts, ok := t.Duration.Get(); ok && t.Expires.Presence == model.Reported {
-		text += ", made for " + duration(lasts)
+		text += ", made for " + clock.SpanWords(lasts)
 	}
 	add("token-expires", text, tone)
 	if at, ok := t.LastSeen.Get(); ok {
 		add("token-seen", c.Stamp(at), Plain)
 	}
 	return rows
-}
-
-// duration returns a Go duration in the units of people.
-func duration(text string) string {
-	if d, err := time.ParseDuration(text); err == nil && d > 0 {
-		return clock.Span(d)
-	}
-	return text
 }

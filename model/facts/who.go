@@ -1,9 +1,12 @@
 package facts
 
 import (
-	"fmt"
+	"cmp"
+	"strings"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 )
 
 // Who returns what to call the one who logged in: the e-mail, the name, the
@@ -67,17 +70,13 @@ func State(s *model.Session) (words string, tone Tone) {
 	}
 }
 
-// PostureCounts puts the counts of the posture pane's title into words: "2 fail · 7 pass".
+// PostureCounts puts the counts of the posture pane's title into words: "2 fail ∙ 7 pass".
 func PostureCounts(n model.PostureCount) string {
-	words := ""
+	var parts []string
 	add := func(n int, name string) {
-		if n == 0 {
-			return
+		if n > 0 {
+			parts = append(parts, words.Thousands(n)+" "+name)
 		}
-		if words != "" {
-			words += " · "
-		}
-		words += fmt.Sprintf("%d %s", n, name)
 	}
 	add(n.Fail, "fail")
 	add(n.NotAsked, "could not be asked")
@@ -85,8 +84,5 @@ func PostureCounts(n model.PostureCount) string {
 	add(n.NotReported, "not reported")
 	add(n.NotChecked, "not checked")
 	add(n.Pass, "pass")
-	if words == "" {
-		return "none"
-	}
-	return words
+	return cmp.Or(strings.Join(parts, signs.Between), "none")
 }

@@ -113,7 +113,7 @@ func (v *view) sentence(d *model.Decided) string {
 		return d.Sentence
 	}
 	var pieces []string
-	if at, ok := d.Logged.At.Get(); ok && !v.now.IsZero() {
+	if at, ok := d.Logged.At.Get(); ok && clock.IsPlausible(at) && !v.now.IsZero() {
 		pieces = append(pieces, clock.Clock{Now: v.now}.Ago(at))
 	}
 	from := d.Logged.IP
@@ -126,11 +126,11 @@ func (v *view) sentence(d *model.Decided) string {
 	before := strings.Join(pieces, ", ")
 	switch {
 	case before == "" && d.Sentence == "":
-		return "The access log holds neither the policy nor the reason."
+		return "Neither the policy nor the reason is kept of it."
 	case before == "":
 		return d.Sentence
 	case d.Sentence == "":
-		return before + "; the access log holds neither the policy nor the reason."
+		return before + "; neither the policy nor the reason is kept of it."
 	default:
 		return before + ": " + lowerFirst(d.Sentence)
 	}

@@ -21,12 +21,12 @@ func TestDecided(t *testing.T) {
 		"the log alone": {
 			model.Decided{App: "CRM", Logged: logged(false)},
 			"request-refused", "Refused: CRM",
-			"11m ago, from 198.51.100.77, Sweden (SE); the access log holds neither the policy nor the reason.",
+			"11m ago, from 198.51.100.77, Sweden (SE); neither the policy nor the reason is kept of it.",
 		},
 		"the log alone, let in": {
 			model.Decided{App: "CRM", Logged: logged(true)},
 			"request-allowed", "Let in: CRM",
-			"11m ago, from 198.51.100.77, Sweden (SE); the access log holds neither the policy nor the reason.",
+			"11m ago, from 198.51.100.77, Sweden (SE); neither the policy nor the reason is kept of it.",
 		},
 		"both refuse": {
 			model.Decided{App: "CRM", Logged: logged(false), Sentence: sentence, LetIn: no},
@@ -39,7 +39,7 @@ func TestDecided(t *testing.T) {
 		"asked, refused":                 {model.Decided{App: "CRM", Sentence: sentence, LetIn: no}, "access-refused", "CRM", sentence},
 		"asked, let in":                  {model.Decided{App: "CRM", Sentence: "C.", LetIn: yes}, "access-allowed", "CRM", "C."},
 		"asked, and not to be told":      {model.Decided{App: "CRM", Sentence: "D."}, "access-unknown", "CRM", "D."},
-		"a request that says too little": {model.Decided{App: "CRM", Logged: &model.Logged{}}, "request-allowed", "CRM", "The access log holds neither the policy nor the reason."},
+		"a request that says too little": {model.Decided{App: "CRM", Logged: &model.Logged{}}, "request-allowed", "CRM", "Neither the policy nor the reason is kept of it."},
 	} {
 		s := opened(t, `{"isActive":false}`)
 		s.Decided = []model.Decided{test.decided}

@@ -114,7 +114,7 @@ func (v *view) idle() []Finding {
 	if count == 0 {
 		return nil
 	}
-	text := fmt.Sprintf("%d of %s", count, words.Count(len(all), "device", "devices"))
+	text := words.Thousands(count) + " of " + words.Count(len(all), "device", "devices")
 	if count == len(all) {
 		text = words.Count(count, "device", "devices")
 	}

@@ -6,6 +6,7 @@ package finding
 import (
 	"ztsession/model"
 	"ztsession/model/reason"
+	"ztsession/model/text/signs"
 )
 
 // Severity ranks findings.
@@ -37,11 +38,11 @@ func (s Severity) String() string {
 func (s Severity) Symbol() string {
 	switch s {
 	case Problem:
-		return "✗"
+		return signs.Bad
 	case Warning:
 		return "!"
 	case Note:
-		return "·"
+		return signs.Note
 	default:
 		return " "
 	}

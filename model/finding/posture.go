@@ -145,5 +145,5 @@ func (v *view) unknown(what, is string, at Evidence) Finding {
 
 // outOf counts some of the checks: 2 of 7 posture checks.
 func (v *view) outOf(n int) string {
-	return fmt.Sprintf("%d of %s", n, words.Count(v.count.Total(), "posture check", "posture checks"))
+	return words.Thousands(n) + " of " + words.Count(v.count.Total(), "posture check", "posture checks")
 }

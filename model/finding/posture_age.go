@@ -120,7 +120,7 @@ func (v *view) old(g *aged) Finding {
 	case len(v.results) == 1:
 		results, are = "The one result", "is"
 	case g.count < len(v.results):
-		results = fmt.Sprintf("%d of %s", g.count, words.Count(len(v.results), "result", "results"))
+		results = words.Thousands(g.count) + " of " + words.Count(len(v.results), "result", "results")
 	}
 	if g.count == 1 {
 		are = "is"

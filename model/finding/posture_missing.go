@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"fmt"
 	"strings"
 
 	"ztsession/model"
@@ -72,7 +71,7 @@ func postureTypes(v *view) []Finding {
 	name := model.Quote(words.Clip(check.Type.Value, mostShown))
 	text := "The type " + name + " is not known here; its result counts all the same."
 	if count > 1 {
-		text = fmt.Sprintf("%d checks are of a type that is not known here, such as %s; their results count all the same.", count, name)
+		text = words.Thousands(count) + " checks are of a type that is not known here, such as " + name + "; their results count all the same."
 	}
 	f := postureTypeUnknown.found(text, at(check.Entry, check.Path(), "type"))
 	f.Count, f.Outside = count, true

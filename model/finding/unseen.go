@@ -5,6 +5,10 @@ import (
 	"ztsession/model/text/words"
 )
 
+// UnseenPolicy is what no session says: policies are looked at one by one, for an
+// application.
+const UnseenPolicy = "which policy decided, and why"
+
 // unseen returns what the session could not show, the most telling first. That a
 // field was not reported means that nobody knows, never no.
 func unseen(v *view) []string {
@@ -15,7 +19,7 @@ func unseen(v *view) []string {
 			all = append(all, what)
 		}
 	}
-	add(!v.isJudged(), "which policy decided, and why")
+	add(!v.isJudged(), UnseenPolicy)
 	_, hasCountry := s.Geo.Value.Country.Get()
 	_, hasAddress := s.IP.Get()
 	add(s.Origin.Kind != model.FromSession, "whether a session is active")

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"math"
 	"reflect"
+	"runtime"
 	"runtime/metrics"
+	"strings"
 
 	"github.com/itchyny/gojq"
 )
@@ -46,29 +48,51 @@ func multiply(_ any, factors []any) any {
 	return value
 }
 
-// bound has a filter multiply by the function times.
-func bound(query *gojq.Query) { walk(reflect.ValueOf(query)) }
+// internal returns the name of a function of the library's own that a filter calls
+// past its operators, and so past their bounds; empty for none. What the filter
+// defines itself may be called anything.
+func internal(query *gojq.Query) string {
+	defined, called := map[string]bool{}, ""
+	each(reflect.ValueOf(query), func(part any) {
+		if def, ok := part.(*gojq.FuncDef); ok {
+			defined[def.Name] = true
+		}
+	})
+	each(reflect.ValueOf(query), func(part any) {
+		if call, ok := part.(*gojq.Func); ok && strings.HasPrefix(call.Name, "_") && !defined[call.Name] {
+			called = call.Name
+		}
+	})
+	return called
+}
 
-// walk goes through all parts of a filter.
-func walk(part reflect.Value) {
+// bound has a filter multiply by the function times.
+func bound(query *gojq.Query) {
+	each(reflect.ValueOf(query), func(part any) {
+		if query, ok := part.(*gojq.Query); ok {
+			replace(query)
+		}
+	})
+}
+
+// each calls do for all parts of a filter, those inside others first.
+func each(part reflect.Value, do func(any)) {
 	switch part.Kind() {
 	case reflect.Pointer:
 		if part.IsNil() {
 			return
 		}
-		walk(part.Elem())
-		if query, ok := part.Interface().(*gojq.Query); ok {
-			replace(query)
-		}
+		each(part.Elem(), do)
+		do(part.Interface())
 	case reflect.Struct:
 		for i := range part.NumField() {
 			if part.Type().Field(i).IsExported() {
-				walk(part.Field(i))
+				each(part.Field(i), do)
 			}
 		}
 	case reflect.Slice:
 		for i := range part.Len() {
-			walk(part.Index(i))
+			each(part.Index(i), do)
 		}
 	default:
 	}
@@ -96,9 +120,16 @@ func replace(query *gojq.Query) {
 	}
 }
 
-// mostMemory is by how many bytes the memory may grow while a filter runs, and
-// betweenLooks after how many steps of it that is looked at.
-const mostMemory, betweenLooks = 192 << 20, 32
+// mostMemory is by how many bytes the memory may grow while a filter runs. It is looked
+// at after so many steps of the filter: seldom while little was taken, and often once
+// much was, since a text can double within a few steps.
+const (
+	mostMemory  = 192 << 20
+	muchMemory  = 16 << 20
+	seldom      = 32
+	oftener     = 4
+	mostGarbage = mostMemory / 4
+)
 
 var errMemory = errors.New("a filter takes too much memory")
 
@@ -109,28 +140,52 @@ type watched struct {
 	stop   context.CancelCauseFunc
 	sample []metrics.Sample
 	start  uint64
-	steps  int
+	// next is after how many steps the memory is looked at again.
+	next int
 }
 
 func watch(ctx context.Context) context.Context {
 	ctx, stop := context.WithCancelCause(ctx)
-	w := &watched{Context: ctx, stop: stop, sample: []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}}
-	w.start = w.memory()
+	w := &watched{Context: ctx, stop: stop, next: seldom, sample: []metrics.Sample{
+		{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"},
+	}}
+	all, live := w.memory()
+	if all > live+mostGarbage {
+		// What the last filter left counts for this one else, and so on from filter to
+		// filter.
+		runtime.GC()
+		all, _ = w.memory()
+	}
+	w.start = all
 	return w
 }
 
-func (w *watched) memory() uint64 {
+// memory returns how many bytes all objects have, and how many of them were in use
+// when that was last found out.
+func (w *watched) memory() (all, live uint64) {
 	metrics.Read(w.sample)
-	if w.sample[0].Value.Kind() != metrics.KindUint64 {
-		return 0
+	value := func(i int) uint64 {
+		if w.sample[i].Value.Kind() != metrics.KindUint64 {
+			return 0
+		}
+		return w.sample[i].Value.Uint64()
 	}
-	return w.sample[0].Value.Uint64()
+	return value(0), value(1)
 }
 
 // Done returns what is closed at the end.
 func (w *watched) Done() <-chan struct{} {
-	if w.steps++; w.steps%betweenLooks == 0 && w.memory() > w.start+mostMemory {
+	if w.next--; w.next > 0 {
+		return w.Context.Done()
+	}
+	all, _ := w.memory()
+	switch {
+	case all > w.start+mostMemory:
 		w.stop(errMemory)
+	case all > w.start+muchMemory:
+		w.next = oftener
+	default:
+		w.next = seldom
 	}
 	return w.Context.Done()
 }

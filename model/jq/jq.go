@@ -75,6 +75,9 @@ func compile(filter string) (*gojq.Code, error) {
 	if err != nil {
 		return nil, explain(filter, err)
 	}
+	if name := internal(query); name != "" {
+		return nil, fmt.Errorf("function not defined: %s", safe.Text(name))
+	}
 	bound(query)
 	code, err := gojq.Compile(query, gojq.WithFunction(times, 2, 2, multiply))
 	if err != nil {
@@ -113,7 +116,7 @@ type maker struct {
 // take takes a result, and reports whether there may be more.
 func (m *maker) take(value any) bool {
 	if len(m.results) == mostResults {
-		m.cut = "only the first " + words.Thousands(mostResults) + " results"
+		m.cut = "more are left out"
 		return false
 	}
 	if !m.measure(value, 0) {

@@ -3,6 +3,7 @@ package jq_test
 import (
 	"context"
 	"errors"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +49,7 @@ func TestFilters(t *testing.T) {
 		{".rate *= 4 | .rate", "6", 1},
 		{"[.twice *= (2, 3) | .twice]", "[4, 6]", 1},
 		{"def f(x): x * 2; f(.twice)", "4", 1},
+		{"def _twice: . * 2; .twice | _twice", "4", 1},
 		{"reduce (1, 2, 3) as $x (1; . * $x)", "6", 1},
 		{`.email | test("EXAMPLE"; "i")`, "true", 1},
 	} {
@@ -77,6 +79,8 @@ func TestWhatIsWrongIsExplained(t *testing.T) {
 		"stderr":                     "stderr",
 		`halt_error`:                 "halt",
 		"input_filename":             "input_filename",
+		`_multiply("x"; 1e9)`:        "function not defined: _multiply",
+		`[.. | _sort_by(.)]`:         "function not defined: _sort_by",
 		`"x" * 1000000000`:           "the text becomes too long",
 		`. as $d | ("x" | . *= 1e9)`: "the text becomes too long",
 	} {
@@ -91,7 +95,7 @@ func TestWhatIsWrongIsExplained(t *testing.T) {
 // context.
 func TestEndlessFiltersEnd(t *testing.T) {
 	for filter, want := range map[string]string{
-		"range(infinite)":                            "only the first 10,000 results",
+		"range(infinite)":                            "more are left out",
 		`reduce range(60) as $i ("x"; . + .)`:        "memory",
 		`reduce range(60) as $i ("x"; "\(.)\(.)")`:   "memory",
 		"reduce range(60) as $i (1; [., .])":         "too much comes out",
@@ -117,6 +121,23 @@ func TestEndlessFiltersEnd(t *testing.T) {
 		}
 		if _, err := jq.Run(late, filter, parse(t, "{}")); err == nil || err.Error() != "it takes too long" {
 			t.Errorf("%s: %v", filter, err)
+		}
+	}
+}
+
+// TestMemoryIsBoundedFromFilterToFilter: what one filter leaves behind is no room for
+// the next, and a text that doubles is stopped before it has doubled often.
+func TestMemoryIsBoundedFromFilterToFilter(t *testing.T) {
+	taken := []metrics.Sample{{Name: "/memory/classes/total:bytes"}}
+	for _, filter := range []string{`reduce range(60) as $i ("x"; . + .)`, `reduce range(60) as $i ("x"; "\(.)\(.)")`, `reduce range(60) as $i ([1]; . + .)`} {
+		for range 3 {
+			if _, err := jq.Run(context.Background(), filter, parse(t, "{}")); err == nil || !strings.Contains(err.Error(), "memory") {
+				t.Errorf("%s: %v", filter, err)
+			}
+			const most = 1 << 30
+			if metrics.Read(taken); taken[0].Value.Uint64() > most {
+				t.Fatalf("%s: the program has taken %d MiB", filter, taken[0].Value.Uint64()>>20)
+			}
 		}
 	}
 }

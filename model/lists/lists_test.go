@@ -142,14 +142,14 @@ func TestWhatTheScreensShow(t *testing.T) {
 		Names:    &model.Names{Devices: map[string]model.DeviceInfo{"d1": {Name: model.Known("PC-1"), Type: model.Known("windows"), OSVersion: model.Known("10.0.19045"), LastSeen: ago(time.Minute)}}},
 	}}
 	for _, c := range []struct{ got, want string }{
-		{screen(lists.People(), &odd), lines("Name: –", muted, "E-mail: a@example.com", plain, "Last login: not readable", warning, "Seats: not reported", muted, "Devices: –", muted)},
+		{screen(lists.People(), &odd), lines("Name: -", muted, "E-mail: a@example.com", plain, "Last login: not readable", warning, "Seats: not reported", muted, "Devices: -", muted)},
 		{screen(lists.Sessions(), &session), lines("Logged in: 1h ago", plain, "Ends: not reported", muted, "Applications: no applications reported", plain, "Nonce: not reported", warning)},
 		{screen(lists.Logins(), &login), lines("Refused: not reported", muted, "Application: not reported", muted, "Ray ID: not reported", muted)},
-		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Who: u", plain, "Bookmark: –", muted, "When: just now", plain, "Nonce: n", plain, "Account: a", muted)},
+		{screen(lists.Recents(), &model.Recent{At: now, Ref: model.Ref{User: "u", Account: "a", Nonce: "n"}}), lines("Who: u", plain, "Bookmark: -", muted, "When: just now", plain, "Nonce: n", plain, "Account: a", muted)},
 		{screen(lists.Accounts(), &model.Account{Name: "Example", ID: "a1"}), lines("Account: Example", plain, "Id: a1", muted)},
-		{screen(lists.Checks(), &check), lines("Result: ○ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},
-		{screen(lists.Devices(true), own.At(0)), lines("Own: ●", plain, "Device: PC-1", plain, "System: Windows 10.0.19045", plain, "Serial number: –", muted, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Id: d1", muted)},
-		{screen(lists.Devices(true), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "System: –", muted, "Serial number: –", muted, "Logged in: not readable", warning, "Seen: –", muted, "Id: d2", muted)},
+		{screen(lists.Checks(), &check), lines("Result: ▫ NOT CHECKED", muted, "Check: Disk", plain, "Why: The firewall state was not read; this check runs on Windows and macOS only.", plain, "Type: firewall", muted, "Measured: no time", muted)},
+		{screen(lists.Devices(true), own.At(0)), lines("Own: ▪", plain, "Device: PC-1", plain, "System: Windows 10.0.19045", plain, "Serial number: -", muted, "Logged in: 1h ago", plain, "Seen: 1m ago", plain, "Id: d1", muted)},
+		{screen(lists.Devices(true), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "System: -", muted, "Serial number: -", muted, "Logged in: not readable", warning, "Seen: -", muted, "Id: d2", muted)},
 		{screen(lists.Devices(false), own.At(2)), lines("Own: ", plain, "Device: d3", plain, "Logged in: null", muted)},
 		{screen(lists.Devices(false), own.At(1)), lines("Own: ", plain, "Device: d2", plain, "Logged in: not readable", warning)},
 	} {

@@ -7,10 +7,11 @@ import (
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 )
 
 // dash stands on the screens for a name that was not reported.
-const dash = "–"
+const dash = signs.Absent
 
 // Accounts returns the columns of the accounts that a credential can see.
 func Accounts() []Column[model.Account] {

@@ -8,6 +8,7 @@ import (
 	"ztsession/model/access"
 	"ztsession/model/clock"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 )
 
 // Requests returns the columns of the access log.
@@ -73,9 +74,9 @@ func outcome(q *access.Request) Cell {
 	case !ok:
 		return Cell{Text: q.Allowed.Presence.String(), Brief: model.Absent.String(), Tone: facts.Muted}
 	case allowed:
-		return Cell{Text: "let in", Brief: "✓ let in"}
+		return Cell{Text: "let in", Brief: signs.Good + " let in"}
 	default:
-		return Cell{Text: "refused", Brief: "✗ refused", Tone: facts.Bad}
+		return Cell{Text: "refused", Brief: signs.Bad + " refused", Tone: facts.Bad}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/reason"
+	"ztsession/model/text/signs"
 )
 
 // Checks returns the columns of the posture checks of a session.
@@ -107,7 +108,7 @@ func Devices(named bool) []Column[Device] {
 			ID: "own", Head: "Own", Class: Mark,
 			Text: func(d *row, _ clock.Clock) Cell {
 				if d.Own {
-					return Cell{Text: "●"}
+					return Cell{Text: signs.Own}
 				}
 				return Cell{}
 			},

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"fmt"
 	"math"
 	"time"
 
@@ -9,6 +8,8 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/country"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 )
 
 // Sessions returns the columns of a person's active sessions: what the list of
@@ -65,7 +66,7 @@ func glances() []Column[model.SessionSummary] {
 func SessionsMarked() []Column[model.SessionSummary] {
 	marked := Column[model.SessionSummary]{ID: "marked", Head: "Marked", Class: Mark, Text: func(s *model.SessionSummary, _ clock.Clock) Cell {
 		if s.Marked {
-			return Cell{Text: "●"}
+			return Cell{Text: signs.Own}
 		}
 		return Cell{}
 	}}
@@ -78,7 +79,7 @@ func glance(c Column[model.SessionSummary]) Column[model.SessionSummary] {
 	if words != nil {
 		c.Text = func(s *model.SessionSummary, now clock.Clock) Cell {
 			if s.Glance == nil {
-				return Cell{Text: "not read", Brief: "…", Tone: facts.Muted}
+				return Cell{Text: "not read", Brief: "...", Tone: facts.Muted}
 			}
 			return words(s, now)
 		}
@@ -104,11 +105,11 @@ func postureCell(g *model.Glance) Cell {
 	cell := Cell{Text: facts.PostureCounts(n)}
 	switch {
 	case n.Fail > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("✗ %d of %d fail", n.Fail, n.Total()), facts.Bad
+		cell.Brief, cell.Tone = signs.Bad+" "+words.Thousands(n.Fail)+" of "+words.Thousands(n.Total())+" fail", facts.Bad
 	case n.Unknown() > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("? %d of %d unknown", n.Unknown(), n.Total()), facts.Warning
+		cell.Brief, cell.Tone = "? "+words.Thousands(n.Unknown())+" of "+words.Thousands(n.Total())+" unknown", facts.Warning
 	case n.Pass > 0:
-		cell.Brief, cell.Tone = fmt.Sprintf("✓ %d pass", n.Pass), facts.Good
+		cell.Brief, cell.Tone = signs.Good+" "+words.Thousands(n.Pass)+" pass", facts.Good
 	default:
 		cell.Brief, cell.Tone = "none checked", facts.Muted
 	}

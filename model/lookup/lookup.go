@@ -125,13 +125,18 @@ func Account(ctx context.Context, s Source, given string) (string, error) {
 	case len(accounts) == 1:
 		return accounts[0].ID, nil
 	case len(accounts) == 0:
-		return "", &model.Failure{Kind: ErrNoAccount, Explanation: model.Problem{
-			What: "No account is given, and the credentials can see none.",
-			Next: "Give one. " + model.AccountField.WhereToFind(), Field: model.AccountField,
-		}}
+		return "", NoAccount()
 	default:
 		return "", &SeveralError{Accounts: accounts}
 	}
+}
+
+// NoAccount returns the failure of kind ErrNoAccount.
+func NoAccount() error {
+	return &model.Failure{Kind: ErrNoAccount, Explanation: model.Problem{
+		What: "No account is given, and the credentials can see none.",
+		Next: "Give one. " + model.AccountField.WhereToFind(), Field: model.AccountField,
+	}}
 }
 
 // Person returns the person with an e-mail. It has to match whole, without
@@ -164,7 +169,7 @@ func Person(ctx context.Context, s Directory, account, email string) (model.Pers
 
 // User returns the user id behind what was given, an id or an e-mail. Its
 // errors are those of CheckUser and Person.
-func User(ctx context.Context, s Source, account, given string) (string, error) {
+func User(ctx context.Context, s Directory, account, given string) (string, error) {
 	if !IsEmail(given) {
 		return given, model.CheckID(model.UserField, given)
 	}

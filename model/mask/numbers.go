@@ -12,7 +12,7 @@ import (
 const longestRun = 64
 
 // hardware learns hardware addresses in any of the notations in use:
-// 00:1a:2b:3c:4d:5e, 00-1a-…, 001a.2b3c.4d5e, 001a2b3c4d5e, 0:1a:2b:3:4d:5e.
+// 00:1a:2b:3c:4d:5e, 00-1a-..., 001a.2b3c.4d5e, 001a2b3c4d5e, 0:1a:2b:3:4d:5e.
 func (r *registry) hardware(text string) {
 	if len(text) < len("0:0:0:0:0:0") {
 		return

@@ -173,7 +173,7 @@ func inPieces(text string) (id string, guessed, ok bool) {
 		}
 		digit, isGuess := digitOf(c)
 		switch {
-		case digit == 0 && (c == ' ' || c == '.' || c == '·'):
+		case digit == 0 && (c == ' ' || c == '.' || strings.ContainsRune("·∙", c)):
 			if len(digits) == rayLength {
 				return enough(digits, sure, guessed)
 			}

@@ -14,6 +14,15 @@ func (r Ray) isSure(text string) bool {
 	return len(r.IDs) > 0 && (len(words) > len(r.IDs)+len(r.Emails) || len(words) == 1 && len(words[0]) > rayLength)
 }
 
+// Doubt says in a sentence why the Ray ID may not be the one that was meant; empty
+// where it is what stands there.
+func (r Ray) Doubt() string {
+	if !r.Guessed {
+		return ""
+	}
+	return "Letters in it were read as the digits that they look like."
+}
+
 // fromRay says what was read of a text with a Ray ID.
 func fromRay(ray Ray, account string) Result {
 	what := "A Ray ID"
@@ -26,8 +35,8 @@ func fromRay(ray Ray, account string) Result {
 	default:
 		what += " out of that text. Nothing else of it was kept."
 	}
-	if ray.Guessed {
-		what += " Letters in it were read as the digits that they look like."
+	if doubt := ray.Doubt(); doubt != "" {
+		what += " " + doubt
 	}
 	return Result{Kind: RayIDs, Ref: model.Ref{Account: account}, Line: ray.Text(), Page: ray.Page, What: what}
 }

@@ -127,13 +127,13 @@ func (j *judge) seen(name, vendor string, by operator) {
 	if !wanted.has() {
 		return
 	}
-	limit, isSpan := span(wanted.whole())
+	limit, isSpan := clock.ParseSpan(wanted.whole())
 	age, isAge := j.age(found)
 	switch {
 	case !found.has():
 		j.part("Last seen", wanted.says(), wanted, "", Unjudged)
 		j.unknown("When %s saw the device last was not reported", vendor)
-	case !isSpan || !isAge || by == ">" || by == ">=" || by == "==":
+	case !isSpan || limit == 0 || !isAge || by == ">" || by == ">=" || by == "==":
 		// A least age makes no sense, so what the rule means is not clear.
 		j.part("Last seen", wanted.says(), found, found.says(), Unjudged)
 		j.unknown("Last seen by %s: %s; the rule has %s", vendor, found.says(), wanted.says())
@@ -147,7 +147,7 @@ func (j *judge) seen(name, vendor string, by operator) {
 
 // age returns how long before the check was made a moment is, or a span as it is.
 func (j *judge) age(l leaf) (time.Duration, bool) {
-	if d, ok := span(l.whole()); ok {
+	if d, ok := clock.ParseSpan(l.whole()); ok && d > 0 {
 		return d, true
 	}
 	at, isMoment := l.moment()
@@ -171,25 +171,6 @@ func (l leaf) moment() (time.Time, bool) {
 		return time.Unix(int64(n), 0), true
 	}
 	return time.Time{}, false
-}
-
-// span returns the span of time that a rule writes as 30m, 1h, 7d or 1d12h.
-func span(text string) (time.Duration, bool) {
-	units := map[byte]time.Duration{'s': time.Second, 'm': time.Minute, 'h': time.Hour, 'd': 24 * time.Hour, 'w': 7 * 24 * time.Hour}
-	text = strings.ToLower(strings.ReplaceAll(text, " ", ""))
-	var total time.Duration
-	for text != "" {
-		digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
-		if digits == 0 || digits > 6 || digits == len(text) || units[text[digits]] == 0 {
-			return 0, false
-		}
-		n, _ := strconv.Atoi(text[:digits])
-		if total += time.Duration(n) * units[text[digits]]; total < 0 || total > 100*365*24*time.Hour {
-			return 0, false
-		}
-		text = text[digits+1:]
-	}
-	return total, total > 0
 }
 
 // inWords returns a span in days where it has some: 9 days, 1 day, 5h 10m.

@@ -2,8 +2,8 @@
 // case over: lines of JSON, each written at once, so that after a crash all is
 // there up to the last full line.
 //
-// The first line is the header: {"ztsession_recording":1,"at":…,"program":…,
-// "masked":…,"interval_seconds":…,"account":…,"user":…,"nonce":…}. Each line after
+// The first line is the header: {"ztsession_recording":1,"at":...,"program":...,
+// "masked":...,"interval_seconds":...,"account":...,"user":...,"nonce":...}. Each line after
 // it has at, and one of these members beside it:
 //
 //	answer     the whole answer as it was received

@@ -12,22 +12,25 @@ import (
 	"ztsession/model/jsonout"
 )
 
-// JSON writes the session's own object as it was received, indented by two
-// spaces: order, duplicate names and the digits of numbers stay, and every
-// character that is not safe to print is a \u escape. It reads the text that was
-// received again, since the texts of the Document hold such characters as words;
-// a masked session, which has no such text, is written from its Document. The
-// error is the writer's.
-func JSON(w io.Writer, s *model.Session) error { return jsonWith(w, s, nil) }
+// JSON writes the session's own object as JSONOf does. The error is the writer's.
+func JSON(w io.Writer, s *model.Session) error { return JSONOf(w, s.Result) }
 
-// jsonWith is JSON with more members at the end of the object, which last writes;
-// it may be nil.
-func jsonWith(w io.Writer, s *model.Session, last func(*jsonout.Writer)) error {
+// JSONOf writes a value as it was received, indented by two spaces: order,
+// duplicate names and the digits of numbers stay, and every character that is not
+// safe to print is a \u escape. It reads the text that was received again, since
+// the texts of a Document hold such characters as words; a value of a Document that
+// was not made from text, such as a masked one, is written from that. The error is
+// the writer's.
+func JSONOf(w io.Writer, v model.Value) error { return jsonWith(w, v, nil) }
+
+// jsonWith is JSONOf for an object that gets more members at its end, which last
+// writes; it may be nil.
+func jsonWith(w io.Writer, v model.Value, last func(*jsonout.Writer)) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	to := jsonout.New(out, "  ")
-	if source := s.Document.Source(); source == "" {
-		to.ValueWith(s.Result, last)
-	} else if err := reprint(to, source, s.Result, last); err != nil {
+	if source := v.Document().Source(); source == "" {
+		to.ValueWith(v, last)
+	} else if err := reprint(to, source, v, last); err != nil {
 		return err
 	}
 	if err := to.Err(); err != nil {

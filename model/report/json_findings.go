@@ -18,7 +18,7 @@ const FindingsKey = "findings"
 // last one is the program's. The error is the writer's.
 func JSONWithFindings(w io.Writer, s *model.Session, now time.Time) error {
 	answer := finding.Of(s, now)
-	return jsonWith(w, s, func(to *jsonout.Writer) {
+	return jsonWith(w, s.Result, func(to *jsonout.Writer) {
 		to.Name(FindingsKey)
 		to.BeginObject()
 		member(to, "headline", answer.Headline)

@@ -9,7 +9,7 @@ import (
 
 // ours is what Markdown may have outside code spans: our own words, the bars of
 // tables, emphasis, headings and the entity for a bar.
-var ours = regexp.MustCompile(`^[A-Za-z0-9 |*#,;:./&'·-]*$`)
+var ours = regexp.MustCompile(`^[A-Za-z0-9 |*#,;:./&'∙-]*$`)
 
 // outsideSpans returns line with every code span replaced by one letter, and
 // the spans, as CommonMark reads them: from a run of backticks to the next run

@@ -14,6 +14,7 @@ import (
 	"ztsession/model/headline"
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/model/ticket"
 )
@@ -52,7 +53,7 @@ func (p *printer) summary(s *model.Session, answer *finding.Answer, c clock.Cloc
 	for _, piece := range headline.ForReport(s, answer, c) {
 		words = append(words, piece.Text)
 	}
-	p.paragraph(0, strings.Join(words, " · "))
+	p.paragraph(0, strings.Join(words, signs.Between))
 }
 
 // answer writes what the findings come to, then each of them with what it rests

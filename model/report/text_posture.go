@@ -8,6 +8,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 )
 
 // posture writes each check that did not pass in full, then why each of the
@@ -57,7 +58,7 @@ func (p *printer) passed(checks []model.PostureCheck, c clock.Clock) {
 		if len(absent) > 0 {
 			pieces = append(pieces, model.Absent.String()+": "+strings.Join(absent, ", "))
 		}
-		p.paragraph(indent, check.Name()+" · "+strings.Join(pieces, " · "))
+		p.paragraph(indent, check.Name()+signs.Between+strings.Join(pieces, signs.Between))
 	}
 }
 

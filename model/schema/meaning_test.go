@@ -41,7 +41,7 @@ func labelled[T any](t *testing.T, object *schema.Object[T]) {
 func TestAPathIsExplainedByTheNearestField(t *testing.T) {
 	for path, want := range map[model.Path]string{
 		".geo.country": "geo.country", ".iat": "iat", ".groups[0].name": "groups", ".idp.id": "idp.id",
-		`.devicePosture["1f0c-…"].check.drives.D.encrypted`: "devicePosture[].check",
+		`.devicePosture["1f0c-⋯"].check.drives.D.encrypted`: "devicePosture[].check",
 		`.devicePosture["a\"].b.["].input`:                  "devicePosture[].input",
 		`.devicePosture["x"]`:                               "devicePosture[]",
 		`.devicePosture[3].extra`:                           "devicePosture[]",

@@ -21,7 +21,7 @@ func request(d *model.Decided, c clock.Clock) string {
 	case ok:
 		pieces[0] += " refused"
 	}
-	if at, ok := l.At.Get(); ok {
+	if at, ok := l.At.Get(); ok && clock.IsPlausible(at) {
 		pieces = append(pieces, c.Exact(at))
 	}
 	if from := strings.TrimSpace(l.IP + " " + strings.ToUpper(l.Country)); from != "" {

@@ -16,6 +16,7 @@ import (
 	"ztsession/model/sample"
 	"ztsession/model/text/inert"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -80,7 +81,7 @@ func Lines(s *model.Session, c clock.Clock, from Program) []string {
 	add("See it again", again(s.Origin, from))
 	add("Made by", strings.TrimSpace("ztsession "+from.Version))
 	for i := range lines {
-		lines[i] = measure.Truncate(lines[i], longestLine, "…")
+		lines[i] = measure.Truncate(lines[i], longestLine, "...")
 	}
 	return lines
 }
@@ -136,7 +137,7 @@ func findings(all []finding.Finding) []string {
 		}
 		line := "- and " + words.Count(len(rest), "more finding", "more findings") + ": " + strings.Join(names, ", ")
 		if len(rest) > len(names) {
-			line += ", …"
+			line += ", ..."
 		}
 		lines = append(lines, line)
 	}
@@ -160,7 +161,7 @@ func session(s *model.Session, answer *finding.Answer, c clock.Clock) string {
 			pieces = append(pieces, piece.Text)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // device is what is known of the session's own device beside its id.

@@ -24,7 +24,7 @@ type Line struct {
 	verdict bool
 }
 
-// String returns the line without its time: Disk encryption: fail → pass.
+// String returns the line without its time: Disk encryption: fail -> pass.
 func (l Line) String() string {
 	if l.Subject == "" {
 		return l.Text

@@ -98,9 +98,9 @@ func TestAnHourOfACase(t *testing.T) {
 12:00:50 UTC  Marker: now he restarts
 12:01:00 UTC  No answer: Unavailable: connection refused
 12:02:30 UTC  Answers come again, after 1m
-12:02:30 UTC  Disk encryption: fail → pass
+12:02:30 UTC  Disk encryption: fail -> pass
 12:02:30 UTC  Now: ACTIVE: Nothing wrong was found in what this session reports
-12:02:45 UTC  Session: active → ended or revoked
+12:02:45 UTC  Session: active -> ended or revoked
 12:02:45 UTC  Now: ENDED OR REVOKED: 1 problem: the session has ended
 12:02:45 UTC  Watching is over: the session has ended, nothing more will change`)
 	if w.Over() != watch.SessionEnded || w.Due(at(10000)) {
@@ -263,7 +263,7 @@ func TestJSONLines(t *testing.T) {
 			t.Errorf("%v: %s", err, line)
 		}
 		kinds = append(kinds, got.Event)
-		if got.Event == "changed" && (len(got.Changes) != 1 || got.Changes[0].Became != "fail → pass" || *got.Problems != 0) {
+		if got.Event == "changed" && (len(got.Changes) != 1 || got.Changes[0].Became != "fail -> pass" || *got.Problems != 0) {
 			t.Errorf("the change is %+v", got)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
 
@@ -37,9 +38,24 @@ func New(width, height int, input io.Writer) *Terminal {
 		done:    make(chan struct{}),
 	}
 	t.vt.SetCallbacks(vt.Callbacks{CursorVisibility: func(visible bool) { t.cursorHidden = !visible }})
+	t.vt.RegisterCsiHandler('r', keepWithin(t.vt.Height)) // DECSTBM, the margins above and below.
+	t.vt.RegisterCsiHandler('s', keepWithin(t.vt.Width))  // DECSLRM, those at the sides.
 	go t.collect()
 	go t.answer(input)
 	return t
+}
+
+// keepWithin returns what makes the second of two margins the last row or column
+// where it is beyond, as terminals do. A program that has not heard yet that the
+// terminal became smaller draws for the old size, and the emulator would go past the
+// end of its rows: https://github.com/charmbracelet/x/issues/974.
+func keepWithin(last func() int) vt.CsiHandler {
+	return func(params ansi.Params) bool {
+		if len(params) > 1 {
+			params[1] = ansi.Param(min(params[1].Param(0), last()))
+		}
+		return false // The emulator does the rest.
+	}
 }
 
 // collect takes the answers off the emulator, which blocks until they are read.

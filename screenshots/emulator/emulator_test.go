@@ -63,3 +63,28 @@ func TestResizeChangesTheSize(t *testing.T) {
 		t.Errorf("the size is %dx%d, want 10x5", width, height)
 	}
 }
+
+// TestAProgramThatDrawsForTheSizeBeforeIsShown: between a resize and the moment at
+// which a program hears of it, its output is for rows and columns that are gone.
+func TestAProgramThatDrawsForTheSizeBeforeIsShown(t *testing.T) {
+	for name, stale := range map[string]string{
+		"a region scrolls up":            "\x1b[2;20r\x1b[S\x1b[r",
+		"a region scrolls down":          "\x1b[1;20r\x1b[T\x1b[r",
+		"the first line is reversed":     "\x1b[1;20r\x1b[H\x1bM\x1b[r",
+		"lines are inserted and deleted": "\x1b[3;20r\x1b[4;1H\x1b[5L\x1b[5M\x1b[r",
+		"a region begins below":          "\x1b[15;20r\x1b[S\x1b[r",
+		"columns":                        "\x1b[?69h\x1b[1;40s\x1b[H\x1bM\x1b[2@\x1b[2P\x1b[?69l",
+		"the cursor is restored":         "\x1b8\x1b[2L\x1b[2M\x1b[2@text\x1b[2P",
+	} {
+		t.Run(name, func(t *testing.T) {
+			terminal := emulator.New(40, 20, io.Discard)
+			defer terminal.Close()
+			_, _ = io.WriteString(terminal, "\x1b[20;40H\x1b7")
+			terminal.Resize(30, 12)
+			_, _ = io.WriteString(terminal, stale+"\x1b[2J\x1b[Hthe new size")
+			if got := terminal.Screen().Text(); !strings.HasPrefix(got, "the new size\n") {
+				t.Errorf("the screen shows %q", got)
+			}
+		})
+	}
+}

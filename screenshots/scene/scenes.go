@@ -18,13 +18,13 @@ func lookUps() []Scene {
 		{Name: "look-up", Width: 100, Height: 20, Steps: []Step{
 			{Until: "Example Corp"},
 			{Until: "Mateus Almeida", Press: "ma"},
-			{Until: "People · 7"},
+			{Until: "People ∙ 7"},
 		}},
 		{Name: "look-up-sessions", Width: 100, Height: 20, Steps: []Step{
 			{Until: "Example Corp"},
 			{Until: "Mateus Almeida", Press: "dana"},
-			{Until: "People · 1 ", Press: enter},
-			{Until: "Active sessions of dana.whitfield@example.com · 2"},
+			{Until: "People ∙ 1 ", Press: enter},
+			{Until: "Active sessions of dana.whitfield@example.com ∙ 2"},
 			{Until: "none     Intranet"},
 			{Until: "none     ERP"},
 		}},
@@ -48,18 +48,18 @@ func lookUps() []Scene {
 func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
-		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ·", "BEN-LT-0042 (Windows", "2m ago", "●    BEN", "connected now", "and why.", "1 refused · 1 let in")},
-		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ·", "expires in 21d")},
-		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "and why.")},
+		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ∙", "BEN-LT-0042 (Windows", "2m ago", "▪    BEN", "connected now", "1 refused ∙ 1 let in")},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ∙", "expires in 21d")},
+		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "and why.")},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
-		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ·", "Amina MacBook Pro ·", "●    Amina", "and why.", "3 let in")},
+		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ∙", "Amina MacBook Pro ∙", "▪    Amina", "3 let in")},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
 			{Until: "ends in"},
 			{Until: "Okta"},
 			{Until: "14 not in this login"},
-			{Until: "BEN-LT-0042 ·"},
+			{Until: "BEN-LT-0042 ∙"},
 		}},
 		{Name: "explanation", Width: 80, Height: 24, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "i"},
@@ -73,13 +73,13 @@ func sessions() []Scene {
 			{Until: `"encrypted" 3 of`},
 			{Until: "ends in"},
 			{Until: "Okta"},
-			{Until: "BEN-LT-0042 ·"},
+			{Until: "BEN-LT-0042 ∙"},
 		}},
 		{Name: "certificate-expired", Width: 100, Height: 30, Story: "certificate-expired", Steps: []Step{
 			{Until: "Posture", Press: "4"},
 			{Until: "▸4 mTLS"},
 			{Until: "ends in"},
-			{Until: "Partner SSO ·"},
+			{Until: "Partner SSO ∙"},
 		}},
 	}
 }
@@ -90,7 +90,7 @@ func investigations() []Scene {
 	return []Scene{
 		{Name: "access", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "6"},
-			{Until: "1 refused · 1 let in", Press: enter},
+			{Until: "1 refused ∙ 1 let in", Press: enter},
 			{Until: "▸ ✗ CRM"},
 		}},
 		{Name: "comparison", Width: 120, Height: 30, Story: "fails-at-home", Steps: []Step{
@@ -98,7 +98,11 @@ func investigations() []Scene {
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
 		}},
-		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ·", "BEN-LT-0042 ·", "connected now", "1 refused · 1 let in", "and why.")},
+		{Name: "watch-log", Width: 90, Height: 16, Repair: true, Steps: []Step{
+			{Until: "Marta", Press: "W"},
+			{Until: "Stopped by hand"},
+		}},
+		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "connected now", "1 refused ∙ 1 let in")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
 		film(),
 	}
@@ -109,11 +113,11 @@ func film() Scene {
 	const read, glance = 3500 * time.Millisecond, 1200 * time.Millisecond
 	return Scene{Name: "from-a-name-to-the-ticket", Width: 110, Height: 30, Steps: []Step{
 		{Until: "Noor Haddad", For: glance, Press: "ben"},
-		{Until: "People · 1", For: glance, Press: enter},
+		{Until: "People ∙ 1", For: glance, Press: enter},
 		{Until: "Tell them"},
 		{Until: "connected now"},
 		{Until: "and why.", For: read, Press: "6"},
-		{Until: "1 refused · 1 let in", For: read, Press: "y"},
+		{Until: "1 refused ∙ 1 let in", For: read, Press: "y"},
 		{Until: "opied", For: glance, Press: "V"},
 		{Until: "Ids: account", For: read},
 	}}

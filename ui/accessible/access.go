@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/paste"
 	"ztsession/model/text/words"
 	"ztsession/ui/verdict"
@@ -64,7 +64,7 @@ func (o *open) ask(q *verdict.Question, what string) {
 		return
 	}
 	v, err := ask(o.dialogue, what, plain(func(ctx context.Context) (*access.Verdict, error) {
-		app, err := from.App(ctx, q.Name, q.Row)
+		app, err := from.App(ctx, gather.Which{ID: o.uid(q.Name), Asked: q.Name, Row: q.Row})
 		if err != nil {
 			return nil, err
 		}
@@ -126,6 +126,18 @@ func (o *open) apps() []string {
 	return names
 }
 
+// uid is what the list of sessions has of an application beside its name.
+func (o *open) uid(name string) string {
+	if listed := o.answered.Origin.Listed; listed != nil {
+		for _, app := range listed.Apps {
+			if strings.EqualFold(app.Title(), name) {
+				return app.UID
+			}
+		}
+	}
+	return ""
+}
+
 // appChoices are the applications with what is known of each.
 func (o *open) appChoices(names []string) []choice {
 	o.shown()
@@ -157,14 +169,14 @@ func (o *open) askOther(typed string) error {
 	row, err := ask(o.dialogue, "the request in the access log", plain(func(ctx context.Context) (*access.Request, error) {
 		row, _, err := from.Request(ctx, id)
 		if err == nil && row == nil {
-			err = &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
+			err = &model.Failure{Kind: model.ErrNotFound, Explanation: trace.NotInLog()}
 		}
 		return row, err
 	}))
 	if err != nil {
 		return err
 	}
-	if !gather.IsOf(row, o.answered) {
+	if !trace.IsOf(row, o.answered) {
 		o.mistake("The request with that Ray ID was made by somebody else.", "Look it up where somebody is looked for, which opens the session of its person.")
 		return nil
 	}
@@ -202,7 +214,7 @@ func (o *open) verdict(name string, row *access.Request) error {
 			all := make([]choice, 0, len(e.Policies))
 			for i := range e.Policies {
 				line := &e.Policies[i]
-				text := fmt.Sprintf("%s (%s): %s. %s", line.Name.String(), line.Decision, line.Answer.OfPolicy(), line.Reason.String())
+				text := line.Head() + ": " + line.Answer.OfPolicy() + ". " + line.Reason.String()
 				all = append(all, choice{strings.TrimSpace(text), func() error { o.policy(line); return nil }})
 			}
 			return all
@@ -219,7 +231,7 @@ func (o *open) sayVerdict(e *access.Explanation) {
 	}
 	o.say(title + ": " + e.Outcome.String() + ".")
 	o.say(e.Sentence.String())
-	for _, text := range []access.Text{e.First, e.Log, e.Caution, e.Length} {
+	for _, text := range []access.Text{e.First, e.Log, e.Caution} {
 		if said := text.String(); said != "" {
 			o.say(said)
 		}
@@ -227,14 +239,10 @@ func (o *open) sayVerdict(e *access.Explanation) {
 	if rests := restsOn(e.Place); rests != "" {
 		o.say("Rests on: " + rests)
 	}
-	for _, text := range e.After {
-		o.say("After the match: " + text.String())
-	}
-	for i := range e.Remarks {
-		o.say("Worth a look: " + e.Remarks[i].Text.String())
-	}
-	for _, permission := range e.Cures {
-		o.say("More could be told with the permission " + permission + ".")
+	for _, note := range e.Notes() {
+		for _, line := range note.Lines {
+			o.say(note.Title + ": " + line)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func (p *person) log(refused bool) error {
 		dialogue: p.dialogue, name: "the access log", columns: lists.Requests(),
 		title: func() string {
 			if len(log.Rows) == 0 {
-				return "The access log has nothing of this person."
+				return "The access log has nothing of this person. " + access.LogByEmail
 			}
 			return "Access log, newest first. A number opens the session of that login."
 		},
@@ -56,7 +56,7 @@ func (p *person) log(refused bool) error {
 		open: func(row access.Request) error {
 			// Whose page this is is surer than an id in the log.
 			row.UserID = model.Known(p.ref.User)
-			return p.request(&row)
+			return p.request(p.ref.Account, &row)
 		},
 		more: func() []choice {
 			if _, ok := log.Further(query); !log.More || !ok {
@@ -80,19 +80,18 @@ func (p *person) needEmail() error {
 		return nil
 	}
 	known, err := ask(p.dialogue, "the person's e-mail", plain(func(ctx context.Context) (model.Person, error) {
-		return p.source.Person(ctx, p.ref.Account, p.ref.User)
+		found, err := p.source.Person(ctx, p.ref.Account, p.ref.User)
+		if err == nil && found.Email.Value == "" {
+			err = access.NoEmail("The failed logins and the last seen identity still say something.")
+		}
+		return found, err
 	}))
-	if err != nil {
-		return err
-	}
-	if p.email = known.Email.Value; p.email == "" {
-		p.say("This user has no e-mail, by which the access log knows people. It may be a service token, whose logins are not in the log.")
-	}
-	return nil
+	p.email = known.Email.Value
+	return err
 }
 
 // sayReach says how far back the log reaches, as far as that is known, and what it
-// cannot hold. Source: https://developers.cloudflare.com/cloudflare-one/insights/logs/.
+// cannot hold.
 func (p *person) sayReach(log *access.Log) {
 	if log.More && len(log.Rows) == 0 {
 		p.say("Only the newest " + words.Thousands(log.Looked) + " rows of the account could be looked through.")
@@ -106,7 +105,7 @@ func (p *person) sayReach(log *access.Log) {
 	if clock.IsPlausible(reach) {
 		p.say("The log reaches back to " + p.clock.Both(reach) + " at least.")
 	} else {
-		p.say("How far back the log reaches depends on the plan, on a free one about 30 hours.")
+		p.say(access.LogReaches)
 	}
-	p.say("Only logins of people are in it: no service token, no certificate without a login, nothing that a Bypass policy lets through; and in no row the policy or the reason.")
+	p.say(access.LogHolds)
 }

@@ -17,7 +17,7 @@ func plain[T any](how func(context.Context) (T, error)) func(context.Context, fu
 	return func(ctx context.Context, _ func(model.Progress)) (T, error) { return how(ctx) }
 }
 
-// ask says what is asked, as "the session" or "whether it is good", and asks it. What is waited for meanwhile is said
+// ask says what is asked for, and asks it. What is waited for meanwhile is said
 // too, and what went wrong.
 func ask[T any](d *dialogue, what string, how func(context.Context, func(model.Progress)) (T, error)) (T, error) {
 	type answer struct {
@@ -26,10 +26,7 @@ func ask[T any](d *dialogue, what string, how func(context.Context, func(model.P
 	}
 	const reports = 8
 	progress, answered := make(chan model.Progress, reports), make(chan answer, 1)
-	if !strings.HasPrefix(what, "whether ") {
-		what = "for " + what
-	}
-	d.say("Asking " + what + ".")
+	d.say("Asking for " + what + ".")
 	go func() {
 		value, err := how(d.ctx, func(p model.Progress) {
 			select {

@@ -11,6 +11,7 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/mask"
 	"ztsession/model/recording"
 	"ztsession/model/watch"
@@ -35,29 +36,26 @@ func TestTheTourIsSaid(t *testing.T) {
 	}
 }
 
-// TestOtherWaysThanAToken: an e-mail and its key, the links to a new token, the demo.
+// TestOtherWaysThanAToken: an e-mail and its key, and the link to one that reads more.
 func TestOtherWaysThanAToken(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, sim.Options{})
 	source := d.opts.Source
 	var with model.Credential
 	d.opts.Source, d.opts.Connect = nil, func(c model.Credential) (ui.Source, error) { with = c; return source, nil }
-	d.opts.Demo = func(context.Context) (ui.Demo, error) {
-		return ui.Demo{Source: source, Ref: d.opts.Ref, Notice: "An invented company."}, nil
+	secrets := []string{"policies", "Key", "canary-of-a-key"}
+	d.at.ReadSecret = func(context.Context, string) (string, error) {
+		next := secrets[0]
+		secrets = secrets[1:]
+		return next, nil
 	}
-	d.at.ReadSecret = func(_ context.Context, prompt string) (string, error) {
-		if strings.HasPrefix(prompt, "Global") {
-			return "canary-of-a-key", nil
-		}
-		return "", nil
-	}
-	said := d.types(t, "2", "3", "e-mail and global", "me@example.com", "ben")
-	wants(t, said, "Cloudflare has to know you.", "Other ways:", "https://dash.cloudflare.com/profile/api-tokens?", "https://dash.cloudflare.com/profile/api-tokens?", "Asking whether these credentials are good.", "These people fit:")
+	said := d.types(t, "me@example.com", "ben")
+	wants(t, said, "There are no credentials", credential.TokenLink(), "the word policies", credential.PolicyTokenLink(), "E-mail, empty for none:", "These people fit:")
 	if with.Email != "me@example.com" || with.Key.Reveal() != "canary-of-a-key" || strings.Contains(said, "canary") {
 		t.Errorf("it asks with %+v and says\n%s", with, said)
 	}
-	wants(t, d.types(t, "the demo", "ben"), "An invented company.", "These people fit:")
-	if d.types(t, "q"); d.ended != nil {
+	secrets = []string{"key", ""}
+	if d.types(t, ""); d.ended != nil {
 		t.Errorf("it ends with %v", d.ended)
 	}
 }

@@ -52,7 +52,7 @@ type dialogue struct {
 	ctx      context.Context
 	opts     ui.Options
 	at       Terminal
-	lines    <-chan typed
+	lines    *lineReader
 	unread   error // of writing: nobody reads any more
 	wrong    error // what the last question came to; nil where it was answered
 	source   ui.Source
@@ -72,7 +72,7 @@ func Run(ctx context.Context, opts ui.Options, at Terminal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	d := &dialogue{
-		ctx: ctx, opts: opts, at: at, lines: lines(ctx, at.In), accounts: account.New(), account: opts.Ref.Account,
+		ctx: ctx, opts: opts, at: at, lines: readLines(ctx, at.In), accounts: account.New(), account: opts.Ref.Account,
 		clock: clock.Clock{Now: opts.Now(), Zone: opts.Zone, Mode: opts.Times, Precise: true}, mask: opts.Mask, masks: opts.Mask,
 	}
 	d.connect(opts.Source)
@@ -232,7 +232,8 @@ func (d *dialogue) anyLine(question string) (string, error) {
 		}
 		d.put("\n" + question + " ")
 		select {
-		case one, ok := <-d.lines:
+		case one, ok := <-d.lines.next():
+			d.lines.took()
 			if !ok {
 				d.put("\n")
 				return "", errEnd
@@ -283,7 +284,8 @@ func (d *dialogue) pasted(first string) string {
 	for {
 		gap := time.NewTimer(pasteGap)
 		select {
-		case one, ok := <-d.lines:
+		case one, ok := <-d.lines.next():
+			d.lines.took()
 			gap.Stop()
 			if !ok {
 				return strings.TrimSpace(strings.Join(all, "\n"))

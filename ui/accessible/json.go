@@ -50,7 +50,11 @@ func (o *open) writeJSON(document *model.Document) {
 func (o *open) filter(typed string) error {
 	ctx, stop := context.WithTimeout(o.ctx, longestFilter)
 	defer stop()
-	made, err := jq.Run(ctx, typed, o.shown().Document.Root())
+	run := o.opts.Filter
+	if run == nil {
+		run = jq.Run
+	}
+	made, err := run(ctx, typed, o.shown().Document.Root())
 	switch {
 	case o.ctx.Err() != nil:
 		return o.ctx.Err()

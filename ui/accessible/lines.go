@@ -25,30 +25,51 @@ const (
 	isSecret = "That looks like %s, so it was not used, kept or sent."
 )
 
-// lines reads in the background, so that the end of a context is not waited for. It
-// is closed at the end of what is typed.
-func lines(ctx context.Context, in io.Reader) <-chan typed {
-	out := make(chan typed)
+// lineReader reads lines in the background, so that the end of a context is not waited
+// for, and each only when it is wanted: what is typed where a secret is asked for is
+// read by somebody else.
+type lineReader struct {
+	wanted  chan struct{}
+	lines   chan typed
+	waiting bool // one was wanted and has not been taken
+}
+
+func readLines(ctx context.Context, in io.Reader) *lineReader {
+	r := &lineReader{wanted: make(chan struct{}, 1), lines: make(chan typed)}
 	go func() {
-		defer close(out)
+		defer close(r.lines)
 		from := bufio.NewReader(in)
-		for {
-			text, wrong, err := readLine(from)
-			if err != nil && text == "" && wrong == "" {
-				return
-			}
+		for ended := false; !ended; {
 			select {
-			case out <- checked(text, wrong):
+			case <-r.wanted:
 			case <-ctx.Done():
 				return
 			}
-			if err != nil {
+			text, wrong, err := readLine(from)
+			if ended = err != nil; ended && text == "" && wrong == "" {
+				return
+			}
+			select {
+			case r.lines <- checked(text, wrong):
+			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	return out
+	return r
 }
+
+// next returns where the next line comes, or the end of them. Whoever receives from it
+// calls took.
+func (r *lineReader) next() <-chan typed {
+	if !r.waiting {
+		r.waiting = true
+		r.wanted <- struct{}{}
+	}
+	return r.lines
+}
+
+func (r *lineReader) took() { r.waiting = false }
 
 // readLine reads up to the end of a line. Of one that is too long nothing is kept,
 // and what follows it is read as ever.

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/listing"
 	"ztsession/model/lists"
 	"ztsession/model/mask"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -79,7 +80,7 @@ func (l *list[T]) whole(row T) {
 			continue
 		}
 		text := column.Text(&row, l.clock).Text
-		if text == "" || text == "–" {
+		if text == "" || text == signs.Absent {
 			text = "not reported"
 		}
 		l.say(nameOf(column) + ": " + text)
@@ -181,7 +182,7 @@ func rowOf[T any](d *dialogue, columns []lists.Column[T], row T) string {
 			continue
 		}
 		text := column.Text(&row, d.clock).Text
-		if text == "" || text == "–" || text == "0" && said != "" {
+		if text == "" || text == signs.Absent || text == "0" && said != "" {
 			continue
 		}
 		if said != "" {

@@ -5,7 +5,7 @@ import (
 	"context"
 
 	"ztsession/model"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/facts"
 	"ztsession/model/links"
 	"ztsession/model/lists"
@@ -196,12 +196,12 @@ func (p *person) failedLogins() error {
 // the list, unless it is too old for the log.
 func (p *person) openLogin(login model.FailedLogin) error {
 	row, err := ask(p.dialogue, "the login in the access log", func(ctx context.Context, report func(model.Progress)) (*request, error) {
-		row, err := gather.InLog(ctx, p.source, p.ref.Account, &login, p.ref.User, p.email, report)
+		row, err := trace.InLog(ctx, p.source, p.ref.Account, &login, p.ref.User, p.email, report)
 		return &row, err
 	})
 	if err != nil {
 		return err
 	}
 	row.UserID = model.Known(p.ref.User)
-	return p.request(row)
+	return p.request(p.ref.Account, row)
 }

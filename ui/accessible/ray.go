@@ -1,64 +1,88 @@
 package accessible
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/lists"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 )
 
 // byRay shows the session of the request with a Ray ID, with that request on top.
+// Where a text has several, one has to be chosen.
 func (d *dialogue) byRay(ray paste.Ray) error {
-	if ray.Guessed {
-		d.say("Letters in it were read as the digits that they look like: " + strings.Join(ray.IDs, ", ") + ".")
+	if len(ray.IDs) == 1 {
+		return d.trace(ray, ray.IDs[0])
 	}
-	for i, id := range ray.IDs {
-		traced, err := ask(d, "the request in the access log", func(ctx context.Context, report func(model.Progress)) (gather.Traced, error) {
-			return gather.WithRay(ctx, d.source, []string{d.account}, id, ray.Emails, report)
-		})
-		if err == nil {
-			return d.traced(traced.Rows, ray.Emails)
-		}
-		if !isGone(err) || i == len(ray.IDs)-1 {
-			if words := ray.Page.Words(); words != "" {
-				d.say(words)
+	return d.choose(menu{
+		place: func() string { return fmt.Sprintf("There are %d Ray IDs in that text:", len(ray.IDs)) },
+		choices: func() []choice {
+			choices := make([]choice, 0, len(ray.IDs))
+			for _, id := range ray.IDs {
+				shown := d.mask.Request(access.Request{RayID: model.Known(id)})
+				choices = append(choices, choice{shown.RayID.Value, func() error { return d.trace(ray, id) }})
 			}
-			if !ray.Named {
-				d.say("If it is a nonce, type it behind the e-mail or the user id of the person.")
-			}
-			return err
+			return choices
+		}, prompt: "Number, b to go back:",
+	})
+}
+
+// trace shows the session of the request with one of the Ray IDs of a text.
+func (d *dialogue) trace(ray paste.Ray, id string) error {
+	var seen []model.Account
+	wanted := trace.Wanted{ID: id, Account: d.account, People: ray.Emails, Page: ray.Page, Others: func(ctx context.Context) (_ []model.Account, err error) {
+		seen, err = d.source.Accounts(ctx)
+		return seen, err
+	}}
+	traced, err := ask(d, "the request in the access log", func(ctx context.Context, report func(model.Progress)) (trace.Traced, error) {
+		return trace.Find(ctx, d.source, wanted, report)
+	})
+	if err != nil {
+		if !ray.Named {
+			d.say("If it is a nonce, type it behind the e-mail or the user id of the person.")
 		}
+		return err
 	}
-	return nil
+	if doubt := ray.Doubt(); doubt != "" {
+		d.say(doubt)
+	}
+	named := func(id string) string {
+		shown := d.mask.Account(trace.Named(id, seen))
+		return cmp.Or(shown.Name, shown.ID)
+	}
+	if traced.Account != d.account {
+		d.say(trace.Moved(named(traced.Account), named(d.account)))
+	}
+	return d.traced(traced, ray.Emails)
 }
 
 // traced shows the session of what was made with a Ray ID, or asks of which.
-func (d *dialogue) traced(rows []access.Request, emails []string) error {
-	if len(rows) > 1 {
+func (d *dialogue) traced(found trace.Traced, emails []string) error {
+	if len(found.Rows) > 1 {
 		l := &list[access.Request]{
-			dialogue: d, title: func() string { return fmt.Sprintf("%d logins have this Ray ID:", len(rows)) }, name: "the logins", columns: lists.Requests(),
-			rows: func() []access.Request { return rows }, masked: (*mask.Masker).Request,
-			open: func(row access.Request) error { return d.request(&row) },
+			dialogue: d, title: func() string { return fmt.Sprintf("%d logins have this Ray ID:", len(found.Rows)) }, name: "the logins", columns: lists.Requests(),
+			rows: func() []access.Request { return found.Rows }, masked: (*mask.Masker).Request,
+			open: func(row access.Request) error { return d.request(found.Account, &row) },
 		}
 		return l.choose()
 	}
-	row := &rows[0]
-	if !gather.IsNamed(row, emails) {
+	row := &found.Rows[0]
+	if !trace.IsNamed(row, emails) {
 		d.say(d.mask.Text(fmt.Sprintf("The login is of %s, and the text names %s.", row.Email.Value, strings.Join(emails, " and "))))
 	}
-	return d.request(row)
+	return d.request(found.Account, row)
 }
 
 // request shows the session with which a request was most likely made.
-func (d *dialogue) request(row *access.Request) error {
+func (d *dialogue) request(account string, row *access.Request) error {
 	s, err := ask(d, "the session", func(ctx context.Context, report func(model.Progress)) (*model.Session, error) {
-		return gather.Made(ctx, d.source, d.account, row, report)
+		return trace.Made(ctx, d.source, account, row, report)
 	})
 	if err != nil {
 		return err

@@ -141,7 +141,7 @@ var ways = []way{
 	{does: "session.watch watch.log watch.marker marker. log. watch.bell", types: []string{"watch it: say", "now he restarts", "", "what happened", "ticket"}, says: []string{"Watching every 15s.", "now he restarts", "Stopped by hand", "What happened: 3 entries", "now he restarts"}},
 	{does: "watch.record record.", types: []string{"record it to a file", "case.jsonl", ""}, says: []string{"Recording to case.jsonl, for you alone to read.", "The recording is in case.jsonl. ztsession open shows it."}},
 	{does: "copy.ticket copy.for-ticket", types: []string{"8"}, says: []string{"Who: Ben Lindqvist", "Ids: account"}},
-	{does: "copy.report copy.whole copy.value copy.path copy.row copy.row.in-field", types: []string{"7"}, says: []string{"Identity", "Posture:"}},
+	{does: "copy.report copy.whole copy.value copy.path copy.row copy.row.in-field copy.everything", types: []string{"7"}, says: []string{"Identity", "Posture:"}},
 	{does: "copy.curl copy.link", types: []string{"a curl line"}, says: []string{"curl -sS -H", "https://one.dash.cloudflare.com/"}},
 	{does: "export export. save.", types: []string{"10", "case.md", "10", "case.txt", "10", "case.json", "10", "case.ticket", "10", ""}, says: []string{"Saved in /home/me/case.md. Only you can read the file."}},
 	{does: "export.in-field export.csv", types: []string{"..", "lindqvist", "2", "people.csv"}, says: []string{"Saved in /home/me/people.csv."}},

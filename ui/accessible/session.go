@@ -13,6 +13,7 @@ import (
 	"ztsession/model/headline"
 	"ztsession/model/lists"
 	"ztsession/model/report"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/ticket"
 	"ztsession/model/watch"
@@ -117,7 +118,7 @@ func (o *open) choices() []choice {
 		{"What is wrong, in full: " + words.Count(len(answer.Findings), "finding", "findings"), o.findings},
 		{"Identity", o.groups(func(s *model.Session) []facts.Group { return facts.Identity(s, o.clock) })},
 		{"Devices: " + words.Thousands(len(s.Devices.Value)), o.devices},
-		{"Posture checks: " + strings.ReplaceAll(facts.PostureCounts(model.CountPosture(s.Posture.Value)), " · ", ", "), o.checks},
+		{"Posture checks: " + strings.ReplaceAll(facts.PostureCounts(model.CountPosture(s.Posture.Value)), signs.Between, ", "), o.checks},
 		{"Client certificate", o.groups(func(s *model.Session) []facts.Group { return facts.MTLS(s, o.clock) })},
 		{"The JSON as it came", func() error {
 			o.write(func(w io.Writer) error { return report.JSON(w, o.shown()) })

@@ -62,7 +62,8 @@ func (w *watcher) wait() error {
 	pause := time.NewTimer(max(w.watch.Next().Sub(w.opts.Now()), 0))
 	defer pause.Stop()
 	select {
-	case typed, more := <-w.lines:
+	case typed, more := <-w.lines.next():
+		w.lines.took()
 		w.heard(typed, more)
 	case <-pause.C:
 		if w.watch.Due(w.opts.Now()) {

@@ -15,9 +15,9 @@ type counted struct {
 	calls map[string]int
 }
 
-func (c counted) Apps(_ context.Context, account string) ([]access.App, error) {
+func (c counted) SomeApps(_ context.Context, account string, _ access.AppQuery) (access.AppList, error) {
 	c.calls[account]++
-	return []access.App{{ID: "wiki"}}, nil
+	return access.AppList{Apps: []access.App{{ID: "wiki"}}}, nil
 }
 
 func TestAnAccountIsAskedOnceUntilOtherCredentialsAreConnected(t *testing.T) {
@@ -28,8 +28,8 @@ func TestAnAccountIsAskedOnceUntilOtherCredentialsAreConnected(t *testing.T) {
 	source := counted{calls: map[string]int{}}
 	all.Connect(source)
 	ask := func(id string) {
-		if apps, err := all.Of(id).Apps(t.Context()); err != nil || len(apps) != 1 {
-			t.Errorf("%d applications, %v", len(apps), err)
+		if app, err := all.Of(id).App(t.Context(), gather.Which{Asked: "wiki"}); err != nil || app.ID != "wiki" {
+			t.Errorf("the application is %v, %v", app, err)
 		}
 	}
 	ask("one")

@@ -5,6 +5,7 @@ package action
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"ztsession/ui/keys"
@@ -90,6 +91,22 @@ func Find(actions []Action, msg tea.KeyPressMsg) (Action, bool) {
 		}
 	}
 	return Action{}, false
+}
+
+// Why returns why a key does nothing now, as a sentence: that of the first action
+// that would do it, where it says why not. It is empty where there is none, and where
+// the key is told to do something else.
+func Why(actions []Action, msg tea.KeyPressMsg) string {
+	why := ""
+	for _, a := range actions {
+		switch {
+		case key.Matches(msg, a.Keys):
+			return ""
+		case why == "" && a.Why != "" && slices.Contains(a.Keys.Keys(), msg.String()):
+			why = a.Why + "."
+		}
+	}
+	return why
 }
 
 // WithKeys gives the actions that are bound where they are made the keys that

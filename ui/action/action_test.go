@@ -44,7 +44,7 @@ func TestFindTakesTheFirstThatWorks(t *testing.T) {
 func TestFooterGivesUpTheLeastImportantFirst(t *testing.T) {
 	did := ""
 	for width, want := range map[int]string{
-		80: " f first  x told  l late  ? help", 28: " f first  x told  ? help", 12: " ? help", 5: " ? h…",
+		80: " f first  x told  l late  ? help", 28: " f first  x told  ? help", 12: " ? help", 5: " ? h⋯",
 	} {
 		got := ansi.Strip(action.Footer(actions(&did), look.New(look.Dark, true), width))
 		if got != want {

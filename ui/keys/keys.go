@@ -53,9 +53,9 @@ type Link struct {
 type Copy struct {
 	Ticket, Report, Plain key.Binding
 	// What the menu behind Ticket, pressed twice, copies.
-	Value, Path, Pane, TicketToo, Curl, Link key.Binding
+	Value, Path, Pane, Everything, TicketToo, Curl, Link key.Binding
 	// Export saves what is shown in a file, in one of the forms behind it.
-	Export, ExportInField, AsText, AsMarkdown, AsJSON, AsCSV, AsTicket key.Binding
+	Export, ExportInField, AsText, AsMarkdown, AsJSON, AsCSV, AsTicket, SaveEverything key.Binding
 	// RowInField copies the row of a list below a field, where letters are text.
 	RowInField key.Binding
 }
@@ -111,7 +111,7 @@ type Form struct {
 func New() Map {
 	return Map{
 		Choose: Move{
-			Up: Bind("↑", "up", "up"), Down: Bind("↓", "down", "down"),
+			Up: Bind("up", "up", "up"), Down: Bind("down", "down", "down"),
 			PageUp: Bind("pgup", "page up", "pgup"), PageDown: Bind("pgdn", "page down", "pgdown"),
 		},
 		Global: globals(),
@@ -142,12 +142,12 @@ func New() Map {
 			Report: Bind("Y", "copy the whole report", "Y"),
 			Plain:  Bind("V", "plain text to select", "V"),
 
-			Value: Bind("y", "value", "y"), Path: Bind("p", "path", "p"), Pane: Bind("r", "pane", "r"),
+			Value: Bind("y", "value", "y"), Path: Bind("p", "path", "p"), Pane: Bind("r", "pane", "r"), Everything: Bind("w", "all of it", "w"),
 			TicketToo: Bind("t", "ticket", "t"), Curl: Bind("c", "curl", "c"), Link: Bind("l", "link", "l"),
 
 			Export: Bind("e", "save", "e"), ExportInField: Bind("ctrl+s", "save", "ctrl+s"),
 			AsText: Bind("t", "text", "t"), AsMarkdown: Bind("m", "Markdown", "m"), AsJSON: Bind("j", "JSON", "j"),
-			AsCSV: Bind("c", "CSV", "c"), AsTicket: Bind("k", "ticket", "k"),
+			AsCSV: Bind("c", "CSV", "c"), AsTicket: Bind("k", "ticket", "k"), SaveEverything: Bind("w", "all of it", "w"),
 
 			RowInField: Bind("ctrl+y", "copy the row", "ctrl+y"),
 		},
@@ -181,10 +181,10 @@ func globals() Global {
 
 func moves() Move {
 	return Move{
-		Up:       Bind("↑ k", "up", "up", "k"),
-		Down:     Bind("↓ j", "down", "down", "j"),
-		Left:     Bind("← h", "left", "left", "h"),
-		Right:    Bind("→ l", "right", "right", "l"),
+		Up:       Bind("up k", "up", "up", "k"),
+		Down:     Bind("down j", "down", "down", "j"),
+		Left:     Bind("left h", "left", "left", "h"),
+		Right:    Bind("right l", "right", "right", "l"),
 		Home:     Bind("g", "first", "g", "home"),
 		End:      Bind("G", "last", "G", "end"),
 		PageUp:   Bind("pgup", "page up", "pgup"),

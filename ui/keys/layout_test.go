@@ -63,8 +63,8 @@ func TestTheHelpNamesAKeyThatEveryKeyboardHas(t *testing.T) {
 	t.Parallel()
 	m := keys.New()
 	for want, b := range map[string]key.Binding{
-		"[ alt+←": m.Global.Earlier, "] alt+→": m.Global.Later, ": f2": m.Global.Palette, "/ f3": m.List.Search, "r f5": m.Refresh, "g home": m.Move.Home,
-		"q": m.Global.Quit, "enter": m.Move.Open, "↑ k": m.Move.Up, "ctrl+p": m.Global.PaletteInField,
+		"[ alt+left": m.Global.Earlier, "] alt+right": m.Global.Later, ": f2": m.Global.Palette, "/ f3": m.List.Search, "r f5": m.Refresh, "g home": m.Move.Home,
+		"q": m.Global.Quit, "enter": m.Move.Open, "up k": m.Move.Up, "ctrl+p": m.Global.PaletteInField,
 	} {
 		if got := keys.Listed(b); got != want {
 			t.Errorf("it is listed as %q, want %q", got, want)

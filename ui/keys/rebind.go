@@ -76,7 +76,7 @@ func show(names []string) string {
 }
 
 // signs are what is shown of keys that are called otherwise.
-var signs = map[string]string{"pgdown": "pgdn", "delete": "del", "left": "←", "right": "→", "up": "↑", "down": "↓"}
+var signs = map[string]string{"pgdown": "pgdn", "delete": "del"}
 
 // Effective returns the keys of every binding of the catalogue with changes, by
 // its ID.

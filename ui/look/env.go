@@ -7,6 +7,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/credential"
 	"ztsession/model/mask"
+	"ztsession/model/text/ascii"
 	"ztsession/ui/keys"
 )
 
@@ -33,8 +34,8 @@ type Env struct {
 	// and ages are brought up to date by the next key or answer.
 	Still bool
 
-	// ASCII says that the terminal shows nothing else.
-	ASCII bool
+	// ASCII is how much the terminal shows in nothing else.
+	ASCII ascii.Extent
 
 	// touched is when somebody pressed a key last.
 	touched time.Time
@@ -56,6 +57,9 @@ func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 		now: now, theme: theme,
 	}
 }
+
+// Masked reports whether anything is masked.
+func (e *Env) Masked() bool { return e.Mask != nil }
 
 // NextMask masks more, or after the last step nothing.
 func (e *Env) NextMask() {

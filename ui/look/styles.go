@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 )
 
 // Styles are the styles of all screens. They are read each time something is drawn: Env changes
@@ -93,9 +94,9 @@ func (s *Styles) Tone(tone facts.Tone) Style {
 func ToneSymbol(tone facts.Tone) string {
 	switch tone {
 	case facts.Good:
-		return "✓ "
+		return signs.Good + " "
 	case facts.Bad:
-		return "✗ "
+		return signs.Bad + " "
 	case facts.Warning:
 		return "! "
 	case facts.Plain, facts.Muted:

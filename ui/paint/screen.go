@@ -185,6 +185,13 @@ func (s *screen) drawLines(f frame) {
 			}
 		}
 	}
+	if !plain {
+		for y := range min(len(lines), s.cells.Height()) {
+			if !lines[y].plain {
+				s.anchor(y)
+			}
+		}
+	}
 	// Looking for what could be scrolled takes longer than drawing a few lines.
 	s.renderer.SetScrollOptim(!alone || moved(s.lines, lines))
 	s.lines, s.alone = lines, alone
@@ -202,7 +209,7 @@ func at(lines []line, y int) string {
 // are measured without the other way's tables, which take 2 MB of memory. All
 // others are measured as package measure does, by their code points: a terminal
 // that gives a cluster the width of its first letter (mode 2027, which is left
-// as it is) is told the column of what stands behind.
+// as it is) is told the column of what stands behind (see anchor).
 func (s *screen) measure(plain bool) (changed bool) {
 	method := ansi.WcWidth
 	if plain {

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"io"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -71,11 +72,82 @@ func (c Choice) Action(family, verb string, behind key.Binding, group string) ac
 	return one.When(c.Why == "", c.Why)
 }
 
-// SaveList saves a list in one of the forms of lists.
-func SaveList(k keys.Copy, list table.Written, what string) []Choice {
+// Choose asks which of several things is meant, where one choice leads to others.
+// Entries are made anew when they may have become others.
+type Choose struct {
+	Title   string
+	Entries func() []Choice
+}
+
+// everything names the choice that takes also what a filter leaves out.
+const everything = "everything"
+
+// SaveList saves a list in one of the forms of lists: what is shown of it, and all
+// of it behind one more key. list returns what is written as it may be shown.
+func SaveList(k keys.Copy, list func() table.Written, what string) []Choice {
+	shown := list()
+	if shown.All == nil {
+		return saveRows(k, shown, what)
+	}
+	all := func() []Choice {
+		now := list()
+		if now.All != nil {
+			now = *now.All
+		}
+		return saveRows(k, now, what)
+	}
+	return append(saveRows(k, shown, what+": "+OfAll(shown.Rows, shown.All.Rows)), Choice{
+		Name: everything, Keys: k.SaveEverything, Title: "all rows", Beside: OfAll(shown.All.Rows, shown.All.Rows),
+		Does: Choose{Title: "Save all rows", Entries: all},
+	})
+}
+
+func saveRows(k keys.Copy, list table.Written, what string) []Choice {
 	return []Choice{
 		SaveAs("csv", k.AsCSV, "CSV", what, "csv", list.CSV),
 		SaveAs("text", k.AsText, "text", what, "txt", list.Text),
 		SaveAs("json", k.AsJSON, "JSON", what, "json", list.JSON),
+	}
+}
+
+// OfAll says how many of all rows there are: 2 of 9 rows.
+func OfAll(n, all int) string {
+	if n == all {
+		return words.Count(all, "row", "rows")
+	}
+	return words.Thousands(n) + " of " + words.Count(all, "row", "rows")
+}
+
+// CopyList copies a list as text: what is shown of it, and all of it as a choice of
+// its own. title is what the list is called.
+func CopyList(k keys.Copy, list table.Written, title string) []Choice {
+	one := func(name string, binding key.Binding, what, beside string, write func(io.Writer) error) Choice {
+		return Choice{Name: name, Keys: binding, Title: what, Beside: beside + ", as text", Does: CopyMade{What: what, Text: Text(write)}}
+	}
+	if list.All == nil {
+		return []Choice{one("whole", k.Pane, "the list", title, list.Text)}
+	}
+	return []Choice{
+		one("whole", k.Pane, "the rows shown", title+": "+OfAll(list.Rows, list.All.Rows), list.Text),
+		CopyEverything(k, "all rows", OfAll(list.All.Rows, list.All.Rows)+", as text", list.All.Text),
+	}
+}
+
+// CopyEverything copies what is there with what a filter leaves out.
+func CopyEverything(k keys.Copy, what, beside string, write func(io.Writer) error) Choice {
+	return Choice{Name: everything, Keys: k.Everything, Title: what, Beside: beside, Does: CopyMade{What: what, Text: Text(write)}}
+}
+
+// SaveEverything saves what is there with what a filter leaves out.
+func SaveEverything(k keys.Copy, form, what, ending string, write func(io.Writer) error) Choice {
+	return SaveAs(everything, k.SaveEverything, form, what, ending, write)
+}
+
+// Text returns what makes the text that write writes.
+func Text(write func(io.Writer) error) func() string {
+	return func() string {
+		var out strings.Builder
+		_ = write(&out) // A Builder takes everything.
+		return out.String()
 	}
 }

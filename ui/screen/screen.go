@@ -80,6 +80,9 @@ type Place struct {
 // is told when it is not among the open ones any more, though one can come back to it.
 type Rested interface{ Rest() }
 
+// FooterTeller is a screen that may have no place for a banner now.
+type FooterTeller interface{ SaysInFooter() bool }
+
 // Titled is a screen that has something to say in the terminal's title, also below
 // others; empty for nothing.
 type Titled interface{ WindowTitle() string }
@@ -194,6 +197,13 @@ func (e *Explain) Add(label, text string) {
 
 // Base has what most screens do about what concerns them not at all.
 type Base struct{}
+
+// Bannerless is Base for a screen that has no place for a banner: what is to be said
+// there stands in the last line, in place of the keys.
+type Bannerless struct{ Base }
+
+// SaysInFooter tells it from other screens.
+func (Bannerless) SaysInFooter() bool { return true }
 
 // Touched has nothing that was only to be read.
 func (Base) Touched() {}

@@ -39,13 +39,13 @@ func FromSource(source SessionSource, ref model.Ref, listed *model.SessionSummar
 func Waiting(env *look.Env, what string, since time.Time, p model.Progress) string {
 	now, reason := env.Now(), strings.TrimSuffix(p.Reason, ".")
 	if env.Still {
-		line := fmt.Sprintf("%s … since %s", cmp.Or(p.Doing, what), env.Clock.Second(since))
+		line := fmt.Sprintf("%s... since %s", cmp.Or(p.Doing, what), env.Clock.Second(since))
 		if p.RetryAt.IsZero() {
 			return line
 		}
 		return line + fmt.Sprintf("  %s. Attempt %d at %s.", reason, p.Attempt+1, env.Clock.Second(p.RetryAt))
 	}
-	line := fmt.Sprintf("%s … %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
+	line := fmt.Sprintf("%s... %s", cmp.Or(p.Doing, what), clock.Span(now.Sub(since)))
 	if p.RetryAt.IsZero() {
 		return line
 	}

@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/model/paste"
 	"ztsession/ui/fetch"
 )
@@ -55,10 +56,6 @@ func (r *Reader) Want(all, may bool, now time.Time) tea.Cmd {
 // judge finds the application of a question and what its policies come to. The
 // error says that no application can be judged.
 func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *access.Facts) (answer, error) {
-	apps, err := from.Apps(ctx)
-	if err != nil {
-		return answer{}, err
-	}
 	found := answer{row: q.Row, app: q.app}
 	if ray, ok := paste.RayID(q.Name); ok && q.typed && q.Row == nil {
 		if found.row, found.err = requestOf(ctx, from, ray, facts.Session); found.err != nil {
@@ -67,7 +64,10 @@ func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *acces
 		facts.Request = found.row
 	}
 	if found.app == nil {
-		found.app, found.err = application(ctx, from, apps, q, found.row)
+		found.app, found.err = from.App(ctx, gather.Which{ID: q.uid, Asked: q.Name, Row: found.row})
+	}
+	if gather.IsOfAccount(found.err) {
+		return answer{}, found.err
 	}
 	var none *gather.AppError
 	switch {
@@ -85,26 +85,21 @@ func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *acces
 	return found, nil
 }
 
-// application finds the application that a question is about.
-func application(ctx context.Context, from *gather.Gatherer, apps []access.App, q *Question, row *access.Request) (*access.App, error) {
-	for i := range apps {
-		if q.uid != "" && apps[i].Is(q.uid) {
-			return &apps[i], nil
-		}
-	}
-	return from.App(ctx, q.Name, row)
-}
-
 // requestOf returns the request with a Ray ID, which has to be of the session's
-// person.
+// person: of the access log, or of the failed logins that were read with the session.
 func requestOf(ctx context.Context, from *gather.Gatherer, ray string, s *model.Session) (*access.Request, error) {
 	row, _, err := from.Request(ctx, ray)
+	if row == nil && ctx.Err() == nil {
+		if row = trace.FailedWith(s.Refused.Value, ray, s.Origin.Ref.User, s.Email.Value); row != nil {
+			return row, nil
+		}
+	}
 	switch {
 	case err != nil:
 		return nil, err
 	case row == nil:
-		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: gather.NotInLog()}
-	case !gather.IsOf(row, s):
+		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: trace.NotInLog()}
+	case !trace.IsOf(row, s):
 		return nil, &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
 			What: "The request with that Ray ID was made by somebody else.", Next: "Look it up in the first field of the look-up form, which opens the session of its person.",
 		}}

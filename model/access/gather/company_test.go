@@ -24,18 +24,13 @@ func verdict(t *testing.T, source *asked, from *gather.Gatherer, ref model.Ref, 
 		if facts.Request, _, err = from.Request(t.Context(), ray); err != nil || facts.Request == nil {
 			t.Fatalf("no request %s: %v", ray, err)
 		}
-		name = facts.Request.App.Value
 	}
-	apps, err := from.Apps(t.Context())
+	app, err := from.App(t.Context(), gather.Which{Asked: name, Row: facts.Request})
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := access.ByName(apps, name)
-	if len(found) != 1 {
-		t.Fatalf("%d applications are called %s", len(found), name)
-	}
-	from.Fill(t.Context(), found[0], facts)
-	return access.Of(found[0], facts)
+	from.Fill(t.Context(), app, facts)
+	return access.Of(app, facts)
 }
 
 // TestTheCompanyIsConsistent: who has a session of an application is not refused
@@ -196,7 +191,7 @@ func TestEachForbiddenCallIsUnknown(t *testing.T) {
 		}
 	}
 	simulated, source := company(t, sim.Options{Forbid: []string{"apps"}})
-	if _, err := gather.New(source, refOf(t, simulated, "all-well").Account).Apps(t.Context()); gather.StateOf(err) != access.Forbidden {
+	if _, err := gather.New(source, refOf(t, simulated, "all-well").Account).App(t.Context(), gather.Which{Asked: "Wiki"}); gather.StateOf(err) != access.Forbidden || !gather.IsOfAccount(err) {
 		t.Errorf("without apps: %v", err)
 	}
 }

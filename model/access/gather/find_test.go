@@ -16,56 +16,24 @@ func TestAnApplicationIsFound(t *testing.T) {
 	for asked, want := range map[string]string{
 		"wiki": "Wiki", "https://wiki.example.com/finance/q3?x": "Finance pages", "wiki.example.com": "Wiki", "b2f4a6c8-1d3e-4f50-8a6b-7c8d9e0f1af0": "CRM",
 	} {
-		if app, err := from.App(t.Context(), asked, nil); err != nil || app.Title() != want {
+		if app, err := from.App(t.Context(), gather.Which{Asked: asked}); err != nil || app.Title() != want {
 			t.Errorf("%s is %v, error %v", asked, app, err)
 		}
 	}
 	row := &access.Request{AppUID: model.Known("gone"), AppDomain: model.Known("crm.example.com/login")}
-	if app, err := from.App(t.Context(), "", row); err != nil || app.Title() != "CRM" {
+	if app, err := from.App(t.Context(), gather.Which{Row: row}); err != nil || app.Title() != "CRM" {
 		t.Errorf("by the address in the log: %v", err)
 	}
 	var none *gather.AppError
 	for asked, kind := range map[string]error{"nowhere.example.org": model.ErrNotFound, "": model.ErrNotFound, "e": model.ErrUsage} {
-		if _, err := from.App(t.Context(), asked, nil); !errors.Is(err, kind) || !errors.As(err, &none) || len(none.Apps) < 2 || none.Problem().What == "" {
+		if _, err := from.App(t.Context(), gather.Which{Asked: asked}); !errors.Is(err, kind) || !errors.As(err, &none) || len(none.Apps) < 2 || none.Problem().What == "" {
 			t.Errorf("%q: %v", asked, err)
 		}
 	}
-	if _, err := from.App(t.Context(), "", &access.Request{App: model.Known("Gone")}); !errors.As(err, &none) || !errors.Is(err, model.ErrNotFound) {
+	if _, err := from.App(t.Context(), gather.Which{Row: &access.Request{App: model.Known("Gone")}}); !errors.As(err, &none) || !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("of a request: %v", err)
 	}
-	if source.calls["apps"] != 1 {
-		t.Errorf("the applications were asked for %d times", source.calls["apps"])
-	}
-}
-
-func TestASessionIsFoundForARequest(t *testing.T) {
-	simulated, source := company(t, sim.Options{})
-	for ray, story := range map[string]string{"9a1b2c3d4e5f0008": "fails-at-home", "9a1b2c3d4e5f0002": "disk-not-encrypted"} {
-		ref := refOf(t, simulated, story)
-		row, _, err := gather.New(source, ref.Account).Request(t.Context(), ray)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := gather.Session(t.Context(), source, ref.Account, ref.User, row)
-		if err != nil || s.Origin.Ref != ref || s.Origin.Listed == nil || !gather.IsOf(row, s) {
-			t.Errorf("%s is of %+v, error %v", ray, s.Origin.Ref, err)
-		}
-	}
-	// Owen has no session any more, only what was seen of him last.
-	ref := refOf(t, simulated, "all-well")
-	row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0010")
-	if err != nil || row == nil {
-		t.Fatal(err)
-	}
-	s, err := gather.Session(t.Context(), source, ref.Account, row.UserID.Value, row)
-	if err != nil || s.Origin.Kind != model.FromLastSeen || !gather.IsOf(row, s) {
-		t.Errorf("the session is %+v, error %v", s.Origin, err)
-	}
-	amina, err := gather.Session(t.Context(), source, ref.Account, ref.User, nil)
-	if err != nil || amina.Origin.Ref != ref || gather.IsOf(row, amina) {
-		t.Errorf("the newest session is %+v, error %v", amina.Origin.Ref, err)
-	}
-	if row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0001"); err != nil || row != nil {
-		t.Errorf("a Ray ID that is too old is %v, error %v", row, err)
+	if source.calls["apps"] != 1 || source.calls["app"] > 1 {
+		t.Errorf("the applications were asked for as in %v", source.calls)
 	}
 }

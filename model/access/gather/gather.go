@@ -16,7 +16,9 @@ import (
 
 // Source answers what is asked.
 type Source interface {
-	Apps(ctx context.Context, account string) ([]access.App, error)
+	// App returns the application with an id or AUD tag, SomeApps those of a query.
+	App(ctx context.Context, account, id string) (access.App, error)
+	SomeApps(ctx context.Context, account string, q access.AppQuery) (access.AppList, error)
 	Policies(ctx context.Context, account string) ([]access.Policy, error)
 	RuleGroups(ctx context.Context, account string) ([]access.Group, error)
 	PostureRules(ctx context.Context, account string) ([]access.PostureRule, error)
@@ -45,7 +47,7 @@ type Gatherer struct {
 	lists map[string]*once[access.List]
 	risks map[string]*once[access.Risk]
 
-	apps      *once[applications]
+	apps      apps
 	policies  *once[access.Table[access.Policy]]
 	groups    *once[access.Table[access.Group]]
 	posture   *once[access.Table[access.PostureRule]]
@@ -56,17 +58,11 @@ type Gatherer struct {
 	authorities *once[access.Table[model.Authority]]
 }
 
-// applications are those of the account, or why they could not be read.
-type applications struct {
-	apps []access.App
-	err  error
-}
-
 // New returns a Gatherer for an account.
 func New(source Source, account string) *Gatherer {
 	return &Gatherer{
 		source: source, account: account, lists: map[string]*once[access.List]{}, risks: map[string]*once[access.Risk]{},
-		apps: newOnce[applications](), policies: newOnce[access.Table[access.Policy]](), groups: newOnce[access.Table[access.Group]](),
+		apps: newApps(), policies: newOnce[access.Table[access.Policy]](), groups: newOnce[access.Table[access.Group]](),
 		posture: newOnce[access.Table[access.PostureRule]](), providers: newOnce[access.Table[model.IdentityProvider]](),
 		tokens: newOnce[access.Table[access.ServiceToken]](), settings: newOnce[access.Organization](),
 		authorities: newOnce[access.Table[model.Authority]](),
@@ -114,7 +110,7 @@ func (o *once[T]) isKnown() bool {
 }
 
 // keyed returns the one with a key, of those that there is one for each key of.
-func keyed[T any](g *Gatherer, all map[string]*once[T], key string) *once[T] {
+func keyed[K comparable, T any](g *Gatherer, all map[K]*once[T], key K) *once[T] {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if all[key] == nil {
@@ -128,16 +124,6 @@ func (g *Gatherer) called() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.calls++
-}
-
-// Apps returns the applications of the account. The error is that of the source.
-func (g *Gatherer) Apps(ctx context.Context) ([]access.App, error) {
-	all := g.apps.get(ctx, func(ctx context.Context) applications {
-		g.called()
-		apps, err := g.source.Apps(ctx, g.account)
-		return applications{apps, err}
-	})
-	return all.apps, all.err
 }
 
 // Request returns the row of the access log with a Ray ID, and what was looked

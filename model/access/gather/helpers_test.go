@@ -37,9 +37,14 @@ func (a *asked) all() int {
 	return n
 }
 
-func (a *asked) Apps(ctx context.Context, account string) ([]access.App, error) {
+func (a *asked) SomeApps(ctx context.Context, account string, q access.AppQuery) (access.AppList, error) {
 	a.count("apps")
-	return a.Client.Apps(ctx, account)
+	return a.Client.SomeApps(ctx, account, q)
+}
+
+func (a *asked) App(ctx context.Context, account, id string) (access.App, error) {
+	a.count("app")
+	return a.Client.App(ctx, account, id)
 }
 
 func (a *asked) RuleGroups(ctx context.Context, account string) ([]access.Group, error) {

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/clock"
 	"ztsession/model/compare"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -81,7 +82,7 @@ func places(row, in *compare.Row) string {
 // inside shortens a path that begins with another.
 func inside(path, base string) string {
 	if below, ok := strings.CutPrefix(path, base); ok && base != "" && below != "" {
-		return "…" + below
+		return signs.Cut + below
 	}
 	return path
 }

@@ -44,7 +44,7 @@ func Ticket(c *compare.Comparison, words clock.Clock, again, version string) str
 		lines = append(lines, "Made by: ztsession "+version)
 	}
 	for i := range lines {
-		lines[i] = measure.Truncate(lines[i], longestLine, "…")
+		lines[i] = measure.Truncate(lines[i], longestLine, "...")
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
@@ -56,7 +56,7 @@ func moreOf(count int, rows []compare.Row) string {
 		names = append(names, rows[i].Subject)
 	}
 	if len(rows) > len(names) {
-		names = append(names, "…")
+		names = append(names, "...")
 	}
 	return words.Thousands(count) + " more: " + strings.Join(names, ", ")
 }

@@ -10,10 +10,12 @@ import (
 
 func TestLocales(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]bool{
-		"": false, "LC_ALL=C": true, "LC_ALL=POSIX": true, "LANG=C": true, "LANG=C.UTF-8": false, "LANG=C.utf8": false, "LANG=de_DE.UTF-8@euro": false, "LC_CTYPE=UTF-8": false,
-		"LANG=en_US.ISO-8859-1": true, "LANG=de_DE@euro": true, "LC_ALL=C LANG=en_US.UTF-8": true, "LC_ALL=en_US.UTF-8 LANG=C": false, "LC_CTYPE=C LANG=en_US.UTF-8": true, "LC_ALL= LC_CTYPE= LANG=POSIX": true,
-		"LANG=ja_JP.UTF-8": false, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=wide": true, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=narrow": false, "RUNEWIDTH_EASTASIAN=1": true, "RUNEWIDTH_EASTASIAN=0": false,
+	const nothing, signs, all = ascii.Nothing, ascii.Signs, ascii.All
+	for text, want := range map[string]ascii.Extent{
+		"": nothing, "LC_ALL=C": all, "LC_ALL=POSIX": all, "LANG=C": all, "LANG=C.UTF-8": nothing, "LANG=C.utf8": nothing, "LANG=de_DE.UTF-8@euro": nothing, "LC_CTYPE=UTF-8": nothing,
+		"LANG=en_US.ISO-8859-1": all, "LANG=de_DE@euro": all, "LC_ALL=C LANG=en_US.UTF-8": all, "LC_ALL=en_US.UTF-8 LANG=C": nothing, "LC_CTYPE=C LANG=en_US.UTF-8": all, "LC_ALL= LC_CTYPE= LANG=POSIX": all,
+		"LANG=ja_JP.UTF-8": nothing, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=wide": signs, "LANG=ja_JP.UTF-8 VTE_CJK_WIDTH=narrow": nothing, "RUNEWIDTH_EASTASIAN=1": signs, "RUNEWIDTH_EASTASIAN=0": nothing, "LANG=C RUNEWIDTH_EASTASIAN=1": all,
+		"TERM=linux": signs, "TERM=linux-16color LANG=de_DE.UTF-8": signs, "TERM=linux LANG=C": all, "TERM=xterm-256color": nothing,
 	} {
 		environment := map[string]string{}
 		for _, variable := range strings.Fields(text) {
@@ -21,17 +23,23 @@ func TestLocales(t *testing.T) {
 			environment[name] = value
 		}
 		if got := ascii.Wanted(func(name string) string { return environment[name] }); got != want {
-			t.Errorf("%q: %t", text, got)
+			t.Errorf("%q: %d", text, got)
 		}
 	}
 }
 
 func TestFramesKeepTheirWidth(t *testing.T) {
 	t.Parallel()
-	const frame = "╭─ ▸ \x1b[1m3 Posture\x1b[m ─╮\n│▌ ✗ FAIL  Zoë 佐藤 e\u0301 👩\u200d💻… │\n╰─ ✓ · – ● › ─╯"
-	got := ascii.Frame(frame)
+	const frame = "╭─ ▸ \x1b[1m3 Posture\x1b[m ─╮\n│▐ ✗ FAIL  Zoë 佐藤 e\u0301 👩\u200d💻⋯ │\n╰─ ✓ ∙ – ▪ › ─╯"
+	got := ascii.Frame(frame, ascii.All)
 	if want := "+- > \x1b[1m3 Posture\x1b[m -+\n|> x FAIL  Zo? ???? e ????~ |\n+- v . - * > -+"; got != want {
 		t.Errorf("the frame is %q, want %q", got, want)
+	}
+	if got, want := ascii.Frame(frame, ascii.Signs), "+- > \x1b[1m3 Posture\x1b[m -+\n|> x FAIL  Zoë 佐藤 e\u0301 👩\u200d💻~ |\n+- v . - * > -+"; got != want {
+		t.Errorf("with letters the frame is %q, want %q", got, want)
+	}
+	if got := ascii.Frame(frame, ascii.Nothing); got != frame {
+		t.Errorf("the frame is %q", got)
 	}
 	for i, line := range strings.Split(frame, "\n") {
 		if was, is := measure.Cells(line), measure.Cells(strings.Split(got, "\n")[i]); was != is {

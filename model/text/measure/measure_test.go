@@ -10,7 +10,7 @@ func TestTextIsCountedAsTmuxAndXtermCountIt(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int{
 		"": 0, "abc": 3, "\x1b[1mabc\x1b[m": 3, "漢字": 4, "e\u0301": 1, "ليلى": 4, "👩": 2, "🇩🇪": 2,
-		"ﾊﾞｯｸｱｯﾌﾟ": 8, "ﾃﾞｨｽｸ": 5, "ทำน้ำ": 4, "हिन्दी": 5, "👩🏽\u200d💻": 6, "…": 1,
+		"ﾊﾞｯｸｱｯﾌﾟ": 8, "ﾃﾞｨｽｸ": 5, "ทำน้ำ": 4, "हिन्दी": 5, "👩🏽\u200d💻": 6, "⋯": 1,
 	} {
 		if got := measure.Cells(text); got != want {
 			t.Errorf("%q takes %d cells, want %d", text, got, want)
@@ -25,7 +25,7 @@ func TestTruncateNeverLeavesMoreCellsThanAsked(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"abcdef", "ﾊﾞｯｸｱｯﾌﾟ ﾃﾞｨｽｸ", "ทำทำทำทำ", "काकाकाका", "\x1b[1mｶﾞｶﾞｶﾞ\x1b[m", "漢字漢字"} {
 		for limit := range 20 {
-			cut := measure.Truncate(text, limit, "…")
+			cut := measure.Truncate(text, limit, "⋯")
 			if measure.Cells(cut) > limit {
 				t.Errorf("Truncate(%q, %d) = %q takes %d cells", text, limit, cut, measure.Cells(cut))
 			}
@@ -34,7 +34,7 @@ func TestTruncateNeverLeavesMoreCellsThanAsked(t *testing.T) {
 			}
 		}
 	}
-	if got := measure.TruncateLeft("ｶﾞabc", 2, "…"); got != "…abc" {
+	if got := measure.TruncateLeft("ｶﾞabc", 2, "⋯"); got != "⋯abc" {
 		t.Errorf("TruncateLeft is %q", got)
 	}
 }

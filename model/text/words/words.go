@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model/text/signs"
 )
 
 // Thousands writes a number with commas: 1,204.
@@ -25,8 +27,11 @@ func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return Thousands(n) + " " + many
 }
+
+// Place says which of how many something is, as a title has it: 12/1,204.
+func Place(at, of int) string { return Thousands(at) + "/" + Thousands(of) }
 
 // Capital returns text with its first letter as a capital, as a sentence begins.
 func Capital(text string) string {
@@ -43,7 +48,7 @@ func Clip(text string, characters int) string {
 	count := 0
 	for at := range text {
 		if count == characters {
-			return text[:at] + "…"
+			return text[:at] + signs.Cut
 		}
 		count++
 	}

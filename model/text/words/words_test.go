@@ -27,7 +27,7 @@ func TestCapitalTakesALetterNotAByte(t *testing.T) {
 }
 
 func TestClipCountsCharacters(t *testing.T) {
-	for text, want := range map[string]string{"": "", "abc": "abc", "abcd": "abc…", "äöü": "äöü", "äöüß": "äöü…"} {
+	for text, want := range map[string]string{"": "", "abc": "abc", "abcd": "abc⋯", "äöü": "äöü", "äöüß": "äöü⋯"} {
 		if got := Clip(text, 3); got != want {
 			t.Errorf("Clip(%q, 3) = %q, want %q", text, got, want)
 		}

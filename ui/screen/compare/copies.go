@@ -15,6 +15,10 @@ func (s *Screen) Copies() []screen.Choice {
 		row = one.Subject + ": " + one.Sentence(s.env.Clock)
 		path = string(one.Here.Path())
 	}
+	beside := "all that is shown, as text"
+	if s.list.Filtered() {
+		beside = "all of it, also what the filter leaves out, as text"
+	}
 	comparison, clock, wanted := s.comparison(), s.env.Clock, render.Wanted{Same: s.same, Noise: s.noise}
 	text := func() string {
 		var out strings.Builder
@@ -24,7 +28,7 @@ func (s *Screen) Copies() []screen.Choice {
 	return []screen.Choice{
 		screen.CopyChoice("value", k.Value, "the row", row, "There is nothing under the cursor"),
 		screen.CopyChoice("path", k.Path, "the jq path", path, "It stands nowhere in the answer"),
-		{Name: "whole", Keys: k.Pane, Title: "the comparison", Beside: "all that is shown, as text", Does: screen.CopyMade{What: "the comparison", Text: text}},
+		{Name: "whole", Keys: k.Pane, Title: "the comparison", Beside: beside, Does: screen.CopyMade{What: "the comparison", Text: text}},
 		{Name: "for-ticket", Keys: k.TicketToo, Title: "for the ticket", Beside: "the few lines that one pastes", Does: screen.CopyText{What: "the comparison", Text: render.Ticket(comparison, clock, "", "")}},
 	}
 }

@@ -13,7 +13,11 @@ func (s *Screen) Exports() []screen.Choice {
 	if of == nil {
 		return nil
 	}
-	const what = "the comparison"
+	what := "the comparison"
+	if s.list.Filtered() {
+		// A comparison without some of its differences would mislead whoever reads it.
+		what = "the whole comparison"
+	}
 	k := s.env.Keys.Copy
 	return []screen.Choice{
 		screen.SaveAs("text", k.AsText, "text", what, "txt", func(w io.Writer) error { return render.Text(w, of, c, wanted) }),

@@ -34,18 +34,22 @@ func (s *Screen) Actions() []action.Action {
 	if s.Typing() {
 		return found
 	}
-	actions := []action.Action{
-		action.Action{ID: "compare.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.row() != nil && !s.opened),
+	var actions []action.Action
+	if !s.opened {
+		read := action.Action{ID: "compare.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}
+		actions = append(actions, read.When(s.row() != nil, "There is no difference under the cursor"))
+	}
+	actions = append(actions, []action.Action{
 		{Keys: k.Move.Right, Do: action.Just(s.open)},
 		action.Action{Keys: k.Move.Left, Do: action.Just(s.close)}.When(s.opened),
 		action.Action{ID: "compare.all", Keys: s.allKey(), Group: group, Footer: allFooter, Do: action.Just(func() {
 			s.change(func() { s.same = !s.same })
-		})}.When(s.count().Same > 0),
+		})}.When(s.count().Same > 0, "Nothing is the same on both sides"),
 		action.Action{ID: "compare.noise", Keys: s.noiseKey(), Group: group, Footer: noiseFooter, Do: action.Just(func() {
 			s.change(func() { s.noise = !s.noise })
-		})}.When(s.count().Noise > 0),
+		})}.When(s.count().Noise > 0, "No ids or times differ"),
 		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Just(s.swap)},
-	}
+	}...)
 	actions = append(actions, action.Action{ID: "compare.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.comparison() != nil))
 	if !s.opened {
 		actions = append(actions, found...)

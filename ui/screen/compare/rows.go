@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model/compare"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/search"
@@ -72,9 +73,9 @@ func (r rows) Render(i, width int, selected bool) []string {
 func (s *Screen) before(selected bool) string {
 	switch {
 	case selected && !s.opened:
-		return s.env.Styles.Accent.Render("▌") + " "
+		return s.env.Styles.Accent.Render(signs.Bar) + " "
 	case selected:
-		return s.env.Styles.Muted.Render("›") + " "
+		return s.env.Styles.Muted.Render(signs.Opened) + " "
 	default:
 		return "  "
 	}

@@ -9,6 +9,7 @@ import (
 	"ztsession/model/compare"
 	"ztsession/model/compare/render"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -35,7 +36,7 @@ type areas struct{ banner, headline, sides, heads, list, rule, detail int }
 // areas divides the screen. An opened detail has all of the list's lines where
 // there is no room for both.
 func (s *Screen) areas() areas {
-	a := areas{banner: s.banner.Height(s.width), headline: len(s.headline()), heads: 1}
+	a := areas{banner: s.Banner.Height(s.width), headline: len(s.headline()), heads: 1}
 	if !s.isShort() {
 		a.sides = 2
 		if s.width >= sideBySide && s.view.Len() > 0 {
@@ -69,13 +70,7 @@ func (s *Screen) listHeight() int {
 func (s *Screen) arrange() {
 	a := s.areas()
 	s.list.SetSize(s.width, a.list)
-	s.lines = s.detailLines(s.row(), s.width)
-	if at, skip := s.detail.Top(); s.opened {
-		s.detail.Replace(s.lines, 0)
-		s.detail.ScrollTo(at, skip)
-	} else {
-		s.detail.Set(s.lines)
-	}
+	s.detail.Show(s.detailText(s.row(), s.width), s.opened)
 	s.detail.SetSize(s.width, a.detail)
 }
 
@@ -83,12 +78,12 @@ func (s *Screen) arrange() {
 func (s *Screen) headline() []string {
 	c := s.comparison()
 	if c == nil {
-		return []string{"Comparing …"}
+		return []string{"Comparing..."}
 	}
 	lines := wrap.Text(c.Headline(s.env.Clock), max(s.width-4, 1))
 	if len(lines) > mostHeadline {
 		lines = lines[:mostHeadline]
-		lines[mostHeadline-1] = measure.Truncate(lines[mostHeadline-1]+" …", s.width-4, "…")
+		lines[mostHeadline-1] = measure.Truncate(lines[mostHeadline-1]+" "+signs.Cut, s.width-4, signs.Cut)
 	}
 	return lines
 }
@@ -97,7 +92,7 @@ func (s *Screen) headline() []string {
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
 	var out []string
-	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	out = append(out, s.Banner.Draw(styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 	for i, line := range s.headline() {
 		out = append(out, s.headlineSign(i)+styles.Strong.Render(line))
 	}
@@ -136,7 +131,7 @@ func (s *Screen) headlineSign(line int) string {
 }
 
 func (s *Screen) side(label, text string) string {
-	return " " + s.env.Styles.Muted.Render(label) + "  " + measure.Truncate(text, max(s.width-len(label)-4, 1), "…")
+	return " " + s.env.Styles.Muted.Render(label) + "  " + measure.Truncate(text, max(s.width-len(label)-4, 1), signs.Cut)
 }
 
 // rule is the title of the list, with what is left out in its status. Where the
@@ -151,14 +146,14 @@ func (s *Screen) rule() string {
 	if found := s.list.Status(); found != "" {
 		status = append(status, found)
 	} else if at := s.list.Cursor(); at >= 0 && s.view.Len() > 0 {
-		status = append(status, fmt.Sprintf("%d/%d", at+1, s.view.Len()))
+		status = append(status, words.Place(at+1, s.view.Len()))
 	}
 	for _, part := range []string{leftOut(n.Noise, s.noise, "id or time", "ids and times"), leftOut(n.Same, s.same, "the same", "the same")} {
 		if part != "" {
 			status = append(status, part)
 		}
 	}
-	return box.Box{Title: title, Status: strings.Join(status, " · "), Focused: !s.opened}.Rule(s.env.Styles, s.width)
+	return box.Box{Title: title, Status: strings.Join(status, signs.Between), Focused: !s.opened}.Rule(s.env.Styles, s.width)
 }
 
 // columnHeads stands above the columns.
@@ -205,16 +200,10 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := row.Change.String()
-	if !s.opened && s.hasMore() {
-		status += " · " + keys.Name(s.env.Keys.Move.Open) + " reads on"
+	if !s.opened && s.detail.HasMore() {
+		status += signs.Between + keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: row.Subject, Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)
-}
-
-// hasMore reports whether the detail has more lines than its area.
-func (s *Screen) hasMore() bool {
-	_, _, more := s.detail.Position()
-	return more
 }
 
 // Point puts the cursor on the difference at a place.
@@ -223,7 +212,7 @@ func (s *Screen) Point(_, y int, choose bool) {
 	if !choose || s.comparison() == nil || a.list == 0 {
 		return
 	}
-	above := s.banner.Height(s.width) + len(s.headline()) + 1
+	above := s.Banner.Height(s.width) + len(s.headline()) + 1
 	if a.sides > 0 {
 		above += 2
 	}

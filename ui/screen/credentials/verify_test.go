@@ -45,7 +45,7 @@ func TestCredentialsAreVerifiedBeforeOneGoesOn(t *testing.T) {
 	if outcome := verify(t, c, verdict{refused}); outcome != nil {
 		t.Errorf("bad ones lead to %#v", outcome)
 	}
-	wantShown(t, c, true, "Cloudflare does not accept the API token.", "Copy it again.", "•••")
+	wantShown(t, c, true, "Cloudflare does not accept the API token.", "Copy it again.", "***")
 	typeText(c, "x")
 	verified, ok := verify(t, c, verdict{errors.New("api.example.com cannot be reached")}).(screen.Verified)
 	if !ok || !strings.Contains(verified.Note, "Api.example.com cannot be reached.") || !strings.Contains(verified.Note, "used as they are") {
@@ -81,7 +81,7 @@ func TestAPasteIntoTheTokenFieldBringsTheTokenAlone(t *testing.T) {
 	c := newCredentials()
 	c.Paste("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln")
 	wantShown(t, c, true, "That is an Access token")
-	wantShown(t, c, false, "••")
+	wantShown(t, c, false, "**")
 	c.Form().Focus(1)
 	typeText(c, token)
 	wantShown(t, c, false, "Kx8")

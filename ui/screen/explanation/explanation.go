@@ -17,7 +17,7 @@ import (
 
 // Screen is the explanation.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env    *look.Env
 	wanted screen.Explain
 	reader *reader.Reader

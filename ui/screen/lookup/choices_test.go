@@ -33,13 +33,13 @@ func TestAccountsAreAskedOnceAndFilteredAsOneTypes(t *testing.T) {
 	k.wantAsked("")
 	k.do("enter")
 	k.wantAsked(`people of 999: "" page 1`)
-	k.want("Account 999e105f4ecef8ad9ca31a8372d0c999 Other Branch", "People · 2")
+	k.want("Account 999e105f4ecef8ad9ca31a8372d0c999 Other Branch", "People ∙ 2")
 }
 
 func TestAnotherAccountForgetsItsPeople(t *testing.T) {
 	k := sit(t, branches(), model.Ref{})
 	k.do("enter")
-	k.want("People · 2")
+	k.want("People ∙ 2")
 	k.do("tab", "ctrl+u")
 	k.asked()
 	k.do("down", "enter")
@@ -57,7 +57,7 @@ func TestAccountIDsCanBeTypedWhereTheListIsForbidden(t *testing.T) {
 	k.want("Choose the account first")
 	k.typed(accountID)
 	k.do("enter")
-	k.want("People · 2")
+	k.want("People ∙ 2")
 }
 
 func TestSessionsOfThePerson(t *testing.T) {
@@ -65,9 +65,9 @@ func TestSessionsOfThePerson(t *testing.T) {
 	d.sessions[aminaID] = []model.SessionSummary{session("newest"), session("older"), session("oldest")}
 	k := sit(t, d, model.Ref{})
 	k.do("enter")
-	k.want("Active sessions of amina@example.com · 3", "▌ 1h ago", "in 23h", "Wiki", "newest", "oldest")
+	k.want("Active sessions of amina@example.com ∙ 3", "▐ 1h ago", "in 23h", "Wiki", "newest", "oldest")
 	k.typed("old")
-	k.want("Active sessions of amina@example.com · 2")
+	k.want("Active sessions of amina@example.com ∙ 2")
 	k.wantNot("newest")
 	k.typed("x")
 	k.want("None of the 3 active sessions has this in its nonce.")
@@ -150,7 +150,7 @@ func TestNothingIsAskedAfterAPaste(t *testing.T) {
 		t.Errorf("outcome %q, %v, focus on %d", outcome, k.Ref(), k.Form().Focused())
 	}
 	k.want("Enter lists the sessions of this person.")
-	k.wantNot("People ·", "Amina")
+	k.wantNot("People ∙", "Amina")
 }
 
 func TestAWholeAddressSaysThatEnterLooksUp(t *testing.T) {
@@ -201,7 +201,7 @@ func TestPastedTextIsSearchedLikeTypedText(t *testing.T) {
 		cmd, _ := k.Paste("ben@example.com\n")
 		k.finish(cmd)
 		k.wantAsked(`people of 023: "ben@example.com" page 1`)
-		k.want("People · 1", "Ben Lindqvist")
+		k.want("People ∙ 1", "Ben Lindqvist")
 	})
 }
 
@@ -218,7 +218,7 @@ func TestWhileASessionIsLookedUpOnlyEscCounts(t *testing.T) {
 		t.Errorf("the form holds %v", k.Ref())
 	}
 	k.wantAsked("")
-	k.want("Asking Cloudflare for this session … 0s", "esc cancels")
+	k.want("Asking Cloudflare for this session... 0s", "esc cancels")
 	if !k.Back() || k.Waiting() || k.Back() {
 		t.Error("esc does not cancel, or cancels twice")
 	}

@@ -9,7 +9,7 @@ import (
 func (f *Screen) copyAction() action.Action {
 	one := screen.CopyRow(f.Env.Keys.Copy, "Form", f.row)
 	one.Keys, one.Footer = f.Env.Keys.Copy.RowInField, 0
-	return one.When(f.row() != "")
+	return one.When(f.row() != "", "There is no row to copy")
 }
 
 // row is the row under the cursor as a line of text; empty when no list is shown.

@@ -7,13 +7,13 @@ func (f *Screen) Exports() []screen.Choice {
 	k := f.Env.Keys.Copy
 	switch f.choices() {
 	case f.accountTable.Table:
-		return screen.SaveList(k, f.accountTable.Written(), "the accounts")
+		return screen.SaveList(k, f.accountTable.Written, "the accounts")
 	case f.peopleTable.Table:
-		return screen.SaveList(k, f.peopleTable.Written(), "the people")
+		return screen.SaveList(k, f.peopleTable.Written, "the people")
 	case f.sessionTable.Table:
-		return screen.SaveList(k, f.sessionTable.Written(), "the sessions")
+		return screen.SaveList(k, f.sessionTable.Written, "the sessions")
 	case f.requestTable.Table:
-		return screen.SaveList(k, f.requestTable.Written(), "the logins")
+		return screen.SaveList(k, f.requestTable.Written, "the logins")
 	default:
 		return nil
 	}

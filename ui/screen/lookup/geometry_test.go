@@ -59,7 +59,7 @@ func TestEveryWidthAndHeight(t *testing.T) {
 							t.Fatalf("%dx%d: %d cells in %q", width, height, got, ansi.Strip(line))
 						}
 					}
-					label := []string{"▌ Search", "▌ Account", "▌ User", "▌ Nonce"}[k.Form().Focused()]
+					label := []string{"▐ Search", "▐ Account", "▐ User", "▐ Nonce"}[k.Form().Focused()]
 					if name != "busy" && name != "problem" && !strings.Contains(k.shown(), label) {
 						t.Fatalf("%dx%d: %q is out of sight:\n%s", width, height, label, k.shown())
 					}

@@ -1,6 +1,6 @@
 // Package lookup is the look-up screen: one search for whatever the caller gives,
 // the three ids of a session behind it, and below them what can be chosen for the
-// field in focus — accounts, people, their active sessions — so that nobody has
+// field in focus - accounts, people, their active sessions - so that nobody has
 // to know an id.
 package lookup
 

@@ -28,7 +28,7 @@ func TestEnterAfterAPastedAccountAsksForItsPeople(t *testing.T) {
 	k.wantAsked("")
 	k.do("shift+tab", "tab")
 	k.wantAsked(`people of 023: "" page 1`)
-	k.want("People · 2")
+	k.want("People ∙ 2")
 }
 
 func TestAfterAPastedSessionWasNotFoundTheOthersAreListed(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model"
 	find "ztsession/model/lookup"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
@@ -125,12 +126,12 @@ func (p *people) forget() {
 // title says how many of how many people are there.
 func (p *people) title() string {
 	if p.asking() && len(p.all) == 0 {
-		return "People …"
+		return "People..."
 	}
 	if p.failed() {
 		return "People"
 	}
-	title := "People · " + words.Thousands(len(p.all))
+	title := "People" + signs.Between + words.Thousands(len(p.all))
 	page := p.pages.Value()
 	total, ok := page.Total.Get()
 	switch {
@@ -145,7 +146,7 @@ func (p *people) title() string {
 		title += " and more"
 	}
 	if p.pages.Asking() {
-		title += " …"
+		title += "..."
 	}
 	return title
 }
@@ -170,11 +171,11 @@ func (p *people) partTitle(part string) string {
 	}
 	switch {
 	case p.fit == 0:
-		return "Nobody fits all of it · " + words.Thousands(rest) + " " + have(rest)
+		return "Nobody fits all of it" + signs.Between + words.Thousands(rest) + " " + have(rest)
 	case rest == 0:
-		return "People · " + words.Thousands(p.fit)
+		return "People" + signs.Between + words.Thousands(p.fit)
 	default:
-		return "People · " + words.Thousands(p.fit) + " " + fits + ", " + words.Thousands(rest) + " more " + have(rest)
+		return "People" + signs.Between + words.Thousands(p.fit) + " " + fits + ", " + words.Thousands(rest) + " more " + have(rest)
 	}
 }
 

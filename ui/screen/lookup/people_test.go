@@ -24,7 +24,7 @@ func (k *desk) wantAsked(want string) {
 func TestOnlyAccountIsTakenAndItsPeopleListed(t *testing.T) {
 	k := sit(t, company(), model.Ref{})
 	k.wantAsked(`accounts, people of 023: "" page 1`)
-	k.want("Account "+accountID+" Example Corp", "People · 2", "Amina Okafor", "ben@example.com", "2h ago", "Access")
+	k.want("Account "+accountID+" Example Corp", "People ∙ 2", "Amina Okafor", "ben@example.com", "2h ago", "Access")
 }
 
 func TestOnlyAPauseInTypingAsks(t *testing.T) {
@@ -44,7 +44,7 @@ func TestOnlyAPauseInTypingAsks(t *testing.T) {
 		k.wantAsked("")
 		k.finish(second)
 		k.wantAsked(`people of 023: "ami" page 1`)
-		k.want("People · 1", "Amina Okafor")
+		k.want("People ∙ 1", "Amina Okafor")
 		k.wantNot("Ben")
 	})
 }
@@ -83,7 +83,7 @@ func TestAnAnswerThatCameInSpiteOfACancelIsDropped(t *testing.T) {
 			t.Fatal("a second request is under way")
 		}
 		next = k.deliver(late)
-		k.wantNot("People · 1")
+		k.wantNot("People ∙ 1")
 		k.finish(next)
 		k.want(`Nobody has "benx"`)
 	})
@@ -98,7 +98,7 @@ func TestTypingBackAsksAgainOnlyWhenTheAnswerIsAnother(t *testing.T) {
 		cmd, _ := k.press("backspace")
 		k.finish(cmd)
 		k.wantAsked("")
-		k.want("People · 2")
+		k.want("People ∙ 2")
 	})
 }
 
@@ -114,7 +114,7 @@ func crowd(n int) *directory {
 
 func TestPagesLoadAsTheEndComesNear(t *testing.T) {
 	k := sit(t, crowd(120), model.Ref{})
-	k.want("People · 50 of 120")
+	k.want("People ∙ 50 of 120")
 	k.asked()
 	for range 39 {
 		if cmd, _ := k.press("down"); cmd != nil {
@@ -128,16 +128,16 @@ func TestPagesLoadAsTheEndComesNear(t *testing.T) {
 	if again, _ := k.press("down"); again != nil {
 		t.Fatal("the page is asked for twice")
 	}
-	k.want("People · 50 of 120 …")
+	k.want("People ∙ 50 of 120...")
 	k.finish(flying)
 	k.wantAsked(`people of 023: "" page 2`)
-	k.want("People · 100 of 120", "▌ Person 0041")
+	k.want("People ∙ 100 of 120", "▐ Person 0041")
 	for range 80 {
 		k.do("down")
 	}
 	k.wantAsked(`people of 023: "" page 3`)
-	k.want("People · 120", "▌ Person 0119")
-	k.wantNot("of 120", "…")
+	k.want("People ∙ 120", "▐ Person 0119")
+	k.wantNot("of 120", "⋯")
 }
 
 func TestASearchDuringPagingStartsAtTheFirstPage(t *testing.T) {
@@ -153,7 +153,7 @@ func TestASearchDuringPagingStartsAtTheFirstPage(t *testing.T) {
 		}
 		k.finish(flying)
 		k.wantAsked(`people of 023: "" page 2, people of 023: "0007" page 1`)
-		k.want("People · 1", "▌ Person 0007")
+		k.want("People ∙ 1", "▐ Person 0007")
 	})
 }
 
@@ -203,7 +203,7 @@ func TestEagerEnterTakesASingleMatchOnly(t *testing.T) {
 		{"ben", 1, "No active session of ben@example.com", ""},
 		{"ami", 1, "nonceOfAmina", "nonceOfAmina"},
 		{"ami", 2, "nonceOfAmina", "nonceOfAmina"},
-		{"n", 2, "People · 2", ""},
+		{"n", 2, "People ∙ 2", ""},
 		{"nobody at all", 1, "Nobody in Example Corp fits \"nobody at all\".", ""},
 	}
 	for _, tt := range tests {
@@ -234,7 +234,7 @@ func TestEagerEnterIsForgottenByTheNextKey(t *testing.T) {
 		asking, _ := k.press("enter")
 		pause := k.typed("n")
 		k.finish(tea.Batch(asking, pause))
-		k.want("People · 1", "▌ Ben Lindqvist")
+		k.want("People ∙ 1", "▐ Ben Lindqvist")
 		if k.Ref().User != "" {
 			t.Errorf("the form took %q", k.Ref().User)
 		}
@@ -252,12 +252,12 @@ func TestIDsThatLookLikeTheUserID(t *testing.T) {
 			if k.Ref().User != aminaID || k.Person() == nil {
 				t.Errorf("the form holds %q", k.Ref().User)
 			}
-			k.want("Active sessions of amina@example.com · 1")
+			k.want("Active sessions of amina@example.com ∙ 1")
 		})
 	}
 	k := sit(t, company(), model.Ref{})
 	k.typed(aminaID)
-	k.wantNot("This is the", "People ·")
+	k.wantNot("This is the", "People ∙")
 }
 
 func TestPersonIsForgottenWhenTheIDIsEdited(t *testing.T) {

@@ -5,14 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	find "ztsession/model/lookup"
 	"ztsession/model/paste"
 	"ztsession/ui/fetch"
@@ -110,35 +109,32 @@ func (f *Screen) enterNonceOfSearch(id string) tea.Cmd {
 
 // trace looks for the login with a Ray ID, and for its session.
 func (f *Screen) trace(id string) tea.Cmd {
-	source, accounts, emails := f.source, f.where(), f.rays.ray.Emails
+	source, emails, wanted := f.source, f.rays.ray.Emails, f.wantedRay(id)
 	f.rays.rows = nil
 	return f.seek(func(ctx context.Context, report func(model.Progress)) (found, error) {
 		if source == nil {
 			return found{}, errNoSource
 		}
-		traced, err := gather.WithRay(ctx, source, accounts, id, emails, report)
-		if err != nil || len(traced.Rows) != 1 || !gather.IsNamed(&traced.Rows[0], emails) {
+		traced, err := trace.Find(ctx, source, wanted, report)
+		if err != nil || len(traced.Rows) != 1 || !trace.IsNamed(&traced.Rows[0], emails) {
 			return found{rows: traced.Rows, way: find.Found{Ref: model.Ref{Account: traced.Account}}}, err
 		}
 		return made(ctx, source, traced.Account, traced.Rows[0], report)
 	})
 }
 
-// where returns the accounts in which a Ray ID is looked for: the one in the form,
-// or the marked one, then the others, since nobody who calls knows theirs.
-func (f *Screen) where() []string {
-	var accounts []string
+// wantedRay is what is looked for, and in which accounts: first in the one in the
+// form, or the marked one.
+func (f *Screen) wantedRay(id string) trace.Wanted {
+	wanted := trace.Wanted{ID: id, People: f.rays.ray.Emails, Page: f.rays.page}
 	if f.hasAccount() {
-		accounts = append(accounts, f.form.Ref().Account)
+		wanted.Account = f.form.Ref().Account
 	} else if marked := f.accountTable.Chosen(); marked != nil {
-		accounts = append(accounts, marked.ID)
+		wanted.Account = marked.ID
 	}
-	for _, account := range f.accounts.Value() {
-		if !slices.Contains(accounts, account.ID) {
-			accounts = append(accounts, account.ID)
-		}
-	}
-	return accounts
+	known := f.accounts.Value()
+	wanted.Others = func(context.Context) ([]model.Account, error) { return known, nil }
+	return wanted
 }
 
 // moved says that what was found is of another account than the one in the form;
@@ -152,7 +148,7 @@ func (f *Screen) moved(account string) string {
 		shown := f.Env.Mask.Account(f.accounts.named(id))
 		return cmp.Or(shown.Name, shown.ID)
 	}
-	return "This was in the account " + name(account) + ", not in " + name(before) + "."
+	return trace.Moved(name(account), name(before))
 }
 
 // openRow looks for the session of a login that was chosen.
@@ -175,7 +171,7 @@ func (f *Screen) seek(ask fetch.Func[found]) tea.Cmd {
 // made returns the session that a request was made with. Where there is none, the
 // error has the request, which still tells something.
 func made(ctx context.Context, source Source, account string, row access.Request, report func(model.Progress)) (found, error) {
-	s, err := gather.Made(ctx, source, account, &row, report)
+	s, err := trace.Made(ctx, source, account, &row, report)
 	if err != nil {
 		return found{}, &rowError{account, row, err}
 	}
@@ -211,12 +207,11 @@ func (f *Screen) showRows(account string, rows []access.Request) {
 
 // rayFailed shows why a Ray ID led to no session, and reports whether it was that.
 func (f *Screen) rayFailed(err error) bool {
-	var none *gather.NoRayError
+	var none *trace.NoRayError
 	var of *rowError
 	switch {
 	case errors.As(err, &none):
 		p := none.ProblemAt(f.Env.Clock)
-		p.Cause = strings.TrimSpace(f.rays.page.Words() + " " + p.Cause)
 		if !none.Named {
 			p.Next = "Type who it is over the Ray ID: failed logins of a person can go further back than the log."
 		}

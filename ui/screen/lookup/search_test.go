@@ -74,7 +74,7 @@ func TestSomebodyWhoDoesNotFitIsNotTakenByTheFirstEnter(t *testing.T) {
 		d.everybody[0] = person(aminaID, "Amina Okafor", "amina@example.com")
 		k := sit(t, d, model.Ref{Account: accountID})
 		k.finish(k.typed("zebediah okafor"))
-		k.want(`Nobody fits all of it · 1 has "okafor"`, "Amina Okafor")
+		k.want(`Nobody fits all of it ∙ 1 has "okafor"`, "Amina Okafor")
 		k.do("enter")
 		k.want("Nobody fits all that was typed. Enter takes the marked one all the same.")
 		if k.Ref().User != "" {
@@ -90,7 +90,7 @@ func TestSomebodyWhoDoesNotFitIsNotTakenByTheFirstEnter(t *testing.T) {
 func TestSeveralAccountsAreLookedAtBeforeOneIsTaken(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := sit(t, branches(), model.Ref{})
-		k.want("Accounts · in which one?")
+		k.want("Accounts ∙ in which one?")
 		k.find("ben")
 		k.want("In which account?", "Search ben", "Other Branch")
 		if k.Ref().Account != "" {
@@ -105,12 +105,12 @@ func TestSeveralAccountsAreLookedAtBeforeOneIsTaken(t *testing.T) {
 	k.typed("branch")
 	k.wantNot("Example Corp")
 	k.do("enter")
-	k.want("Account 999e105f4ecef8ad9ca31a8372d0c999 Other Branch", "People · 2", "name, e-mail, or paste anything")
+	k.want("Account 999e105f4ecef8ad9ca31a8372d0c999 Other Branch", "People ∙ 2", "name, e-mail, or paste anything")
 	k = sit(t, branches(), model.Ref{})
 	k.typed(accountID)
 	k.want("Accounts")
 	k.do("enter")
-	k.want("Account "+accountID+" Example Corp", "People · 2")
+	k.want("Account "+accountID+" Example Corp", "People ∙ 2")
 }
 
 func TestAnotherSearchClearsWhatCameFromTheLast(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"ztsession/model/credential"
 	find "ztsession/model/lookup"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -69,7 +70,7 @@ func (f *Screen) folded() string {
 	text := cmp.Or(shown.Account, shown.Ref.Account, "none yet")
 	for _, more := range []string{cmp.Or(shown.Person, shown.Ref.User), shown.Ref.Nonce} {
 		if more != "" && !credential.Resembles(more) {
-			text += " · " + more
+			text += signs.Between + more
 		}
 	}
 	return text
@@ -101,7 +102,7 @@ func (f *Screen) wrapped(words string) []string {
 // rule is the line between the form and the choices. What the choice under the
 // cursor shows only the start of stands on its right, where that has room.
 func (f *Screen) rule(title, whole string) string {
-	title = measure.Truncate(title, max(f.width-5, 0), "…")
+	title = measure.Truncate(title, max(f.width-5, 0), signs.Cut)
 	line := max(f.width-measure.Cells(title)-4, 0)
 	if room := line - measure.Cells(whole) - 3; whole != "" && room > 0 {
 		return f.Env.Styles.Border.Render(" ─ ") + f.Env.Styles.Strong.Render(title) + " " + f.Env.Styles.Border.Render(strings.Repeat("─", room)) +
@@ -116,11 +117,11 @@ func (f *Screen) heading(t *table.Table) string {
 	case at == accountField:
 		return "Accounts"
 	case at == searchField && !f.hasAccount() && !f.findsRay():
-		return "Accounts · in which one?"
+		return "Accounts" + signs.Between + "in which one?"
 	case f.rests():
 		return "The next caller"
 	case f.hasRay() && t == f.requestTable.Table:
-		return "Logins with this Ray ID · " + words.Thousands(len(f.rays.rows))
+		return "Logins with this Ray ID" + signs.Between + words.Thousands(len(f.rays.rows))
 	case f.hasRay():
 		return "By Ray ID"
 	case at == searchField && !f.seeks():
@@ -138,7 +139,7 @@ func (f *Screen) heading(t *table.Table) string {
 		if t == nil {
 			return "Active sessions of " + who
 		}
-		return "Active sessions of " + who + " · " + words.Thousands(len(f.sessions.match))
+		return "Active sessions of " + who + signs.Between + words.Thousands(len(f.sessions.match))
 	}
 }
 
@@ -196,7 +197,7 @@ func (f *Screen) whyNoAccounts() string {
 func (f *Screen) accountWords() string {
 	switch {
 	case f.accounts.Asking():
-		return "Asking which accounts this credential can see …"
+		return "Asking which accounts this credential can see..."
 	case f.accounts.Err() != nil:
 		return f.whyNoAccounts()
 	case !f.accounts.Loaded():
@@ -231,7 +232,7 @@ func (f *Screen) userWords() string {
 	case model.CheckID(model.AccountField, f.form.Value(accountField)) != nil:
 		return "Choose the account first; then people can be searched."
 	case f.people.asking() && len(f.people.all) == 0:
-		return "Asking for people …"
+		return "Asking for people..."
 	case f.people.failed():
 		return f.because("People could not be searched.", f.people.pages.Err(), "A user id can still be typed")
 	case f.people.loaded() && len(f.people.all) == 0 && f.form.HasProblem():
@@ -256,7 +257,7 @@ func (f *Screen) nonceWords() string {
 	case !f.userKnown():
 		return "Choose the person first; then the sessions can be listed."
 	case f.sessions.Asking():
-		return "Asking for the sessions …"
+		return "Asking for the sessions..."
 	case f.sessions.Err() != nil:
 		return f.because("The sessions could not be listed.", f.sessions.Err(), "A nonce can still be typed")
 	case f.sessionsFit() && f.sessions.none():

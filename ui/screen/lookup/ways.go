@@ -63,7 +63,7 @@ func (f *Screen) wayColumns() []lists.Column[way] {
 // rayWords say what comes of a Ray ID, where there is nothing to choose.
 func (f *Screen) rayWords() string {
 	log := "the access log"
-	if n := len(f.where()); n > 1 && !f.hasAccount() {
+	if n := len(f.accounts.Value()); n > 1 && !f.hasAccount() {
 		log = "the access logs of " + words.Count(n, "account", "accounts")
 	}
 	return "A Ray ID. " + f.enterKey() + " finds its login in " + log + ", and opens the session with it."

@@ -64,9 +64,9 @@ func TestWordsWhileAsking(t *testing.T) {
 		ref  model.Ref
 		want string
 	}{
-		{model.Ref{}, "Asking which accounts this credential can see …"},
-		{model.Ref{Account: accountID}, "Asking for people …"},
-		{model.Ref{Account: accountID, User: aminaID}, "Asking for the sessions …"},
+		{model.Ref{}, "Asking which accounts this credential can see..."},
+		{model.Ref{Account: accountID}, "Asking for people..."},
+		{model.Ref{Account: accountID, User: aminaID}, "Asking for the sessions..."},
 	}
 	for _, tt := range tests {
 		k := newDesk(t, company(), tt.ref)
@@ -110,7 +110,7 @@ func TestFewRequestsLeftWhileScrolling(t *testing.T) {
 			t.Fatal("another page is asked for")
 		}
 	}
-	k.want("▌ Person 0049")
+	k.want("▐ Person 0049")
 }
 
 func TestANotConnectedFinderIsAPlainForm(t *testing.T) {

@@ -4,40 +4,33 @@ package manual
 
 import (
 	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/text/measure"
-	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
-	"ztsession/ui/widget/reader"
 )
 
 // Chapter is a chapter of the manual.
 type Chapter struct {
 	Title string
-	// Text has its paragraphs, with an empty line between two. A line that begins
-	// with spaces is shown as it is, such as a command.
+	// Text has the form that package chapter reads.
 	Text string
 }
 
-// widest is how wide a paragraph is at most, in cells, so that it is easy to read.
-const widest = 90
-
 // Screen is the manual.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env      *look.Env
 	chapters []Chapter
-	contents list.List
-	reader   *reader.Reader
+	contents *find.List
+	chapter  *find.List
 	open     int // the chapter that is read, -1 for the contents
 	width    int
 	height   int
@@ -46,55 +39,102 @@ type Screen struct {
 // New returns the manual, open at its contents.
 func New(env *look.Env, chapters []Chapter) *Screen {
 	s := &Screen{env: env, chapters: chapters, open: -1}
-	s.contents.Set(contents{s})
-	s.reader = reader.New(env.Styles, env.Keys.Move, text(nil))
+	s.contents = find.NewList(env, env.Keys.Move, contents{s})
+	s.chapter = find.NewList(env, env.Keys.Move, &page{env: env})
 	return s
 }
 
 const group = "Manual"
 
+// previousFooter is behind the search, which finds more than turning the pages does.
+const previousFooter = 25
+
+// list is the list that has the keys.
+func (s *Screen) list() *find.List {
+	if s.open < 0 {
+		return s.contents
+	}
+	return s.chapter
+}
+
 // Actions returns what can be done now.
 func (s *Screen) Actions() []action.Action {
 	k := s.env.Keys
+	found := s.list().Actions(group, s.arrange)
+	if s.Typing() {
+		return found
+	}
 	if s.open < 0 {
 		read := action.Action{ID: "manual.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: 1, Always: true, Do: action.Just(func() { s.read(s.contents.Cursor()) })}
-		return append([]action.Action{read}, action.Told(group, list.Keys(k.Move)...)...)
+		return append(append([]action.Action{read}, found...), action.Told(group, list.Keys(k.Move)...)...)
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
-	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: 2, Do: action.Just(func() { s.read(s.open - 1) })}
-	return append([]action.Action{next.When(s.open+1 < len(s.chapters)), before.When(s.open > 0)}, screen.Reading(group, s.reader.Keys())...)
+	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: previousFooter, Do: action.Just(func() { s.read(s.open - 1) })}
+	all := append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, found...)
+	return append(all, screen.Reading(group, list.Keys(k.Move))...)
 }
 
-// read opens a chapter.
+// read opens a chapter, where the contents are searched at what is searched for.
 func (s *Screen) read(chapter int) {
 	if chapter < 0 || chapter >= len(s.chapters) {
 		return
 	}
 	s.open = chapter
-	s.contents.Select(chapter)
-	s.reader.Show(s.text())
+	s.contents.Reveal(chapter)
+	text := newPage(s.env, s.chapters[chapter], func() needle { return s.needle() })
+	s.chapter.Set(text)
 	s.arrange()
+	if at := text.first(s.contents.Needle()); at > 0 {
+		s.chapter.ScrollTo(at, 0)
+	}
+}
+
+// needle is what is searched for in the chapter, else in all of them.
+func (s *Screen) needle() needle {
+	if one := s.chapter.Needle(); !one.Empty() {
+		return one
+	}
+	return s.contents.Needle()
 }
 
 // Key moves in the contents, or scrolls. The number of a chapter opens it.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	m := s.env.Keys.Move
+	number, err := strconv.Atoi(msg.Text)
 	switch {
+	case s.Typing():
+		s.list().Key(msg)
 	case s.open >= 0 && key.Matches(msg, m.Left), s.open >= 0 && key.Matches(msg, m.Right):
 		s.read(s.open + map[bool]int{true: 1, false: -1}[key.Matches(msg, m.Right)])
-	case s.open >= 0:
-		s.reader.Key(msg)
-	case key.Matches(msg, m.Right):
+	case s.open < 0 && key.Matches(msg, m.Right):
 		s.read(s.contents.Cursor())
+	case s.open < 0 && err == nil && number > 0:
+		s.read(number - 1)
 	default:
-		if number, err := strconv.Atoi(msg.Text); err == nil && number > 0 {
-			s.read(number - 1)
-			return nil, nil
-		}
-		s.contents.Key(m, msg)
+		s.list().Key(msg)
 	}
 	return nil, nil
 }
+
+// Paste puts text into the prompt of a search.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	s.list().Paste(text)
+	return nil, nil
+}
+
+// Update takes what a search found.
+func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	if s.contents.Update(msg) || s.chapter.Update(msg) {
+		s.arrange()
+	}
+	return nil, nil
+}
+
+// Settle starts what a search has to look for.
+func (s *Screen) Settle() tea.Cmd { return tea.Batch(s.contents.Pending(), s.chapter.Pending()) }
+
+// Typing reports whether the text of a search is being typed.
+func (s *Screen) Typing() bool { return s.list().Typing() }
 
 // Point puts the cursor on the chapter at a place of the contents.
 func (s *Screen) Point(_, y int, choose bool) {
@@ -103,8 +143,12 @@ func (s *Screen) Point(_, y int, choose bool) {
 	}
 }
 
-// Back goes from a chapter to the contents.
+// Back ends a search, then goes from a chapter to the contents.
 func (s *Screen) Back() bool {
+	if s.list().Back() {
+		s.arrange()
+		return true
+	}
 	was := s.open >= 0
 	s.open = -1
 	s.arrange()
@@ -125,71 +169,27 @@ func (s *Screen) SetSize(width, height int) {
 	s.arrange()
 }
 
+// EnvChanged takes the look of now.
+func (s *Screen) EnvChanged() {
+	s.contents.SetStyles()
+	s.chapter.SetStyles()
+	s.arrange()
+}
+
 func (s *Screen) arrange() {
 	s.contents.SetSize(s.width, max(s.height-1, 0))
-	s.reader.SetSize(s.width, s.height, 0)
-	if s.open >= 0 {
-		s.reader.Change(s.text())
-	}
+	s.chapter.SetSize(s.width, max(s.height-1, 0))
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
+	title, status := "Manual", strconv.Itoa(len(s.chapters))+" chapters"
 	if s.open >= 0 {
-		return s.reader.View("Manual: "+s.chapters[s.open].Title, strconv.Itoa(s.open+1)+" of "+strconv.Itoa(len(s.chapters)))
+		title, status = "Manual: "+s.chapters[s.open].Title, strconv.Itoa(s.open+1)+" of "+strconv.Itoa(len(s.chapters))
 	}
-	title := box.Box{Title: "Manual", Status: strconv.Itoa(len(s.chapters)) + " chapters", Focused: true}.Rule(s.env.Styles, s.width)
-	return append([]string{title}, s.contents.View(true)...)
-}
-
-// contents are the titles of the chapters.
-type contents struct{ of *Screen }
-
-func (c contents) Len() int            { return len(c.of.chapters) }
-func (c contents) Selectable(int) bool { return true }
-
-func (c contents) Render(i, width int, selected bool) []string {
-	styles := c.of.env.Styles
-	title := measure.Truncate(c.of.chapters[i].Title, max(width-6, 1), "…")
-	number := strings.Repeat(" ", max(2-len(strconv.Itoa(i+1)), 0)) + strconv.Itoa(i+1)
-	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Muted.Render(number) + "  " + styles.Accent.Render(title)}
+	if found := s.list().Status(); found != "" {
+		status = found
 	}
-	return []string{"  " + styles.Muted.Render(number) + "  " + styles.Text.Render(title)}
-}
-
-// text is a chapter, a paragraph in each row.
-type text []string
-
-func (s *Screen) text() text {
-	return text(strings.Split(strings.Trim(s.chapters[s.open].Text, "\n"), "\n\n"))
-}
-
-func (t text) Len() int { return len(t) }
-
-// Lines returns a paragraph as lines, with an empty one behind it.
-func (t text) Lines(i, width int) []string {
-	const margin = 2
-	var lines []string
-	room := max(min(width-2*margin, widest), 1)
-	paragraph := ""
-	flush := func() {
-		if paragraph != "" {
-			lines = append(lines, wrap.Text(paragraph, room)...)
-		}
-		paragraph = ""
-	}
-	for line := range strings.SplitSeq(t[i], "\n") {
-		if strings.HasPrefix(line, " ") {
-			flush()
-			lines = append(lines, wrap.Text(line, room)...)
-			continue
-		}
-		paragraph = strings.TrimSpace(paragraph + " " + line)
-	}
-	flush()
-	for y := range lines {
-		lines[y] = strings.Repeat(" ", margin) + lines[y]
-	}
-	return append(lines, "")
+	rule := box.Box{Title: title, Status: status, Focused: true}.Rule(s.env.Styles, s.width)
+	return append([]string{rule}, s.list().View(s.open < 0)...)
 }

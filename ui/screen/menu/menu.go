@@ -3,10 +3,10 @@
 package menu
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
@@ -18,14 +18,13 @@ import (
 
 // Screen is the menu.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	name, title   string
 	make          func() []screen.Choice
 	entries       []screen.Choice
 	list          list.List
 	titles        int // cells of the longest title
-	banner        box.Banner
 	width, height int
 }
 
@@ -33,6 +32,7 @@ type Screen struct {
 // have become another. Name begins the IDs of its actions, title stands above it.
 func New(env *look.Env, name, title string, entries func() []screen.Choice) *Screen {
 	s := &Screen{env: env, name: name, title: title, make: entries}
+	s.Arranges(s.arrange)
 	s.gather()
 	s.list.Set(s)
 	return s
@@ -48,6 +48,7 @@ func (s *Screen) gather() {
 
 // EnvChanged takes the entries anew: what they come to may be masked now.
 func (s *Screen) EnvChanged() {
+	s.Mask(s.env.Mask)
 	s.gather()
 	s.list.Changed(s.list.Cursor())
 }
@@ -85,30 +86,10 @@ func (s *Screen) choose(at int) (tea.Cmd, action.Outcome) {
 	return nil, screen.Chosen{Outcome: one.Does}
 }
 
-// Key moves the cursor. The key of an entry that cannot be chosen says why.
+// Key moves the cursor.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	if s.list.Key(s.env.Keys.Choose, msg) {
-		return nil, nil
-	}
-	for i := range s.entries {
-		if key.Matches(msg, s.entries[i].Keys) {
-			return s.choose(i)
-		}
-	}
+	s.list.Key(s.env.Keys.Choose, msg)
 	return nil, nil
-}
-
-// Say shows a banner below the title, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
-}
-
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() {
-		s.Say(box.Banner{})
-	}
 }
 
 // SetSize sets the size in cells.
@@ -118,13 +99,13 @@ func (s *Screen) SetSize(width, height int) {
 }
 
 func (s *Screen) arrange() {
-	s.list.SetSize(s.width, max(s.height-1-s.banner.Height(s.width), 0))
+	s.list.SetSize(s.width, max(s.height-1-s.Banner.Height(s.width), 0))
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
 	lines := []string{box.Box{Title: s.title, Focused: true}.Rule(s.env.Styles, s.width)}
-	for _, line := range s.banner.Lines(s.width) {
+	for _, line := range s.Banner.Lines(s.width) {
 		lines = append(lines, cells.Pad(" "+s.env.Styles.Warning.Render(line), s.width))
 	}
 	return append(lines, s.list.View(true)...)
@@ -142,13 +123,13 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	one, styles := s.entries[i], s.env.Styles
 	name, beside, style := one.Keys.Help().Key, one.Beside, styles.Text
 	if one.Why != "" {
-		beside, style = "not now · "+one.Why, styles.Muted
+		beside, style = "not now"+signs.Between+one.Why, styles.Muted
 	}
 	titles := min(s.titles, max(width/2, 1))
 	room := max(width-gutter-measure.Cells(name)-titles-2*gap-1, 0)
 	text := cells.Fit(one.Title, titles) + "  " + cells.Fit(beside, room)
 	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Selected.Render(name+"  "+text)}
+		return styles.Chosen([]string{"  " + name + "  " + text}, gutter, width)
 	}
 	if one.Why == "" {
 		text = cells.Fit(one.Title, titles) + "  " + styles.Muted.Render(cells.Fit(beside, room))

@@ -12,6 +12,7 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/input"
 	"ztsession/ui/widget/list"
 )
@@ -64,7 +65,7 @@ type Screen struct {
 // it returns may have become another.
 func New(env *look.Env, groups func() []Group) *Screen {
 	guard := input.NewGuard(nil)
-	s := &Screen{env: env, groups: groups, guard: guard, input: input.New(longest).Guarded(guard)}
+	s := &Screen{env: env, groups: groups, guard: guard, input: input.New(longest).Guarded(guard).HideWhen(env.Masked)}
 	s.input.SetStyles(env.Styles)
 	s.input.SetPlaceholder("an action, a name, a page")
 	s.input.Focus()
@@ -95,6 +96,7 @@ func (s *Screen) choose() (tea.Cmd, action.Outcome) {
 	one := s.chosen()
 	switch {
 	case one == nil:
+		s.note = "Nothing is called that. Fewer letters find more."
 	case one.Off && one.Why != "":
 		s.note = one.Why + "."
 	case one.Off:
@@ -132,6 +134,9 @@ func (s *Screen) edited(changed bool) {
 
 // Touched takes away what was said; it was read by now.
 func (s *Screen) Touched() { s.note = "" }
+
+// Say says something beside what is typed.
+func (s *Screen) Say(banner box.Banner) { s.note = banner.Text() }
 
 // Typing reports that every printable key is text.
 func (s *Screen) Typing() bool { return true }

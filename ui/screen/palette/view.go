@@ -2,6 +2,7 @@ package palette
 
 import (
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
@@ -18,7 +19,7 @@ func (s *Screen) View() []string {
 	lines := []string{box.Box{Title: "Palette", Status: s.status(), Focused: true}.Rule(styles, s.width)}
 	line := styles.Accent.Render(prompt) + s.input.View()
 	if s.note != "" {
-		line = styles.Accent.Render(prompt) + styles.Warning.Render(measure.Truncate(s.note, max(s.width-len(prompt)-1, 1), "…"))
+		line = styles.Accent.Render(prompt) + styles.Warning.Render(measure.Truncate(s.note, max(s.width-len(prompt)-1, 1), signs.Cut))
 	}
 	lines = append(lines, cells.Pad(line, s.width))
 	if len(s.rows) == 0 {
@@ -41,7 +42,7 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	r, styles := s.rows[i], s.env.Styles
 	switch {
 	case r.title != "":
-		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), "…"))}
+		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), signs.Cut))}
 	case r.entry == nil:
 		return []string{""}
 	}
@@ -58,13 +59,13 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	if r.entry.Off {
 		style, endStyle = styles.Muted, styles.Muted
 		if r.entry.Why != "" {
-			text += " · " + r.entry.Why
+			text += signs.Between + r.entry.Why
 		}
 	} else if r.entry.Key == "" {
 		endStyle = styles.Muted
 	}
 	if selected {
-		return []string{styles.Accent.Render("▌") + " " + styles.Selected.Render(cells.Fit(text, room)+"  "+end+" ")}
+		return styles.Chosen([]string{"  " + cells.Fit(text, room) + "  " + end}, gutter, width)
 	}
 	return []string{"  " + style.Render(cells.Fit(text, room)) + "  " + endStyle.Render(end) + " "}
 }

@@ -94,7 +94,7 @@ func (l *accessLog) rowsOf(q access.LogQuery, before *access.Log) func(context.C
 				return access.Log{}, err
 			}
 			if q.Email = person.Email.Value; q.Email == "" {
-				return access.Log{}, errNoEmail()
+				return access.Log{}, access.NoEmail("Failed logins and sessions have tabs of their own.")
 			}
 		}
 		log, err := source.Requests(ctx, ref.Account, q)
@@ -103,13 +103,6 @@ func (l *accessLog) rowsOf(q access.LogQuery, before *access.Log) func(context.C
 		}
 		return log, err
 	}
-}
-
-// errNoEmail is why the log of somebody without an e-mail cannot be read.
-func errNoEmail() error {
-	return &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{
-		What: "This user has no e-mail, by which the access log knows people.", Cause: "It may be a service token, whose logins are not in the log.",
-	}}
 }
 
 // needReach asks once how far back the log reaches. That it cannot be told stays

@@ -1,14 +1,14 @@
 package person
 
 import (
+	"slices"
+	"strings"
+
+	"ztsession/model/access"
 	"ztsession/model/clock"
 	"ztsession/model/text/words"
 	"ztsession/ui/screen"
 )
-
-// holds is what the access log cannot hold. Source: the documentation of the log,
-// https://developers.cloudflare.com/cloudflare-one/insights/logs/.
-const holds = "Only logins of people are in it: no service token, no certificate without a login, nothing that a Bypass policy lets through; and in no row the policy or the reason."
 
 // empty says that there is nothing, and why that may be.
 func (l *accessLog) empty() string {
@@ -18,7 +18,20 @@ func (l *accessLog) empty() string {
 	if l.onlyRefused {
 		return "The access log has no refused login of this person. " + l.own()[0].KeyIn(l.screen.Env.Keys) + " shows those that were let in."
 	}
-	return "The access log has no login of this person."
+	return "The access log has no login of this person. " + access.LogByEmail
+}
+
+// otherEmail says that the person has another e-mail by now than the one that the
+// log was searched by; empty where that is not known.
+func (l *accessLog) otherEmail() string {
+	seen := l.screen.LastSeen()
+	if seen == nil || l.email == "" {
+		return ""
+	}
+	if own, ok := seen.Email.Get(); !ok || strings.EqualFold(own, l.email) {
+		return ""
+	}
+	return "The last seen identity of this person has another e-mail, under which there may be more."
 }
 
 // sentences say how much is read, how far back the log reaches and what it cannot
@@ -36,18 +49,24 @@ func (l *accessLog) sentences() []string {
 	case clock.IsPlausible(reach) && !reach.After(log.Oldest) || clock.IsPlausible(reach) && log.Oldest.IsZero():
 		all = append(all, "The log reaches back to "+c.Both(reach)+".")
 	case clock.IsPlausible(log.Oldest):
-		all = append(all, "The oldest row that was read is of "+c.Both(log.Oldest)+". How far back the log reaches depends on the plan, on a free one about 30 hours.")
+		all = append(all, "The oldest row that was read is of "+c.Both(log.Oldest)+". "+access.LogReaches)
 	default:
-		all = append(all, "How far back the log reaches depends on the plan, on a free one about 30 hours.")
+		all = append(all, access.LogReaches)
 	}
-	return append(all, holds)
+	if other := l.otherEmail(); other != "" {
+		all = slices.Insert(all, 0, other)
+	} else if len(l.rows) > 0 {
+		all = append(all, access.LogByEmail)
+	}
+	return append(all, access.LogHolds)
 }
 
 // Notes say what the access log holds.
 func (p *Screen) Notes() []screen.Notes {
 	return []screen.Notes{{Title: "The access log", Lines: []string{
-		holds,
-		"It reaches back as far as the plan lets it, on a free one about 30 hours; a new login takes a minute or two to appear.",
+		access.LogHolds,
+		access.LogByEmail,
+		access.LogReaches + " A new login takes a minute or two to appear.",
 		"A row names no session. The one that was issued last before it is opened, which is a guess.",
 	}}}
 }

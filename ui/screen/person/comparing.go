@@ -28,10 +28,13 @@ const (
 func (p *Screen) compareActions(enabled bool, compare, mark func() (tea.Cmd, action.Outcome)) []action.Action {
 	k := p.Env.Keys.Compare
 	return []action.Action{
-		action.Action{ID: "person.compare", Keys: k.With, Group: group, Footer: compareFooter, Do: compare}.When(enabled),
-		action.Action{ID: "person.mark", Keys: k.Mark, Group: group, Footer: compareFooter, Do: mark}.When(enabled),
+		action.Action{ID: "person.compare", Keys: k.With, Group: group, Footer: compareFooter, Do: compare}.When(enabled, noSession),
+		action.Action{ID: "person.mark", Keys: k.Mark, Group: group, Footer: compareFooter, Do: mark}.When(enabled, noSession),
 	}
 }
+
+// noSession is why nothing can be compared.
+const noSession = "There is no session under the cursor"
 
 // compareListed are those of the list of sessions. What is compared is the whole
 // answer, which has to be read for it.

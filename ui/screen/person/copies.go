@@ -1,8 +1,6 @@
 package person
 
 import (
-	"strings"
-
 	"ztsession/model/links"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/table"
@@ -22,12 +20,7 @@ func (p *Screen) Copies() []screen.Choice {
 		choices = append(choices, screen.CopyChoice("value", k.Value, "the row", row, ""))
 	}
 	if list, ok := t.(listed); ok && t.loaded() {
-		written := list.written()
-		choices = append(choices, screen.Choice{Name: "whole", Keys: k.Pane, Title: "the list", Beside: t.title() + ", as text", Does: screen.CopyMade{What: "the list", Text: func() string {
-			var out strings.Builder
-			_ = written.Text(&out) // A Builder takes everything.
-			return out.String()
-		}}})
+		choices = append(choices, screen.CopyList(k, list.written(), t.title())...)
 	}
 	if s := t.session(); s != nil {
 		choices = append(choices, screen.Choice{Name: "for-ticket", Keys: k.TicketToo, Title: "the ticket", Does: screen.CopyTicket{Session: s}})

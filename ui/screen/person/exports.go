@@ -12,7 +12,7 @@ import (
 func (p *Screen) Exports() []screen.Choice {
 	k, t, c := p.Env.Keys.Copy, p.shown(), p.Env.Clock
 	if list, ok := t.(listed); ok && t.loaded() {
-		return screen.SaveList(k, list.written(), "the "+t.words())
+		return screen.SaveList(k, list.written, "the "+t.words())
 	}
 	if s := t.session(); s != nil {
 		return []screen.Choice{

@@ -15,6 +15,9 @@ import (
 
 const group = "Person"
 
+// nothingUnder is why nothing can be done with what is under the cursor.
+const nothingUnder = "There is nothing to open under the cursor"
+
 // The places of the screen's actions in the footer.
 const (
 	openFooter = 1 + iota
@@ -52,10 +55,7 @@ func (p *Screen) Actions() []action.Action {
 	actions = append(actions, jumps...)
 	actions = append(actions, action.Range(jumps, "jump", jumpFooter))
 	open := action.Action{ID: "person.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: openFooter, Do: p.shown().open()}
-	if open.Do == nil {
-		open.Keys.SetEnabled(false)
-	}
-	actions = append(actions, open)
+	actions = append(actions, open.When(open.Do != nil, nothingUnder))
 	actions = append(actions, p.shown().own()...)
 	actions = append(actions, p.refreshAction())
 	actions = append(actions, p.copyActions()...)
@@ -72,7 +72,8 @@ func (p *Screen) copyActions() []action.Action {
 	case t.loaded() && t.row() != "":
 		return []action.Action{screen.CopyRow(p.Env.Keys.Copy, group, t.row)}
 	default:
-		return nil
+		one := screen.CopyRow(p.Env.Keys.Copy, group, t.row)
+		return []action.Action{one.When(false, "There is no row to copy")}
 	}
 }
 

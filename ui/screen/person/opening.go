@@ -7,7 +7,7 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/access"
-	"ztsession/model/access/gather"
+	"ztsession/model/access/trace"
 	"ztsession/ui/action"
 	"ztsession/ui/fetch"
 	"ztsession/ui/screen"
@@ -33,7 +33,7 @@ func (p *Screen) openRequest(row *access.Request) tea.Cmd {
 	// Whose page this is is surer than an id in the log.
 	request.UserID = model.Known(p.ref.User)
 	return p.watch(func(ctx context.Context, report func(model.Progress)) (opened, error) {
-		s, err := gather.Made(ctx, source, account, &request, report)
+		s, err := trace.Made(ctx, source, account, &request, report)
 		return opened{session: s, request: &request}, err
 	})
 }
@@ -47,12 +47,12 @@ func (p *Screen) openLogin(login *model.FailedLogin) tea.Cmd {
 	source, account, user, failed := p.Source, p.ref.Account, p.ref.User, *login
 	email := p.email
 	return p.watch(func(ctx context.Context, report func(model.Progress)) (opened, error) {
-		request, err := gather.InLog(ctx, source, account, &failed, user, email, report)
+		request, err := trace.InLog(ctx, source, account, &failed, user, email, report)
 		if err != nil {
 			return opened{}, err
 		}
 		request.UserID = model.Known(user)
-		s, err := gather.Made(ctx, source, account, &request, report)
+		s, err := trace.Made(ctx, source, account, &request, report)
 		return opened{session: s, request: &request}, err
 	})
 }

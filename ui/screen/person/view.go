@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/cells"
@@ -14,7 +15,7 @@ const widestText = 100
 
 // body is the area below title, banner and tabs.
 func (p *Screen) body() layout.Rect {
-	banner := min(p.banner.Height(p.width), max(p.height/4, 2))
+	banner := min(p.Banner.Height(p.width), max(p.height/4, 2))
 	return layout.Rect{Y: 2 + banner, W: p.width, H: max(p.height-2-banner, 0)}
 }
 
@@ -33,9 +34,9 @@ func (p *Screen) arrange() {
 func (p *Screen) View() []string {
 	body, styles := p.body(), p.Env.Styles
 	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
-	lines := []string{cells.Pad(measure.Truncate(who, p.width, "…"), p.width)}
-	if p.banner.Shown() {
-		lines = append(lines, p.banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
+	lines := []string{cells.Pad(measure.Truncate(who, p.width, signs.Cut), p.width)}
+	if p.Banner.Shown() {
+		lines = append(lines, p.Banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
 	}
 	lines = append(lines, p.tabLine())
 	return append(lines, box.Fill(p.content(), body)...)
@@ -48,10 +49,10 @@ func (p *Screen) tabLine() string {
 	switch {
 	case !p.shown().loaded():
 	case p.shown().asking():
-		words = "Refreshing …"
+		words = "Refreshing..."
 	default:
 		words = p.shown().finder().Status()
-		first, _, _ := strings.Cut(words, " · ")
+		first, _, _ := strings.Cut(words, signs.Between)
 		for _, others := range []bool{true, false} {
 			if words != "" && measure.Cells(line)+measure.Cells(first)+1 > p.width {
 				line = p.tabNames(false, others)
@@ -74,7 +75,7 @@ func (p *Screen) tabNames(named, others bool) string {
 		name := number(i) + " " + t.title()
 		switch {
 		case i == p.at:
-			out.WriteString(styles.Accent.Render(" ▸"+name) + " ")
+			out.WriteString(styles.Accent.Render(" "+signs.Here+name) + " ")
 		case named:
 			out.WriteString(styles.Muted.Render("  "+name) + " ")
 		case others:
@@ -91,7 +92,7 @@ func (p *Screen) content() []string {
 	case !t.loaded() && t.err() != nil:
 		return p.words(p.Env.Problem(t.err()).String() + " Press " + p.refreshAction().KeyIn(p.Env.Keys) + " to try again.")
 	case !t.loaded():
-		return p.words("Asking Cloudflare …")
+		return p.words("Asking Cloudflare...")
 	case t.empty() != "":
 		return p.withBeside(p.words(t.empty()))
 	}

@@ -27,7 +27,7 @@ const prompt = " File: "
 // ask asks for the name of a file.
 func (s *Screen) ask() {
 	guard := input.NewGuard(nil)
-	line := input.New(longestName).Guarded(guard)
+	line := input.New(longestName).Guarded(guard).HideWhen(s.Env.Masked)
 	line.SetStyles(s.Env.Styles)
 	line.Focus()
 	s.file = &file{input: line, guard: guard}
@@ -48,6 +48,9 @@ func (s *Screen) read() (tea.Cmd, action.Outcome) {
 	s.file.input.End()
 	s.file.told(false)
 	name := strings.TrimSpace(s.file.input.Value())
+	if name == "" && s.file.note == "" {
+		s.file.note = "Type the name of a saved answer first."
+	}
 	if name == "" || s.file.note != "" {
 		return nil, nil
 	}

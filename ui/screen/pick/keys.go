@@ -25,7 +25,7 @@ func (s *Screen) Actions() []action.Action {
 		}
 	}
 	actions := []action.Action{
-		action.Action{ID: "pick.choose", Keys: keys.As(k.Move.Open, "compare"), Group: group, Footer: 1, Always: true, Do: s.choose}.When(s.chosen() != nil),
+		action.Action{ID: "pick.choose", Keys: keys.As(k.Move.Open, "compare"), Group: group, Footer: 1, Always: true, Do: s.choose}.When(s.chosen() != nil, "There is no session under the cursor"),
 	}
 	actions = append(actions, s.list.Actions(group, func() {})...)
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)

@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/compare/render"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -105,7 +106,7 @@ func (s *Screen) listed() []row {
 	case s.sessions.Err() != nil:
 		return []row{{note: "The active sessions could not be read. " + s.Env.Problem(s.sessions.Err()).What}}
 	case !s.sessions.Loaded():
-		return []row{{note: "Asking Cloudflare for the active sessions …"}}
+		return []row{{note: "Asking Cloudflare for the active sessions..."}}
 	}
 	var rows []row
 	all := s.sessions.Value()
@@ -189,13 +190,13 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	r, styles := &s.rows[i], s.Env.Styles
 	switch {
 	case r.title != "":
-		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), "…"))}
+		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), signs.Cut))}
 	case r.note != "":
-		return []string{"  " + styles.Muted.Render(measure.Truncate(r.note, max(width-2, 1), "…"))}
+		return []string{"  " + styles.Muted.Render(measure.Truncate(r.note, max(width-2, 1), signs.Cut))}
 	case !s.Selectable(i):
 		return []string{""}
 	case selected && s.file == nil:
-		return []string{styles.Accent.Render("▌") + " " + s.line(r, width-2, styles.Selected, styles.SelectedMatch)}
+		return []string{styles.Accent.Render(signs.Bar) + " " + s.line(r, width-2, styles.Selected, styles.SelectedMatch)}
 	default:
 		return []string{"  " + s.line(r, width-2, styles.Text, styles.Found)}
 	}
@@ -228,7 +229,7 @@ func (s *Screen) words(r *row) string {
 	case r.seen:
 		return "last seen identity, which is no session"
 	default:
-		return "a file …"
+		return "a file..."
 	}
 }
 
@@ -243,7 +244,7 @@ func (s *Screen) arrange() {
 // head is what stands above the list.
 func (s *Screen) head() []string {
 	lines := []string{box.Box{Title: "Compare with", Status: s.list.Status(), Focused: true}.Rule(s.Env.Styles, s.width)}
-	lines = append(lines, s.banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	lines = append(lines, s.Banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 	if s.file != nil {
 		line := s.Env.Styles.Accent.Render(prompt) + s.file.input.View()
 		if s.file.note != "" {

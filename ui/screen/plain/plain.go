@@ -13,7 +13,6 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/box"
 )
 
 // Text returns the text to show, or the longer one. It is called where the screen
@@ -29,7 +28,7 @@ type textMsg struct {
 
 // Screen shows a text without borders and colours.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	text          Text
 	whole         bool
@@ -39,7 +38,6 @@ type Screen struct {
 	rows          []string // broken at the width
 	top           int
 	width, height int
-	banner        box.Banner
 	copies        func() []action.Action
 }
 
@@ -47,6 +45,7 @@ type Screen struct {
 // else can be done with it.
 func New(env *look.Env, text Text, copies []action.Action) (*Screen, tea.Cmd) {
 	s := &Screen{env: env, text: text, copies: func() []action.Action { return copies }}
+	s.Arranges(func() { s.scroll(s.top) })
 	return s, s.write()
 }
 
@@ -103,7 +102,7 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 }
 
 // room is how many rows of the text have a place.
-func (s *Screen) room() int { return max(s.height-s.banner.Height(s.width), 0) }
+func (s *Screen) room() int { return max(s.height-s.Banner.Height(s.width), 0) }
 
 func (s *Screen) scroll(top int) { s.top = max(min(top, len(s.rows)-s.room()), 0) }
 
@@ -146,30 +145,17 @@ func (s *Screen) SetSize(width, height int) {
 
 // EnvChanged has the text made anew: times, masks.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.pending = s.write()
-}
-
-// Say shows a banner below the text, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.scroll(s.top)
-}
-
-// Touched takes away a banner that is no failure; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
-	}
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
 	if s.lines == nil {
-		return []string{"Writing …"}
+		return []string{"Writing..."}
 	}
 	shown := s.rows[min(s.top, len(s.rows)):min(s.top+s.room(), len(s.rows))]
 	lines := make([]string, s.room(), s.height)
 	copy(lines, shown)
-	return append(lines, s.banner.Lines(s.width)...)
+	return append(lines, s.Banner.Lines(s.width)...)
 }

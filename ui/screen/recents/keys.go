@@ -14,7 +14,7 @@ import (
 const group = "Recent look-ups"
 
 // nothingKept is why there is nothing to open or to forget.
-const nothingKept = "Nothing is kept"
+const nothingKept = "There is nothing under the cursor"
 
 // Actions returns what can be done now.
 func (r *Screen) Actions() []action.Action {
@@ -32,9 +32,9 @@ func (r *Screen) Actions() []action.Action {
 		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil, nothingKept),
 		r.forgetAll().When(one != nil, nothingKept),
 		r.keepPeople().When(r.kept.enabled, "Nothing is kept; turn it on first"),
-		r.toggle(title).When(r.hasPlace()),
+		r.toggle(title).When(r.hasPlace(), "There is no place to keep look-ups"),
 	}
-	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil))
+	actions = append(actions, screen.CopyRow(k.Copy, group, r.table.Row).When(one != nil, nothingKept))
 	if one != nil || r.table.Filtered() {
 		actions = append(actions, r.table.Actions(group, func() {})...)
 	}

@@ -8,69 +8,40 @@ import (
 	"ztsession/model/reason"
 	"ztsession/model/sample"
 	"ztsession/model/text/inert"
-	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
-	"ztsession/model/text/wrap"
-	"ztsession/ui/look"
+	"ztsession/ui/widget/detail"
 )
 
-// lines are the lines of the detail, of which none can be selected, so that the
-// keys scroll it.
-type lines []string
-
-// Len returns the number of lines.
-func (l lines) Len() int { return len(l) }
-
-// Selectable reports whether the cursor can stand on a line.
-func (l lines) Selectable(int) bool { return false }
-
-// Render returns line i.
-func (l lines) Render(i, _ int, _ bool) []string { return []string{l[i]} }
-
-// Height returns how many lines a line is.
-func (l lines) Height(int, int) int { return 1 }
-
-// labelColumn is where texts beside a label start, in cells.
-const labelColumn = 11
-
-// detailLines says of the rule under the cursor what it comes to, in lines of a
+// detailText says of the rule under the cursor what it comes to, in lines of a
 // width.
-func (s *Screen) detailLines(width int) lines {
-	row := s.table.Chosen()
-	if row == nil || s.rows() == 0 || width <= labelColumn {
-		return nil
-	}
-	var all lines
-	styles := s.env.Styles
-	labelled := func(label, text string, ink look.Style) {
-		before := "  " + styles.Muted.Render(label) + strings.Repeat(" ", labelColumn-2-measure.Cells(label))
-		for _, line := range wrap.Text(text, max(width-labelColumn-1, 1)) {
-			all = append(all, before+ink.Render(line))
-			before = strings.Repeat(" ", labelColumn)
-		}
+func (s *Screen) detailText(width int) *detail.Text {
+	row, styles := s.table.Chosen(), s.env.Styles
+	d := &detail.Text{Styles: styles, Width: width}
+	if row == nil || s.rows() == 0 || width <= detail.Column {
+		return d
 	}
 	if row.Check != nil {
-		labelled("Here", s.env.Mask.Text(reason.Sentence(row.Check, s.env.Clock.Now)), styles.Text)
+		d.Labelled("Here", s.env.Mask.Text(reason.Sentence(row.Check, s.env.Clock.Now)), styles.Text)
 	} else {
-		labelled("Here", "This session has no check of the rule.", styles.Muted)
+		d.Labelled("Here", "This session has no check of the rule.", styles.Muted)
 	}
 	if row.Asks() {
-		labelled("Others", row.Here.Sentence(), styles.Strong)
+		d.Labelled("Others", row.Here.Sentence(), styles.Strong)
 		if apart := row.Here.Apart(); apart != "" {
-			labelled("Apart", words.Capital(apart)+".", styles.Text)
+			d.Labelled("Apart", words.Capital(apart)+".", styles.Text)
 		}
 	} else {
-		labelled("Others", sample.Counted(row.All), styles.Text)
+		d.Labelled("Others", sample.Counted(row.All), styles.Text)
 	}
 	if len(row.On) > 1 {
 		for i := range row.On {
-			labelled(row.On[i].System, sample.Counted(row.On[i].Tally), styles.Muted)
+			d.Labelled(row.On[i].System, sample.Counted(row.On[i].Tally), styles.Muted)
 		}
 	}
 	if row.Type != "" {
-		labelled("Type", row.Type, styles.Muted)
+		d.Labelled("Type", row.Type, styles.Muted)
 	}
-	return all
+	return d
 }
 
 // ticket are the lines that go into a ticket, as they may be shown.

@@ -18,6 +18,9 @@ const (
 	copyFooter
 )
 
+// nothingRead is why there is nothing to read on or to copy.
+const nothingRead = "No rule of others was read"
+
 // Actions returns what can be done now.
 func (s *Screen) Actions() []action.Action {
 	if s.Waiting() {
@@ -29,14 +32,18 @@ func (s *Screen) Actions() []action.Action {
 	}
 	k := s.env.Keys
 	ready := !s.reading.Asking()
-	actions := []action.Action{
-		action.Action{ID: "sample.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}.When(s.rows() > 0 && !s.opened),
+	var actions []action.Action
+	if !s.opened {
+		read := action.Action{ID: "sample.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: readFooter, Do: action.Just(s.open)}
+		actions = append(actions, read.When(s.rows() > 0, nothingRead))
+	}
+	actions = append(actions, []action.Action{
 		{Keys: k.Move.Right, Do: action.Just(s.open)},
 		action.Action{Keys: k.Move.Left, Do: action.Just(func() { s.give(false) })}.When(s.opened),
-		action.Action{ID: "sample.again", Keys: keys.As(k.Refresh, "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready),
-		action.Action{ID: "sample.others", Keys: keys.As(k.Others, "read anew"), Group: group, Do: action.Run(s.read)}.When(ready),
-		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0),
-	}
+		action.Action{ID: "sample.again", Keys: keys.As(k.Refresh, "read anew"), Group: group, Footer: againFooter, Do: action.Run(s.read)}.When(ready, "Others are being read already"),
+		action.Action{ID: "sample.others", Keys: keys.As(k.Others, "read anew"), Group: group, Do: action.Run(s.read)}.When(ready, "Others are being read already"),
+		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0, nothingRead),
+	}...)
 	if s.rows() > 0 && !s.opened {
 		actions = append(actions, found...)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -33,7 +34,7 @@ type areas struct{ banner, head, list, rule, detail int }
 
 // areas divides the screen: the detail has the lines that the list needs not.
 func (s *Screen) areas() areas {
-	a := areas{banner: s.banner.Height(s.width), head: len(s.head())}
+	a := areas{banner: s.Banner.Height(s.width), head: len(s.head())}
 	room := max(s.height-1-a.banner-a.head, 0)
 	switch {
 	case s.rows() == 0:
@@ -45,7 +46,7 @@ func (s *Screen) areas() areas {
 	default:
 		need := s.table.Lines(s.width, s.rows()+1)
 		a.rule = 1
-		a.detail = max(min(len(s.lines), room-1-leastList), leastDetail, room-1-need)
+		a.detail = max(min(s.said, room-1-leastList), leastDetail, room-1-need)
 		a.list = max(room-1-a.detail, 0)
 	}
 	return a
@@ -60,16 +61,12 @@ func (s *Screen) rows() int {
 
 // arrange gives each part its size, once anything has changed.
 func (s *Screen) arrange() {
-	s.lines = s.detailLines(s.width)
+	text := s.detailText(s.width)
+	s.said = text.Len()
 	a := s.areas()
 	s.table.SetSize(s.width, a.list)
 	s.table.SetOpened(s.opened)
-	if at, skip := s.detail.Top(); s.opened {
-		s.detail.Replace(s.lines, 0)
-		s.detail.ScrollTo(at, skip)
-	} else {
-		s.detail.Set(s.lines)
-	}
+	s.detail.Show(text, s.opened)
 	s.detail.SetSize(s.width, a.detail)
 }
 
@@ -82,7 +79,7 @@ func (s *Screen) head() []string {
 		all := wrap.Text(text, max(s.width-2, 1))
 		if len(all) > most {
 			all = all[:most]
-			all[most-1] = measure.Truncate(all[most-1]+" …", s.width-2, "…")
+			all[most-1] = measure.Truncate(all[most-1]+" "+signs.Cut, s.width-2, signs.Cut)
 		}
 		for _, line := range all {
 			lines = append(lines, " "+ink.Render(line))
@@ -104,7 +101,7 @@ func (s *Screen) head() []string {
 func (s *Screen) waiting() string {
 	p := s.reading.Progress()
 	if s.stopping {
-		return fmt.Sprintf("Stopping; %d of %d are read …", p.Done, p.Of)
+		return fmt.Sprintf("Stopping; %d of %d are read...", p.Done, p.Of)
 	}
 	line := screen.Waiting(s.env, "Reading the newest sessions of others", s.reading.Since(), p)
 	if p.Of == 0 {
@@ -117,7 +114,7 @@ func (s *Screen) waiting() string {
 func bar(done, of int) string {
 	const cells = 10
 	full := min(done*cells/max(of, 1), cells)
-	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", cells-full) + "▏"
+	return strings.Repeat(signs.Full, full) + strings.Repeat(signs.Rest, cells-full)
 }
 
 // headline is what the sample comes to for the session.
@@ -151,7 +148,7 @@ func (s *Screen) age() string {
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
 	out := []string{box.Box{Title: s.title(), Status: cmp.Or(s.table.Status(), s.status()), Focused: !s.opened}.Rule(styles, s.width)}
-	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: a.banner})...)
+	out = append(out, s.Banner.Draw(styles, layout.Rect{W: s.width, H: a.banner})...)
 	out = append(out, s.head()...)
 	if a.list > 0 {
 		out = append(out, box.Fill(s.list(), layout.Rect{W: s.width, H: a.list})...)
@@ -177,7 +174,7 @@ func (s *Screen) status() string {
 	if s.shown == nil {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d read · %s", s.shown.Read, s.shown.Wanted, s.age())
+	return fmt.Sprintf("%d of %d read"+signs.Between+"%s", s.shown.Read, s.shown.Wanted, s.age())
 }
 
 // list are the rules in the window, or why there are none.
@@ -201,7 +198,7 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := ""
-	if _, _, more := s.detail.Position(); more && !s.opened {
+	if s.detail.HasMore() && !s.opened {
 		status = keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: s.env.Mask.Text(row.Name), Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)

@@ -2,6 +2,7 @@ package session
 
 import (
 	"ztsession/ui/layout"
+	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/box"
 )
 
@@ -27,8 +28,14 @@ func (in *Screen) arrange() {
 	in.watchLines = in.watchHeight()
 	in.view.Banner += in.watchLines
 	in.view.Slots = in.view.Slots[:0]
+	in.mtls.SetFocused(in.view.Focus == pane.MTLSPane)
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
+	}
+	if in.width == 0 || in.height == 0 {
+		// Where there is no room yet, what would have some need not be worked out.
+		in.layout = layout.Session{Panes: make([]layout.Rect, len(in.panes))}
+		return
 	}
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	for i, p := range in.panes {

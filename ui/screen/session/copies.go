@@ -20,14 +20,16 @@ type rowed interface{ Row() string }
 func (in *Screen) Copies() []screen.Choice {
 	k := in.Env.Keys.Copy
 	value, path := in.value(), in.path()
-	return []screen.Choice{
+	choices := []screen.Choice{
 		screen.CopyChoice("value", k.Value, "the value", value, nothingThere),
 		screen.CopyChoice("path", k.Path, "the jq path", path, "It stands nowhere in the answer"),
-		in.copyPane(),
+	}
+	choices = append(choices, in.copyPane()...)
+	return append(choices, []screen.Choice{
 		{Name: "for-ticket", Keys: k.TicketToo, Title: "the ticket", Beside: "what is wrong, who, when, ids", Does: screen.CopyTicket{Session: in.shown}},
 		in.copyCurl(),
 		screen.CopyChoice("link", k.Link, "the dashboard link", links.Users, ""),
-	}
+	}...)
 }
 
 // longest is more than any value is long, in bytes.
@@ -79,16 +81,25 @@ var parts = map[int]report.Part{
 	pane.PosturePane: report.Posture, pane.MTLSPane: report.Certificate,
 }
 
-// copyPane copies what the pane in focus shows, also what has no room there.
-func (in *Screen) copyPane() screen.Choice {
+// copyPane copies what the pane in focus shows, also what has no room there. Where only
+// a part of the document is shown, it copies that, and the session by a choice of its own.
+func (in *Screen) copyPane() []screen.Choice {
 	shown, clock := in.shown, in.Env.Clock
 	clock.Now = in.Env.Now()
 	part, ok := parts[in.view.Focus]
 	write := func(w io.Writer) error { return report.TextOf(w, shown, clock, report.Width, part) }
-	why := ""
+	why, beside := "", in.focused().Title()+", as text"
+	var more []screen.Choice
+	if in.focused().LeavesOut() {
+		beside = in.focused().Title() + ", all of it, as text"
+	}
 	switch p := in.focused().(type) {
 	case *pane.JSON:
 		write = func(w io.Writer) error { return report.JSON(w, shown) }
+		if part, name := p.Part(); name != "" {
+			more = []screen.Choice{screen.CopyEverything(in.Env.Keys.Copy, "the whole JSON", "the session", write)}
+			write, beside = func(w io.Writer) error { return report.JSONOf(w, part) }, name
+		}
 	case *pane.Access:
 		verdict := p.Verdict()
 		write = func(w io.Writer) error { return verdict(w, report.Width) }
@@ -100,14 +111,10 @@ func (in *Screen) copyPane() screen.Choice {
 			why = "This pane is in no report"
 		}
 	}
-	text := func() string {
-		var out strings.Builder
-		_ = write(&out) // A Builder takes everything.
-		return strings.TrimLeft(out.String(), "\n")
-	}
-	one := screen.Choice{Name: "whole", Keys: in.Env.Keys.Copy.Pane, Title: "the pane", Beside: in.focused().Title() + ", as text", Does: screen.CopyMade{What: "the pane", Text: text}}
-	one.Why = why
-	return one
+	text := func() string { return strings.TrimLeft(screen.Text(write)(), "\n") }
+	return append([]screen.Choice{
+		{Name: "whole", Keys: in.Env.Keys.Copy.Pane, Title: "the pane", Beside: beside, Why: why, Does: screen.CopyMade{What: "the pane", Text: text}},
+	}, more...)
 }
 
 // copyCurl copies the line that asks for the session once more.

@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"ztsession/model/jsonout"
+	"ztsession/model/report"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/pager"
@@ -20,10 +20,14 @@ func (in *Screen) openActions() []action.Action {
 	open := func(kind pager.Kind) func() (tea.Cmd, action.Outcome) {
 		return action.Run(func() tea.Cmd { return in.openElsewhere(kind) })
 	}
+	what := "the JSON"
+	if _, part := in.part(); part != "" {
+		what = part
+	}
 	const none, noDocument = "Other programs cannot be started from here", "There is no JSON to show"
 	actions := []action.Action{
-		{ID: "session.pager", Keys: keys.Bind("v", "pager", "v"), Help: "the JSON in $PAGER", Group: group, Footer: pagerFooter, Do: open(pager.Pager)},
-		{ID: "session.editor", Keys: keys.Bind("ctrl+e", "editor", "ctrl+e"), Help: "the JSON in $EDITOR, to read", Group: group, Footer: editorFooter, Do: open(pager.Editor)},
+		{ID: "session.pager", Keys: keys.Bind("v", "pager", "v"), Help: what + " in $PAGER", Group: group, Footer: pagerFooter, Do: open(pager.Pager)},
+		{ID: "session.editor", Keys: keys.Bind("ctrl+e", "editor", "ctrl+e"), Help: what + " in $EDITOR, to read", Group: group, Footer: editorFooter, Do: open(pager.Editor)},
 	}
 	for i := range actions {
 		actions[i] = actions[i].When(in.Opener != nil, none).When(in.shown.Document.Len() > 0, noDocument)
@@ -31,17 +35,19 @@ func (in *Screen) openActions() []action.Action {
 	return actions
 }
 
-// openElsewhere opens the document in another program. It is written as get -o json
-// writes it, with what is masked here masked there.
+// openElsewhere opens the document, or what is shown of it, in another program. It is
+// written as get -o json writes it, with what is masked here masked there. That it was
+// not all of it is said afterwards, since the other program has the screen until then.
 func (in *Screen) openElsewhere(kind pager.Kind) tea.Cmd {
-	document := in.shown.Document
+	part, name := in.part()
+	if name == "" {
+		part = in.shown.Document.Root()
+	} else {
+		name = "That was " + name + ". " + keys.AtStart(in.Env.Keys.Global.Back) + " shows the whole document again, to open all of it."
+	}
 	in.Say(box.Banner{})
-	in.elsewhere = true
-	return in.Opener.Open(kind, "session.json", func(w io.Writer) error {
-		out := jsonout.New(w, "  ")
-		out.Document(document)
-		return out.Err()
-	})
+	in.elsewhere, in.elsewhereNote = true, name
+	return in.Opener.Open(kind, "session.json", func(w io.Writer) error { return report.JSONOf(w, part) })
 }
 
 // closedElsewhere says what went wrong with the other program, if anything.
@@ -50,7 +56,10 @@ func (in *Screen) closedElsewhere(msg pager.ClosedMsg) {
 		return
 	}
 	in.elsewhere = false
-	if msg.Err != nil {
+	switch {
+	case msg.Err != nil:
 		in.Say(box.Failure(in.Env.Problem(msg.Err).String()))
+	case in.elsewhereNote != "":
+		in.Say(box.Note(in.elsewhereNote))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/text/measure"
 	"ztsession/ui/action"
+	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/input"
 )
@@ -25,12 +26,15 @@ type prompt struct {
 // it be.
 func (in *Screen) startPrompt(label string, longest int, actions func() []action.Action) {
 	guard := input.NewGuard(nil)
-	line := input.New(longest).Guarded(guard)
+	line := input.New(longest).Guarded(guard).HideWhen(in.Env.Masked)
 	line.SetStyles(in.Env.Styles)
 	line.Focus()
 	in.prompt = &prompt{label: label, input: line, guard: guard, actions: actions}
 	in.arrange()
 }
+
+// SaysInFooter reports whether the place of the banner is taken.
+func (in *Screen) SaysInFooter() bool { return in.prompt != nil }
 
 func (in *Screen) endPrompt() {
 	in.prompt = nil
@@ -50,6 +54,9 @@ func (in *Screen) typed() (string, bool) {
 		return "", false
 	}
 	text, ok := in.prompt.text()
+	if text == "" && ok {
+		in.prompt.note = "Type something first; " + keys.Name(in.Env.Keys.Form.Cancel) + " leaves it."
+	}
 	if text == "" || !ok {
 		return "", false
 	}

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/box"
@@ -35,9 +37,17 @@ func (in *Screen) recorded() *model.Session {
 // replayActions go through the states of a recording.
 func (in *Screen) replayActions() []action.Action {
 	last := len(in.Replay.States) - 1
+	const first, end = "This is the first state", "This is the last state"
+	earlier, later := keys.Bind("<", "earlier", "<", "shift+left"), keys.Bind(">", "later", ">", "shift+right")
+	other := func(is, id string, b key.Binding, what string) string {
+		if last == 0 {
+			return is + ", and the only one"
+		}
+		return is + "; " + keys.Name(in.Env.Keys.Own(id, b, false)) + " shows " + what
+	}
 	return []action.Action{
-		action.Action{ID: "replay.earlier", Keys: keys.Bind("<", "earlier", "<", "shift+left"), Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, "This is the first state"),
-		action.Action{ID: "replay.later", Keys: keys.Bind(">", "later", ">", "shift+right"), Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, "This is the last state"),
+		action.Action{ID: "replay.earlier", Keys: earlier, Help: "the state before, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(-1) })}.When(in.state > 0, other(first, "replay.later", later, "the next")),
+		action.Action{ID: "replay.later", Keys: later, Help: "the next state, as recorded", Group: "Recording", Footer: stepFooter, Do: action.Run(func() tea.Cmd { return in.step(1) })}.When(in.state < last, other(end, "replay.earlier", earlier, "the one before")),
 		in.logAction(),
 	}
 }
@@ -71,5 +81,5 @@ func (in *Screen) replayView(count int) []string {
 	if line, ok := in.watch.LineOf(state.Event); ok {
 		what += ", " + line.String()
 	}
-	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), "…"))}
+	return []string{" " + styles.Accent.Render(text) + styles.Text.Render(measure.Truncate(what, max(room-measure.Cells(text), 0), signs.Cut))}
 }

@@ -91,7 +91,7 @@ func (in *Screen) seen(width, height int) seen {
 			continue
 		}
 		add(in.panes[i].View(false))
-		add([]string{strings.ReplaceAll(in.panes[i].Status(), " · ", " ")})
+		add([]string{strings.ReplaceAll(in.panes[i].Status(), " ∙ ", " ")})
 	}
 	if in.layout.Detail.Shown() {
 		add(in.panes[in.layout.Detailed].Detail().Lines)
@@ -112,7 +112,7 @@ func (s seen) keeps(t *testing.T, smaller seen) {
 	longer := strings.NewReplacer("ours", "our", "place", "", "cert", "cert", "now", "")
 	for _, word := range smaller.words {
 		word = strings.Trim(word, "─")
-		if strings.Contains(word, "…") || position.MatchString(word) {
+		if strings.Contains(word, "⋯") || position.MatchString(word) {
 			continue
 		}
 		word = longer.Replace(word)

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/headline"
 	"ztsession/model/sorting"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/box"
@@ -24,7 +25,7 @@ func (in *Screen) summary(r layout.Rect) []string {
 const (
 	// between is what stands between two pieces of the second line, and firstGap how
 	// many cells between two of the first.
-	between  = " · "
+	between  = signs.Between
 	firstGap = 2
 	// barCells is how long the bar of the session's time is, its ends included.
 	barCells = 8
@@ -194,7 +195,7 @@ func (in *Screen) firstLine(width int) string {
 		case p.ID == headline.NamePiece:
 			left = append(left, styles.Strong.Render(shown))
 		case p.ID == headline.EmailPiece:
-			shown = measure.Truncate(shown, max(measure.Cells(shown)+min(free, 0), 1), "…")
+			shown = measure.Truncate(shown, max(measure.Cells(shown)+min(free, 0), 1), signs.Cut)
 			style := styles.Strong
 			if len(left) > 0 {
 				style = styles.Text
@@ -218,7 +219,7 @@ func (in *Screen) firstLine(width int) string {
 func bar(elapsed float64) string {
 	const room = barCells - 2
 	full := int(math.Round(elapsed * room))
-	return "▕" + strings.Repeat("█", full) + strings.Repeat("░", room-full) + "▏"
+	return strings.Repeat(signs.Full, full) + strings.Repeat(signs.Rest, room-full)
 }
 
 // sumUp makes the lines above the panes anew.

@@ -2,12 +2,12 @@ package session
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
@@ -161,10 +161,18 @@ func (in *Screen) tabs() string {
 	return line + strings.Repeat(" ", gap) + in.Env.Styles.Muted.Render(status) + " "
 }
 
-// place is where the cursor is among the rows, at the end of a status.
-var place = regexp.MustCompile(`(^| · )\d+/\d+$`)
+// withoutPlace leaves out of a status what it ends with: where the cursor is among
+// the rows, as in 3/22.
+func withoutPlace(status string) string {
+	at := max(strings.LastIndex(status, signs.Between), 0)
+	row, rows, found := strings.Cut(strings.TrimPrefix(status[at:], signs.Between), "/")
+	if !found || !isNumber(row) || !isNumber(rows) {
+		return status
+	}
+	return status[:at]
+}
 
-func withoutPlace(status string) string { return place.ReplaceAllString(status, "") }
+func isNumber(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // tabStatus says what is in the pane in focus, as far as there is room.
 func (in *Screen) tabStatus(room int) string {
@@ -176,7 +184,7 @@ func (in *Screen) tabStatus(room int) string {
 	if read := in.readElsewhere(); read != "" {
 		// How old the answer is counts for more than the place among the rows.
 		for _, own := range []string{whole, withoutPlace(whole)} {
-			if status = strings.TrimPrefix(own+" · "+read, " · "); measure.Cells(status) <= room {
+			if status = strings.TrimPrefix(own+signs.Between+read, signs.Between); measure.Cells(status) <= room {
 				break
 			}
 		}
@@ -209,7 +217,7 @@ func (in *Screen) tabLine(named bool, between string) string {
 			out.WriteString(between)
 		}
 		if i == in.view.Focus {
-			out.WriteString(in.Env.Styles.Accent.Render(" ▸" + name))
+			out.WriteString(in.Env.Styles.Accent.Render(" " + signs.Here + name))
 			continue
 		}
 		out.WriteString(in.Env.Styles.Muted.Render(" " + name))
@@ -224,8 +232,8 @@ func (in *Screen) Notes() []screen.Notes {
 	}
 	return append(in.unreadable(), screen.Notes{Title: "Signs", Lines: []string{
 		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "a problem, failed", look.ToneSymbol(facts.Warning) + "a warning, or could not be asked",
-		"• good to know", "○ not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
-		"– not reported (the answer does not say; it never means no)", "● the session's own device",
+		signs.Note + " good to know", signs.NotChecked + " not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
+		signs.Absent + " not reported (the answer does not say; it never means no)", signs.Own + " the session's own device",
 	}}, screen.Notes{Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}})
 }
 

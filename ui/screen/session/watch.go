@@ -9,6 +9,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/watch"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -19,12 +20,16 @@ import (
 
 const watchGroup = "Watch"
 
-// The places in the footer of what has to do with watching, behind the refresh.
+// The places in the footer of what has to do with watching: behind the refresh, but
+// while a session is watched beside the person, since that is what one is busy with.
 const (
 	watchFooter = 30 + iota
 	logFooter
 	markerFooter
 	stepFooter = 2
+
+	logFooterNow   = personFooter
+	watchFooterNow = othersFooter
 )
 
 // watchActions watch the session, and go through a recording of that.
@@ -33,10 +38,11 @@ func (in *Screen) watchActions() []action.Action {
 		return in.replayActions()
 	}
 	on, log := in.watch.On(), in.watch.HasLog()
-	const nothing = "Nothing is watched"
+	nothing := in.notWatched()
 	title, record, bell := "watch", "record", "bell"
+	footer := watchFooter
 	if on {
-		title = "stop watching"
+		title, footer = "stop watching", watchFooterNow
 	}
 	if in.watch.Recording() != "" {
 		record = "stop recording"
@@ -45,13 +51,31 @@ func (in *Screen) watchActions() []action.Action {
 		bell = "no bell"
 	}
 	return []action.Action{
-		{ID: "session.watch", Keys: keys.Bind("w", title, "w"), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: watchFooter, Do: action.Run(in.toggleWatch)},
+		{ID: "session.watch", Keys: watchBinding(title), Help: watchHelp(on, in.watch), Group: watchGroup, Footer: footer, Do: action.Run(in.toggleWatch)},
 		in.logAction().When(log, nothing),
 		action.Action{ID: "watch.marker", Keys: keys.Bind("a", "marker", "a"), Help: "a marker in the log: now he restarts", Group: watchGroup, Footer: markerFooter, Do: action.Just(in.askMarker)}.When(log, nothing),
-		action.Action{ID: "watch.record", Keys: keys.Bind("R", record, "R"), Help: record + " what is watched, to hand it over", Group: watchGroup, Do: action.Run(in.toggleRecording)}.When(in.watchable() && in.watch.CanRecord(), "Nothing can be recorded here"),
+		action.Action{ID: "watch.record", Keys: keys.Bind("R", record, "R"), Help: record + " what is watched, to hand it over", Group: watchGroup, Do: action.Run(in.toggleRecording)}.When(in.watch.CanRecord(), "Nothing can be recorded here").When(in.watchable(), unwatchable),
 		action.Action{ID: "watch.bell", Keys: keys.Bind("B", bell, "B"), Help: bell + " when something changes", Group: watchGroup, Do: action.Just(in.toggleBell)}.When(on, nothing),
 	}
 }
+
+func watchBinding(title string) key.Binding { return keys.Bind("w", title, "w") }
+
+// notWatched is why there is nothing yet that only a watch brings, and what begins it.
+func (in *Screen) notWatched() string {
+	name := keys.Name(in.Env.Keys.Own("session.watch", watchBinding("watch"), false))
+	switch {
+	case !in.watchable():
+		return unwatchable
+	case in.watch.HasLog():
+		return "Watching is over; " + name + " goes on"
+	default:
+		return "Nothing is watched yet; " + name + " watches this session"
+	}
+}
+
+// unwatchable is why a session is not watched.
+const unwatchable = "Only a session that was looked up can be watched; this one does not change by itself"
 
 func watchHelp(on bool, w *watching.Watching) string {
 	if on {
@@ -62,8 +86,12 @@ func watchHelp(on bool, w *watching.Watching) string {
 
 // logAction shows what happened.
 func (in *Screen) logAction() action.Action {
+	footer := logFooter
+	if in.watch.On() {
+		footer = logFooterNow
+	}
 	return action.Action{
-		ID: "watch.log", Keys: keys.Bind("W", "log", "W"), Help: "the log of what changed", Group: watchGroup, Footer: logFooter,
+		ID: "watch.log", Keys: keys.Bind("W", "log", "W"), Help: "the log of what changed", Group: watchGroup, Footer: footer,
 		Do: action.Asks(screen.ShowWatchLog{Log: in, Whose: func() string { return facts.Who(in.shown) }}),
 	}
 }
@@ -78,7 +106,7 @@ func (in *Screen) watchable() bool {
 func (in *Screen) toggleWatch() tea.Cmd {
 	switch {
 	case !in.watchable():
-		in.Say(box.Note("Only a session that was looked up can be watched; this one does not change by itself."))
+		in.Say(box.Note(unwatchable + "."))
 		return nil
 	case in.watch.On():
 		cmd := in.watch.Stop()
@@ -192,7 +220,7 @@ func (in *Screen) WindowTitle() string {
 	if !ok || in.Replay != nil || !in.watch.On() && in.watch.News() == 0 {
 		return ""
 	}
-	title := verdict.Brief + " · " + measure.Truncate(facts.Who(in.shown), longestWho, "…")
+	title := verdict.Brief + signs.Between + measure.Truncate(facts.Who(in.shown), longestWho, signs.Cut)
 	if in.watch.News() > 0 {
 		return "* " + title
 	}
@@ -214,8 +242,8 @@ func (in *Screen) askMarker() {
 	in.startPrompt("Marker", longestMarker, func() []action.Action {
 		form := in.Env.Keys.Form
 		return []action.Action{
-			{ID: "marker.set", Keys: keys.As(form.Submit, "set it"), Group: watchGroup, Footer: 1, Do: action.Run(in.setMarker)},
-			{ID: "marker.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Do: action.Just(in.endPrompt)},
+			{ID: "marker.set", Keys: keys.As(form.Submit, "set it"), Group: watchGroup, Footer: 1, Always: true, Do: action.Run(in.setMarker)},
+			{ID: "marker.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Always: true, Do: action.Just(in.endPrompt)},
 		}
 	})
 	in.prompt.input.SetValue("now he restarts")
@@ -239,42 +267,4 @@ func (in *Screen) toggleBell() {
 		return
 	}
 	in.Say(box.Note("The bell is off."))
-}
-
-// longestFileName is how long the name of a file can be, in characters.
-const longestFileName = 500
-
-// recordAction is the place of the recording among the actions of the watch.
-const recordAction = 3
-
-// toggleRecording asks for a file to record to, or ends the recording.
-func (in *Screen) toggleRecording() tea.Cmd {
-	if name := in.watch.Recording(); name != "" {
-		in.Say(box.Note("The recording is in " + name + ". ztsession open shows it."))
-		return in.watch.StopRecording()
-	}
-	in.startPrompt("New file", longestFileName, func() []action.Action {
-		form := in.Env.Keys.Form
-		return []action.Action{
-			{ID: "record.start", Keys: keys.As(form.Submit, "record"), Group: watchGroup, Footer: 1, Do: action.Run(in.startRecording)},
-			{ID: "record.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Do: action.Just(in.endPrompt)},
-		}
-	})
-	in.prompt.input.SetValue("ztsession-" + in.Env.Now().UTC().Format("20060102-150405") + ".jsonl")
-	in.prompt.input.Select()
-	return nil
-}
-
-// startRecording records from now on, and watches for that.
-func (in *Screen) startRecording() tea.Cmd {
-	name, ok := in.typed()
-	if !ok {
-		return nil
-	}
-	cmd := in.watch.Record(name, in.answered)
-	if !in.watch.On() {
-		cmd = tea.Batch(cmd, in.startWatching())
-	}
-	in.arrange()
-	return cmd
 }

@@ -11,6 +11,7 @@ import (
 
 	"ztsession/model/compare"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/model/watch"
@@ -25,19 +26,19 @@ import (
 
 // Screen is the log.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	of            screen.ShowWatchLog
 	lines         []watch.Line
 	dropped       int
 	reader        *reader.Reader
 	width, height int
-	banner        box.Banner
 }
 
 // New returns the log that is asked for.
 func New(env *look.Env, of screen.ShowWatchLog) *Screen {
 	s := &Screen{env: env, of: of}
+	s.Arranges(func() { s.SetSize(s.width, s.height) })
 	s.lines, s.dropped = of.Log.WatchLines()
 	s.reader = reader.New(env.Styles, env.Keys.Move, s)
 	of.Log.See()
@@ -82,36 +83,23 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	return nil, nil
 }
 
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
-	}
-}
-
-// Say shows a banner, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.SetSize(s.width, s.height)
-}
-
 // Back takes the banner away.
 func (s *Screen) Back() bool {
-	shown := s.banner.Shown()
+	shown := s.Banner.Shown()
 	s.Say(box.Banner{})
 	return shown
 }
 
 // EnvChanged shows times in another way.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.reader.Change(s)
 }
 
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
-	s.reader.SetSize(width, height, s.banner.Height(width))
+	s.reader.SetSize(width, height, s.Banner.Height(width))
 }
 
 // Crumb names the screen in the line that tells how one came here.
@@ -121,9 +109,9 @@ func (s *Screen) Crumb() string { return "log" }
 func (s *Screen) View() []string {
 	status := words.Count(len(s.lines), "entry", "entries")
 	if s.dropped > 0 {
-		status += fmt.Sprintf(" · %d earlier ones are not kept", s.dropped)
+		status += fmt.Sprintf(signs.Between+"%d earlier ones are not kept", s.dropped)
 	}
-	return s.reader.View("What happened to "+s.of.Whose(), status, s.banner.Draw(s.env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	return s.reader.View("What happened to "+s.of.Whose(), status, s.Banner.Draw(s.env.Styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 }
 
 // Len returns the number of rows.
@@ -134,7 +122,7 @@ func (s *Screen) Lines(i, width int) []string {
 	const margin, gap = 2, 2
 	styles := s.env.Styles
 	if len(s.lines) == 0 {
-		return []string{"  " + styles.Muted.Render(measure.Truncate("Nothing yet.", max(width-margin, 1), "…"))}
+		return []string{"  " + styles.Muted.Render(measure.Truncate("Nothing yet.", max(width-margin, 1), signs.Cut))}
 	}
 	line := s.lines[i]
 	at := s.env.Clock.Second(line.At)

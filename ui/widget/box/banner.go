@@ -3,6 +3,7 @@ package box
 import (
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -61,7 +62,7 @@ func (b Banner) Draw(styles *look.Styles, area layout.Rect) []string {
 	lines := b.Lines(area.W)
 	if len(lines) > area.H {
 		lines = lines[:area.H]
-		lines[area.H-1] = measure.Truncate(lines[area.H-1]+" …", area.W-2, "…")
+		lines[area.H-1] = measure.Truncate(lines[area.H-1]+" "+signs.Cut, area.W-2, signs.Cut)
 	}
 	for y, line := range lines {
 		lines[y] = " " + style.Render(line)

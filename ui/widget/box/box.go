@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -52,7 +53,7 @@ func (b Box) Draw(styles *look.Styles, lines []string, r layout.Rect) []string {
 // FitStatus leaves out the last pieces of a status until it fits width cells.
 func FitStatus(status string, width int) string {
 	for measure.Cells(status) > width {
-		at := strings.LastIndex(status, " · ")
+		at := strings.LastIndex(status, signs.Between)
 		if at < 0 {
 			return ""
 		}
@@ -68,14 +69,14 @@ func (b Box) Rule(styles *look.Styles, width int) string {
 	name := " " + b.Title + " "
 	if b.Focused {
 		border, title = styles.Focused, styles.Accent
-		name = " ▸ " + b.Title + " "
+		name = " " + signs.Here + " " + b.Title + " "
 	}
 	status := ""
 	if b.Status != "" {
 		status = " " + b.Status + " "
 	}
 	if measure.Cells(name)+measure.Cells(status) > width {
-		name = measure.Truncate(name, max(width-measure.Cells(status), min(width, 24)), "… ")
+		name = measure.Truncate(name, max(width-measure.Cells(status), min(width, 24)), signs.Cut+" ")
 	}
 	if room := width - measure.Cells(name); measure.Cells(status) > room {
 		if status = FitStatus(b.Status, room-2); status != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 )
 
 // Gutter returns the width in cells of the column in which the cursor of a list
@@ -14,7 +15,7 @@ func Gutter(width int) int { return min(width/4, 2) }
 
 // Fit cuts text to width cells, with an ellipsis at its end, or fills it up with
 // spaces. Text may be styled.
-func Fit(text string, width int) string { return fill(text, width, "…") }
+func Fit(text string, width int) string { return fill(text, width, signs.Cut) }
 
 // Pad fills a line up to width cells, and cuts it there without a sign: lines are
 // made to fit, so that nothing of meaning is lost.
@@ -48,5 +49,5 @@ func FitMiddle(text string, limit int) string {
 		size, _ := measure.Cluster(tail)
 		tail = tail[size:]
 	}
-	return head + "…" + tail
+	return head + signs.Cut + tail
 }

@@ -13,9 +13,9 @@ func TestFitAndPad(t *testing.T) {
 		fit, pad string
 	}{
 		{"ab", 4, "ab  ", "ab  "},
-		{"abcdef", 4, "abc…", "abcd"},
-		{"ディスク", 5, "ディ…", "ディ "},
-		{"ディスク", 4, "デ… ", "ディ"},
+		{"abcdef", 4, "abc⋯", "abcd"},
+		{"ディスク", 5, "ディ⋯", "ディ "},
+		{"ディスク", 4, "デ⋯ ", "ディ"},
 		{"", 2, "  ", "  "},
 		{"ab", 0, "", ""},
 		{"ab", -1, "", ""},
@@ -40,12 +40,12 @@ func TestFitMiddle(t *testing.T) {
 		want  string
 	}{
 		{".result", 7, ".result"},
-		{".result.email", 7, ".re…ail"},
-		{".result.email", 6, ".r…ail"},
-		{".result.email", 1, "…"},
-		{".result.email", 2, "…l"},
+		{".result.email", 7, ".re⋯ail"},
+		{".result.email", 6, ".r⋯ail"},
+		{".result.email", 1, "⋯"},
+		{".result.email", 2, "⋯l"},
 		{".result.email", 0, ""},
-		{".漢字漢字漢字", 7, ".漢…字"},
+		{".漢字漢字漢字", 7, ".漢⋯字"},
 	} {
 		if got := FitMiddle(test.text, test.limit); got != test.want {
 			t.Errorf("FitMiddle(%q, %d) = %q, want %q", test.text, test.limit, got, test.want)

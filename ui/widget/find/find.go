@@ -68,9 +68,8 @@ func New(env *look.Env, target Target) *Find {
 	f := &Find{env: env, target: target, wanted: -1, rows: none{}}
 	k := search.KeysOf(env.Keys)
 	f.search, f.filter = search.New(env.Styles, k), search.NewFilter(env.Styles, k)
-	masked := func() bool { return env.Mask != nil }
-	f.search.SetMasked(masked)
-	f.filter.SetMasked(masked)
+	f.search.SetMasked(env.Masked)
+	f.filter.SetMasked(env.Masked)
 	return f
 }
 
@@ -138,6 +137,10 @@ func (f *Find) Row(place int) int {
 	}
 	return int(f.shown[place])
 }
+
+// Shown returns which rows are shown, in their order; nil for all in the order in
+// which they were given. It does not change afterwards.
+func (f *Find) Shown() []int32 { return f.shown }
 
 // PlaceOf returns where a row is shown, or the nearest place to it where it is left
 // out.

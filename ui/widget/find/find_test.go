@@ -121,7 +121,7 @@ func TestSearchAndFilterInAList(t *testing.T) {
 	for _, test := range []struct{ name, keys, view, status string }{
 		{"a filter keeps titles of what it keeps", "fbe", "#Who|>Ben||#Where|Berlin||#Other|amber|filter be", `filter "be" 3 of 10`},
 		{"no title without a row, no empty line on top", "fli>", "#Where|>Lisbon|Berlin", `filter "li" 2 of 10`},
-		{"nothing fits", "fzoe>", "  Nothing has this text. F shows all ro…", `filter "zoe" 0 of 10`},
+		{"nothing fits", "fzoe>", "  Nothing has this text. F shows all ro⋯", `filter "zoe" 0 of 10`},
 		{"a capital is meant", "fA>", "#Who|>Amina", `filter "A" 1 of 10`},
 		{"an expression", "f/^b.*n$/>", "#Who|>Ben||#Where|Berlin", `filter "/^b.*n$/" 2 of 10`},
 		{"F shows all", "fbe>F", "#Who|Amina|>Ben||#Where|Lisbon|Berlin||#Other|amber", ""},
@@ -129,7 +129,7 @@ func TestSearchAndFilterInAList(t *testing.T) {
 		{"esc in the prompt goes back to the filter before", "fbe>fr<", "#Who|>Ben||#Where|Berlin||#Other|amber", `filter "be" 3 of 10`},
 		{"esc in the first prompt leaves all as it was", "jjfamb<", "#Who|Amina|Ben||#Where|>Lisbon|Berlin||#Other|amber", ""},
 		{"unless it was moved", "jfb>jF", "#Who|Amina|Ben||#Where|>Lisbon|Berlin||#Other|amber", ""},
-		{"search in what is kept", "fbe>/ber>", "#Who|Ben||#Where|>Berlin||#Other|amber", `filter "be" 3 of 10 · search "ber" 1 of 2`},
+		{"search in what is kept", "fbe>/ber>", "#Who|Ben||#Where|>Berlin||#Other|amber", `filter "be" 3 of 10 ∙ search "ber" 1 of 2`},
 		{"next goes around and says so", "/ber>nn", "#Who|Amina|Ben||#Where|Lisbon|>Berlin||#Other|amber", `search "ber" 1 of 2, from the top`},
 		{"previous too", "/ber>N", "#Who|Amina|Ben||#Where|Lisbon|Berlin||#Other|>amber", `search "ber" 2 of 2, from the end`},
 		{"esc ends the search before the filter", "fbe>/ber><", "#Who|Ben||#Where|>Berlin||#Other|amber", `filter "be" 3 of 10`},
@@ -193,7 +193,7 @@ func TestFiltersSurviveARefresh(t *testing.T) {
 	press(l, "fbe>/ber>")
 	l.Replace(append(shelf{"#New", "Bella"}, group()...), 8)
 	settle(l)
-	if got, want := l.Status(), `filter "be" 4 of 12 · search "ber" 1 of 2`; got != want {
+	if got, want := l.Status(), `filter "be" 4 of 12 ∙ search "ber" 1 of 2`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 	if l.Cursor() != 8 {
@@ -231,7 +231,7 @@ func TestResultsStreamIn(t *testing.T) {
 	pressOne(l, 'f')
 	pressOne(l, 'n')
 	late := l.Pending()
-	if got := l.Status(); got != `filter "n" 1 of 100,000 …` {
+	if got := l.Status(); got != `filter "n" 1 of 100,000...` {
 		t.Errorf("after a key: %s", got)
 	}
 	pressOne(l, 'e')
@@ -264,7 +264,7 @@ func TestWhatWasTypedIsNotShownUnderAMask(t *testing.T) {
 	l.SetSize(40, 20)
 	press(l, "famina>/amina>")
 	env.Mask = mask.New()
-	if got, want := l.Status(), `filter "•••" 1 of 10 · search "•••" 1 of 1`; got != want {
+	if got, want := l.Status(), `filter "***" 1 of 10 ∙ search "***" 1 of 1`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 	press(l, "/li>")
@@ -275,9 +275,9 @@ func TestWhatWasTypedIsNotShownUnderAMask(t *testing.T) {
 
 func TestBriefStatuses(t *testing.T) {
 	for status, want := range map[string]string{
-		`filter "a · b" 2 of 9 · search "x" 1 of 2`: "filtered 2 of 9|filtered",
-		`search "x" 1 of 17, from the top · 4 fail`: "1 of 17, from the top|1 of 17",
-		"4 fail · 6 pass":                           "",
+		`filter "a ∙ b" 2 of 9 ∙ search "x" 1 of 2`: "filtered 2 of 9|filtered",
+		`search "x" 1 of 17, from the top ∙ 4 fail`: "1 of 17, from the top|1 of 17",
+		"4 fail ∙ 6 pass":                           "",
 	} {
 		if got := strings.Join(Brief(status), "|"); got != want {
 			t.Errorf("%q in brief is %q, want %q", status, got, want)

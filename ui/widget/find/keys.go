@@ -3,11 +3,14 @@ package find
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/look"
 )
 
 // Typing reports whether a prompt is open, so that every printable key is text.
@@ -118,18 +121,23 @@ func (f *Find) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // inBrief is the first piece of a status: what is done, with what, and how much there
 // is of it.
-var inBrief = regexp.MustCompile(`^(filter|search) ".*?" ([^"·]*)(?: ·|$)`)
+var inBrief = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(filter|search) ".*?" ([^"` + signs.Dot + `]*)(?: ` + signs.Dot + `|$)`)
+})
 
 // Brief returns shorter forms of a status that begins with what is looked for, the
 // longest first: where there is little room it is still said that rows are left out,
 // and how many there are.
 func Brief(status string) []string {
-	found := inBrief.FindStringSubmatch(status)
+	if !strings.HasPrefix(status, "filter ") && !strings.HasPrefix(status, "search ") {
+		return nil
+	}
+	found := inBrief().FindStringSubmatch(status)
 	switch {
 	case found == nil:
 		return nil
@@ -171,13 +179,26 @@ func (f *Find) Actions(group string, after func()) []action.Action {
 	actions := []action.Action{
 		action.Action{Keys: keys.As(k.Global.Back, "end the search"), Group: group, Footer: clearFooter, Always: true}.When(searching),
 		action.Action{Keys: keys.As(k.Global.Back, "all rows"), Group: group, Footer: clearFooter, Always: true}.When(filtering && !searching),
-		{ID: "list.search", Keys: k.List.Search, Help: "search; /…/ is a regular expression", Group: group, Footer: searchFooter, Do: do(f.search.Start)},
-		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Next(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
-		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Previous(f.place())) })}.When(f.search.Found(), "Nothing is searched for, or nothing was found"),
+		{ID: "list.search", Keys: k.List.Search, Help: "search; /.../ is a regular expression", Group: group, Footer: searchFooter, Do: do(f.search.Start)},
+		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Next(f.place())) })}.When(f.search.Found(), NoMatch(f.env, searching)),
+		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Footer: nextFooter, Do: do(func() { f.take(f.search.Previous(f.place())) })}.When(f.search.Found(), NoMatch(f.env, searching)),
 		{ID: "list.filter", Keys: k.List.Filter, Help: "show only the rows that have a text", Group: group, Footer: filterFooter, Do: do(f.filter.Start)},
-		action.Action{ID: "list.unfilter", Keys: k.List.Unfilter, Help: "show all rows again", Group: group, Footer: filterFooter, Do: do(f.Unfilter)}.When(filtering, "Nothing is filtered"),
+		action.Action{ID: "list.unfilter", Keys: k.List.Unfilter, Help: "show all rows again", Group: group, Footer: filterFooter, Do: do(f.Unfilter)}.When(filtering, NoFilter(f.env)),
 	}
 	return actions
+}
+
+// NoMatch is why there is no match to go to; searching says that something is searched for.
+func NoMatch(env *look.Env, searching bool) string {
+	if searching {
+		return "Nothing was found"
+	}
+	return "Nothing is searched for; " + keys.Name(env.Keys.List.Search) + " searches"
+}
+
+// NoFilter is why there are no rows to show again.
+func NoFilter(env *look.Env) string {
+	return "All is shown; " + keys.Name(env.Keys.List.Filter) + " filters"
 }
 
 // promptActions tell what ends the prompt.

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/list"
@@ -148,7 +149,7 @@ func (l *List) View(selected bool) []string {
 // NothingFits says in a line that a filter leaves nothing, and what ends it.
 func NothingFits(env *look.Env, width int) []string {
 	text := "Nothing has this text. " + keys.Name(env.Keys.List.Unfilter) + " shows all rows."
-	return []string{"  " + env.Styles.Muted.Render(measure.Truncate(text, max(width-2, 0), "…"))}
+	return []string{"  " + env.Styles.Muted.Render(measure.Truncate(text, max(width-2, 0), signs.Cut))}
 }
 
 // window are the rows that are shown, as the list sees them.
@@ -166,7 +167,15 @@ func (w window) Render(i, width int, selected bool) []string {
 
 // The list as a Find sees it.
 
-func (w window) Cursor() int { return w.l.list.Cursor() }
+// Cursor returns the row of the cursor. Of rows that are only read it is the first in
+// the window, from which the next match is looked for.
+func (w window) Cursor() int {
+	if cursor := w.l.list.Cursor(); cursor >= 0 {
+		return cursor
+	}
+	top, _ := w.l.list.Top()
+	return top
+}
 
 func (w window) Changed(cursor int) { w.l.list.Changed(cursor) }
 

@@ -32,6 +32,8 @@ type Field struct {
 	Label string
 	// Hint says where to find the value; it stands below the field in focus.
 	Hint string
+	// Links stand below the hint, the first at every size.
+	Links []Link
 	// Placeholder stands in the empty field.
 	Placeholder string
 	// Masked hides what is typed.
@@ -40,6 +42,10 @@ type Field struct {
 	// with, or nil.
 	Check func(string) error
 }
+
+// Link is an address that a hint leads to: terminals that open links open URL, and
+// all show Text.
+type Link struct{ Text, URL string }
 
 // Form is a number of fields, one of which has the focus.
 type Form struct {
@@ -138,6 +144,14 @@ func (f *Form) Value(i int) string { return strings.TrimSpace(f.fields[i].input.
 func (f *Form) SetValue(i int, text string) {
 	f.fields[i].input.SetValue(text)
 	f.fields[i].wrong, f.fields[i].aside = nil, ""
+}
+
+// HideWhen has what was typed into the fields drawn as dots once nothing personal may
+// be shown.
+func (f *Form) HideWhen(isMasked func() bool) {
+	for i := range f.fields {
+		f.fields[i].input.HideWhen(isMasked)
+	}
 }
 
 // Select puts the focus on field i with its text selected: the next text

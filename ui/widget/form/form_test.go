@@ -164,7 +164,7 @@ func TestEscCancels(t *testing.T) {
 	if got := press(f, "esc"); got != form.Cancelled {
 		t.Errorf("the outcome is %d", got)
 	}
-	f.SetBusy([]string{"Asking …"})
+	f.SetBusy([]string{"Asking..."})
 	if got := press(f, "esc"); got != form.Cancelled {
 		t.Errorf("while busy the outcome is %d", got)
 	}
@@ -173,15 +173,15 @@ func TestEscCancels(t *testing.T) {
 func TestABusyFormTakesOnlyEsc(t *testing.T) {
 	f := newForm()
 	f.SetValue(0, "account")
-	f.SetBusy([]string{"Asking Cloudflare …", "2 s so far"})
+	f.SetBusy([]string{"Asking Cloudflare...", "2 s so far"})
 	typeText(f, "more")
 	f.Paste("pasted")
 	press(f, "tab", "backspace", "enter")
 	if f.Value(0) != "account" || f.Focused() != 0 || !f.Busy() {
 		t.Errorf("field 0 holds %q and field %d has the focus", f.Value(0), f.Focused())
 	}
-	wantShown(t, f, true, "Asking Cloudflare …", "2 s so far", "account")
-	wantShown(t, f, false, "▌", "Where the account is.")
+	wantShown(t, f, true, "Asking Cloudflare...", "2 s so far", "account")
+	wantShown(t, f, false, "▐", "Where the account is.")
 	if got := helpKeys(f.Keys()); got != "esc" {
 		t.Errorf("the keys are %q", got)
 	}
@@ -190,7 +190,7 @@ func TestABusyFormTakesOnlyEsc(t *testing.T) {
 	if f.Value(0) != "account!" || f.Busy() {
 		t.Errorf("afterwards field 0 holds %q", f.Value(0))
 	}
-	wantShown(t, f, true, "▌", "Where the account is.")
+	wantShown(t, f, true, "▐", "Where the account is.")
 }
 
 func helpKeys(bindings []key.Binding) string {
@@ -211,7 +211,7 @@ func TestOnlyTheFieldInFocusHasCursorAndHint(t *testing.T) {
 		}
 		for _, line := range strings.Split(screen(f), "\n") {
 			label := strings.ToUpper(want[:1]) + want[1:]
-			if strings.HasPrefix(line, "▌") != strings.HasPrefix(strings.TrimPrefix(line, "▌ "), label) {
+			if strings.HasPrefix(line, "▐") != strings.HasPrefix(strings.TrimPrefix(line, "▐ "), label) {
 				t.Errorf("with the focus on %s there is the line %q", label, line)
 			}
 		}
@@ -221,15 +221,15 @@ func TestOnlyTheFieldInFocusHasCursorAndHint(t *testing.T) {
 func TestRestingFields(t *testing.T) {
 	f := newForm()
 	f.SetValue(2, strings.Repeat("n", 200))
-	wantShown(t, f, true, "User     ····", "Nonce    nnnn")
+	wantShown(t, f, true, "User     ∙∙∙∙", "Nonce    nnnn")
 	for _, line := range strings.Split(screen(f), "\n") {
-		if strings.Contains(line, "nnn") && !strings.HasSuffix(line, "…") {
+		if strings.Contains(line, "nnn") && !strings.HasSuffix(line, "⋯") {
 			t.Errorf("the cut value ends without an ellipsis: %q", line)
 		}
 	}
 	f.Focus(1)
-	wantShown(t, f, true, "Account  ····")
-	wantShown(t, f, false, "User     ····")
+	wantShown(t, f, true, "Account  ∙∙∙∙")
+	wantShown(t, f, false, "User     ∙∙∙∙")
 }
 
 func TestAsidesStandUntilTheFieldIsEdited(t *testing.T) {
@@ -311,7 +311,7 @@ func TestErrorCardComesFirstAndTheFocusAfterAKey(t *testing.T) {
 	wantShown(t, f, true, "A form", "✗ Cloudflare refused")
 	wantShown(t, f, false, "Nonce")
 	typeText(f, "x")
-	wantShown(t, f, true, "▌ Nonce")
+	wantShown(t, f, true, "▐ Nonce")
 	f.SetProblem(wordy())
 	wantShown(t, f, true, "✗ Cloudflare refused")
 }
@@ -351,7 +351,7 @@ func TestScrolling(t *testing.T) {
 	}
 	press(f, "pgdown", "pgdown", "pgdown")
 	typeText(f, "x")
-	wantShown(t, f, true, "▌ Account")
+	wantShown(t, f, true, "▐ Account")
 	if f.Value(0) != "x" {
 		t.Errorf("scrolling typed something: %q", f.Value(0))
 	}
@@ -449,7 +449,7 @@ func TestEveryWidthAndHeight(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, width := range []int{40, 41, 59, 60, 80, 150} {
 				for _, height := range []int{4, 5, 7, 10, 11, 17, 18, 23, 40} {
-					for focus, label := range []string{"▌ Account", "▌ User", "▌ Nonce"} {
+					for focus, label := range []string{"▐ Account", "▐ User", "▐ Nonce"} {
 						f := newForm()
 						f.SetSize(width, height)
 						f.Focus(focus)

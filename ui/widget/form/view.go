@@ -4,9 +4,11 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 )
@@ -105,7 +107,7 @@ func (f *Form) lines() (lines []string, first, last int) {
 }
 
 func (f *Form) indent(line string) string {
-	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), "…")
+	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), signs.Cut)
 }
 
 func (f *Form) wrapped(text string, style look.Style) []string {
@@ -124,7 +126,7 @@ func (f *Form) field(i int) []string {
 	focused := i == f.focus && len(f.busy) == 0
 	mark, style := "  ", f.styles.Muted
 	if focused {
-		mark, style = f.styles.Accent.Render("▌")+" ", f.styles.Accent
+		mark, style = f.styles.Accent.Render(signs.Bar)+" ", f.styles.Accent
 	}
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-measure.Cells(one.Label))
 	// The library counts the cells of emoji and some scripts in another way.
@@ -140,11 +142,43 @@ func (f *Form) field(i int) []string {
 		if focused {
 			text = strings.TrimSpace(problem.What + " " + problem.Next)
 		}
-		lines = append(lines, f.below(text, f.styles.Bad, "✗ ")...)
+		lines = append(lines, f.below(text, f.styles.Bad, signs.Bad+" ")...)
 	case focused && one.Hint != "" && !f.quiet:
 		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
+		lines = append(lines, f.links(one.Links)...)
 	}
 	return lines
+}
+
+// links returns the line of the links below a hint, as many as have room.
+func (f *Form) links(all []Link) []string {
+	if len(all) == 0 {
+		return nil
+	}
+	left := f.left()
+	line, used := strings.Repeat(" ", left), left
+	for i, link := range all {
+		text, before := link.Text, ""
+		if i > 0 {
+			before = signs.Between
+		}
+		if cells := measure.Cells(before + text); i > 0 && used+cells > f.width {
+			break
+		}
+		text = measure.Truncate(text, max(f.width-left, 1), signs.Cut)
+		line += f.styles.Muted.Render(before) + ansi.SetHyperlink(link.URL) + f.styles.Text.Render(text) + ansi.ResetHyperlink()
+		used += measure.Cells(before + text)
+	}
+	return []string{line}
+}
+
+// left is where what stands below a field begins.
+func (f *Form) left() int {
+	const narrow = 60
+	if f.width < narrow {
+		return margin
+	}
+	return margin + f.labelWidth() + 2
 }
 
 // fold is the line in place of the fields that have none of their own.
@@ -160,7 +194,7 @@ func (f *Form) aside(one *field) string {
 	if one.aside == "" || room < leastAside {
 		return ""
 	}
-	return "  " + f.styles.Muted.Render(measure.Truncate(one.aside, room, "…"))
+	return "  " + f.styles.Muted.Render(measure.Truncate(one.aside, room, signs.Cut))
 }
 
 // leastAside is the room below which the name behind a value stands in its
@@ -180,31 +214,28 @@ func (f *Form) unfocused(one *field) string {
 	room := max(f.width-margin-f.labelWidth()-2, 1)
 	switch {
 	case text == "" && one.Placeholder != "":
-		return f.styles.Border.Render(measure.Truncate(one.input.Placeholder(), room, "…"))
+		return f.styles.Border.Render(measure.Truncate(one.input.Placeholder(), room, signs.Cut))
 	case text == "":
-		return f.styles.Border.Render(strings.Repeat("·", min(room, 32)))
+		return f.styles.Border.Render(strings.Repeat(signs.Note, min(room, 32)))
 	case one.aside != "" && !one.Masked && f.roomBeside(one) < leastAside:
-		return measure.Truncate(one.aside, room, "…")
+		return measure.Truncate(one.aside, room, signs.Cut)
 	case one.Masked:
 		return measure.Truncate(text, room, "")
 	default:
-		return measure.Truncate(text, room, "…")
+		return measure.Truncate(text, room, signs.Cut)
 	}
 }
 
 // below returns lines that stand under a field's input.
 func (f *Form) below(text string, style look.Style, sign string) []string {
-	left := margin + f.labelWidth() + 2
-	if f.width < 60 {
-		left = margin
-	}
+	left := f.left()
 	room := min(max(f.width-left-1, 10), 90)
 	var lines []string
 	for i, line := range wrap.Text(sign+text, room) {
 		if i > 0 && sign != "" {
 			line = "  " + line
 		}
-		lines = append(lines, strings.Repeat(" ", left)+style.Render(measure.Truncate(line, f.width-left, "…")))
+		lines = append(lines, strings.Repeat(" ", left)+style.Render(measure.Truncate(line, f.width-left, signs.Cut)))
 	}
 	return lines
 }
@@ -222,11 +253,11 @@ func (f *Form) card(p model.Problem) []string {
 			body = append(body, style.Render(line))
 		}
 	}
-	add("✗ "+p.What, f.styles.Bad)
+	add(signs.Bad+" "+p.What, f.styles.Bad)
 	add(p.Cause, f.styles.Text)
 	add(p.Next, f.styles.Strong)
 	add(p.Support, f.styles.Muted)
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.GetForeground()).Padding(0, 1)
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.Lipgloss().GetForeground()).Padding(0, 1)
 	var lines []string
 	for _, line := range strings.Split(box.Render(strings.Join(body, "\n")), "\n") {
 		lines = append(lines, strings.Repeat(" ", margin-1)+line)

@@ -10,6 +10,7 @@ import (
 
 	"ztsession/model/credential"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 )
 
 // Guard keeps credentials out of lines. What is typed so that it can only be
@@ -206,4 +207,4 @@ func refusal(kind credential.Kind) string {
 }
 
 // cut shortens text to a number of cells.
-func cut(text string, cells int) string { return measure.Truncate(text, max(cells, 1), "…") }
+func cut(text string, cells int) string { return measure.Truncate(text, max(cells, 1), signs.Cut) }

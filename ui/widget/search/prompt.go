@@ -7,6 +7,7 @@ import (
 
 	"ztsession/model/text/measure"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/input"
@@ -18,23 +19,28 @@ const longest = 1000
 // Prompt is the line, below a list, in which it is typed what is looked for. It
 // takes no credential.
 type Prompt struct {
-	sign  string // stands before the text
-	input *input.Input
-	guard *input.Guard
-	width int // cells
-	open  bool
-	note  string // why something is not taken
-	fault string // why what was typed cannot be looked for
+	sign   string       // stands before the text
+	input  *input.Input // nil until the prompt is opened, which most never are
+	guard  *input.Guard
+	styles *look.Styles
+	width  int // cells
+	open   bool
+	note   string // why something is not taken
+	fault  string // why what was typed cannot be looked for
+	// isMasked reports whether nothing personal may be shown; nil for never.
+	isMasked func() bool
 }
 
 // NewPrompt returns a closed prompt; sign stands before what is typed.
 func NewPrompt(sign string) *Prompt {
-	guard := input.NewGuard(nil)
-	return &Prompt{sign: sign, input: input.New(longest).Guarded(guard), guard: guard}
+	return &Prompt{sign: sign, guard: input.NewGuard(nil)}
 }
 
 // SetStyles changes the look.
-func (p *Prompt) SetStyles(styles *look.Styles) { p.input.SetStyles(styles) }
+func (p *Prompt) SetStyles(styles *look.Styles) {
+	p.styles = styles
+	p.fit()
+}
 
 // countRoom is what the number of matches gets of the prompt's line, in cells.
 const countRoom = 18
@@ -46,8 +52,17 @@ func (p *Prompt) SetWidth(width int) {
 		return
 	}
 	p.width = width
-	room := width - measure.Cells(p.before()) - 1
-	if width >= 2*countRoom {
+	p.fit()
+}
+
+// fit gives the line its look and its width.
+func (p *Prompt) fit() {
+	if p.input == nil {
+		return
+	}
+	p.input.SetStyles(p.styles)
+	room := p.width - measure.Cells(p.before()) - 1
+	if p.width >= 2*countRoom {
 		room -= countRoom
 	}
 	p.input.SetWidth(max(room, 1))
@@ -58,12 +73,25 @@ func (p *Prompt) before() string {
 	return p.sign + strings.Repeat(" ", max(cells.Gutter(p.width)-1, 0))
 }
 
-// Start opens the prompt with a text.
-func (p *Prompt) Start(text string) {
+// HideWhen has what was typed drawn as dots once nothing personal may be shown.
+func (p *Prompt) HideWhen(isMasked func() bool) { p.isMasked = isMasked }
+
+// Start opens the prompt with a text; openly is what Openly said of it.
+func (p *Prompt) Start(text string, openly bool) {
 	p.open, p.note, p.fault = true, "", ""
+	if p.input == nil {
+		p.input = input.New(longest).Guarded(p.guard).HideWhen(p.isMasked)
+		p.fit()
+	}
 	p.input.SetValue(text)
+	if openly {
+		p.input.SetTyped(text)
+	}
 	p.input.Focus()
 }
+
+// Openly reports whether the text was typed while everything was shown.
+func (p *Prompt) Openly() bool { return p.input != nil && p.input.Openly() }
 
 // Open reports whether text is typed, so that every printable key is.
 func (p *Prompt) Open() bool { return p.open }
@@ -71,6 +99,9 @@ func (p *Prompt) Open() bool { return p.open }
 // End closes the prompt and returns what was typed.
 func (p *Prompt) End() string {
 	p.open, p.fault = false, ""
+	if p.input == nil {
+		return ""
+	}
 	p.input.End()
 	p.input.Blur()
 	return p.input.Value()
@@ -123,7 +154,7 @@ func (p *Prompt) View(styles *look.Styles, count string) []string {
 	line := before + p.input.View()
 	if p.note != "" && p.width-measure.Cells(line) > 0 {
 		// What is held back matters more than the room for more text.
-		return []string{measure.Truncate(before+styles.Warning.Render(p.note), p.width, "…")}
+		return []string{measure.Truncate(before+styles.Warning.Render(p.note), p.width, signs.Cut)}
 	}
 	if count != "" && p.input.Value() != "" {
 		space := p.width - measure.Cells(line) - measure.Cells(count)
@@ -134,7 +165,7 @@ func (p *Prompt) View(styles *look.Styles, count string) []string {
 	lines := []string{measure.Truncate(line, p.width, "")}
 	if p.fault != "" {
 		room := max(p.width-cells.Gutter(p.width), 0)
-		lines = append(lines, strings.Repeat(" ", p.width-room)+styles.Warning.Render(measure.Truncate(p.fault, room, "…")))
+		lines = append(lines, strings.Repeat(" ", p.width-room)+styles.Warning.Render(measure.Truncate(p.fault, room, signs.Cut)))
 	}
 	return lines
 }

@@ -5,6 +5,7 @@ import (
 
 	"ztsession/model/credential"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -102,13 +103,13 @@ func (q *query) count(here Place, going bool) string {
 	case q.needle.Empty():
 		return ""
 	case !q.done && len(q.hits) == 0:
-		return "…"
+		return "..."
 	case len(q.hits) == 0:
 		return "no match"
 	}
 	total := words.Thousands(len(q.hits))
 	if !q.done {
-		return total + " …"
+		return total + "..."
 	}
 	at, _ := q.hit(toThis, here)
 	switch {
@@ -144,9 +145,9 @@ func (q *query) status(what, count string, masked bool) string {
 	}
 	text := q.needle.text
 	if credential.Resembles(text) || masked && q.bare {
-		text = "•••"
+		text = "***"
 	}
-	return what + ` "` + measure.Truncate(text, widestText, "…") + `" ` + count
+	return what + ` "` + measure.Truncate(text, widestText, signs.Cut) + `" ` + count
 }
 
 // Status returns what is searched for and how often it was found, for the title

@@ -185,7 +185,7 @@ func TestASearchOfAnotherListDoesNotAnswer(t *testing.T) {
 	for _, msg := range results(there.key("a")) {
 		here.run(here.update(msg))
 	}
-	if got, want := here.status(), `search "a" …`; got != want {
+	if got, want := here.status(), `search "a" ...`; got != want {
 		t.Errorf("the status is %q, want %q", got, want)
 	}
 	here.run(cmd)
@@ -215,7 +215,7 @@ func TestResultsStreamIn(t *testing.T) {
 	cmd := d.key("enter")
 	msgs := results(cmd)
 	cmd = d.update(msgs[0])
-	if d.cursor != 2000 || d.status() != `search "needle" 3 …` {
+	if d.cursor != 2000 || d.status() != `search "needle" 3...` {
 		t.Errorf("after the first batch the cursor is on %d, the status %q", d.cursor, d.status())
 	}
 	batches := 1

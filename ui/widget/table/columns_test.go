@@ -39,12 +39,12 @@ func TestATableOfTheColumnsOfAList(t *testing.T) {
 		78: {
 			"  Name            E-mail                Last login    Seats            Devices",
 			"  Amina Okafor    amina@example.com     1h ago        not reported           2",
-			"  –               ben@example.com       not reported  Access                 –",
+			"  -               ben@example.com       not reported  Access                 -",
 		},
 		40: {
 			"  Name             E-mail",
 			"  Amina Okafor     amina@example.com",
-			"  –                ben@example.com",
+			"  -                ben@example.com",
 		},
 	} {
 		if got := plain(peopleIn(width, clock.Clock{Now: noon}).View(false)); strings.Join(got, "\n") != strings.Join(want, "\n") {

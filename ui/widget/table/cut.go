@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 )
 
 // Cut returns in full what the row under the cursor shows only the start of,
@@ -21,7 +22,7 @@ func (t *Table) Cut() string {
 			whole = append(whole, text)
 		}
 	}
-	return strings.Join(whole, " · ")
+	return strings.Join(whole, signs.Between)
 }
 
 // Unseen returns what Cut does and what stands in the columns without room, each
@@ -40,7 +41,7 @@ func (t *Table) Unseen() string {
 			pieces = append(pieces, t.columns[n].head+": "+cell.text)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // Shows reports whether text is the whole of a cell that row i shows.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/lists"
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/widget/find"
@@ -87,6 +88,19 @@ func (l *Listing[T]) Reveal(row int) {
 		l.find.Unfilter()
 	}
 	l.Select(row)
+}
+
+// Kept returns the rows that a filter leaves, in their order of now; false says that it
+// leaves out none.
+func (l *Listing[T]) Kept() ([]int, bool) {
+	if !l.Filtered() {
+		return nil, false
+	}
+	kept := make([]int, l.find.Len())
+	for i := range kept {
+		kept[i] = l.find.Row(i)
+	}
+	return kept, true
 }
 
 // InWindow returns the rows of which a line is in the window.
@@ -224,7 +238,7 @@ func (l *Listing[T]) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // The places in the footer, behind those of package find.
@@ -247,10 +261,13 @@ func (l *Listing[T]) Actions(group string, after func()) []action.Action {
 		})
 	}
 	return append(actions,
-		action.Action{ID: "list.sort", Keys: keys.As(k.Sort, l.sortTitle()), Help: "sort by the next column; then as it came", Group: group, Footer: sortFooter, Do: do(l.nextSort)}.When(l.all.Len() > 1),
-		action.Action{ID: "list.turn", Keys: k.Turn, Help: "turn the order around", Group: group, Do: do(l.turn)}.When(l.all.Len() > 1),
+		action.Action{ID: "list.sort", Keys: keys.As(k.Sort, l.sortTitle()), Help: "sort by the next column; then as it came", Group: group, Footer: sortFooter, Do: do(l.nextSort)}.When(l.all.Len() > 1, nothingToSort),
+		action.Action{ID: "list.turn", Keys: k.Turn, Help: "turn the order around", Group: group, Do: do(l.turn)}.When(l.all.Len() > 1, nothingToSort),
 	)
 }
+
+// nothingToSort is why there is no other order.
+const nothingToSort = "There are no two rows to sort"
 
 // sortTitle says by what the next press sorts.
 func (l *Listing[T]) sortTitle() string { return "sort" }

@@ -7,6 +7,7 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/search"
@@ -20,11 +21,12 @@ type inks struct {
 	// The row of the cursor has one style over its whole width; the signs and words
 	// in it say what colours say elsewhere.
 	selected, selectedMatch look.Style
+	styles                  *look.Styles // for what stands below a row
 }
 
 func newInks(styles *look.Styles) inks {
 	quiet := styles.Muted
-	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, found: styles.Found, selected: styles.Selected, selectedMatch: styles.SelectedMatch}
+	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, found: styles.Found, selected: styles.Selected, selectedMatch: styles.SelectedMatch, styles: styles}
 	for tone := range i.plain {
 		i.plain[tone] = styles.Tone(facts.Tone(tone))
 	}
@@ -59,9 +61,9 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	before := "  "
 	switch {
 	case selected:
-		before = t.inks.mark.Render("▌") + " "
+		before = t.inks.mark.Render(signs.Bar) + " "
 	case t.opened && i == t.list.Cursor():
-		before = t.inks.opened.Render("›") + " "
+		before = t.inks.opened.Render(signs.Opened) + " "
 	}
 	lines := []string{before + t.line(row, width-gutter, selected)}
 	if t.below == nil {
@@ -69,6 +71,9 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	}
 	for _, line := range t.below(row, width-gutter) {
 		lines = append(lines, before+line)
+	}
+	if selected {
+		return t.inks.styles.Chosen(lines, gutter, width)
 	}
 	return lines
 }
@@ -126,7 +131,7 @@ func (t *Table) fitted(row []cell, n int) string {
 // ends returns text, or the two ends of an id where it is longer than width: ids
 // that were made one after the other differ at the end. A name is left to be cut.
 func ends(text string, width int) string {
-	const sign = "…"
+	const sign = signs.Cut
 	wide := measure.Cells(text)
 	if wide <= width || strings.ContainsAny(text, "@ ") {
 		return text
@@ -182,7 +187,7 @@ func (t *Table) heads() string {
 }
 
 // The signs of the order, from the smallest and from the largest on.
-const upwards, downwards = "▲", "▼"
+const upwards, downwards = signs.Ascending, signs.Descending
 
 // sortedHead returns a head with the sign of the order: behind a space, or where
 // the column has no room directly behind it, in the gap to the next.
@@ -201,6 +206,6 @@ func (t *Table) sortedHead(head string, width int, isLast bool) string {
 	case room < 1:
 		return ""
 	default:
-		return measure.Truncate(head, room-1, "…") + sign
+		return measure.Truncate(head, room-1, signs.Cut) + sign
 	}
 }

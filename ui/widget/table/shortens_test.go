@@ -27,14 +27,14 @@ func TestIDsAreToldApartAtEveryWidth(t *testing.T) {
 		table.SetSize(width, 10)
 		seen := map[string]bool{}
 		for _, line := range table.View(false)[1:4] {
-			text := strings.Trim(ansi.Strip(line), " ▌")
+			text := strings.Trim(ansi.Strip(line), " ▐")
 			if seen[text] {
 				t.Fatalf("at %d columns two rows read %q", width, text)
 			}
 			seen[text] = true
 		}
 	}
-	for text, want := range map[string]string{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01": "5d2b…5e01", "X1aX": "X1aX", "amina.okafor@example.com": "amina.okafor@example.com"} {
+	for text, want := range map[string]string{"5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01": "5d2b⋯5e01", "X1aX": "X1aX", "amina.okafor@example.com": "amina.okafor@example.com"} {
 		if got := ends(text, 9); got != want {
 			t.Errorf("the ends of %q are %q", text, got)
 		}

@@ -134,7 +134,7 @@ func (l *Listing[T]) sortedStatus() string {
 	column, at := l.sortColumn()
 	switch {
 	case l.sort.stop != nil:
-		return "sorting …"
+		return "sorting..."
 	case at < 0 && l.sort.turned:
 		return "turned around"
 	case at < 0, l.hasHeads() && l.isShown(at):

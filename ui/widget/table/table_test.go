@@ -126,7 +126,7 @@ func TestTitlesStandAboveTheirCells(t *testing.T) {
 
 func TestLongCellsEndInAnEllipsis(t *testing.T) {
 	line := plain(newTable(20, 2, texts{{"a name that is too long"}}, column{head: "Name", width: 10}).View(false))[1]
-	if line != "  a name th…" {
+	if line != "  a name th⋯" {
 		t.Errorf("the cell is %q", line)
 	}
 }
@@ -239,8 +239,8 @@ func TestCursor(t *testing.T) {
 		if got := tab.Cursor(); got != tt.want {
 			t.Errorf("after %s the cursor is on row %d, want %d", tt.keys, got, tt.want)
 		}
-		marked := slices.IndexFunc(plain(tab.View(true)), func(line string) bool { return strings.HasPrefix(line, "▌ ") })
-		if marked < 0 || !strings.HasPrefix(plain(tab.View(true))[marked], fmt.Sprintf("▌ row %d ", tt.want)) {
+		marked := slices.IndexFunc(plain(tab.View(true)), func(line string) bool { return strings.HasPrefix(line, "▐ ") })
+		if marked < 0 || !strings.HasPrefix(plain(tab.View(true))[marked], fmt.Sprintf("▐ row %d ", tt.want)) {
 			t.Errorf("after %s the window does not show the cursor:\n%s", tt.keys, strings.Join(plain(tab.View(true)), "\n"))
 		}
 	}

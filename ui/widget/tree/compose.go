@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 )
 
 // part is what a piece of a line is; each has a style.
@@ -66,7 +67,7 @@ func composeOpen(v model.Value, folded bool) row {
 	case v.Len() == 0:
 		r.add(partBracket, opening+closing+comma(v))
 	case folded:
-		r.add(partBracket, opening+"…"+closing)
+		r.add(partBracket, opening+signs.Cut+closing)
 		r.add(partNote, " "+count(v))
 	default:
 		r.add(partBracket, opening)

@@ -86,6 +86,14 @@ func (f *folds) anyFolded() bool {
 	return false
 }
 
+// AnyFolded reports whether something may be folded, AllFolded whether all is that can be.
+func (t *Tree) AnyFolded() bool { return t.outline.folds.anyFolded() }
+
+// AllFolded reports whether all is folded that can be.
+func (t *Tree) AllFolded() bool {
+	return t.outline.doc.Len() == 0 || t.outline.folds.rule == foldedAll && len(t.outline.folds.except) == 0
+}
+
 // FoldAll folds everything, UnfoldAll unfolds it.
 func (t *Tree) FoldAll() {
 	defer t.settle()

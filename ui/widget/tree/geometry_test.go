@@ -135,7 +135,7 @@ func TestDeepValuesKeepTheirRoomAndSayTheirDepth(t *testing.T) {
 	tree := newTree(awkward(), 40, 20)
 	tree.SelectNumber(tree.outline.doc.Len() - 1)
 	for line := range strings.SplitSeq(screen(tree), "\n") {
-		if trimmed := strings.TrimLeft(line, "▌ "); len(line)-len(trimmed) > 40/2 {
+		if trimmed := strings.TrimLeft(line, "▐ "); len(line)-len(trimmed) > 40/2 {
 			t.Errorf("%q has no room left", line)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/search"
 )
@@ -45,7 +46,7 @@ func (p *painter) wrapRow(r row, depth int) wrapped {
 // indent returns the cells before a row: two for each depth while there are so
 // many, beyond that the depth as a number.
 func indent(depth, cells int) string {
-	if label := strconv.Itoa(depth) + "›"; 2*depth > cells && len(label)-len("›")+1 < cells {
+	if label := strconv.Itoa(depth) + signs.Opened; 2*depth > cells && len(label)-len(signs.Opened)+1 < cells {
 		return fmt.Sprintf("%-*s", cells, label)
 	}
 	return strings.Repeat(" ", cells)

@@ -70,7 +70,7 @@ func TestRefreshKeepsFoldsAndScroll(t *testing.T) {
 		t.Errorf("the frame after the refresh is\n%s\nwant\n%s", after, before)
 	}
 	_ = tree.SetDocument(posture(30, "x", "a", "b", "c"))
-	if view := screen(tree); strings.Count(view, "…") != 1 || !strings.Contains(view, `"b": {…} 3 fields`) {
+	if view := screen(tree); strings.Count(view, "⋯") != 1 || !strings.Contains(view, `"b": {⋯} 3 fields`) {
 		t.Errorf("the fold is not where it was:\n%s", view)
 	}
 }
@@ -113,12 +113,12 @@ func TestLargeDocumentsStartAsAnOverview(t *testing.T) {
 		doc  *model.Document
 		want string
 	}{
-		{"a bare session", checks(1000, false), "{\n  \"email\": \"jdoe@example.com\",\n  \"geo\": {\n    \"country\": \"PT\"\n  },\n  \"devicePosture\": {…} 1000 fields\n}"},
-		{"an envelope", checks(1000, true), "{\n  \"result\": {\n    \"email\": \"jdoe@example.com\",\n    \"geo\": {\n      \"country\": \"PT\"\n    },\n    \"devicePosture\": {…} 1000 fields\n  }\n}"},
+		{"a bare session", checks(1000, false), "{\n  \"email\": \"jdoe@example.com\",\n  \"geo\": {\n    \"country\": \"PT\"\n  },\n  \"devicePosture\": {⋯} 1000 fields\n}"},
+		{"an envelope", checks(1000, true), "{\n  \"result\": {\n    \"email\": \"jdoe@example.com\",\n    \"geo\": {\n      \"country\": \"PT\"\n    },\n    \"devicePosture\": {⋯} 1000 fields\n  }\n}"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			tree := newTree(test.doc, 60, 20)
-			got := strings.TrimRight(strings.NewReplacer("▌ ", "", "\n  ", "\n").Replace(screen(tree)), " \n.")
+			got := strings.TrimRight(strings.NewReplacer("▐ ", "", "\n  ", "\n").Replace(screen(tree)), " \n.")
 			if got != test.want {
 				t.Errorf("it starts as\n%s\nwant\n%s", got, test.want)
 			}
@@ -128,7 +128,7 @@ func TestLargeDocumentsStartAsAnOverview(t *testing.T) {
 		tree := newTree(checks(1000, false), 60, 20)
 		tree.SelectNumber(4)
 		press(t, tree, "l", "l")
-		if got, want := cursorLine(tree), `"check-0": {…} 8 fields`; got != want {
+		if got, want := cursorLine(tree), `"check-0": {⋯} 8 fields`; got != want {
 			t.Errorf("the cursor's line is %q, want %q", got, want)
 		}
 	})

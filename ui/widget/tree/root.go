@@ -1,9 +1,22 @@
 package tree
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
+)
 
 // IsPart reports whether a part of the document is shown as the whole.
 func (t *Tree) IsPart() bool { return t.outline.root > 0 }
+
+// Root returns what is shown as the whole: the document, or a part of it; no value
+// where there is no document.
+func (t *Tree) Root() model.Value {
+	if t.outline.doc.Len() == 0 {
+		return model.Value{}
+	}
+	return t.outline.top()
+}
 
 // CanNarrow reports whether the value of the cursor can be shown as the whole.
 func (t *Tree) CanNarrow() bool {

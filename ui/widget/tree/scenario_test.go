@@ -28,23 +28,23 @@ func TestKeysMoveAndFold(t *testing.T) {
 		{"right on a scalar stays", "l right right", ".success", `"success": true,`},
 		{"left on a scalar goes out", "j j j h", ".result", `"result": {`},
 		{"left folds, again goes out", "j j h h", "", "{"},
-		{"left folds what is open", "j j left", ".result", `"result": {…} 8 fields`},
+		{"left folds what is open", "j j left", ".result", `"result": {⋯} 8 fields`},
 		{"right unfolds", "j j h l", ".result", `"result": {`},
-		{"enter folds", "j j enter", ".result", `"result": {…} 8 fields`},
+		{"enter folds", "j j enter", ".result", `"result": {⋯} 8 fields`},
 		{"enter unfolds", "j j enter enter", ".result", `"result": {`},
 		{"enter on a scalar does nothing", "j enter", ".success", `"success": true,`},
-		{"left on a closing line folds", "G k k h", ".result", `"result": {…} 8 fields`},
-		{"enter on a closing line folds", "G k k enter", ".result", `"result": {…} 8 fields`},
-		{"the document folds too", "h", "", "{…} 3 fields"},
-		{"a folded document has no way out", "h h h", "", "{…} 3 fields"},
-		{"fold all leaves the fields of the document", "- j j", ".result", `"result": {…} 8 fields`},
-		{"fold all goes to what hides the cursor", "j j j j -", ".result", `"result": {…} 8 fields`},
+		{"left on a closing line folds", "G k k h", ".result", `"result": {⋯} 8 fields`},
+		{"enter on a closing line folds", "G k k enter", ".result", `"result": {⋯} 8 fields`},
+		{"the document folds too", "h", "", "{⋯} 3 fields"},
+		{"a folded document has no way out", "h h h", "", "{⋯} 3 fields"},
+		{"fold all leaves the fields of the document", "- j j", ".result", `"result": {⋯} 8 fields`},
+		{"fold all goes to what hides the cursor", "j j j j -", ".result", `"result": {⋯} 8 fields`},
 		{"fold all from a closing line", "G -", "", "}"},
-		{"unfolding after fold all opens one level", "- j j l G k k k", ".result.devicePosture", `"devicePosture": {…} 2 fields`},
+		{"unfolding after fold all opens one level", "- j j l G k k k", ".result.devicePosture", `"devicePosture": {⋯} 2 fields`},
 		{"unfold all", "- + j j j", ".result.email", `"email": "jdoe@example.com",`},
 		{"= unfolds all too", "- = j j j", ".result.email", `"email": "jdoe@example.com",`},
 		{"empty ones do not fold", "G k enter", ".errors", `"errors": []`},
-		{"an inner fold is kept while the outer is folded", "j j j j j j j h k k k k k h l j j j j j", ".result.geo", `"geo": {…} 1 field`},
+		{"an inner fold is kept while the outer is folded", "j j j j j j j h k k k k k h l j j j j j", ".result.geo", `"geo": {⋯} 1 field`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			tree := newTree(session(), 80, 60)
@@ -62,7 +62,7 @@ func TestKeysMoveAndFold(t *testing.T) {
 // cursorLine returns the text behind the cursor's mark.
 func cursorLine(tree *Tree) string {
 	for line := range strings.SplitSeq(screen(tree), "\n") {
-		if after, ok := strings.CutPrefix(line, "▌"); ok {
+		if after, ok := strings.CutPrefix(line, "▐"); ok {
 			return strings.TrimSpace(after)
 		}
 	}
@@ -91,7 +91,7 @@ func TestPagesMoveByTheWindow(t *testing.T) {
 				t.Errorf("the cursor is on %s, want %s", got, test.path)
 			}
 			first, _, _ := strings.Cut(screen(tree), "\n")
-			if got := strings.TrimLeft(first, "▌ "); got != test.first {
+			if got := strings.TrimLeft(first, "▐ "); got != test.first {
 				t.Errorf("the window starts with %q, want %q", got, test.first)
 			}
 			if cursorLine(tree) == "" {
@@ -135,10 +135,10 @@ func TestKeysSaysWhatWorksNow(t *testing.T) {
 		want []string
 		not  []string
 	}{
-		{"open", nil, []string{"enter fold", "← h fold", "→ l go in", "/ search", "- fold all"}, []string{"+ unfold all", "n next match", "esc clear the search"}},
-		{"folded", []string{"h"}, []string{"enter unfold", "→ l unfold", "+ unfold all"}, []string{"← h fold"}},
-		{"scalar", []string{"j"}, []string{"← h go out"}, []string{"enter fold", "enter unfold"}},
-		{"closing", []string{"G"}, []string{"← h fold"}, []string{"→ l go in"}},
+		{"open", nil, []string{"enter fold", "left h fold", "right l go in", "/ search", "- fold all"}, []string{"+ unfold all", "n next match", "esc clear the search"}},
+		{"folded", []string{"h"}, []string{"enter unfold", "right l unfold", "+ unfold all"}, []string{"left h fold"}},
+		{"scalar", []string{"j"}, []string{"left h go out"}, []string{"enter fold", "enter unfold"}},
+		{"closing", []string{"G"}, []string{"left h fold"}, []string{"right l go in"}},
 		{"search", searchFor("success"), []string{"n next match", "N previous match", "esc clear the search"}, nil},
 		{"search without a match", searchFor("zebra"), []string{"esc clear the search"}, []string{"n next match"}},
 		{"typing", []string{"/"}, []string{"enter find", "esc cancel"}, []string{"/ search"}},
@@ -181,7 +181,7 @@ func TestSelectNumberUnfoldsWhatHidesIt(t *testing.T) {
 		if want := doc.At(number).PathFrom(model.Value{}); tree.Path() != want {
 			t.Errorf("value %d: the cursor is on %q, want %q", number, tree.Path(), want)
 		}
-		if !strings.Contains(screen(tree), "▌") {
+		if !strings.Contains(screen(tree), "▐") {
 			t.Errorf("value %d is not in sight", number)
 		}
 	}

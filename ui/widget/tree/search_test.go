@@ -42,7 +42,7 @@ func TestSearch(t *testing.T) {
 		{"esc in the prompt keeps the search before", append(append(searchFor("geo"), "/"), append(letters("email"), "esc")...), ".result.geo", `search "geo" 1 of 1`},
 		{"backspace", append([]string{"/"}, append(letters("geox"), "backspace", "enter")...), ".result.geo", `search "geo" 1 of 1`},
 		{"commands are text in the prompt", append([]string{"/"}, append(letters("q-j/n"), "enter")...), "", `search "q-j/n" no match`},
-		{"a long text is shortened", searchFor("012345678901234567890123456789"), "", `search "0123456789012345678…" no match`},
+		{"a long text is shortened", searchFor("012345678901234567890123456789"), "", `search "0123456789012345678⋯" no match`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			tree := newTree(session(), 80, 60)
@@ -65,7 +65,7 @@ func TestSearchUnfoldsWhatHidesTheMatch(t *testing.T) {
 	tree := newTree(session(), 60, 12)
 	press(t, tree, append([]string{"-"}, searchFor("bitlocker")...)...)
 	view := screen(tree)
-	if !strings.Contains(view, "▌") || !strings.Contains(view, "BitLocker") {
+	if !strings.Contains(view, "▐") || !strings.Contains(view, "BitLocker") {
 		t.Errorf("the match is not in sight:\n%s", view)
 	}
 	if want := model.Path(`.result.devicePosture["1f0c"].error`); tree.Path() != want {
@@ -87,7 +87,7 @@ func TestTheCurrentMatchIsTold(t *testing.T) {
 	tree := newTree(session(), 80, 60)
 	press(t, tree, append([]string{"/"}, letters("succ")...)...)
 	styles := look.New(look.Dark, true)
-	current, other := styles.Match.Render("succ"), styles.Found.Render("succ")
+	current, other := styles.SelectedMatch.Render("succ"), styles.Found.Render("succ")
 	expect := func(when string, currents, others int) {
 		t.Helper()
 		view := strings.Join(tree.View(true), "\n")
@@ -113,7 +113,7 @@ func TestTheCurrentMatchIsTold(t *testing.T) {
 func TestHighlightKeepsLettersAndTheirMarksTogether(t *testing.T) {
 	tree := newTree(document(object("", str("name", "cafe\u0301s"))), 40, 5)
 	press(t, tree, searchFor("cafe")...)
-	match := look.New(look.Dark, true).Match.Render("cafe\u0301")
+	match := look.New(look.Dark, true).SelectedMatch.Render("cafe\u0301")
 	if view := strings.Join(tree.View(true), "\n"); !strings.Contains(view, match) {
 		t.Errorf("the accent was cut off its letter: %q", view)
 	}
@@ -145,7 +145,7 @@ func TestSearchRunsBesideTheKeys(t *testing.T) {
 		tree := newTree(session(), 80, 60)
 		press(t, tree, searchFor("success")...)
 		_ = tree.SetDocument(session())
-		if got, want := tree.Status(), `search "success" …`; got != want {
+		if got, want := tree.Status(), `search "success" ...`; got != want {
 			t.Errorf("the status is %q, want %q", got, want)
 		}
 		press(t, tree, "n")
@@ -170,7 +170,7 @@ func TestSearchRunsBesideTheKeys(t *testing.T) {
 		cmd := tree.SetDocument(session())
 		_ = tree.SetDocument(document(object("")))
 		deliver(tree, cmd)
-		if got := tree.Status(); got != `search "email" …` {
+		if got := tree.Status(); got != `search "email" ...` {
 			t.Errorf("the status is %q", got)
 		}
 	})

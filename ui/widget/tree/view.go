@@ -1,10 +1,11 @@
 package tree
 
 import (
-	"strconv"
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/widget/cells"
 )
 
@@ -46,7 +47,7 @@ func (t *Tree) View(focused bool) []string {
 	}
 	lines := t.list.View(focused)
 	if len(t.outline.lines) == 0 && t.height > 1 && t.width > 0 {
-		lines = append(lines, t.painter.inks.muted.Render(measure.Truncate("There is no JSON to show.", t.width, "…")))
+		lines = append(lines, t.painter.inks.muted.Render(measure.Truncate("There is no JSON to show.", t.width, signs.Cut)))
 	}
 	last := t.lastLines()
 	last = last[:min(len(last), t.height)]
@@ -78,7 +79,7 @@ func (t *Tree) Status() string {
 	if !more {
 		return ""
 	}
-	return strconv.Itoa(cursor) + "/" + strconv.Itoa(total)
+	return words.Place(cursor, total)
 }
 
 // lineAt returns a line of the document as it is to be drawn.

@@ -10,6 +10,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/access/report"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
 	"ztsession/ui/verdict"
@@ -194,7 +195,7 @@ func (a *Access) Status() string {
 	if at := a.reader.ReadAt(); !at.IsZero() {
 		pieces = append(pieces, "policies read "+a.env.Clock.Ago(at))
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // Detail returns the policies of the application under the cursor, or the
@@ -207,7 +208,7 @@ func (a *Access) Detail() *Detail {
 	d := &Detail{Title: one.title(), Focused: a.level > atApps, Lines: a.detail.View(a.level > atApps)}
 	if a.level == atTree {
 		p := &one.explained.Policies[a.tree]
-		d.Title = policySign(p) + " " + p.Name.String() + ": " + p.Answer.OfPolicy()
+		d.Title = p.Sign() + " " + p.Name.String() + ": " + p.Answer.OfPolicy()
 		d.Status = fmt.Sprintf("%d of %d", a.tree+1, len(one.explained.Policies))
 	} else if address := one.explained.Address.String(); address != "" {
 		d.Status = address

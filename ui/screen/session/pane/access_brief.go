@@ -3,6 +3,7 @@ package pane
 import (
 	"ztsession/model/access"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/ui/layout"
 	"ztsession/ui/widget/cells"
 )
@@ -14,7 +15,7 @@ func (r *verdicts) brief(room layout.Rect) []string {
 	for i := range r.all[:min(len(r.all), max(room.H, 0))] {
 		one := &r.all[i]
 		name := cells.Fit(one.name, min(r.names, max(room.W*2/5, 1)))
-		text := measure.Truncate(one.brief(), max(room.W-sign-measure.Cells(name)-gap, 0), "…")
+		text := measure.Truncate(one.brief(), max(room.W-sign-measure.Cells(name)-gap, 0), signs.Cut)
 		lines = append(lines, "  "+styles.Tone(one.tone).Render(one.sign)+" "+styles.Text.Render(name)+"  "+styles.Muted.Render(text))
 	}
 	return lines

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
@@ -62,7 +63,7 @@ func (p *policyLines) list(title string, sentences []string) {
 	p.section(title)
 	for _, sentence := range sentences {
 		if sentence != "" {
-			p.add(policyRow{sign: "•", head: words.Capital(sentence)})
+			p.add(policyRow{sign: signs.Note, head: words.Capital(sentence)})
 		}
 	}
 	p.head = ""

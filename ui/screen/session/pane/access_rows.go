@@ -8,6 +8,7 @@ import (
 	"ztsession/model/access/gather"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
@@ -77,7 +78,7 @@ const secondLink = "the README and the screen for credentials have a link with a
 
 // answered puts a question and its answer into words.
 func (a *Access) answered(q *verdict.Question) answered {
-	one := answered{question: q, name: q.Title(a.env.Mask), sign: "·", tone: facts.Muted}
+	one := answered{question: q, name: q.Title(a.env.Mask), sign: signs.Note, tone: facts.Muted}
 	explained, ok := q.Explain(a.env.Mask, a.env.Clock)
 	switch {
 	case ok:
@@ -86,7 +87,7 @@ func (a *Access) answered(q *verdict.Question) answered {
 	case q.Err != nil:
 		one.sentence, one.sign, one.tone = a.env.Problem(q.Err).String()+a.choices(q.Err), "!", facts.Warning
 	case a.reader.Asking(q):
-		one.sentence = "asking …"
+		one.sentence = "asking..."
 	case a.reader.Waits(a.mayAsk):
 		one.sentence = "not asked, since few requests are left or look-ups are off"
 	default:
@@ -123,9 +124,9 @@ func (a *Access) choices(err error) string {
 func outcomeSign(o access.Outcome) (string, facts.Tone) {
 	switch o {
 	case access.LetIn:
-		return "✓", facts.Good
+		return signs.Good, facts.Good
 	case access.Refused:
-		return "✗", facts.Bad
+		return signs.Bad, facts.Bad
 	case access.Open:
 		return "?", facts.Warning
 	default:
@@ -257,7 +258,7 @@ func (r *verdicts) Render(i, width int, selected bool) []string {
 	for y, one := range r.compose(i, width) {
 		before := mark(styles, selected)
 		if r.opened == i && !selected {
-			before = styles.Muted.Render("›") + " "
+			before = styles.Muted.Render(signs.Opened) + " "
 		}
 		if y > 0 {
 			symbol = " "

@@ -3,6 +3,7 @@ package pane
 import (
 	"ztsession/model/access"
 	"ztsession/model/facts"
+	"ztsession/model/text/signs"
 	"ztsession/ui/screen"
 )
 
@@ -59,9 +60,9 @@ func (p *policyLines) condition(c *access.ConditionLine) {
 	one := policyRow{sign: "?", tone: facts.Warning, answer: c.Answer.String(), head: c.Wanted.String(), indent: c.Depth * indentation}
 	switch effect {
 	case access.Yes:
-		one.sign, one.tone = "✓", facts.Good
+		one.sign, one.tone = signs.Good, facts.Good
 	case access.No:
-		one.sign, one.tone = "✗", facts.Bad
+		one.sign, one.tone = signs.Bad, facts.Bad
 	case access.Unknown:
 	}
 	if because := c.Because.String(); because != "" {

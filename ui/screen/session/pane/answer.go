@@ -1,13 +1,15 @@
 package pane
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
 	"ztsession/model/finding"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -23,6 +25,7 @@ type Answer struct {
 	session *model.Session
 	found   finding.Answer
 	list    *find.List
+	judged  bool            // what the policies come to is known, and shown in a pane of its own
 	news    map[string]bool // the keys of checks that changed and nobody has looked at since
 	rows    *answers
 	detail  *find.List
@@ -55,7 +58,7 @@ func (a *Answer) Title() string { return "Answer" }
 func (a *Answer) Headline() (whole, brief string) {
 	worst, ok := a.found.Worst()
 	if !ok || worst == finding.Note {
-		return "✓ " + a.found.Headline, "✓ " + nothingWrong
+		return signs.Good + " " + a.found.Headline, signs.Good + " " + nothingWrong
 	}
 	whole = severitySign(worst) + " " + a.found.Headline
 	brief, _, _ = strings.Cut(whole, ":")
@@ -77,6 +80,9 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.session = s
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
 	a.found = finding.Of(s, a.env.Clock.Now)
+	if a.judged {
+		a.found.Unseen = slices.DeleteFunc(a.found.Unseen, func(what string) bool { return what == finding.UnseenPolicy })
+	}
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found, a.news), map[int]int{}
 	a.rows.hunt = a.list.Find
 	if first || !a.touched && at <= 0 {
@@ -88,6 +94,9 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.loadDetail(!first && a.rows.of(a.list.Cursor()).same(before))
 	return nil
 }
+
+// SetJudged says whether it is known which policies decide. It precedes SetSession.
+func (a *Answer) SetJudged(judged bool) { a.judged = judged }
 
 // SetNews has findings marked whose check changed and nobody has looked at since, by
 // the keys of the checks. It precedes SetSession.
@@ -199,6 +208,9 @@ func (a *Answer) Pending() tea.Cmd { return tea.Batch(a.list.Pending(), a.detail
 // Typing reports whether a prompt is open.
 func (a *Answer) Typing() bool { return a.list.Typing() || a.detail.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (a *Answer) LeavesOut() bool { return a.list.Filtered() || a.detail.Filtered() }
+
 // Sideways goes into the finding and out of it.
 func (a *Answer) Sideways(right, framed bool) bool {
 	switch {
@@ -251,9 +263,9 @@ func (a *Answer) Status() string {
 	if found := a.list.Status(); found != "" {
 		pieces = append([]string{found}, pieces...)
 	} else if cursor, total, more := a.list.Position(); more {
-		pieces = append(pieces, fmt.Sprintf("%d/%d", cursor, total))
+		pieces = append(pieces, words.Place(cursor, total))
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // IDs returns the ids that the lines above every pane have names for.

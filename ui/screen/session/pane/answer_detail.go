@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/finding"
 	"ztsession/model/reason"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 )
 
@@ -76,11 +78,13 @@ func (a *Answer) itemsOf(e entry, tight bool) *items {
 		items.rows([]facts.Row{{Text: finding.NothingWrong + ".", Tone: facts.Good}})
 		if len(a.found.Unseen) > 0 {
 			items.apart(a.unseen())
+			items.apart(a.whereSeen())
 		}
 	case entryOthers:
 		a.fillOthers(items)
 	case entryUnseen:
 		items.rows(a.unseen())
+		items.apart(a.whereSeen())
 	case entryChecks:
 		a.fillChecks(items, e)
 	case entryNone:
@@ -95,6 +99,14 @@ func (a *Answer) unseen() []facts.Row {
 		rows = append(rows, facts.Row{Text: words.Capital(one) + "."})
 	}
 	return rows
+}
+
+// whereSeen says where the program shows what the session could not.
+func (a *Answer) whereSeen() []facts.Row {
+	if !slices.Contains(a.found.Unseen, finding.UnseenPolicy) {
+		return nil
+	}
+	return []facts.Row{{Label: "Policies", Text: number(AccessPane) + " works out what today's policies make of this login, for each of its applications"}}
 }
 
 // fillChecks names the checks that are only counted.
@@ -145,7 +157,7 @@ func (a *Answer) fill(items *items, e entry) {
 		add("Policies", number(AccessPane)+" shows each, with what it wants and what was found")
 	}
 	if f.Tell != "" {
-		add("Tell them", "“"+f.Tell+"”")
+		add("Tell them", `"`+f.Tell+`"`)
 	}
 	items.apart(steps)
 	var about []facts.Row
@@ -169,12 +181,12 @@ func (a *Answer) fill(items *items, e entry) {
 
 // longKeys are the keys of maps in a path that are longer than their beginning
 // is needed to tell: ids of rules and devices.
-var longKeys = regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`)
+var longKeys = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`) })
 
 // shortened returns a path with the beginnings of long keys. The document has
 // the whole one below it.
 func shortened(path model.Path) string {
-	return longKeys.ReplaceAllString(string(path), `["$1…"]`)
+	return longKeys().ReplaceAllString(string(path), `["$1`+signs.Cut+`"]`)
 }
 
 // whereToLook says where the person's computer shows the same. Systems on which it
@@ -210,9 +222,9 @@ func partRows(parts []reason.Part) []facts.Row {
 		}
 		switch part.Verdict {
 		case reason.Met:
-			row.Text, row.Tone = "✓ "+row.Text, facts.Good
+			row.Text, row.Tone = signs.Good+" "+row.Text, facts.Good
 		case reason.Unmet:
-			row.Text, row.Tone = "✗ "+row.Text, facts.Bad
+			row.Text, row.Tone = signs.Bad+" "+row.Text, facts.Bad
 		case reason.Unjudged:
 		}
 		if part.Wanted != "" && part.Verdict != reason.Met {

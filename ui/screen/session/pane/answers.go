@@ -9,6 +9,7 @@ import (
 	"ztsession/model/finding"
 	"ztsession/model/sample"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/find"
@@ -47,11 +48,11 @@ func (e entry) same(other entry) bool {
 func severitySign(s finding.Severity) string {
 	switch s {
 	case finding.Problem:
-		return "✗"
+		return signs.Bad
 	case finding.Warning:
 		return "!"
 	case finding.Note:
-		return "•"
+		return signs.Note
 	default:
 		return " "
 	}
@@ -254,7 +255,7 @@ func (r *answers) sentenceOf(e entry) string {
 func (r *answers) look(e entry) (sign string, tone facts.Tone) {
 	switch e.kind {
 	case entryNothing:
-		return "✓", facts.Good
+		return signs.Good, facts.Good
 	case entryFinding:
 		return severitySign(e.finding.Severity), severityTone(e.finding.Severity)
 	case entryChecks:

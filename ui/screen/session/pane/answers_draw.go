@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
@@ -135,7 +136,7 @@ func (r *answers) Render(i, width int, selected bool) []string {
 	styles := r.env.Styles
 	before, draw := mark(styles, selected), r.inkFor(selected)
 	if !selected && r.opened == i {
-		before = styles.Muted.Render("›") + " "
+		before = styles.Muted.Render(signs.Opened) + " "
 	}
 	lines := r.compose(e, width, stacked)
 	r.mark(e, lines)
@@ -218,7 +219,7 @@ func (r *answers) ageAt(e entry, draw ink) string {
 
 // counted names checks that are only counted, as many as have room.
 func (r *answers) counted(e entry, room int) string {
-	const divider, more = " · ", " …"
+	const divider, more = signs.Between, "..."
 	text := ""
 	for i, name := range r.names[e.result] {
 		longer := name
@@ -241,5 +242,5 @@ func (r *answers) counted(e entry, room int) string {
 	if left := room - measure.Cells(text) - gap; left >= len(hint) {
 		return text + strings.Repeat(" ", gap+left-len(hint)) + hint
 	}
-	return measure.Truncate(text, max(room, 0), "…")
+	return measure.Truncate(text, max(room, 0), signs.Cut)
 }

@@ -10,6 +10,8 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -148,6 +150,9 @@ func (d *Devices) Pending() tea.Cmd { return d.table.Pending() }
 // Typing reports whether a prompt is open.
 func (d *Devices) Typing() bool { return d.table.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (d *Devices) LeavesOut() bool { return d.table.Filtered() }
+
 // Back ends the search, then the filter.
 func (d *Devices) Back() bool { return d.table.Back() }
 
@@ -164,10 +169,14 @@ func (d *Devices) Status() string {
 		return found
 	}
 	if d.table.More() {
-		return fmt.Sprintf("%d/%d", max(d.table.Cursor()+1, 0), n)
+		return words.Place(max(d.table.Cursor()+1, 0), n)
 	}
 	return fmt.Sprint(n)
 }
+
+// Kept returns the devices that a filter leaves, in their order of now; false says that
+// it leaves out none.
+func (d *Devices) Kept() ([]int, bool) { return d.table.Kept() }
 
 // IDs returns the session's own device and the devices in the window.
 func (d *Devices) IDs() []resolve.ID {
@@ -195,7 +204,7 @@ func (d *Devices) now(i, width int) []string {
 		return nil
 	}
 	// One line, so that the list stays one; enter shows all of it.
-	return []string{"  " + d.env.Styles.Tone(line.Tone).Render(measure.Truncate(line.Text, width-2, "…"))}
+	return []string{"  " + d.env.Styles.Tone(line.Tone).Render(measure.Truncate(line.Text, width-2, signs.Cut))}
 }
 
 // details are the lines below a device that is open.

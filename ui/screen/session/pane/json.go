@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model"
+	"ztsession/model/text/signs"
 	"ztsession/ui/fetch"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -27,7 +28,7 @@ type JSON struct {
 // NewJSON returns an empty pane.
 func NewJSON(env *look.Env) *JSON {
 	j := &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys), filter: newFilter(env)}
-	j.tree.SetMasked(func() bool { return env.Mask != nil })
+	j.tree.SetMasked(env.Masked)
 	return j
 }
 
@@ -43,7 +44,7 @@ func (j *JSON) Status() string {
 			pieces = append(pieces, piece)
 		}
 	}
-	return strings.Join(pieces, " · ")
+	return strings.Join(pieces, signs.Between)
 }
 
 // Slot is where the pane stands on a wide terminal.

@@ -12,15 +12,23 @@ import (
 	"ztsession/model/jq"
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/ui/fetch"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/search"
 )
 
+// RunFilter filters a value of a document, as jq.Run does.
+type RunFilter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
+
+// SetFilter takes what filters in place of jq.Run.
+func (j *JSON) SetFilter(by RunFilter) { j.filter.by = by }
+
 // filter is the filter of the document in the language of jq.
 type filter struct {
 	prompt *search.Prompt
+	by     RunFilter
 	run    fetch.Of[jq.Result]
 	wanted string // what runs
 	text   string // what is in force; empty for the document as it came
@@ -31,8 +39,9 @@ type filter struct {
 }
 
 func newFilter(env *look.Env) filter {
-	f := filter{prompt: search.NewPrompt("jq"), run: fetch.New[jq.Result](context.Background())}
+	f := filter{prompt: search.NewPrompt("jq"), by: jq.Run, run: fetch.New[jq.Result](context.Background())}
 	f.prompt.SetStyles(env.Styles)
+	f.prompt.HideWhen(env.Masked)
 	return f
 }
 
@@ -41,7 +50,7 @@ const longestRun = 3 * time.Second
 
 // start asks for a filter; what is in force can be changed.
 func (j *JSON) start() {
-	j.filter.prompt.Start(j.filter.text)
+	j.filter.prompt.Start(j.filter.text, j.filter.bare)
 	j.arrange()
 }
 
@@ -89,11 +98,11 @@ func (j *JSON) leavePrompt() {
 // runFilter filters the document.
 func (j *JSON) runFilter(text string) tea.Cmd {
 	j.filter.wanted, j.filter.mask = text, j.env.Mask
-	top := j.session.Document.Root()
+	top, by := j.session.Document.Root(), j.filter.by
 	return j.filter.run.Ask(fetch.Plain(func(ctx context.Context) (jq.Result, error) {
 		ctx, stop := context.WithTimeout(ctx, longestRun)
 		defer stop()
-		return jq.Run(ctx, text, top)
+		return by(ctx, text, top)
 	}))
 }
 
@@ -125,7 +134,7 @@ func (j *JSON) filtered(event fetch.Event) tea.Cmd {
 		same := f.text == f.wanted
 		again := same && f.fault == ""
 		if !same {
-			f.bare = j.env.Mask == nil
+			f.bare = j.env.Mask == nil || f.prompt.Openly()
 		}
 		f.text, f.made, f.fault = f.wanted, f.run.Value(), ""
 		f.prompt.End()
@@ -156,7 +165,7 @@ func (j *JSON) unfilter() tea.Cmd {
 // progress says in the prompt that the filter runs.
 func (j *JSON) progress() string {
 	if j.filter.run.Asking() {
-		return "filtering …"
+		return "filtering..."
 	}
 	return ""
 }
@@ -172,18 +181,18 @@ func (j *JSON) filterStatus() string {
 	}
 	text := f.text
 	if j.filterHidden() {
-		text = "•••"
+		text = "***"
 	}
-	status := "jq " + measure.Truncate(text, widestFilter, "…")
+	status := "jq " + measure.Truncate(text, widestFilter, signs.Cut)
 	switch {
 	case f.run.Asking() && !f.prompt.Open():
-		return status + " · filtering …"
+		return status + signs.Between + "filtering..."
 	case f.fault != "":
-		return status + " · " + f.fault
+		return status + signs.Between + f.fault
 	case f.made.Cut != "":
-		return status + " · " + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
+		return status + signs.Between + words.Count(f.made.Count, "result", "results") + ", " + f.made.Cut
 	default:
-		return status + " · " + words.Count(f.made.Count, "result", "results")
+		return status + signs.Between + words.Count(f.made.Count, "result", "results")
 	}
 }
 
@@ -191,6 +200,26 @@ func (j *JSON) filterStatus() string {
 // may be a credential, or was typed before personal data was masked.
 func (j *JSON) filterHidden() bool {
 	return credential.Resembles(j.filter.text) || j.filter.bare && j.env.Mask != nil
+}
+
+// Part returns what is shown of the document in place of the whole, and what to call
+// it within a sentence: what a filter made, or one value of it. The name is empty when
+// the whole is shown.
+func (j *JSON) Part() (part model.Value, name string) {
+	switch {
+	case j.inForce():
+		return j.tree.Root(), "the jq result"
+	case j.tree.IsPart():
+		return j.tree.Root(), "the part that is shown"
+	default:
+		return j.tree.Root(), ""
+	}
+}
+
+// LeavesOut reports whether only a part of the document is shown.
+func (j *JSON) LeavesOut() bool {
+	_, name := j.Part()
+	return name != ""
 }
 
 // inForce reports whether what is shown is made by a filter.

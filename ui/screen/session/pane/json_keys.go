@@ -5,6 +5,7 @@ import (
 
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
+	"ztsession/ui/widget/find"
 )
 
 // mostInFooter is how many of the pane's own keys the footer has room for beside
@@ -91,15 +92,15 @@ func (j *JSON) findActions(group string) []action.Action {
 	if t.IsPart() && !t.CanNarrow() {
 		narrow.Keys, narrow.Help, narrow.Do = keys.As(k.JSON.Narrow, "whole document"), "show the whole document again", action.Run(t.Widen)
 	}
-	const nothingFound = "Nothing is searched for, or nothing was found"
+	nothingFound := find.NoMatch(j.env, t.Searching())
 	return []action.Action{
 		action.Action{ID: "list.next-match", Keys: k.List.NextMatch, Group: group, Do: action.Run(t.NextMatch)}.When(t.Found(), nothingFound),
 		action.Action{ID: "list.previous-match", Keys: k.List.PreviousMatch, Group: group, Do: action.Run(t.PreviousMatch)}.When(t.Found(), nothingFound),
-		{ID: "list.search", Keys: k.List.Search, Help: "search; /…/ is a regular expression", Group: group, Do: action.Just(t.Search)},
+		{ID: "list.search", Keys: k.List.Search, Help: "search; /.../ is a regular expression", Group: group, Do: action.Just(t.Search)},
 		{ID: "json.filter", Keys: keys.As(k.List.Filter, "jq"), Help: "filter the document with jq", Group: group, Do: action.Just(j.start)},
-		action.Action{ID: "json.unfilter", Keys: keys.As(k.List.Unfilter, "whole document"), Help: "the document without the filter", Group: group, Do: action.Run(j.unfilter)}.When(j.filter.text != "", "Nothing is filtered"),
+		action.Action{ID: "json.unfilter", Keys: keys.As(k.List.Unfilter, "whole document"), Help: "the document without the filter", Group: group, Do: action.Run(j.unfilter)}.When(j.filter.text != "", find.NoFilter(j.env)),
 		narrow.When(t.IsPart() || t.CanNarrow(), "The cursor is on no list or object"),
-		{ID: "json.fold-all", Keys: k.JSON.FoldAll, Group: group, Do: action.Just(t.FoldAll)},
-		{ID: "json.unfold-all", Keys: k.JSON.UnfoldAll, Group: group, Do: action.Just(t.UnfoldAll)},
+		action.Action{ID: "json.fold-all", Keys: k.JSON.FoldAll, Group: group, Do: action.Just(t.FoldAll)}.When(!t.AllFolded(), "Everything is folded already"),
+		action.Action{ID: "json.unfold-all", Keys: k.JSON.UnfoldAll, Group: group, Do: action.Just(t.UnfoldAll)}.When(t.AnyFolded(), "Everything is unfolded already"),
 	}
 }

@@ -19,7 +19,7 @@ import (
 // Pane is one part of the session screen. The screen knows panes by this alone.
 type Pane interface {
 	// Title names the pane, Status says how much is in it, in pieces divided by
-	// " · " of which the last ones may be left out.
+	// " ∙ " of which the last ones may be left out.
 	Title() string
 	Status() string
 	// Slot is where the pane stands on a wide terminal. It changes when the pane
@@ -57,6 +57,8 @@ type Pane interface {
 	Update(msg tea.Msg) (bool, tea.Cmd)
 	// Back leaves what is open in the pane; false means that there is nothing.
 	Back() bool
+	// LeavesOut reports whether a filter leaves something of the pane out.
+	LeavesOut() bool
 	// Typing reports whether printable keys are text.
 	Typing() bool
 
@@ -91,7 +93,7 @@ func All(env *look.Env) []Pane {
 		IdentityPane: NewFacts(env, "Identity", layout.Slot{Place: layout.Left, Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
 		DevicesPane:  NewDevices(env),
 		PosturePane:  NewPosture(env),
-		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, facts.MTLS),
+		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, facts.MTLS).folding(noCertificate),
 		JSONPane:     NewJSON(env),
 		AccessPane:   NewAccess(env),
 	}
@@ -122,6 +124,7 @@ func (base) Paste(string) tea.Cmd           { return nil }
 func (base) Update(tea.Msg) (bool, tea.Cmd) { return false, nil }
 func (base) Pending() tea.Cmd               { return nil }
 func (base) Back() bool                     { return false }
+func (base) LeavesOut() bool                { return false }
 func (base) Typing() bool                   { return false }
 func (base) Detail() *Detail                { return nil }
 func (base) IDs() []resolve.ID              { return nil }

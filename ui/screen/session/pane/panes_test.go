@@ -120,7 +120,7 @@ func TestFailuresStandFirstWithWordAndSymbol(t *testing.T) {
 		t.Errorf("listed %s, want %s", got, want)
 	}
 	shown := text(p.View(true))
-	for _, want := range []string{"▌ ✗ FAIL", "? NOT READABLE", "– NOT REPORTED", "✓ PASS", "Has 14.4.0, needs 15.0.0 or newer."} {
+	for _, want := range []string{"▐ ✗ FAIL", "? NOT READABLE", "- NOT REPORTED", "✓ PASS", "Has 14.4.0, needs 15.0.0 or newer."} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the list does not show %q:\n%s", want, shown)
 		}
@@ -142,7 +142,7 @@ func TestNarrowListsLeaveOutTypeThenAge(t *testing.T) {
 		if got := strings.TrimSpace(strings.Split(text(p.View(true)), "\n")[0]); got != want {
 			t.Errorf("%d cells: the heads are %q, want %q", width, got, want)
 		}
-		if whole := strings.Join(strings.Fields(strings.ReplaceAll(text(p.View(true)), "▌", "")), " "); !strings.Contains(whole, "Has 14.4.0, needs 15.0.0 or newer.") {
+		if whole := strings.Join(strings.Fields(strings.ReplaceAll(text(p.View(true)), "▐", "")), " "); !strings.Contains(whole, "Has 14.4.0, needs 15.0.0 or newer.") {
 			t.Errorf("%d cells: the list does not say why:\n%s", width, text(p.View(true)))
 		}
 	}
@@ -204,7 +204,7 @@ func TestTheFilterLeavesOutWhatPassed(t *testing.T) {
 	if got, want := order(p), "fail one|fail two|odd one|silent one"; got != want {
 		t.Errorf("listed %s, want %s", got, want)
 	}
-	if p.Selected().Name() != "fail two" || !strings.HasPrefix(p.Status(), "failures only · ") {
+	if p.Selected().Name() != "fail two" || !strings.HasPrefix(p.Status(), "failures only ∙ ") {
 		t.Errorf("the cursor is on %s, the status is %q", p.Selected().Name(), p.Status())
 	}
 	if !p.Back() || p.Back() {
@@ -235,7 +235,7 @@ func TestTheFilterSaysThatNothingFailed(t *testing.T) {
 
 func TestTheDetailFollowsTheCursor(t *testing.T) {
 	p := newPosture(mixed())
-	for _, want := range []string{"✗ FAIL  fail one", "✗ FAIL  fail two", "? NOT READABLE  odd one", "– NOT REPORTED  silent one", "✓ PASS  pass one"} {
+	for _, want := range []string{"✗ FAIL  fail one", "✗ FAIL  fail two", "? NOT READABLE  odd one", "- NOT REPORTED  silent one", "✓ PASS  pass one"} {
 		if got := p.Detail().Title; got != want {
 			t.Errorf("the title is %q, want %q", got, want)
 		}
@@ -261,7 +261,7 @@ func TestAnOpenedCheckTakesTheKeys(t *testing.T) {
 	if !strings.Contains(text(p.View(true)), "› ✗ FAIL  ") {
 		t.Errorf("no quiet sign stands at the check:\n%s", text(p.View(true)))
 	}
-	if strings.Contains(text(p.View(true)), "▌") || !strings.Contains(text(p.Detail().Lines), "▌") {
+	if strings.Contains(text(p.View(true)), "▐") || !strings.Contains(text(p.Detail().Lines), "▐") {
 		t.Error("the cursor is drawn in the list, not in the detail")
 	}
 	if got := p.Actions()[0].Keys.Help(); got.Key != "esc" || got.Desc != "back to the list" {
@@ -319,7 +319,7 @@ func newDevices(height int, ids ...string) *pane.Devices {
 
 func TestDevicesMarkTheSessionsOwn(t *testing.T) {
 	shown := text(newDevices(20, "device-own", "device-other").View(true))
-	if !strings.Contains(shown, "●    device-own") || strings.Contains(shown, "●    device-other") || !strings.Contains(shown, "device-other") {
+	if !strings.Contains(shown, "▪    device-own") || strings.Contains(shown, "▪    device-other") || !strings.Contains(shown, "device-other") {
 		t.Errorf("the pane shows:\n%s", shown)
 	}
 }
@@ -334,7 +334,7 @@ func TestEnterOpensADeviceAndARefreshLeavesItOpen(t *testing.T) {
 	}
 	// A newer device stands first now.
 	d.SetSession(answer(nil, "device-new", "device-own", "device-other"))
-	if got := text(d.View(true)); !strings.Contains(got, "this session's own device") || !strings.Contains(got, "▌ ●    device-own") {
+	if got := text(d.View(true)); !strings.Contains(got, "this session's own device") || !strings.Contains(got, "▐ ▪    device-own") {
 		t.Errorf("after a refresh:\n%s", got)
 	}
 	press(d, "enter")
@@ -347,7 +347,7 @@ func TestANamedDeviceHasItsIDInItsRowOrInItsDetails(t *testing.T) {
 	const id = "7a1c3e50-8c21-11f1-9b6e-2e5d0a7f1002"
 	s := answer(nil, id, "other")
 	s.Names = &model.Names{Devices: map[string]model.DeviceInfo{id: {Name: model.Known("PC-1")}}}
-	for width, want := range map[int]string{120: "  " + id, 60: "▌   Id        " + id} {
+	for width, want := range map[int]string{120: "  " + id, 60: "▐   Id        " + id} {
 		d := pane.NewDevices(newEnv())
 		d.SetSize(layout.Rect{W: width, H: 20}, layout.Rect{})
 		d.SetSession(s)
@@ -369,7 +369,7 @@ func TestDevicesMayBecomeFewer(t *testing.T) {
 		press(d, "enter")
 	}
 	d.SetSession(answer(nil, "b"))
-	if got := text(d.View(true)); !strings.Contains(got, "▌      b ") {
+	if got := text(d.View(true)); !strings.Contains(got, "▐      b ") {
 		t.Errorf("the pane shows:\n%s", got)
 	}
 	d.SetSession(answer(nil))

@@ -10,6 +10,8 @@ import (
 	"ztsession/model/facts"
 	"ztsession/model/lists"
 	"ztsession/model/sample"
+	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
@@ -136,7 +138,7 @@ func (p *Posture) Actions() []action.Action {
 	read := action.Action{
 		ID: "posture.read", Keys: keys.As(p.env.Keys.Move.Open, "read"), Group: group, Footer: enterFooter, Always: true, Do: action.Just(p.Open),
 	}
-	return slices.Concat([]action.Action{read, p.failures()}, found, moves(p.env, p.Title()))
+	return slices.Concat([]action.Action{read.When(p.Selected() != nil, "There is no check under the cursor"), p.failures()}, found, moves(p.env, p.Title()))
 }
 
 // Key moves the cursor of the list, or of the opened check.
@@ -211,17 +213,17 @@ func (p *Posture) Status() string {
 	}
 	words := facts.PostureCounts(p.count)
 	if more := p.notInLogin(); more > 0 {
-		words += fmt.Sprintf(" · %d not in this login", more)
+		words += fmt.Sprintf(signs.Between+"%d not in this login", more)
 	}
 	found := p.table.Status()
 	if place := p.place(); place != "" && found == "" {
-		words += " · " + place
+		words += signs.Between + place
 	}
 	if p.failuresOnly {
-		words = FailuresOnly + " · " + words
+		words = FailuresOnly + signs.Between + words
 	}
 	if found != "" {
-		return found + " · " + words
+		return found + signs.Between + words
 	}
 	return words
 }
@@ -235,7 +237,7 @@ func (p *Posture) place() string {
 	if !more {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", cursor, total)
+	return words.Place(cursor, total)
 }
 
 // Selected returns the check under the cursor, or nil.

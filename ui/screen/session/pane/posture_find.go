@@ -43,6 +43,35 @@ func (p *Posture) Pending() tea.Cmd { return tea.Batch(p.table.Pending(), p.deta
 // Typing reports whether a prompt is open.
 func (p *Posture) Typing() bool { return p.table.Typing() || p.detail.Typing() }
 
+// LeavesOut reports whether a filter leaves something out.
+func (p *Posture) LeavesOut() bool {
+	return p.failuresOnly || p.table.Filtered() || p.detail.Filtered()
+}
+
+// Kept returns the places among the session's checks of those that the filters leave,
+// in their order of now; false says that they leave out none.
+func (p *Posture) Kept() ([]int, bool) {
+	rows, filtered := p.table.Kept()
+	if !filtered && !p.failuresOnly {
+		return nil, false
+	}
+	var kept []int
+	keep := func(place int) {
+		if place < len(p.session.Posture.Value) {
+			kept = append(kept, place)
+		}
+	}
+	for _, row := range rows {
+		keep(p.order[row])
+	}
+	if !filtered {
+		for _, place := range p.order {
+			keep(place)
+		}
+	}
+	return kept, true
+}
+
 // failures leaves out the checks that passed, or shows them again.
 func (p *Posture) failures() action.Action {
 	title := "failures only"

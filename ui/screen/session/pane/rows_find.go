@@ -1,9 +1,9 @@
 package pane
 
 import (
-	"fmt"
 	"strings"
 
+	"ztsession/model/text/words"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/search"
@@ -20,14 +20,8 @@ func (m marker) write(out *strings.Builder, piece string, marks []search.Span, i
 	search.Write(out, piece, marks, ink, m.ink)
 }
 
-// marker marks what is looked for: otherwise at the cursor, and by more than colour.
-func (it *items) marker(selected bool) marker {
-	m := marker{needle: it.found.Needle(), ink: it.styles.Found}
-	if selected {
-		m.ink = it.styles.Match
-	}
-	return m
-}
+// marker marks what is looked for.
+func (it *items) marker() marker { return marker{needle: it.found.Needle(), ink: it.styles.Found} }
 
 // Texts returns the rows as a search sees them.
 func (it *items) Texts() search.Rows { return itemTexts(it.all) }
@@ -86,5 +80,5 @@ func (it *items) status(l *find.List) string {
 	if _, _, more := l.Position(); !more || at < 0 || at >= len(it.all) {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", it.all[at].number, it.chosen)
+	return words.Place(it.all[at].number, it.chosen)
 }

@@ -6,6 +6,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/watch"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
@@ -68,8 +69,8 @@ func (p piece) cells() int { return measure.Cells(p.sign + p.text) }
 
 // fit returns the piece in so many cells at most.
 func (p piece) fit(room int) string {
-	sign := measure.Truncate(p.sign, max(room, 0), "…")
-	return p.signStyle.Render(sign) + p.style.Render(measure.Truncate(p.text, max(room-measure.Cells(sign), 0), "…"))
+	sign := measure.Truncate(p.sign, max(room, 0), signs.Cut)
+	return p.signStyle.Render(sign) + p.style.Render(measure.Truncate(p.text, max(room-measure.Cells(sign), 0), signs.Cut))
 }
 
 // state says what the watch does: every so often, and when next.
@@ -84,9 +85,9 @@ func (w *Watching) state(styles *look.Styles, room int) piece {
 		p.text = ", " + w.next()
 	}
 	if name := w.Recording(); name != "" {
-		p.text += " · recording to " + name
+		p.text += signs.Between + "recording to " + name
 		if measure.Cells(p.sign+p.text) > room {
-			p.text = strings.Replace(p.text, " · recording to "+name, " · recording", 1)
+			p.text = strings.Replace(p.text, signs.Between+"recording to "+name, signs.Between+"recording", 1)
 		}
 	}
 	return p
@@ -112,7 +113,7 @@ func (w *Watching) next() string {
 	if w.asked.Asking() {
 		p := w.asked.Progress()
 		if p.RetryAt.IsZero() {
-			return "asking …"
+			return "asking..."
 		}
 		return screen.Waiting(w.env, "asking", w.asked.Since(), p)
 	}
@@ -126,7 +127,7 @@ func (w *Watching) next() string {
 // it where nothing may change by itself.
 func (w *Watching) left() string {
 	if w.asked.Asking() {
-		return "…"
+		return "..."
 	}
 	if w.env.Still {
 		return w.env.Clock.Second(w.watch.Next())
