@@ -11,7 +11,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"ztsession/model"
 	"ztsession/model/clock"
@@ -269,33 +268,4 @@ func (d *dialogue) remember(o *open) {
 	})
 	d.seen = slices.Insert(d.seen, 0, o)
 	d.seen = d.seen[:min(len(d.seen), most)]
-}
-
-// pasteGap is how soon the next line of a paste comes.
-const pasteGap = 50 * time.Millisecond
-
-// pasted returns a line with those that came at once behind it: a terminal hands over a
-// paste line by line. A script has all of its lines ready, and means each by itself.
-func (d *dialogue) pasted(first string) string {
-	if !d.at.Echoes || first == "" {
-		return first
-	}
-	all := []string{first}
-	for {
-		gap := time.NewTimer(pasteGap)
-		select {
-		case one, ok := <-d.lines.next():
-			d.lines.took()
-			gap.Stop()
-			if !ok {
-				return strings.TrimSpace(strings.Join(all, "\n"))
-			}
-			all = append(all, safe.Text(one.text))
-		case <-gap.C:
-			return strings.TrimSpace(strings.Join(all, "\n"))
-		case <-d.ctx.Done():
-			gap.Stop()
-			return first
-		}
-	}
 }

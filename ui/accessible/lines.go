@@ -6,8 +6,11 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"ztsession/model/text/safe"
 )
 
 // typed is a line that somebody typed, or why it cannot be used, as a sentence.
@@ -105,4 +108,33 @@ func checked(text, wrong string) typed {
 		return typed{wrong: wrong}
 	}
 	return typed{text: text}
+}
+
+// pasteGap is how soon the next line of a paste comes.
+const pasteGap = 50 * time.Millisecond
+
+// pasted returns a line with those that came at once behind it: a terminal hands over a
+// paste line by line. A script has all of its lines ready, and means each by itself.
+func (d *dialogue) pasted(first string) string {
+	if !d.at.Echoes || first == "" {
+		return first
+	}
+	all := []string{first}
+	for {
+		gap := time.NewTimer(pasteGap)
+		select {
+		case one, ok := <-d.lines.next():
+			d.lines.took()
+			gap.Stop()
+			if !ok {
+				return strings.TrimSpace(strings.Join(all, "\n"))
+			}
+			all = append(all, safe.Text(one.text))
+		case <-gap.C:
+			return strings.TrimSpace(strings.Join(all, "\n"))
+		case <-d.ctx.Done():
+			gap.Stop()
+			return first
+		}
+	}
 }
