@@ -16,7 +16,7 @@ import (
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/find"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/reader"
 )
 
 // Screen shows a comparison.
@@ -35,7 +35,7 @@ type Screen struct {
 
 	view   compare.View
 	list   *find.List
-	detail list.List
+	detail *reader.Reader
 	lines  lines
 	// opened says that the keys go to the detail.
 	opened bool
@@ -51,6 +51,7 @@ type made struct {
 func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, tea.Cmd) {
 	s := &Screen{env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx)}
 	s.list = find.NewList(env, env.Keys.Move, rows{s})
+	s.detail = reader.New(env, lines(nil))
 	return s, s.compare()
 }
 
@@ -71,7 +72,7 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		s.show(max(s.list.Cursor(), 0))
 		return nil, nil
 	}
-	if cmd == nil && s.list.Update(msg) {
+	if cmd == nil && (s.list.Update(msg) || s.detail.Update(msg)) {
 		s.arrange()
 	}
 	return cmd, nil
@@ -82,7 +83,7 @@ func (s *Screen) Settle() tea.Cmd {
 	if s.comparison() == nil && !s.made.Asking() {
 		return s.compare()
 	}
-	return s.list.Pending()
+	return tea.Batch(s.list.Pending(), s.detail.Pending())
 }
 
 // comparison is the comparison, or nil: as long as it is not there, and when it
@@ -149,9 +150,10 @@ func (s *Screen) Waiting() bool { return s.comparison() == nil && s.made.Asking(
 // Back leaves the search, the detail, the banner.
 func (s *Screen) Back() bool {
 	switch {
-	case s.opened:
-		s.opened = false
+	case s.opened && s.detail.Back():
 		s.arrange()
+	case s.opened:
+		s.close()
 	case s.list.Back():
 		s.arrange()
 	case s.banner.Shown():
@@ -185,11 +187,12 @@ func (s *Screen) SetSize(width, height int) {
 func (s *Screen) EnvChanged() {
 	s.banner = s.banner.Masked(s.env.Mask)
 	s.list.SetStyles()
+	s.detail.SetStyles()
 	s.arrange()
 }
 
 // Typing reports whether the text of a search is being typed.
-func (s *Screen) Typing() bool { return s.list.Typing() }
+func (s *Screen) Typing() bool { return s.list.Typing() || s.detail.Typing() }
 
 // Crumb names the screen in the line that tells how one came here.
 func (s *Screen) Crumb() string { return "compare" }

@@ -8,23 +8,11 @@ import (
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/reader"
 )
 
-// lines are the lines of the detail, of which none can be selected, so that the
-// keys scroll it.
-type lines []string
-
-// Len returns the number of lines.
-func (l lines) Len() int { return len(l) }
-
-// Selectable reports whether the cursor can stand on a line.
-func (l lines) Selectable(int) bool { return false }
-
-// Render returns line i.
-func (l lines) Render(i, _ int, _ bool) []string { return []string{l[i]} }
-
-// Height returns how many lines a line is.
-func (l lines) Height(int, int) int { return 1 }
+// lines are the lines of the detail.
+type lines = reader.Lines
 
 // mostParts is how many parts of a row the detail has; nobody scrolls through
 // more, and ztsession diff writes them all.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -70,14 +71,20 @@ func (s *Screen) listHeight() int {
 func (s *Screen) arrange() {
 	a := s.areas()
 	s.list.SetSize(s.width, a.list)
-	s.lines = s.detailLines(s.row(), s.width)
-	if at, skip := s.detail.Top(); s.opened {
-		s.detail.Replace(s.lines, 0)
-		s.detail.ScrollTo(at, skip)
-	} else {
-		s.detail.Set(s.lines)
+	s.setDetail(s.detailLines(s.row(), s.width))
+	s.detail.SetBody(s.width, a.detail)
+}
+
+// setDetail shows the lines of the detail: from their start, unless somebody reads it.
+func (s *Screen) setDetail(lines lines) {
+	before := s.lines
+	s.lines = lines
+	switch {
+	case !s.opened:
+		s.detail.Show(lines)
+	case !slices.Equal(before, lines):
+		s.detail.Change(lines)
 	}
-	s.detail.SetSize(s.width, a.detail)
 }
 
 // headline is the whole in one sentence.
@@ -118,7 +125,7 @@ func (s *Screen) View() []string {
 	}
 	if a.detail > 0 {
 		out = append(out, s.detailRule())
-		out = append(out, box.Fill(s.detail.View(false), layout.Rect{W: s.width, H: a.detail})...)
+		out = append(out, box.Fill(s.detail.Body(), layout.Rect{W: s.width, H: a.detail})...)
 	}
 	return out
 }
@@ -206,16 +213,13 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := row.Change.String()
-	if !s.opened && s.hasMore() {
+	switch found := s.detail.Status(); {
+	case s.opened && found != "":
+		status = found
+	case !s.opened && s.detail.Scrolled():
 		status += signs.Between + keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: row.Subject, Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)
-}
-
-// hasMore reports whether the detail has more lines than its area.
-func (s *Screen) hasMore() bool {
-	_, _, more := s.detail.Position()
-	return more
 }
 
 // Point puts the cursor on the difference at a place.

@@ -3,6 +3,7 @@ package sample
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ztsession/model/sample"
@@ -61,17 +62,18 @@ func (s *Screen) rows() int {
 
 // arrange gives each part its size, once anything has changed.
 func (s *Screen) arrange() {
+	before := s.lines
 	s.lines = s.detailLines(s.width)
 	a := s.areas()
 	s.table.SetSize(s.width, a.list)
 	s.table.SetOpened(s.opened)
-	if at, skip := s.detail.Top(); s.opened {
-		s.detail.Replace(s.lines, 0)
-		s.detail.ScrollTo(at, skip)
-	} else {
-		s.detail.Set(s.lines)
+	switch {
+	case !s.opened:
+		s.detail.Show(s.lines)
+	case !slices.Equal(before, s.lines):
+		s.detail.Change(s.lines)
 	}
-	s.detail.SetSize(s.width, a.detail)
+	s.detail.SetBody(s.width, a.detail)
 }
 
 // head is what stands above the list: what it comes to, what was read, what is
@@ -159,7 +161,7 @@ func (s *Screen) View() []string {
 	}
 	if a.detail > 0 {
 		out = append(out, s.detailRule())
-		out = append(out, box.Fill(s.detail.View(false), layout.Rect{W: s.width, H: a.detail})...)
+		out = append(out, box.Fill(s.detail.Body(), layout.Rect{W: s.width, H: a.detail})...)
 	}
 	return out
 }
@@ -202,7 +204,10 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := ""
-	if _, _, more := s.detail.Position(); more && !s.opened {
+	switch found := s.detail.Status(); {
+	case s.opened && found != "":
+		status = found
+	case !s.opened && s.detail.Scrolled():
 		status = keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: s.env.Mask.Text(row.Name), Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)
