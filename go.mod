@@ -23,10 +23,6 @@ require (
 	github.com/gofrs/flock v0.13.1
 	github.com/itchyny/gojq v0.12.20
 	github.com/lucasb-eyer/go-colorful v1.4.1
-	github.com/muesli/mango v0.1.0
-	github.com/muesli/mango-cobra v1.2.0
-	github.com/muesli/mango-pflag v0.1.0
-	github.com/muesli/roff v0.1.0
 	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/sahilm/fuzzy v0.1.3
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3

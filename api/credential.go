@@ -1,10 +1,12 @@
 package api
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 )
 
 // Permission is the group that an API token needs for everything about people
@@ -28,27 +30,38 @@ func CheckCredential(c model.Credential) error {
 	case c.Email == "":
 		return keyWithoutEmail("The Global API Key was given without the e-mail it belongs to.")
 	case !isSecretText(c.Key.Reveal()):
-		return oddCharacters("Global API Key", "CLOUDFLARE_API_KEY")
+		return oddCharacters("Global API Key")
 	case !isHeaderText(c.Email) || strings.ContainsAny(c.Email, " \"'`") || !strings.Contains(c.Email, "@"):
 		return model.WrongUsage("The e-mail of the Global API Key cannot be one.", "Set CLOUDFLARE_EMAIL to the e-mail that you sign in to Cloudflare with.")
 	}
 	return nil
 }
 
+// longestToken bounds a token, in characters. Those of today have some 50; servers
+// refuse what is longer than a header may be, in words that say nothing of tokens.
+const longestToken = 2000
+
 func checkToken(token string) error {
+	const makeOne = "Make an API token in the dashboard, My Profile, API Tokens, with the permission " + Permission + "."
+	kind, bare := credential.Bare(token)
+	found, named := credential.Find(token)
 	switch {
 	case !isSecretText(token):
-		return oddCharacters("API token", "CLOUDFLARE_API_TOKEN")
+		return oddCharacters("API token")
+	case len(token) > longestToken:
+		return model.WrongUsage("What was given as an API token is far too long for one.", "Give the token alone, on one line.")
+	case named && found.Kind == credential.AccessToken:
+		return model.WrongUsage("What was given as an API token is an Access token, which a person has for an application.", makeOne)
 	// Global API Keys have this prefix since 2026
 	// (https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/).
-	case strings.HasPrefix(token, "cfk_"):
+	case strings.HasPrefix(token, "cfk_"), bare && kind == credential.GlobalKey:
 		return model.WrongUsage("What was given as an API token is a Global API Key, which needs the e-mail it belongs to.", "Set CLOUDFLARE_API_KEY and CLOUDFLARE_EMAIL, or make an API token with the permission "+Permission+".")
 	}
 	return nil
 }
 
-func oddCharacters(name, variable string) error {
-	return model.WrongUsage("The "+name+" has a space, a line break, a quote or another character in it that none has.", "Copy it again, without quotes around it, and set "+variable+" anew.")
+func oddCharacters(name string) error {
+	return model.WrongUsage("The "+name+" has a space, a line break, a quote or another character in it that none has.", "Copy it again, without quotes around it.")
 }
 
 // isSecretText reports whether text is visible ASCII without quotes.
@@ -98,10 +111,17 @@ func emailVariables() []string {
 	return []string{"CLOUDFLARE_EMAIL", "CLOUDFLARE_API_EMAIL", "CF_API_EMAIL", "CF_EMAIL"}
 }
 
-// SecretVariables returns the variables of the environment that hold credentials,
-// which no other program has to see.
-func SecretVariables() []string {
-	return slices.Concat(tokenVariables(), keyVariables(), []string{"CLOUDFLARE_API_USER_SERVICE_KEY"})
+// UnusedVariables returns the variables that hold another token or key than those
+// that count, in which the credential was found.
+func UnusedVariables(getenv func(string) string, counting []string) []string {
+	var unused []string
+	for _, name := range slices.Concat(tokenVariables(), keyVariables()) {
+		same := func(other string) bool { return getenv(other) == getenv(name) }
+		if getenv(name) != "" && !slices.ContainsFunc(counting, same) {
+			unused = append(unused, name)
+		}
+	}
+	return unused
 }
 
 // CredentialFromEnv reads the credential from the variables that Cloudflare's
@@ -112,7 +132,7 @@ func CredentialFromEnv(getenv func(string) string) (found model.Credential, from
 	for _, variable := range tokenVariables() {
 		if token := getenv(variable); token != "" {
 			found = model.Credential{Token: model.NewSecret(token)}
-			return found, []string{variable}, CheckCredential(found)
+			return checked(found, variable)
 		}
 	}
 	alone := ""
@@ -126,7 +146,7 @@ func CredentialFromEnv(getenv func(string) string) (found model.Credential, from
 		for _, name := range emails {
 			if email := getenv(name); key != "" && email != "" {
 				found = model.Credential{Email: email, Key: model.NewSecret(key)}
-				return found, []string{variable, name}, CheckCredential(found)
+				return checked(found, variable, name)
 			}
 		}
 		if key != "" && alone == "" {
@@ -137,6 +157,19 @@ func CredentialFromEnv(getenv func(string) string) (found model.Credential, from
 		return model.Credential{}, nil, keyWithoutEmail(alone)
 	}
 	return model.Credential{}, nil, noCredentials()
+}
+
+// checked returns a credential with the variables that it was found in, which are
+// what is to be set anew where it cannot be sent.
+func checked(found model.Credential, variables ...string) (model.Credential, []string, error) {
+	err := CheckCredential(found)
+	var failure *model.Failure
+	if errors.As(err, &failure) {
+		named := *failure
+		named.Explanation.What = strings.TrimSuffix(named.Explanation.What, ".") + " (" + strings.Join(variables, ", ") + ")."
+		err = &named
+	}
+	return found, variables, err
 }
 
 // BaseURLFromEnv returns the base URL from CLOUDFLARE_BASE_URL or

@@ -32,7 +32,7 @@ func (x explanation) fits(e *Error) bool {
 }
 
 const (
-	tokenAgain     = "Copy the API token again, without quotes around it, and set CLOUDFLARE_API_TOKEN anew."
+	tokenAgain     = "Copy the API token again, without quotes around it, or make another one in the dashboard, My Profile, API Tokens."
 	laterOrSupport = "Try again in a minute. If it stays, give the Ray ID to Cloudflare's support."
 )
 
@@ -69,7 +69,7 @@ func headerRows() []explanation {
 	unauthorized := []error{model.ErrUnauthorized}
 	return []explanation{
 		{codes: []int{6111}, statuses: credentialStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare could not read the API token.", Cause: "It has characters that no token has: often a quote or a line break was copied along.", Next: tokenAgain}},
-		{codes: []int{6103}, statuses: credentialStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare could not read the Global API Key.", Cause: "It is incomplete or has characters that no key has.", Next: "Copy the key again and set CLOUDFLARE_API_KEY anew."}},
+		{codes: []int{6103}, statuses: credentialStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare could not read the Global API Key.", Cause: "It is incomplete or has characters that no key has.", Next: "Copy the key again, without quotes around it."}},
 		{codes: []int{6102}, statuses: credentialStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare could not read the e-mail of the Global API Key.", Cause: "It is not a whole e-mail address.", Next: "Set CLOUDFLARE_EMAIL to the e-mail that you sign in to Cloudflare with."}},
 		{codes: []int{6003}, words: []string{"header"}, statuses: refusalStatuses, kinds: unauthorized, Problem: model.Problem{What: "Cloudflare could not read the credentials.", Cause: "The token, key or e-mail has characters that it cannot have.", Next: "Copy them again, without quotes around them."}},
 		{codes: []int{9106, 9107}, words: []string{"authenticat", "missing x-auth"}, statuses: credentialStatuses, kinds: unauthorized, Problem: model.Problem{What: "No credentials arrived at Cloudflare.", Cause: "Something on the way may have taken them out of the request.", Next: "Check CLOUDFLARE_API_TOKEN and the proxy, then try again."}},

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 
 	"ztsession/model"
@@ -25,6 +26,25 @@ func personIDs(account, user string) ([]string, error) {
 		return nil, err
 	}
 	return []string{account, user}, nil
+}
+
+// listOfPerson returns what read makes of a list that a person has, on one page. The
+// error is a *model.IDError or an *Error.
+func listOfPerson[T any](ctx context.Context, c *Client, what call, account, user string, read func(model.Value) []T) ([]T, error) {
+	ids, err := personIDs(account, user)
+	if err != nil {
+		return nil, err
+	}
+	what.segments, what.about = ids, aboutPerson()
+	found, err := c.get(ctx, what)
+	if err != nil {
+		return nil, err
+	}
+	list, err := found.envelope.List()
+	if err != nil {
+		return nil, found.fails(err)
+	}
+	return read(list), nil
 }
 
 // idsInAccount returns the ids of an account and of something in it.

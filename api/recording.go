@@ -9,7 +9,6 @@ import (
 
 	"ztsession/api/wire"
 	"ztsession/model"
-	"ztsession/model/decode"
 	"ztsession/model/recording"
 )
 
@@ -129,18 +128,12 @@ func (r *recordingReader) entry(line []byte) error {
 }
 
 func (r *recordingReader) answer(line wire.Line, at time.Time) (*model.Session, error) {
-	doc, err := wire.Parse(line.Answer())
+	session, err := open(line.Answer())
 	if err != nil {
 		return nil, err
 	}
-	saved, err := wire.Recognise(doc)
-	if err != nil {
-		return nil, err
-	}
-	session := decode.Session(doc, saved.Result)
-	session.Messages, session.Body = saved.Messages, line.Answer()
 	session.Origin = model.Origin{
-		Kind: saved.Kind, File: r.out.Name, FetchedAt: at, Recorded: true, Ref: r.out.Ref, RayID: text(line, recording.RayMember),
+		Kind: session.Origin.Kind, File: r.out.Name, FetchedAt: at, Recorded: true, Ref: r.out.Ref, RayID: text(line, recording.RayMember),
 	}
-	return &session, nil
+	return session, nil
 }

@@ -51,24 +51,9 @@ func (c *Client) session(found *answer, origin model.Origin) *model.Session {
 // OpenAPI document, GET .../users/{user_id}/active_sessions. The error
 // is a *model.IDError or an *Error.
 func (c *Client) Sessions(ctx context.Context, account, user string) ([]model.SessionSummary, error) {
-	ids, err := personIDs(account, user)
-	if err != nil {
-		return nil, err
-	}
-	found, err := c.get(ctx, call{
-		operation: "list the active sessions",
-		template:  "/accounts/{account}/access/users/{user}/active_sessions",
-		segments:  ids,
-		about:     aboutPerson(),
-	})
-	if err != nil {
-		return nil, err
-	}
-	list, err := found.envelope.List()
-	if err != nil {
-		return nil, found.fails(err)
-	}
-	return decode.Summaries(list), nil
+	return listOfPerson(ctx, c, call{
+		operation: "list the active sessions", template: "/accounts/{account}/access/users/{user}/active_sessions",
+	}, account, user, decode.Summaries)
 }
 
 // LastSeen returns the person's last seen identity, which is no session: its

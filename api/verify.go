@@ -71,7 +71,13 @@ func (c *Client) Inspect(ctx context.Context, account string) (Verified, error) 
 	if model.CheckID(model.AccountField, account) == nil {
 		return c.verifyToken(ctx, accountToken, call{operation: "verify the token", template: "/accounts/{account}/tokens/verify", segments: []string{account}})
 	}
-	return seen, c.seesAccounts(ctx)
+	err := c.seesAccounts(ctx)
+	if errors.Is(err, model.ErrForbidden) && !errors.Is(err, model.ErrBlocked) {
+		err = &model.Failure{Kind: model.ErrForbidden, Cause: err, Explanation: model.Problem{
+			What: "Whether Cloudflare takes the API token could not be told: one that belongs to an account can be verified only in that account.", Next: "Say which one it is with --account.",
+		}}
+	}
+	return seen, err
 }
 
 // mayBeAccounts reports whether a token that the user endpoint refused may be

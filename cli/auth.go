@@ -71,7 +71,7 @@ func (r *run) login(ctx context.Context, withToken bool) error {
 	}
 	seen, err := client.Inspect(ctx, r.settings().Ref.Account)
 	if err != nil {
-		return notKept(err, given)
+		return notKept(err)
 	}
 	packed, err := secret.Pack(given)
 	if err == nil {
@@ -81,10 +81,31 @@ func (r *run) login(ctx context.Context, withToken bool) error {
 		return noKeyring(err)
 	}
 	_, err = fmt.Fprintf(r.Stdout, "Kept in the system's keyring%s: %s.\n", r.forProfile(), r.verifiedWords(seen))
-	if _, variables, none := api.CredentialFromEnv(r.Getenv); len(variables) > 0 && !errors.Is(none, model.ErrNoCredentials) {
-		_, _ = fmt.Fprintf(r.Stderr, "ztsession: %s is set and counts before it; unset it to use what was kept.\n", strings.Join(variables, " and "))
+	if before := r.countsBefore(); before != "" {
+		r.say(before)
 	}
 	return writing(err)
+}
+
+// countsBefore says what counts before the keyring, and keeps what was kept there from
+// being used; empty for nothing.
+func (r *run) countsBefore() string {
+	p := r.settings().Profile
+	_, variables, none := api.CredentialFromEnv(r.Getenv)
+	ours := ""
+	switch {
+	case p.TokenVariable != "":
+		ours = "token_variable"
+	case len(variables) > 0 && !errors.Is(none, model.ErrNoCredentials):
+		return strings.Join(variables, " and ") + " is set and counts before it; unset it to use what was kept."
+	case p.TokenFile != "":
+		ours = "token_file"
+	case len(p.TokenCommand) > 0:
+		ours = "token_command"
+	default:
+		return ""
+	}
+	return ours + " of the profile " + p.Name + " counts before it; take that out of the settings to use what was kept."
 }
 
 func (r *run) forProfile() string {
@@ -95,12 +116,9 @@ func (r *run) forProfile() string {
 }
 
 // notKept says that a credential was not kept because it could not be verified.
-func notKept(err error, given model.Credential) error {
+func notKept(err error) error {
 	p := model.ProblemOf(err)
 	p.What = "It was not kept. " + p.What
-	if errors.Is(err, model.ErrForbidden) && strings.HasPrefix(given.Token.Reveal(), "cfat_") {
-		p.Cause, p.Next = "A token that belongs to an account can be verified only in that account.", "Say which one it is with --account."
-	}
 	return &model.Failure{Explanation: p, Cause: err}
 }
 
@@ -123,16 +141,20 @@ func noKeyring(reason error) error {
 	return failure
 }
 
-// askCredential takes a credential from standard input or the terminal. Of a line
-// that sets a variable only the token is taken.
+// askCredential takes a credential from standard input or the terminal, on which it is
+// never shown. Of a line that sets a variable only the token is taken.
 func (r *run) askCredential(ctx context.Context, withToken bool) (model.Credential, error) {
-	if withToken {
-		line, err := secret.ReadToken(r.Stdin)
-		return model.Credential{Token: model.NewSecret(secretIn(line))}, err
+	if withToken && !r.StdinIsTerminal {
+		line, err := secret.ReadToken(ctx, r.Stdin)
+		if err == nil && line == "" {
+			err = nothingGiven()
+		}
+		return model.Credential{Token: model.NewSecret(credential.Alone(line))}, err
 	}
 	if r.ReadSecret == nil || !r.StdinIsTerminal {
 		return model.Credential{}, model.WrongUsage("There is no terminal to ask on.", "Give the token on standard input, with --with-token.")
 	}
+	_, _ = fmt.Fprintf(r.Stderr, "An API token with the permission %s is needed; this page has it ticked:\n%s\n", api.Permission, credential.TokenLink())
 	var answers [3]string
 	for i, question := range []string{
 		"API token (it is not shown; enter alone asks for an e-mail and a key): ",
@@ -143,25 +165,19 @@ func (r *run) askCredential(ctx context.Context, withToken bool) (model.Credenti
 		if err != nil {
 			return model.Credential{}, err
 		}
-		answers[i] = secretIn(strings.TrimSpace(line))
+		answers[i] = credential.Alone(strings.TrimSpace(line))
 		if i == 0 && answers[0] != "" {
 			return model.Credential{Token: model.NewSecret(answers[0])}, nil
 		}
 		if answers[i] == "" && i > 0 {
-			return model.Credential{}, model.WrongUsage("Nothing was typed, so nothing was kept.", "Run the command again.")
+			return model.Credential{}, nothingGiven()
 		}
 	}
 	return model.Credential{Email: answers[1], Key: model.NewSecret(answers[2])}, nil
 }
 
-// secretIn returns the token or key of a line that has more than it, such as one
-// that sets a variable, and any other text as it is.
-func secretIn(line string) string {
-	found, ok := credential.Find(line)
-	if !ok || !strings.ContainsAny(line, " \t=:") {
-		return line
-	}
-	return line[found.Value:found.End]
+func nothingGiven() error {
+	return model.WrongUsage("Nothing was given, so nothing was kept.", "Run the command again.")
 }
 
 func (r *run) logoutCommand() *cobra.Command {

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"ztsession/api"
 	"ztsession/cli/checkup"
 	"ztsession/cli/secret"
-	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/clock"
 	"ztsession/model/lookup"
@@ -22,47 +22,13 @@ import (
 )
 
 func (r *run) statusCommand() *cobra.Command {
-	cmd := &cobra.Command{
+	return r.checking(&cobra.Command{
 		Use:   "status",
 		Short: "Say which credentials are used and what they may read",
 		Long: `Say where the credentials come from, what they are, whether Cloudflare takes them and until when, and what each permission answers that the program can use. It never prints the secret, and of ids only their ends.
 
 Exit codes: 0 all that is needed is there, 2 no credentials, 3 they are refused or may not read sessions, 5 it could not be told.`,
-		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, stop := r.Signals(cmd.Context())
-			defer stop()
-			var report checkup.Report
-			err := r.examineCredentials(ctx, &report)
-			if ctx.Err() != nil {
-				return context.Cause(ctx)
-			}
-			if printing := r.printReport(&report); printing != nil {
-				return printing
-			}
-			return err
-		},
-		ValidArgsFunction: cobra.NoFileCompletions,
-	}
-	r.accountFlag(cmd)
-	r.flags.AddAsking(cmd.Flags())
-	r.flags.AddTokenFile(cmd.Flags())
-	r.flags.AddKinds(cmd.Flags())
-	completeWords(cmd, cmd.Flags(), "output")
-	return cmd
-}
-
-// printReport writes a report in the form that -o names.
-func (r *run) printReport(report *checkup.Report) error {
-	if r.settings().KindOutput == settings.JSON {
-		return writing(report.JSON(r.Stdout))
-	}
-	const usual = 100
-	width := usual
-	if r.StdoutIsTerminal && r.StdoutWidth != nil && r.StdoutWidth() > 0 {
-		width = min(r.StdoutWidth(), usual)
-	}
-	return writing(report.Text(r.text(), width))
+	}, r.examineCredentials)
 }
 
 // examineCredentials looks for the credentials and asks Cloudflare what they are
@@ -70,30 +36,51 @@ func (r *run) printReport(report *checkup.Report) error {
 func (r *run) examineCredentials(ctx context.Context, report *checkup.Report) error {
 	found, err := r.examineSource(ctx, report)
 	if err != nil {
-		return quietly(err)
+		return err
 	}
 	client, err := r.newClient(r.settings().BaseURL, found.Credential, nil)
 	if err != nil {
-		p := model.ProblemOf(err)
-		report.Add("connection", checkup.Bad, p.What, p.Next)
-		return quietly(err)
+		report.Problem("connection", checkup.Bad, model.ProblemOf(err))
+		return err
 	}
 	seen, err := client.Inspect(ctx, r.settings().Ref.Account)
 	switch {
 	case err == nil:
-		report.Add("verified", checkup.Good, sentence(r.verifiedWords(seen)), "")
-	case errors.Is(err, model.ErrForbidden) && !errors.Is(err, model.ErrUnauthorized):
-		report.Add("verified", checkup.Unknown, "Whether Cloudflare takes them could not be told: a token of an account can be verified only in that account.", "Say which one it is with --account.")
+		r.addVerified(report, seen)
 	case errors.Is(err, model.ErrUnauthorized):
 		p := model.ProblemOf(err)
-		report.Add("verified", checkup.Bad, p.What, p.Next)
-		return quietly(err)
+		p.Next = strings.TrimSpace(p.Next + " " + found.Renew)
+		report.Problem("verified", checkup.Bad, p)
+		return err
+	case errors.Is(err, model.ErrForbidden) && !errors.Is(err, model.ErrBlocked):
+		// They may be good for something else than being verified.
+		report.Problem("verified", checkup.Unknown, model.ProblemOf(err))
 	default:
-		p := model.ProblemOf(err)
-		report.Add("verified", checkup.Unknown, strings.TrimSpace(p.What+" "+p.Cause), p.Next)
-		return quietly(err)
+		report.Problem("verified", checkup.Unknown, model.ProblemOf(err))
+		return err
 	}
 	return r.examineRights(ctx, report, client)
+}
+
+// soon is how long before its end a token is told to need another.
+const soon = 7 * 24 * time.Hour
+
+// addVerified says what a credential is that Cloudflare takes. Its times are judged by
+// this computer's clock, which may be wrong.
+func (r *run) addVerified(report *checkup.Report, seen api.Verified) {
+	const name = "verified"
+	now, says := r.settings().Now(), sentence(r.verifiedWords(seen))
+	until, ends := seen.Expires.Get()
+	switch from, begins := seen.NotBefore.Get(); {
+	case begins && from.After(now):
+		report.Add(name, checkup.Bad, says+" Until then it is refused.", "Wait until then, or use another one; if the day is past, have this computer's clock set.")
+	case ends && until.Before(now):
+		report.Add(name, checkup.Unknown, says, "Have this computer's clock set, or make another token in the dashboard, My Profile, API Tokens.")
+	case ends && until.Sub(now) < soon:
+		report.Add(name, checkup.Note, says, "Make another one before that, in the dashboard, My Profile, API Tokens.")
+	default:
+		report.Add(name, checkup.Good, says, "")
+	}
 }
 
 // examineSource looks for the credentials and says where they come from.
@@ -101,7 +88,8 @@ func (r *run) examineSource(ctx context.Context, report *checkup.Report) (secret
 	found, err := r.find(ctx)
 	if err != nil {
 		p := model.ProblemOf(err)
-		report.Add("credentials", checkup.Bad, p.What, strings.TrimSpace(p.Next+" "+r.alsoLogin(err)))
+		p.Next = strings.TrimSpace(p.Next + " " + r.alsoLogin(err))
+		report.Problem("credentials", checkup.Bad, p)
 		return found, err
 	}
 	says := sentence(api.KindOf(found.Credential) + ", from " + found.From)
@@ -112,7 +100,7 @@ func (r *run) examineSource(ctx context.Context, report *checkup.Report) (secret
 // alsoLogin names the command that keeps a token, where there is none at all.
 func (r *run) alsoLogin(err error) string {
 	if errors.Is(err, model.ErrNoCredentials) {
-		return "Or keep one in the system's keyring with ztsession auth login."
+		return "Or keep one in the system's keyring with " + secret.LoginCommand(r.settings().Profile) + "."
 	}
 	return ""
 }
@@ -128,8 +116,9 @@ func (r *run) examineRights(ctx context.Context, report *checkup.Report, client 
 		report.Add(name, checkup.Note, fmt.Sprintf("The credentials can see %d, and none is given; the permissions are those in %s.", len(several.Accounts), shortID(account)), next)
 	case err != nil:
 		p := model.ProblemOf(err)
-		report.Add(name, checkup.Unknown, p.What, next)
-		return quietly(err)
+		p.Cause, p.Next = "", next
+		report.Problem(name, checkup.Unknown, p)
+		return err
 	default:
 		report.Add(name, checkup.Good, shortID(account)+".", "")
 	}
@@ -141,28 +130,52 @@ func (r *run) examineRights(ctx context.Context, report *checkup.Report, client 
 	}
 	all.Wait()
 	for i, right := range rights {
-		addRight(report, right, answers[i])
+		if answers[i] == nil || isRefusal(answers[i]) {
+			addRight(report, right, answers[i])
+		}
 	}
-	if answers[0] != nil {
-		return quietly(answers[0])
-	}
-	return nil
+	addUntold(report, rights, answers)
+	return answers[0]
 }
 
+// isRefusal reports whether an error says that a permission is missing.
+func isRefusal(err error) bool {
+	return (errors.Is(err, model.ErrForbidden) || errors.Is(err, model.ErrUnauthorized)) && !errors.Is(err, model.ErrBlocked)
+}
+
+// permissionLine is what the lines about permissions are called.
+const permissionLine = "permission"
+
 // addRight says what the request for a right was answered.
-func addRight(report *checkup.Report, right api.Right, err error) {
-	const name = "permission"
-	switch {
-	case err == nil:
-		report.Add(name, checkup.Good, right.Permission+": reads "+right.For+".", "")
-	case errors.Is(err, model.ErrForbidden), errors.Is(err, model.ErrUnauthorized):
-		state, next := checkup.Note, "Sessions can be looked up without it."
-		if right.Needed {
-			state, next = checkup.Bad, "Ask for an API token with the permission "+right.Permission+" on this account."
+func addRight(report *checkup.Report, right api.Right, refused error) {
+	if refused == nil {
+		report.Add(permissionLine, checkup.Good, right.Permission+": reads "+right.For+".", "")
+		return
+	}
+	state, next := checkup.Note, "Sessions can be looked up without it."
+	if right.Needed {
+		state, next = checkup.Bad, "Ask for an API token with the permission "+right.Permission+" on this account."
+	}
+	report.Add(permissionLine, state, right.Permission+" is missing: "+right.For+" cannot be read.", next)
+}
+
+// addUntold says which rights nothing was told about, those that failed alike on one line.
+func addUntold(report *checkup.Report, rights []api.Right, answers []error) {
+	names, problems := map[string][]string{}, []model.Problem{}
+	for i, err := range answers {
+		if err == nil || isRefusal(err) {
+			continue
 		}
-		report.Add(name, state, right.Permission+" is missing: "+right.For+" cannot be read.", next)
-	default:
-		report.Add(name, checkup.Unknown, right.Permission+" could not be asked for. "+model.ProblemOf(err).What, "Try again.")
+		p := model.ProblemOf(err)
+		if names[p.What] == nil {
+			problems = append(problems, p)
+		}
+		names[p.What] = append(names[p.What], rights[i].Permission)
+	}
+	for _, p := range problems {
+		of := names[p.What]
+		p.What, p.Next = strings.Join(of, "; ")+" could not be asked for. "+p.What, cmp.Or(p.Next, "Try again.")
+		report.Problem(permissionLine, checkup.Unknown, p)
 	}
 }
 
@@ -173,7 +186,9 @@ func (r *run) verifiedWords(seen api.Verified) string {
 	if from, ok := seen.NotBefore.Get(); ok && from.After(now) {
 		says = append(says, "from "+from.UTC().Format("2006-01-02")+" on")
 	}
-	if until, ok := seen.Expires.Get(); ok {
+	if until, ok := seen.Expires.Get(); ok && until.Before(now) {
+		says = append(says, "but by this computer's clock its end, "+until.UTC().Format("2006-01-02")+", is past")
+	} else if ok {
 		says = append(says, "until "+until.UTC().Format("2006-01-02")+" (in "+clock.Span(until.Sub(now))+")")
 	} else if seen.Status != "" {
 		says = append(says, "without an end")
@@ -193,11 +208,3 @@ func shortID(id string) string {
 
 // sentence makes a sentence of words.
 func sentence(text string) string { return words.Capital(text) + "." }
-
-// quietError ends a command whose report has said why.
-type quietError struct{ error }
-
-// Unwrap returns the reason, for the exit code.
-func (e quietError) Unwrap() error { return e.error }
-
-func quietly(err error) error { return quietError{err} }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -68,7 +69,7 @@ func TestATokenIsKeptUsedAndForgotten(t *testing.T) {
 	vars := []string{"CLOUDFLARE_BASE_URL", service.url}
 	p := newProgram(vars...).typing("export CLOUDFLARE_API_TOKEN=" + sim.SimulatedToken)
 	p.Keyring = ring
-	p.expect(t, p.run(t, "auth", "login"), 0)
+	p.expect(t, p.run(t, "auth", "login"), 0, "this page has it ticked")
 	if got := p.out.String(); got != "Kept in the system's keyring: an API token of a user, active, without an end.\n" || ring.kept["default"] != sim.SimulatedToken {
 		t.Errorf("it says %s", got)
 	}
@@ -117,7 +118,7 @@ func TestEachProfileKeepsItsOwn(t *testing.T) {
 	// A key with its e-mail, typed where the token is asked.
 	p = newProgram(vars...).typing("", "jdoe@example.com", "c2547eb745079dac9320b638f5e225cf483cc")
 	p.Keyring = ring
-	p.expect(t, p.run(t, "auth", "login", "--profile", "production"), 0)
+	p.expect(t, p.run(t, "auth", "login", "--profile", "production"), 0, "this page has it ticked")
 	if got := p.out.String(); !strings.Contains(got, "a Global API Key, accepted.") {
 		t.Errorf("it says %s", got)
 	}
@@ -137,7 +138,7 @@ func TestWhatIsNotGoodIsNotKept(t *testing.T) {
 		"unknown":                {sim.BadToken, 3, []string{"It was not kept."}},
 		"an account's, no id":    {sim.AccountToken, 3, []string{"It was not kept.", "Say which one it is with --account."}},
 		"no token":               {"two words", 2, []string{"a space"}},
-		"nothing":                {"", 2, []string{"No Cloudflare credentials"}},
+		"nothing":                {"", 2, []string{"Nothing was given, so nothing was kept."}},
 		"a Global API Key alone": {"cfk_" + strings.Repeat("a", 44), 2, []string{"Global API Key"}},
 	} {
 		ring := &keyring{}
@@ -177,6 +178,62 @@ func TestLoginSaysWhatCountsBeforeIt(t *testing.T) {
 	p := newProgram("CLOUDFLARE_BASE_URL", service.url, "CF_API_TOKEN", sim.SimulatedToken)
 	p.Keyring, p.Stdin = &keyring{}, strings.NewReader(sim.SimulatedToken)
 	p.expect(t, p.run(t, "auth", "login", "--with-token"), 0, "CF_API_TOKEN is set and counts before it")
+}
+
+// TestLoginSaysThatTheProfileCountsBeforeIt, so that nobody wonders later which token
+// is used.
+func TestLoginSaysThatTheProfileCountsBeforeIt(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	for name, setting := range map[string]string{"token_command": `"op read x"`, "token_file": `"/run/token"`, "token_variable": `"MINE"`} {
+		p := newProgram(append(withConfig(t, "[profiles.a]\n"+name+" = "+setting+"\n"), "CLOUDFLARE_BASE_URL", service.url)...)
+		p.Keyring, p.Stdin = &keyring{}, strings.NewReader(sim.SimulatedToken)
+		p.expect(t, p.run(t, "auth", "login", "--profile", "a", "--with-token"), 0, name+" of the profile a counts before it")
+	}
+}
+
+// TestATokenIsNotShownAsItIsTyped, whatever flag says that it comes on standard input.
+func TestATokenIsNotShownAsItIsTyped(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	p := newProgram("CLOUDFLARE_BASE_URL", service.url).typing(sim.SimulatedToken)
+	p.Keyring = &keyring{}
+	p.expect(t, p.run(t, "auth", "login", "--with-token"), 0, "this page has it ticked")
+	p = newProgram("CLOUDFLARE_BASE_URL", service.url).onTerminal()
+	p.expect(t, p.run(t, "list", "accounts", "--token-file", "-"), 2, "Standard input is the terminal, which would show the token", "ztsession auth login")
+}
+
+// TestTheExitCodeOfAnotherProgramIsNoneOfOurs: 10 and 3 mean something here.
+func TestTheExitCodeOfAnotherProgramIsNoneOfOurs(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"list", "accounts"}, {"auth", "status"}, {"doctor"}} {
+		p := newProgram(append(withConfig(t, "[profiles.a]\ntoken_command = [\"sh\", \"-c\", \"exit 10\"]\n"), "CLOUDFLARE_BASE_URL", start(t, sim.Options{}).url, "PATH", os.Getenv("PATH"))...)
+		if code := p.run(t, append(args, "--profile", "a")...); code != 2 || !strings.Contains(p.out.String()+p.err.String(), "exit code 10") {
+			t.Errorf("%v ends with %d: %s%s", args, code, p.out.String(), p.err.String())
+		}
+	}
+}
+
+// TestARefusedTokenIsToldWithItsSource, where another one has to go.
+func TestARefusedTokenIsToldWithItsSource(t *testing.T) {
+	t.Parallel()
+	service := start(t, sim.Options{})
+	vars := append(withConfig(t, "[profiles.a]\n"), "CLOUDFLARE_BASE_URL", service.url)
+	for _, args := range [][]string{{"auth", "status"}, {"doctor"}} {
+		p := newProgram(vars...)
+		p.Keyring = &keyring{kept: map[string]string{"profile a": sim.BadToken}}
+		code := p.run(t, append(args, "--profile", "a")...)
+		said := strings.Join(strings.Fields(p.out.String()+p.err.String()), " ")
+		if code != 3 || !strings.Contains(said, "It came from the system's keyring, for the profile a; keep another one with ztsession auth login --profile a.") {
+			t.Errorf("%v ends with %d: %s", args, code, said)
+		}
+	}
+	// A keyring that is locked is another thing than none.
+	p := newProgram(vars...)
+	p.Keyring = &keyring{missing: errors.New("it is locked")}
+	p.expect(t, p.run(t, "list", "accounts"), 2, "No Cloudflare credentials were found, and the system's keyring could not be asked: it is locked.")
+	p.run(t, "auth", "status", "--profile", "a")
+	p.wants(t, "ztsession auth login --profile a")
 }
 
 // TestStatusSaysWhatEachPermissionAnswers and what of it matters.

@@ -160,8 +160,9 @@ func tuneCompletion(root *cobra.Command) {
 		return // Cobra adds it to every command that has others.
 	}
 	cmd.Args, cmd.RunE = aShell, func(cmd *cobra.Command, _ []string) error { return aShell(cmd, []string{""}) }
+	plain := strings.NewReplacer("#### ", "", "\t", "  ") // Cobra writes Markdown.
 	for _, shell := range cmd.Commands() {
-		shell.Args = noArguments
+		shell.Args, shell.Long = noArguments, plain.Replace(shell.Long)
 	}
 }
 

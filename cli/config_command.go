@@ -36,16 +36,28 @@ ztsession config schema > ztsession.schema.json`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	for _, sub := range []struct {
-		use, short string
-		do         func() error
+		use, short, long string
+		do               func() error
 	}{
-		{"check", "Say what is wrong in the settings file", r.checkConfig},
-		{"init", "Write a settings file in which everything is explained", r.initConfig},
-		{"keys", "List the actions that can have other keys", r.listKeys},
-		{"schema", "Print the JSON Schema of the settings file", func() error { return writing(config.Schema(r.Stdout)) }},
+		{
+			"check", "Say what is wrong in the settings file",
+			"Say what is wrong in the settings file, each mistake by its line and column, with what was most likely meant.\n\nExit codes: 0 it is right, or there is none; 2 there are mistakes.", r.checkConfig,
+		},
+		{
+			"init", "Write a settings file in which everything is explained",
+			"Write a settings file in which everything is explained, where ztsession paths says or --config names. Everything in it is a remark, so that it changes nothing yet. A file that is there stays as it is.", r.initConfig,
+		},
+		{
+			"keys", "List the actions that can have other keys",
+			"List every action that can have other keys: its name for [keys] in the settings file, the keys that it has now, and what it does.", r.listKeys,
+		},
+		{
+			"schema", "Print the JSON Schema of the settings file",
+			"Print the JSON Schema of the settings file, for editors that complete and check TOML by one.", func() error { return writing(config.Schema(r.Stdout)) },
+		},
 	} {
 		cmd.AddCommand(&cobra.Command{
-			Use: sub.use, Short: sub.short, Args: noArguments, ValidArgsFunction: cobra.NoFileCompletions,
+			Use: sub.use, Short: sub.short, Long: sub.long, Args: noArguments, ValidArgsFunction: cobra.NoFileCompletions,
 			RunE: func(*cobra.Command, []string) error { return sub.do() },
 		})
 	}

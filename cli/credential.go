@@ -11,8 +11,20 @@ import (
 func (r *run) search() secret.Search {
 	s := r.settings()
 	return secret.Search{
-		Getenv: r.Getenv, Environ: r.Environ, TokenFile: s.TokenFile, Stdin: r.Stdin, Profile: s.Profile, Keyring: r.Keyring, Stderr: r.Stderr,
+		Getenv: r.Getenv, Environ: r.Environ, Hidden: r.otherVariables(), TokenFile: s.TokenFile, Stdin: r.Stdin, StdinIsTerminal: r.StdinIsTerminal,
+		Profile: s.Profile, Keyring: r.Keyring, Stderr: r.Stderr,
 	}
+}
+
+// otherVariables are those in which profiles have their tokens.
+func (r *run) otherVariables() []string {
+	var names []string
+	for _, p := range r.settings().File.Profiles {
+		if p.TokenVariable != "" {
+			names = append(names, p.TokenVariable)
+		}
+	}
+	return names
 }
 
 // find returns the credential of the run and where it comes from. It is looked

@@ -153,7 +153,9 @@ func (r *run) offerDemo(ctx context.Context) (ui.Demo, error) {
 	if err != nil {
 		return ui.Demo{}, err
 	}
-	return ui.Demo{Source: client, Ref: model.Ref{Account: company.Stories()[0].Ref.Account}, Notice: demoNotice}, nil
+	program := r.program()
+	program.Again = func(origin model.Origin) string { return storyAgain(company.Stories(), origin.Ref) }
+	return ui.Demo{Source: client, Ref: model.Ref{Account: company.Stories()[0].Ref.Account}, Notice: demoNotice, Program: program}, nil
 }
 
 func findStory(stories []sim.Story, args []string) (sim.Story, error) {

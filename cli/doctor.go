@@ -17,7 +17,7 @@ import (
 
 // doctorCommand looks at everything that has to be right.
 func (r *run) doctorCommand() *cobra.Command {
-	cmd := &cobra.Command{
+	return r.checking(&cobra.Command{
 		Use:   "doctor",
 		Short: "Find out why something does not work",
 		Long: `Look at everything that has to be right: the settings file, the keyring, DNS, the proxy, TLS, the clock, the credentials with each permission, and what this terminal can show, each with the next step where something is wrong.
@@ -27,29 +27,7 @@ What it prints can go into a ticket: it has no secret, no name of a person, and 
 Exit codes: 0 all that is needed is right, else that of the first thing that is not: 2 settings or no credentials, 3 credentials refused, 5 the network, 1 the clock.`,
 		Example: `ztsession doctor
 ztsession doctor --profile test -o json`,
-		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx, stop := r.Signals(cmd.Context())
-			defer stop()
-			var report checkup.Report
-			err := r.examine(ctx, &report)
-			if ctx.Err() != nil {
-				return context.Cause(ctx)
-			}
-			r.withoutHome(&report)
-			if printing := r.printReport(&report); printing != nil {
-				return printing
-			}
-			return err
-		},
-		ValidArgsFunction: cobra.NoFileCompletions,
-	}
-	r.accountFlag(cmd)
-	r.flags.AddAsking(cmd.Flags())
-	r.flags.AddTokenFile(cmd.Flags())
-	r.flags.AddKinds(cmd.Flags())
-	completeWords(cmd, cmd.Flags(), "output")
-	return cmd
+	}, r.examine)
 }
 
 // examine looks at everything in the order in which one thing needs another. The
@@ -66,7 +44,7 @@ func (r *run) examine(ctx context.Context, report *checkup.Report) error {
 	r.examineTerminal(ctx, report)
 	for _, err := range wrong {
 		if err != nil {
-			return quietly(err)
+			return err
 		}
 	}
 	return nil
@@ -82,21 +60,6 @@ func (r *run) examineWay(ctx context.Context, report *checkup.Report) []error {
 		return []error{err, missing, clock}
 	}
 	return []error{r.examineCredentials(ctx, report), clock}
-}
-
-// withoutHome takes the person's folder, which has a name in it, out of all lines.
-func (r *run) withoutHome(report *checkup.Report) {
-	home := r.Getenv("HOME")
-	if home == "" {
-		home = r.Getenv("USERPROFILE")
-	}
-	if len(home) < len("/x") {
-		return
-	}
-	for i := range report.Lines {
-		line := &report.Lines[i]
-		line.Says, line.Next = strings.ReplaceAll(line.Says, home, "~"), strings.ReplaceAll(line.Next, home, "~")
-	}
 }
 
 // examineSettings says whether the settings file is right, and which profile is
@@ -116,8 +79,7 @@ func (r *run) examineSettings(report *checkup.Report) error {
 	err := s.Check()
 	switch {
 	case err != nil && len(file.Mistakes) == 0:
-		p := model.ProblemOf(err)
-		report.Add(name, checkup.Bad, p.What, p.Next)
+		report.Problem(name, checkup.Bad, model.ProblemOf(err))
 	case s.Profile.Name != "":
 		says := "The profile " + s.Profile.Name + " is in use"
 		if len(s.Overridden) > 0 {

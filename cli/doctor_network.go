@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"net"
-	"strings"
 	"time"
 
 	"ztsession/api"
@@ -26,8 +25,7 @@ func (r *run) examineNetwork(ctx context.Context, report *checkup.Report) (api.C
 		proxy, err = api.Proxy(base, r.Getenv)
 	}
 	if err != nil {
-		p := model.ProblemOf(err)
-		report.Add("network", checkup.Bad, p.What, p.Next)
+		report.Problem("network", checkup.Bad, model.ProblemOf(err))
 		return api.Contact{}, err
 	}
 	if proxy == "" {
@@ -43,8 +41,7 @@ func (r *run) examineNetwork(ctx context.Context, report *checkup.Report) (api.C
 	var contact api.Contact
 	options := append(r.wayOptions(base), api.WithContact(func(c api.Contact) { contact = c }))
 	if err := api.Knock(ctx, options...); err != nil {
-		p := model.ProblemOf(err)
-		report.Add("connection", checkup.Bad, strings.TrimSpace(p.What+" "+p.Cause), p.Next)
+		report.Problem("connection", checkup.Bad, model.ProblemOf(err))
 		return contact, err
 	}
 	report.Add("connection", checkup.Good, host+" answers.", "")
@@ -66,7 +63,7 @@ func (r *run) examineName(ctx context.Context, report *checkup.Report, host stri
 	addresses, err := find(ctx, host)
 	if err != nil {
 		p := api.NameFailure(host, err)
-		report.Add("DNS", checkup.Bad, strings.TrimSpace(p.What+" "+p.Cause), p.Next)
+		report.Problem("DNS", checkup.Bad, p)
 		return &model.Failure{Kind: model.ErrUnavailable, Cause: err, Explanation: p}
 	}
 	for _, address := range addresses {
@@ -118,6 +115,6 @@ func (r *run) examineClock(report *checkup.Report, contact api.Contact) error {
 	if ahead < 0 {
 		way = "behind"
 	}
-	report.Add("clock", checkup.Bad, "This computer's clock is "+clock.Span(ahead.Abs())+" "+way+" the server's, so ages and ends of sessions are told wrongly.", "Have the clock set by the network.")
+	report.Add("clock", checkup.Bad, "This computer's clock is "+clock.Span(ahead.Abs().Round(time.Minute))+" "+way+" the server's, so ages and ends of sessions are told wrongly.", "Have the clock set by the network.")
 	return errClock
 }

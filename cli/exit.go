@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/exec"
 	"slices"
 	"strings"
 	"syscall"
@@ -73,7 +74,11 @@ func (r *run) finish(err error) int {
 		r.say(unknown.Error())
 		return code
 	}
-	r.say(r.masker().Problem(model.ProblemOf(err)).String())
+	p := model.ProblemOf(err)
+	if r.found != nil && errors.Is(err, model.ErrUnauthorized) {
+		p.Next = strings.TrimSpace(p.Next + " " + r.found.Renew)
+	}
+	r.say(r.masker().Problem(p).String())
 	var failure *model.Failure
 	if errors.As(err, &failure) {
 		for _, choice := range failure.Choices {
@@ -93,7 +98,7 @@ func (r *run) say(sentence string) {
 // reader that went away.
 func isQuiet(err error) bool {
 	var signal *ui.SignalError
-	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, errOpen) || errors.Is(err, errNotReached) || errors.As(err, new(quietError)) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
+	return errors.Is(err, errFindings) || errors.Is(err, errDiffers) || errors.Is(err, errOpen) || errors.Is(err, errNotReached) || errors.As(err, new(reportedError)) || errors.Is(err, syscall.EPIPE) || errors.As(err, &signal)
 }
 
 // exitCode returns the exit code for what a command returned.
@@ -102,7 +107,8 @@ func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &coded):
+	case errors.As(err, &coded) && !errors.As(err, new(*exec.ExitError)):
+		// The exit code of another program, such as one that prints a token, is none of ours.
 		return coded.ExitCode()
 	case errors.Is(err, errFindings), errors.Is(err, errNotReached):
 		return exitFindings

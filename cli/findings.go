@@ -11,6 +11,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model/finding"
 	"ztsession/model/jsonout"
+	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 )
 
@@ -86,13 +87,14 @@ func kindLines(kind *finding.Kind) []string {
 	return lines
 }
 
-// kindsManual is the section of the manual page.
+// kindsManual is the chapter of the manual.
 func kindsManual() string {
-	paragraphs := make([]string, 0, len(finding.Kinds()))
+	lines := make([]string, 0, len(finding.Kinds()))
 	for _, kind := range finding.Kinds() {
-		paragraphs = append(paragraphs, kindTitle(kind)+". "+strings.Join(kindLines(kind), " "))
+		id, grave, _ := strings.Cut(kindTitle(kind), "  ")
+		lines = append(lines, "  "+id+"  "+words.Capital(grave)+". "+strings.Join(kindLines(kind), " "))
 	}
-	return strings.Join(paragraphs, "\n")
+	return strings.Join(lines, "\n\n")
 }
 
 // kindsJSON writes an object for each sort.

@@ -9,6 +9,7 @@ import (
 
 	"ztsession/api/sim"
 	"ztsession/model/finding"
+	wording "ztsession/model/text/words"
 )
 
 // TestEveryFindingIsExplained: in text, in JSON and in the manual page, and no other is.
@@ -28,6 +29,7 @@ func TestEveryFindingIsExplained(t *testing.T) {
 			titles = append(titles, strings.Fields(line)[0])
 		}
 	}
+	page := read(manual.out.String())
 	words := strings.Join(strings.Fields(text.out.String()), " ")
 	if len(titles) != len(finding.Kinds()) || len(objects) != len(finding.Kinds()) {
 		t.Errorf("%d are explained in text, %d in JSON, of %d", len(titles), len(objects), len(finding.Kinds()))
@@ -41,7 +43,7 @@ func TestEveryFindingIsExplained(t *testing.T) {
 				t.Errorf("%s: %q is missing", kind.ID, part)
 			}
 		}
-		if !strings.Contains(manual.out.String(), kind.ID+"  "+kind.Severity.String()) {
+		if !strings.Contains(page, kind.ID+" "+wording.Capital(kind.Severity.String())) || !strings.Contains(page, kind.Source) {
 			t.Errorf("%s is not in the manual page", kind.ID)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"ztsession/cli/manual"
 	"ztsession/model"
 	"ztsession/model/text/wrap"
 )
@@ -53,7 +54,7 @@ func (r *run) help(cmd *cobra.Command, _ []string) {
 	}
 	parts = append(parts, page.fold(cmp.Or(strings.TrimSpace(cmd.Long), cmd.Short), 0))
 	add("Usage:", usageLines(cmd))
-	add("Examples:", cmd.Example)
+	add("Examples:", manual.Indented(cmd.Example))
 	add("Available Commands:", page.commands(cmd))
 	add("Flags:", page.flags(cmd.LocalFlags()))
 	add("Global Flags:", page.flags(cmd.InheritedFlags()))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/lists"
 	"ztsession/model/text/words"
@@ -13,6 +14,7 @@ import (
 // limitFlag adds --limit, which every list has.
 func limitFlag(cmd *cobra.Command, limit *int, usual int) {
 	cmd.Flags().IntVar(limit, "limit", usual, "list so many at most; 0 for all")
+	settings.Takes(cmd.Flags(), "limit", "N")
 }
 
 func checkLimit(limit int) error {

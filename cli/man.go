@@ -11,13 +11,10 @@ import (
 	"strings"
 	"time"
 
-	"github.com/muesli/mango"
-	mcobra "github.com/muesli/mango-cobra"
-	mpflag "github.com/muesli/mango-pflag"
-	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
 
 	"ztsession/cli/manual"
+	"ztsession/cli/settings"
 	"ztsession/model"
 )
 
@@ -40,16 +37,13 @@ With --dir a page for each command is written to a folder, under the names by wh
 			if err != nil || len(rest) > 0 || dir != "" {
 				return model.WrongUsage("There is no manual page of that name.", "See ztsession --help for the commands; with --dir all pages are written.")
 			}
-			page, err := manPage(named, len(args) == 0)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprint(r.Stdout, page)
+			_, err = fmt.Fprint(r.Stdout, manPage(named, len(args) == 0))
 			return writing(err)
 		},
 		ValidArgsFunction: completeCommands,
 	}
 	cmd.Flags().StringVar(&dir, "dir", "", "write a page for each command to this folder")
+	settings.Takes(cmd.Flags(), "dir", "DIR")
 	return cmd
 }
 
@@ -71,10 +65,7 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 // writePages writes the page of each command to a folder.
 func writePages(root *cobra.Command, dir string) error {
 	for _, cmd := range withPages(root) {
-		page, err := manPage(cmd, false)
-		if err != nil {
-			return err
-		}
+		page := manPage(cmd, false)
 		name := filepath.Join(dir, pageName(cmd)+".1")
 		if err := os.WriteFile(name, []byte(page), 0o644); err != nil { //nolint:gosec // Everybody may read a manual.
 			var path *os.PathError
@@ -103,34 +94,48 @@ func pageName(cmd *cobra.Command) string { return strings.ReplaceAll(cmd.Command
 
 // manPage returns the page of a command. With whole that of the program has all
 // commands, which man shows without being told where to look.
-func manPage(cmd *cobra.Command, whole bool) (string, error) {
-	page, err := mcobra.NewManPage(1, cmd)
-	if err != nil {
-		return "", err
-	}
-	page.Root.Name = pageName(cmd)
-	cmd.InheritedFlags().VisitAll(mpflag.PFlagCommandVisitor(&page.Root))
-	tidyFlags(&page.Root)
-	if !whole {
-		for _, sub := range page.Root.Commands {
-			sub.Flags, sub.Commands = nil, nil
-		}
+func manPage(cmd *cobra.Command, whole bool) string {
+	isRoot := !cmd.HasParent()
+	page := manual.NewPage(cmd, pageName(cmd), "ztsession "+versionNumber(), versionDate())
+	page.Section(manual.Chapter{Title: "Synopsis", Text: usageLines(cmd)})
+	page.Section(manual.Chapter{Title: "Description", Text: cmp.Or(cmd.Long, cmd.Short+".")})
+	page.Flags("Options", cmd.LocalFlags())
+	page.Flags("Options of every command", cmd.InheritedFlags())
+	if commands := commandLines(cmd); commands != "" && !whole {
+		page.Section(manual.Chapter{Title: "Commands", Text: commands})
 	}
 	if cmd.Example != "" {
-		page.WithSection("Examples", strings.TrimSpace(cmd.Example))
+		page.Section(manual.Chapter{Title: "Examples", Text: manual.Indented(cmd.Example)})
 	}
-	if !cmd.HasParent() {
+	if isRoot {
 		for _, chapter := range manual.Guide() {
-			page.WithSection(chapter.Title, chapter.Text)
+			page.Section(chapter)
 		}
 	}
-	if !cmd.HasParent() || cmd.Name() == "findings" {
-		page.WithSection("Findings", kindsManual())
+	if isRoot || cmd.Name() == "findings" {
+		page.Section(manual.Chapter{Title: "Findings", Text: kindsManual()})
+	}
+	if whole {
+		for _, chapter := range manual.Commands(cmd)[1:] {
+			page.Section(chapter)
+		}
 	}
 	if also := seeAlso(cmd); also != "" {
-		page.WithSection("See also", also)
+		page.Section(manual.Chapter{Title: "See also", Text: also})
 	}
-	return page.Build(&document{Document: roff.NewDocument(), synopsis: cmd.UseLine()}), nil
+	return page.String()
+}
+
+// commandLines are the commands below one, each with what it does.
+func commandLines(cmd *cobra.Command) string {
+	var lines []string
+	for _, sub := range cmd.Commands() {
+		if !sub.Hidden {
+			use := strings.TrimSuffix(sub.Use, " [flags]")
+			lines = append(lines, "  "+use+"  "+sub.Short)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // seeAlso names the pages of the commands around one.
@@ -151,49 +156,6 @@ func seeAlso(cmd *cobra.Command) string {
 	return strings.Join(slices.Compact(names), ", ")
 }
 
-// document has the date of the version in its heading, so that pages that are made
-// of one commit are the same whenever they are made, and the command as it is typed
-// in its synopsis, where mango has the same words for all.
-type document struct {
-	*roff.Document
-	synopsis   string
-	inSynopsis bool
-}
-
-// Heading writes the heading of the page.
-func (d *document) Heading(section uint, title, description string, _ time.Time) {
-	d.Document.Heading(section, title, description, versionDate())
-}
-
-// Section begins a section.
-func (d *document) Section(title string) {
-	d.Document.Section(title)
-	if d.inSynopsis = title == "Synopsis"; d.inSynopsis {
-		d.Document.Text(d.synopsis)
-	}
-}
-
-// Text writes ordinary text.
-func (d *document) Text(text string) {
-	if !d.inSynopsis {
-		d.Document.Text(text)
-	}
-}
-
-// TextBold writes text in bold letters.
-func (d *document) TextBold(text string) {
-	if !d.inSynopsis {
-		d.Document.TextBold(text)
-	}
-}
-
-// TextItalic writes text in italics.
-func (d *document) TextItalic(text string) {
-	if !d.inSynopsis {
-		d.Document.TextItalic(text)
-	}
-}
-
 // versionDate is when the commit was made that the program was built from, or the
 // beginning of 2026 where the build does not say it.
 func versionDate() time.Time {
@@ -209,21 +171,4 @@ func versionDate() time.Time {
 		}
 	}
 	return unknown
-}
-
-// tidyFlags takes out what is only there to be refused, and writes a short name
-// as it is typed: mango puts two dashes before it.
-func tidyFlags(cmd *mango.Command) {
-	for name, flag := range cmd.Flags {
-		switch {
-		case isSecretFlag(name):
-			delete(cmd.Flags, name)
-		case flag.Short != "":
-			flag.Name, flag.Short, flag.PFlag = flag.Short+", --"+flag.Name, "", false
-			cmd.Flags[name] = flag
-		}
-	}
-	for _, sub := range cmd.Commands {
-		tidyFlags(sub)
-	}
 }

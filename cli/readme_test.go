@@ -4,11 +4,13 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"ztsession/api/sim"
+	"ztsession/cli/manual"
 )
 
 // commandsOf returns the commands that a text shows in its blocks of code, without
@@ -51,14 +53,13 @@ func spelled(command string, values map[string]string) [][]string {
 	return all
 }
 
-// TestEveryCommandOfTheREADMEWorks runs each as it stands there, against the
-// simulated API.
-func TestEveryCommandOfTheREADMEWorks(t *testing.T) {
+// goRun matches what the README runs of the program without building it, within a text.
+var goRun = regexp.MustCompile("go run \\. ([a-z][^`\n]*)")
+
+// TestEveryCommandThatIsWrittenDownWorks runs each of the README, the manual and the
+// notes for contributors as it stands there, against the simulated API.
+func TestEveryCommandThatIsWrittenDownWorks(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join("..", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	service := start(t, sim.Options{})
 	ids := service.ids(t, "all-well")
 	answer := newProgram(service.env()...)
@@ -66,27 +67,44 @@ func TestEveryCommandOfTheREADMEWorks(t *testing.T) {
 	file := saved(t, answer.out.String())
 	values := map[string]string{
 		"ACCOUNT": ids[0], "USER": ids[1], "NONCE": ids[2], "THERE": file, "HERE": file, "FILE": file, "-": file, "APP": "Wiki",
-		"URL": "https://wiki.example.com/", "RAY": "9a1b2c3d4e5f0008", "STORY": "disk-not-encrypted",
+		"URL": "https://wiki.example.com/", "RAY": "9a1b2c3d4e5f0008", "STORY": "disk-not-encrypted", "QUERY": "amina",
+		"DIR": t.TempDir(), "case.jsonl": filepath.Join(t.TempDir(), "case.jsonl"),
 	}
-	commands := commandsOf(string(text))
-	if len(commands) < 15 {
-		t.Fatalf("the README shows only %q", commands)
+	texts := map[string]string{}
+	for _, chapter := range manual.Guide() {
+		texts["the manual"] += "\n\n" + chapter.Text
 	}
-	for _, command := range commands {
-		for _, args := range spelled(command, values) {
-			works(t, service, args, values)
+	for _, name := range []string{"README.md", "CONTRIBUTING.md"} {
+		text, err := os.ReadFile(filepath.Join("..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = string(text)
+	}
+	for name, atLeast := range map[string]int{"README.md": 12, "the manual": 20, "CONTRIBUTING.md": 1} {
+		commands := commandsOf(texts[name])
+		for _, inText := range goRun.FindAllStringSubmatch(texts[name], -1) {
+			commands = append(commands, inText[1])
+		}
+		if len(commands) < atLeast {
+			t.Errorf("%s shows only %q", name, commands)
+		}
+		for _, command := range commands {
+			for _, args := range spelled(command, values) {
+				works(t, service, args, values)
+			}
 		}
 	}
 }
 
-// works runs a command of the README. What waits for an end is ended; what finds
+// works runs a command that is written down. What waits for an end is ended; what finds
 // something says so with its exit code, which is no error.
 func works(t *testing.T, service service, args []string, values map[string]string) {
 	t.Helper()
 	switch {
 	case slices.Equal(args, []string{"list", "sessions"}), slices.Equal(args, []string{"list", "logins"}):
 		args = append(args, values["USER"])
-	case len(args) > 0 && args[0] == "watch":
+	case len(args) > 0 && args[0] == "watch" && !slices.Contains(args, "--until"):
 		args = append(args, "--until", "clean")
 	case len(args) > 0 && args[0] == "why" && args[len(args)-1] == values["RAY"]:
 		args = []string{"why", values["RAY"]}
@@ -101,7 +119,7 @@ func works(t *testing.T, service service, args []string, values map[string]strin
 	if len(args) == 2 && args[0] == "auth" && args[1] == "login" {
 		p.typing(sim.SimulatedToken)
 	}
-	if len(args) == 0 || args[0] == "simulate" || args[0] == "demo" && len(args) == 1 {
+	if len(args) == 0 || args[0] == "simulate" || args[0] == "demo" && (len(args) == 1 || args[1] == "--tour") {
 		// The screens, or a server until it is interrupted.
 		p.StdinIsTerminal, p.StdoutIsTerminal = true, true
 		p.Signals = func(ctx context.Context) (context.Context, context.CancelFunc) {

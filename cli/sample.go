@@ -63,7 +63,9 @@ ztsession sample -o json | jq -r '.rules[] | select(.fails_for == "everybody").r
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&people, "people", people, "read the newest session of so many people")
+	settings.Takes(flags, "people", "N")
 	flags.StringVar(&user, "user", "", "compare this person with the others: e-mail or user id")
+	settings.Takes(flags, "user", "PERSON")
 	r.accountFlag(cmd)
 	r.connectionFlags(cmd, flags)
 	r.flags.AddList(flags)

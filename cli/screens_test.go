@@ -337,7 +337,7 @@ func TestAThemeFileIsUsed(t *testing.T) {
 	}
 	p := newProgram().onTerminal()
 	p.expect(t, p.run(t, "demo", "--theme-file", name), 0)
-	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" || !strings.Contains(got.Warning, "mine.toml:2:1: bad is a text") {
+	if got := p.shown; got.Colours == nil || got.Colours.Accent != "#123456" || !strings.Contains(got.Warning, "mine.toml:2:7: bad is a text") {
 		t.Errorf("the screens got %+v", got)
 	}
 	settings := filepath.Join(dir, "config.toml")

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ztsession/api/sim"
+	"ztsession/cli/settings"
 	"ztsession/model"
 )
 
@@ -34,11 +35,16 @@ ztsession simulate --forbid groups,service-tokens`,
 	faults := sim.Faults()
 	set := cmd.Flags()
 	set.StringVar(&listen, "listen", "127.0.0.1:8787", "address of this computer to listen on")
+	settings.Takes(set, "listen", "ADDRESS")
 	set.IntVar(&options.Users, "users", 0, "how many people to make up beside the company's own")
+	settings.Takes(set, "users", "N")
 	set.IntVar(&options.Checks, "checks", 0, "make a session with so many posture checks")
+	settings.Takes(set, "checks", "N")
 	set.StringVar(&options.Fault, "fault", "", "fail in a way: "+strings.Join(faults, ", "))
+	settings.Takes(set, "fault", "NAME")
 	set.StringSliceVar(&options.Forbid, "forbid", nil, "refuse operations as for want of a permission, such as apps, groups, posture-rules; one that there is not names them all")
 	set.Uint64Var(&options.Seed, "seed", 0, "what the made up people and checks come from")
+	settings.Takes(set, "seed", "N")
 	r.nowFlag(cmd)
 	complete(cmd, "fault", faults)
 	complete(cmd, "forbid", sim.Operations())

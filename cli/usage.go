@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"ztsession/cli/settings"
 	"ztsession/model"
 )
 
@@ -48,7 +49,7 @@ func flagError(cmd *cobra.Command, err error) error {
 // invalidValue returns the failure with what a flag takes instead.
 func invalidValue(cmd *cobra.Command, flag *pflag.Flag) error {
 	what := fmt.Sprintf("The value of --%s cannot be read.", flag.Name)
-	switch flag.Value.Type() {
+	switch settings.TypeOf(flag) {
 	case "duration":
 		return model.WrongUsage(what, "Give a duration such as 30s or 2m.")
 	case "int", "uint64":

@@ -52,7 +52,7 @@ type App struct {
 	lookUp      *lookup.Screen
 	typed       bool   // credentials were typed, so that others can be
 	pending     Source // made of credentials that are being verified
-	inDemo      bool   // the company that is looked at is an invented one
+	demo        *Demo  // the invented company that is looked at; nil for none
 
 	marks   marks.Marks  // sessions to compare others with
 	samples samples.Kept // what was read of other people's sessions

@@ -31,29 +31,16 @@ func (a *App) connect(credential model.Credential) tea.Cmd {
 	return a.goOn("")
 }
 
-// demo goes on with the simulated API in place of credentials.
-func (a *App) demo() tea.Cmd {
-	demo, err := a.opts.Demo(a.ctx)
-	if err != nil {
-		a.credentials.Fail(err)
-		return nil
-	}
-	a.pending = demo.Source
-	a.lookUp.Restart(demo.Ref, demo.Notice)
-	cmd := a.goOn("")
-	a.inDemo = true
-	return cmd
-}
-
 // goOn leads to the look-up with the source of the credentials that were typed.
 func (a *App) goOn(note string) tea.Cmd {
 	a.source, a.pending, a.typed = a.pending, nil, true
 	a.accounts.Connect(a.source)
 	a.credentials.Forget()
-	if a.inDemo {
-		a.inDemo = false
+	if a.demo != nil {
+		a.demo = nil
 		a.lookUp.Restart(a.opts.Ref, a.opts.Notice)
 	}
+	a.lookUp.Recents = a.recents() != nil
 	a.change(func() {
 		a.stack[0] = a.root()
 		a.closeAsked()

@@ -79,7 +79,7 @@ func (a *App) asksAgain(outcome action.Outcome) bool {
 
 // ticketOf returns what makes the ticket of a session, as of now.
 func (a *App) ticketOf(s *model.Session) func() string {
-	c, program := a.env.Clock, a.opts.Program
+	c, program := a.env.Clock, a.program()
 	c.Now = a.env.Now()
 	return func() string { return ticket.Text(s, c, program) }
 }

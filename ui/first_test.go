@@ -6,11 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	tea "charm.land/bubbletea/v2"
-
 	"ztsession/model"
+	"ztsession/model/credential"
+	"ztsession/model/ticket"
+	"ztsession/ui/clipboard"
 	"ztsession/ui/screen/manual"
 )
 
@@ -64,6 +67,76 @@ func TestTheDemoIsOneKeyAway(t *testing.T) {
 		d.press("ctrl+d")
 		d.want("No address is free on this computer.")
 	})
+}
+
+// TestTheDemoIsNobodysProfile: what is invented is not looked up with a profile, kept
+// among what was, or told in a ticket as if it could be looked up again.
+func TestTheDemoIsNobodysProfile(t *testing.T) {
+	company, refs := theCompany(t)
+	for _, size := range [][2]int{{100, 30}, {40, 12}} {
+		store := &fakeRecents{on: true}
+		opts := Options{
+			Now: testNow, Recents: store, Profile: Profile{Name: "production", Color: "red"}, Warning: "The environment counts before the profile production: the account.",
+			Demo: func(context.Context) (Demo, error) {
+				return Demo{Source: company, Ref: model.Ref{Account: refs["all-well"].Account}, Program: ticket.Program{Again: func(model.Origin) string { return "ztsession demo" }}}, nil
+			},
+			Connect: func(model.Credential) (Source, error) { return waiting(), nil },
+		}
+		drive(t, opts, size[0], size[1], func(d *driver) {
+			d.want("production")
+			d.press("ctrl+d")
+			d.wantNot("production")
+			d.typeText("ben")
+			d.pass(1e9)
+			d.press("enter", "enter")
+			d.want("Drive D is not encrypted")
+			d.wantNot("production")
+			if title := d.app.View().WindowTitle; strings.Contains(title, "production") {
+				t.Errorf("the title is %q", title)
+			}
+			if len(store.all) > 0 {
+				t.Errorf("%d look-ups of the demo are kept", len(store.all))
+			}
+			if got := d.app.program().Again(model.Origin{}); got != "ztsession demo" {
+				t.Errorf("a ticket says %q", got)
+			}
+			// Out of the finding that is read, out of the session, to other credentials.
+			d.press("esc", "esc")
+			d.want("Look up one Access session")
+			d.press("esc")
+			d.want("No token at hand?", "production")
+			d.typeText("a-token-that-somebody-typed")
+			d.press("enter")
+			d.want("production")
+			if d.app.recents() == nil {
+				t.Error("afterwards nothing is kept")
+			}
+		})
+	}
+}
+
+// TestTheLinkToANewTokenIsThere to be opened, read and copied, at every size.
+func TestTheLinkToANewTokenIsThere(t *testing.T) {
+	for _, size := range [][2]int{{160, 45}, {80, 24}, {60, 20}, {40, 12}} {
+		board := &fakeClipboard{answer: clipboard.Copied{Way: clipboard.System, By: "xclip"}}
+		drive(t, Options{Now: testNow, Clipboard: board}, size[0], size[1], func(d *driver) {
+			d.want("dash.cloudflare.com/profile/api-tokens", "Access: Audit")
+			if frame := d.app.View().Content; !strings.Contains(frame, ansi.SetHyperlink(credential.TokenLink())) || strings.Count(frame, "\x1b]8;;https")*2 != strings.Count(frame, "\x1b]8;;") {
+				t.Errorf("at %v nothing opens a link, or it is not closed", size)
+			}
+			d.press("ctrl+l")
+			d.want("Copied the link to the clipboard", "(xclip).")
+			if copied := board.last(t); copied != credential.TokenLink() {
+				t.Errorf("copied: %q", copied)
+			}
+			d.press("ctrl+o")
+			if copied := board.last(t); copied != credential.PolicyTokenLink() {
+				t.Errorf("copied: %q", copied)
+			}
+			d.typeText("x")
+			d.wantNot("Copied")
+		})
+	}
 }
 
 // TestTheTourIsSkippable: three screens at most, none of which stands in the way.

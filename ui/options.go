@@ -107,20 +107,13 @@ type Options struct {
 	Tour bool
 	// Demo returns the simulated API, for those who have no credentials at hand; nil
 	// where there is none.
-	Demo func(context.Context) (Demo, error)
+	Demo Demonstrate
 	// Mouse gives the mouse to the program from the start.
 	Mouse bool
 	// Still asks for a screen on which nothing changes by itself.
 	Still bool
 	// ASCII asks for a screen of ASCII signs, whatever the locale is.
 	ASCII bool
-}
-
-// Demo is an invented company to try the program on.
-type Demo struct {
-	Source Source
-	Ref    model.Ref // its account
-	Notice string
 }
 
 // Profile is what a person calls an account and the way to ask it.

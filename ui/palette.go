@@ -52,10 +52,10 @@ func (a *App) openPalette() tea.Cmd {
 		}, func(g palette.Group) bool { return len(g.Entries) == 0 })
 	})
 	a.push(step{p, paletteNoun})
-	if a.opts.Recents == nil {
+	if a.recents() == nil {
 		return nil
 	}
-	return readKept(a.opts.Recents)
+	return readKept(a.recents())
 }
 
 // readKept reads what is kept of earlier look-ups, where anything is. A palette

@@ -7,8 +7,14 @@ import (
 	"ztsession/ui/screen"
 )
 
-// profileName is what the profile in use is called on the screen.
-func (a *App) profileName() string { return a.opts.Profile.Shown(a.env.Mask.Step()) }
+// profileName is what the profile in use is called on the screen; empty in the demo,
+// which is not asked with it.
+func (a *App) profileName() string {
+	if a.isInvented() {
+		return ""
+	}
+	return a.opts.Profile.Shown(a.env.Mask.Step())
+}
 
 // Shown is what the profile is called where so much is masked; empty where there
 // is none. People may name one after a company, which everything that is masked

@@ -52,7 +52,7 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		a.push(step{s, "comparison with others"})
 		return tea.Batch(cmd, a.startMinutes())
 	case screen.ShowRecents:
-		r, cmd := recents.New(a.env, a.opts.Recents, a.lookUp.Named)
+		r, cmd := recents.New(a.env, a.recents(), a.lookUp.Named)
 		a.push(step{r, "recent look-ups"})
 		return cmd
 	case screen.CopyTicket, screen.CopyReport, screen.CopyText, screen.CopyMade:
@@ -93,7 +93,7 @@ func (a *App) leaveFor(outcome action.Outcome) tea.Cmd {
 	case screen.Verified:
 		return a.goOn(wanted.Note)
 	case screen.ShowDemo:
-		return a.demo()
+		return a.openDemo()
 	}
 	return nil
 }
@@ -110,7 +110,7 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 		a.say(box.Note(what.Note))
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
-	return tea.Batch(recents.Keep(a.opts.Recents, what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
+	return tea.Batch(recents.Keep(a.recents(), what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
 }
 
 // session returns the screen that shows a session, and the request that led to it
@@ -127,7 +127,7 @@ func (a *App) opened(s *model.Session, replay *watch.Replay) step {
 }
 
 func (a *App) sessionDeps() session.Deps {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.opts.Recents, Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.opts.Program, Watching: a.opts.Watching, Opener: a.opts.Opener}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.recents(), Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.program(), Watching: a.opts.Watching, Opener: a.opts.Opener}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source
@@ -151,7 +151,7 @@ func (a *App) pick(what screen.PickCompare) tea.Cmd {
 	if a.source != nil && what.Here.Origin.File == "" {
 		deps.Source = a.source
 	}
-	if a.opts.Recents != nil {
+	if a.recents() != nil {
 		deps.Bookmarks, deps.Named = a.bookmarks, a.lookUp.Named
 	}
 	p, cmd := pick.New(a.ctx, deps, what)
@@ -161,10 +161,10 @@ func (a *App) pick(what screen.PickCompare) tea.Cmd {
 
 // bookmarks returns what is kept, if anything is.
 func (a *App) bookmarks() ([]model.Recent, error) {
-	if on, err := a.opts.Recents.Enabled(); err != nil || !on {
+	if on, err := a.recents().Enabled(); err != nil || !on {
 		return nil, err
 	}
-	return a.opts.Recents.List()
+	return a.recents().List()
 }
 
 // push shows a screen on top of the others.
@@ -232,7 +232,7 @@ func (a *App) back() tea.Cmd {
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		a.stack[0] = step{a.lookUp, "look-up"}
 		a.arrange()
-	case a.left != nil:
+	case a.left != nil && !a.isInvented():
 		return a.show(a.left)
 	case a.typed:
 		a.stack[0] = step{a.credentials, "credentials"}
@@ -262,7 +262,7 @@ func (a *App) backTitle() string {
 		return "back"
 	case a.stack[0].Screen == a.credentials && a.source != nil:
 		title = "back to the look-up"
-	case a.left != nil:
+	case a.left != nil && !a.isInvented():
 		title = "back to the " + a.left[len(a.left)-1].noun
 	case a.typed && a.stack[0].Screen == a.lookUp:
 		title = "other credentials"

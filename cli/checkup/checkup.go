@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"ztsession/model"
 	"ztsession/model/credential"
 	"ztsession/model/jsonout"
 	"ztsession/model/text/measure"
@@ -48,6 +49,29 @@ type Report struct{ Lines []Line }
 // Add takes in a line, without a credential that an argument or a variable brought along.
 func (r *Report) Add(name string, state State, says, next string) {
 	r.Lines = append(r.Lines, Line{name, state, credential.Redact(says), credential.Redact(next)})
+}
+
+// Problem takes in what went wrong, with the cause and with what support asks for.
+func (r *Report) Problem(name string, state State, p model.Problem) {
+	next := p.Next
+	if p.Support != "" {
+		next = strings.TrimSpace(next + " (" + p.Support + ")")
+	}
+	r.Add(name, state, strings.TrimSpace(p.What+" "+p.Cause), next)
+}
+
+// Words writes the report a line each, with a word for the state in place of a sign.
+func (r *Report) Words(w io.Writer) error {
+	var out strings.Builder
+	for _, line := range r.Lines {
+		out.WriteString(line.Name + ", " + line.State.String() + ": " + safe.Text(line.Says))
+		if line.Next != "" {
+			out.WriteString(" Next: " + safe.Text(line.Next))
+		}
+		out.WriteString("\n")
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
 }
 
 // Text writes the report for a person, in lines of at most width cells.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ztsession/cli/checkup"
+	"ztsession/model"
 )
 
 func TestAReportIsFoldedBesideItsNames(t *testing.T) {
@@ -29,5 +30,21 @@ func TestAReportIsFoldedBesideItsNames(t *testing.T) {
 	out.Reset()
 	if err := report.JSON(&out); err != nil || !strings.Contains(out.String(), `"state": "bad"`) || !strings.Contains(out.String(), `"next": "Check the network."`) {
 		t.Errorf("as JSON %s, %v", out.String(), err)
+	}
+}
+
+// TestAReportIsReadAloud: a word says what the sign does, and each thing is one line.
+func TestAReportIsReadAloud(t *testing.T) {
+	t.Parallel()
+	var report checkup.Report
+	report.Problem("connection", checkup.Bad, model.Problem{What: "It failed.", Cause: "The proxy is against it.", Next: "Ask for it.", Support: "Ray ID 8f00ba12cd34ef56"})
+	report.Add("clock", checkup.Good, "Right to the minute.", "")
+	var out strings.Builder
+	if err := report.Words(&out); err != nil {
+		t.Fatal(err)
+	}
+	const want = "connection, bad: It failed. The proxy is against it. Next: Ask for it. (Ray ID 8f00ba12cd34ef56)\nclock, good: Right to the minute.\n"
+	if out.String() != want {
+		t.Errorf("read as\n%s\nwant\n%s", out.String(), want)
 	}
 }

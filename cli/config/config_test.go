@@ -94,23 +94,24 @@ func TestEachMistakeIsToldAtItsPlace(t *testing.T) {
 	for text, want := range map[string]string{
 		`thme = "dark"`:                         `config.toml:1:1: there is no setting thme; did you mean theme?`,
 		`theme = "drak"`:                        `config.toml:1:9: theme cannot be "drak"; did you mean "dark"?`,
-		"\n  theme = dark":                      `config.toml:2:11: a text stands in double quotes: theme = "..."`,
+		"\n  theme = dark":                      `config.toml:2:11: a text stands in double quotes: theme = "dark"`,
 		`theme: "dark"`:                         `config.toml:1:6: a setting is written with an equals sign: theme = ...`,
 		`theme`:                                 `write name = value`,
 		`theme =`:                               `theme has no value`,
 		`theme = "dark`:                         `the text of theme has no quote at its end.`,
 		`theme = true`:                          `theme is one of "auto"`,
 		`color = "yes"`:                         `config.toml:1:9: color is true or false, without quotes.`,
-		`timeout = 15`:                          `timeout is a duration in quotes, such as "30s".`,
+		`timeout = 15`:                          `timeout is a duration in quotes; did you mean "15s"?`,
 		`timeout = "15"`:                        `timeout is no duration`,
 		`watch_interval = "1ms"`:                `watch_interval is shorter than 5s.`,
 		`zone = "Lisbon"`:                       `zone is no zone that this computer knows`,
 		`profile = "prod"`:                      `profile names prod, and there is no [profiles.prod].`,
-		"[profile.a]":                           `there is no table [profile.a]; did you mean profiles?`,
+		"[profile.a]":                           `there is no table [profile.a]; did you mean [profiles.a]?`,
 		"[profiles.a]\nacount = \"x\"":          `config.toml:2:1: a profile has no setting acount; did you mean account?`,
 		"[profiles.a]\naccount = \"x\"":         `account is no account id`,
 		"[profiles.a]\ncolor = \"pink\"":        `color cannot be "pink"; give one of "red"`,
-		"[profiles.a b]":                        `this is no table`,
+		"[profiles.a b]":                        `a profile is called by letters`,
+		"[profiles.a":                           `this is no table`,
 		`[profiles."a b"]`:                      `a profile is called by letters`,
 		"[profiles.a]\nbase_url = \"http://x\"": `base_url cannot be used. The base URL is plain http`,
 		"[profiles.a]\ntoken_file = \"token\"":  `token_file is no whole path`,
@@ -124,7 +125,7 @@ func TestEachMistakeIsToldAtItsPlace(t *testing.T) {
 		"session.refresh = \"r\"":                                         `session.refresh is an action: its keys stand below [keys].`,
 		"[keys]\nsession.refesh = \"r\"":                                  `config.toml:2:1: there is no action session.refesh; did you mean session.refresh?`,
 		"[keys]\nrefresh = \"r\"":                                         `there is no action refresh; did you mean session.refresh?`,
-		"[keys]\nsession.refresh = \"ctrl+\"":                             `the key of session.refresh is none that a keyboard has`,
+		"[keys]\nsession.refresh = \"ctrl+\"":                             `the key of session.refresh cannot be "ctrl+", which no keyboard has`,
 		"[keys]\nsession.refresh = 5":                                     `the key of session.refresh is a text such as "r"`,
 		"[keys]\nform.next = \"n\"":                                       `the key of form.next cannot be n, which is text in a field`,
 		"[keys]\nback = \"none\"":                                         `the key of back cannot be none`,
@@ -137,6 +138,82 @@ func TestEachMistakeIsToldAtItsPlace(t *testing.T) {
 		if got := told(f); !strings.Contains(got, want) || len(f.Mistakes) != 1 {
 			t.Errorf("%q:\n%s\nwant once: %s", text, got, want)
 		}
+	}
+}
+
+// TestWhatWasMeantIsTold has what a person writes by hand who knows other programs.
+func TestWhatWasMeantIsTold(t *testing.T) {
+	t.Parallel()
+	const id = "0123456789abcdef0123456789abcdef"
+	for text, want := range map[string]string{
+		"color = yes":                                  `config.toml:1:9: color is true or false, without quotes.`,
+		"color = TRUE":                                 `config.toml:1:9: color is true or false, without quotes.`,
+		"theme = “dark”":                               `config.toml:1:9: these are no quotes that TOML knows; write plain ones: theme = "..."`,
+		`theme = "dark" times = "utc"`:                 `config.toml:1:16: behind the value of theme stands something else; each setting has a line of its own`,
+		`theme = "dark";`:                              `behind the value of theme stands something else`,
+		`{ "theme": "dark" }`:                          `config.toml:1:1: this is JSON; a setting is written as in theme = "dark".`,
+		"[profiles.a]\naccount = " + id:                `config.toml:2:11: a text stands in double quotes: account = "` + id + `"`,
+		"[profiles.a]\naccount = 9f3" + id:             `config.toml:2:12: a text stands in double quotes: account = "9f3` + id + `"`,
+		"[profiles.a]\nbase_url = https://x":           `a text stands in double quotes: base_url = "https://x"`,
+		"[profiles]\na = { color = red }":              `config.toml:2:15: a text stands in double quotes, inside of a too.`,
+		"zone = Europe/Lisbon":                         `a text stands in double quotes: zone = "Europe/Lisbon"`,
+		"timeout = 15s":                                `a text stands in double quotes: timeout = "15s"`,
+		`timeout = "5"`:                                `timeout is no duration; did you mean "5s"?`,
+		`watch_interval = "15 Seconds"`:                `watch_interval is no duration; did you mean "15s"?`,
+		`watch_interval = "2 min"`:                     `watch_interval is no duration; did you mean "2m"?`,
+		`timeout = "-1s"`:                              `timeout is shorter than 100ms.`,
+		`timeout = "soon"`:                             `timeout is no duration; give one such as "30s" or "2m".`,
+		`zone = "Lisbon"`:                              `zone is no zone that this computer knows; did you mean "Europe/Lisbon"?`,
+		`zone = "america/new york"`:                    `did you mean "America/New_York"?`,
+		`zone = "utc"`:                                 `did you mean "UTC"?`,
+		`zone = "../../etc/passwd"`:                    `give one such as "Europe/Lisbon", or "UTC".`,
+		`theme.name = "dark"`:                          `config.toml:1:1: theme is a setting and no table: write theme = ... at the top of the file.`,
+		`theme = {name = "dark"}`:                      `theme is a setting and no table`,
+		"[theme]\nname = \"dark\"":                     `config.toml:1:2: theme is a setting and no table`,
+		"[profiles]\na = 5":                            `config.toml:2:1: a profile is a table: write [profiles.a] on a line of its own`,
+		"[profile.a]\naccount = \"x\"":                 `config.toml:1:2: there is no table [profile.a]; did you mean [profiles.a]?`,
+		"[colours]\nred = 1":                           `there is no table [colours]; there are [keys] and [profiles.NAME].`,
+		"[profiles.\"a b\"]\naccount = \"x\"":          `config.toml:1:2: a profile is called by letters, digits, dots, hyphens and underscores, 24 of them at most; "a b" is not used.`,
+		"[profiles.pröd]\ncolor = \"red\"":             `"pröd" is not used.`,
+		`[profiles.""]`:                                `"" is not used.`,
+		`timezone = "UTC"`:                             `there is no setting timezone; did you mean zone?`,
+		`interval = "5s"`:                              `there is no setting interval; did you mean watch_interval?`,
+		`language = "de"`:                              `there is no setting language; there are keys, profiles, theme, theme_file,`,
+		"[keys]\nlist.up = \"w\"":                      `there is no action list.up; did you mean move.up?`,
+		"[keys]\nsession.zoom = \"C-p\"":               `config.toml:2:16: the key of session.zoom cannot be "C-p"; did you mean "ctrl+p"?`,
+		"[keys]\nsession.zoom = \"None\"":              `config.toml:2:16: the key of session.zoom cannot be "None"; did you mean "none"?`,
+		"[keys]\nsession.zoom = [\"f5\", \"none\"]":    `config.toml:2:23: the key of session.zoom cannot be "none" beside another; write "none" alone, or take it out.`,
+		"[keys]\nsession.zoom = [\"f5\",\n  \"<f6>\"]": `config.toml:3:3: the key of session.zoom cannot be "<f6>"; did you mean "f6"?`,
+		"[profiles.a]\ntoken_command = \"./token.sh\"": `token_command names a program by a path that counts from wherever one is; write its whole path, or its name alone.`,
+		"[profiles.a]\ntoken_variable = \"$TOKEN\"":    `token_variable is no name of a variable; write it as in "CLOUDFLARE_API_TOKEN_TEST".`,
+	} {
+		f := load(t, text)
+		if got := told(f); !strings.Contains(got, want) || len(f.Mistakes) != 1 {
+			t.Errorf("%q:\n%s\nwant once: %s", text, got, want)
+		}
+	}
+}
+
+// TestAKeyThatAnotherActionHasDoesNotCount, whatever else then has it.
+func TestAKeyThatAnotherActionHasDoesNotCount(t *testing.T) {
+	t.Parallel()
+	f := load(t, "[keys]\nquit = \"j\"\ntime = \"T\"\nsession.refresh = \"p\"\nsession.person = \"z\"\n")
+	if got := told(f); len(f.Mistakes) != 3 || !strings.Contains(got, ":2:1: quit would have the key j, which move.down has too") ||
+		!strings.Contains(got, ":5:1: session.person would have the key z, which session.zoom has too") || !strings.Contains(got, ":4:1: session.refresh would have the key p, which session.person has too") {
+		t.Error(got)
+	}
+	if len(f.Keys) != 1 || !slices.Equal(f.Keys["time"], []string{"T"}) {
+		t.Errorf("the keys are %v", f.Keys)
+	}
+}
+
+// TestFilesOfOtherEditorsAreRead: with a byte order mark, with the ends of lines of
+// Windows, with tabs.
+func TestFilesOfOtherEditorsAreRead(t *testing.T) {
+	t.Parallel()
+	f := load(t, "\xef\xbb\xbftheme\t=\t\"dark\"\r\n\ttimes = \"utk\"\r\n[profiles.a]\r\ncolor = 'red'\r\n")
+	if f.Theme != "dark" || len(f.Profiles) != 1 || told(f) != `config.toml:2:10: times cannot be "utk"; did you mean "utc"?` {
+		t.Errorf("%+v\n%s", f, told(f))
 	}
 }
 
@@ -217,6 +294,21 @@ func TestAFileThatCannotBeReadIsTold(t *testing.T) {
 	if len(binary.AboutConnection("")) == 0 {
 		t.Errorf("what is no text is used: %s", told(binary))
 	}
+	for text, want := range map[string]string{
+		"\xff\xfet\x00": "config.toml: it is written in UTF-16; save it as UTF-8.", "a = 1\ntheme = \"d\xe4rk\"": "config.toml:2:11: here stands a byte that is no text in UTF-8; save it as UTF-8.",
+		"# ok\n\x00": "config.toml:2:1: here stands a byte", "# é\n# \xe9 \x00": "config.toml:2:3: here stands a byte",
+	} {
+		if f := load(t, text); told(f) != want && !strings.HasPrefix(told(f), want) || len(f.AboutConnection("")) != 1 {
+			t.Errorf("%q: %s, want %q", text, told(f), want)
+		}
+	}
+	link := filepath.Join(folder, "link.toml")
+	if err := os.Symlink(filepath.Join(folder, "nowhere"), link); err != nil {
+		t.Fatal(err)
+	}
+	if f := config.Load(link); !f.Exists || told(f) != "config.toml: it cannot be read: it is a link that leads nowhere." {
+		t.Errorf("a link that leads nowhere: %s", told(f))
+	}
 }
 
 func TestAProgramThatOthersCouldHaveWrittenIsNotRun(t *testing.T) {
@@ -243,6 +335,23 @@ func TestTheConnectionIsToldApart(t *testing.T) {
 	}
 	if f := load(t, `profile = "gone"`); len(f.AboutConnection("")) != 1 {
 		t.Errorf("a profile that is not there: %v", f.Mistakes)
+	}
+	// Also what cannot be read decides who is asked, and what is written in a place or
+	// with a name in which it does not count.
+	for text, about := range map[string]string{
+		"[profiles.a]\naccount = 0123": "a", "[profiles.a]\nbase_url = https://x": "a", "[profiles.a]\ntoken_command = [\"op\"\n[profiles.b]\n": "a",
+		"[profiles.a]\naccount: x": "a", "[profiles.a]\naccount": "a", "[profiles.b]\n[profiles.a]\n\"account\" = x": "a", "[profiles]\na = { account = x }": "a",
+		"[profiles.a]\ntoken_file=\"/x\"\ntoken_file=\"/y\"": "a", "[profiles.a]\nlogin.account = \"x\"": "a", "[profiles.a]\n[profiles.a.token]\n": "a",
+		"profile = a": "a b ", "profil = \"a\"": "a b ", "profile a": "a b ", "account = \"x\"": "a b ", "base_url = \"https://x\"": "a b ", "profiles.a.account = x": "a",
+		"[profiles.a]\ncolor = red": "", "[profiles.a]\ncolour = \"reed\"": "", "theme = x": "", "color = red": "", "[keys]\ntime = x": "", "[keys]\nprofile = \"x\"": "",
+	} {
+		f := load(t, text)
+		for _, name := range []string{"a", "b", ""} {
+			want := strings.Contains(about, name) && (name != "" || strings.HasSuffix(about, " "))
+			if got := len(f.AboutConnection(name)) > 0; got != want {
+				t.Errorf("%q: about the connection of %q: %t, want %t\n%s", text, name, got, want, told(f))
+			}
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,13 +52,16 @@ func parse(text []byte) document {
 	lines := bytes.SplitAfter(text, []byte("\n"))
 	var broken []Mistake
 	for range mostBroken {
-		d, mistake, last := parseOnce(bytes.Join(lines, nil))
+		d, mistake, before := parseOnce(bytes.Join(lines, nil))
 		if mistake == nil {
 			d.mistakes = append(broken, d.mistakes...)
 			return d
 		}
-		from := blank(lines, last, mistake.Line)
-		mistake.What = why(mistake.What, strings.TrimSpace(string(from)))
+		from := strings.TrimSpace(string(blank(lines, before.at.line, mistake.Line)))
+		mistake.What = why(mistake.What, from)
+		if !strings.HasPrefix(from, "[") {
+			mistake.profile = concerns(append(before.path, strings.Split(nameIn(from), ".")...))
+		}
 		broken = append(broken, *mistake)
 	}
 	broken = append(broken, Mistake{What: "too much of it cannot be read, so none of it is used.", whole: true})
@@ -65,23 +69,25 @@ func parse(text []byte) document {
 }
 
 // parseOnce takes a text apart up to the first thing that cannot be read, and
-// returns what that is, and the line on which the setting before it begins.
-func parseOnce(text []byte) (found document, mistake *Mistake, last int) {
+// returns what that is, and the table that it stands in with the place of the
+// setting before it.
+func parseOnce(text []byte) (found document, mistake *Mistake, before entry) {
 	var p unstable.Parser
 	p.Reset(text)
 	var table []string
+	last := place{}
 	seen := map[string]int{}
 	for p.NextExpression() {
 		e := p.Expression()
 		path, at := keyOf(&p, e)
-		last = at.line
+		last = at
 		switch e.Kind {
 		case unstable.Table:
 			table = path
 			found.open(seen, path, at)
 		case unstable.ArrayTable:
 			table = []string{brokenTable}
-			found.tell(at, "["+shown(strings.Join(path, "."))+"] stands in one pair of brackets; no setting is a list of tables.")
+			found.tell(entry{path: path, at: at}, "["+shown(strings.Join(path, "."))+"] stands in one pair of brackets; no setting is a list of tables.")
 		case unstable.KeyValue:
 			found.set(&p, seen, entry{path: append(append([]string{}, table...), path...), at: at}, e.Value())
 		default:
@@ -90,9 +96,9 @@ func parseOnce(text []byte) (found document, mistake *Mistake, last int) {
 	var failed *unstable.ParserError
 	if errors.As(p.Error(), &failed) {
 		at := failedAt(text, failed)
-		return found, &Mistake{Line: at.line, Column: at.column, What: failed.Message}, last
+		return found, &Mistake{Line: at.line, Column: at.column, What: failed.Message}, entry{path: slices.Clone(table), at: last}
 	}
-	return found, nil, last
+	return found, nil, entry{}
 }
 
 // failedAt returns where the parser gave up. What it points to is a piece of the
@@ -104,15 +110,16 @@ func failedAt(text []byte, failed *unstable.ParserError) place {
 	return place{line, len(before) - bytes.LastIndexByte(before, '\n')}
 }
 
-func (d *document) tell(at place, what string) {
-	d.mistakes = append(d.mistakes, Mistake{Line: at.line, Column: at.column, What: what})
+func (d *document) tell(e entry, what string) {
+	d.mistakes = append(d.mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what, profile: concerns(e.path)})
 }
 
 // open takes in a table, which stands in the file once.
 func (d *document) open(seen map[string]int, path []string, at place) {
 	name := "[" + strings.Join(path, ".") + "]"
 	if line := seen[name]; line > 0 && path[0] != brokenTable {
-		d.tell(at, shown(name)+" stands on line "+number(line)+" already; write all of it there.")
+		// All that stands below counts, so that this decides nothing.
+		d.mistakes = append(d.mistakes, Mistake{Line: at.line, Column: at.column, What: shown(name) + " stands on line " + number(line) + " already; write all of it there."})
 	}
 	seen[name] = at.line
 	d.tables = append(d.tables, entry{path: path, at: at})
@@ -122,7 +129,7 @@ func (d *document) open(seen map[string]int, path []string, at place) {
 func (d *document) set(p *unstable.Parser, seen map[string]int, e entry, node *unstable.Node) {
 	name := strings.Join(e.path, ".")
 	if line := seen[name]; line > 0 && e.path[0] != brokenTable {
-		d.tell(e.at, shown(name)+" is set on line "+number(line)+" already, and that counts.")
+		d.tell(e, shown(name)+" is set on line "+number(line)+" already, and that counts.")
 		return
 	}
 	seen[name] = e.at.line
@@ -136,6 +143,16 @@ func (d *document) set(p *unstable.Parser, seen map[string]int, e entry, node *u
 		path, at := keyOf(p, inside.Node())
 		d.set(p, seen, entry{path: append(append([]string{}, e.path...), path...), at: at}, inside.Node().Value())
 	}
+}
+
+// nameIn returns the name of a setting that cannot be read, as far as it is plain.
+func nameIn(line string) string {
+	name, _, _ := strings.Cut(line, "=")
+	name, _, _ = strings.Cut(name, ":")
+	if words := strings.Fields(name); len(words) > 0 {
+		name = words[0]
+	}
+	return strings.Trim(name, "\"'")
 }
 
 // keyOf returns the parts of a name and where it begins.

@@ -2,10 +2,12 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ztsession/model/credential"
 	"ztsession/model/text/safe"
+	"ztsession/model/text/spelling"
 	"ztsession/model/text/words"
 )
 
@@ -30,6 +32,42 @@ func (m Mistake) In(file string) string {
 		return file + ": " + m.What
 	}
 	return fmt.Sprintf("%s:%d:%d: %s", file, m.Line, m.Column, m.What)
+}
+
+// concerns returns whose connection a setting decides that does not count as it
+// stands: a profile, empty for any of them, nil for what decides nothing of it. What
+// was most likely meant counts: a misspelt profile is none in use.
+func concerns(path []string) *string {
+	name := path[0]
+	if meant := spelling.Nearest(name, topNames()); meant == "profile" || meant == profilesTable {
+		name = profilesTable
+	}
+	of := ""
+	switch {
+	case name == profilesTable && len(path) > 2 && american(path[2]) == "color":
+		return nil // It decides nothing of what is asked.
+	case name == profilesTable && len(path) > 1:
+		of = path[1]
+	case name == profilesTable, len(path) == 1 && isOfProfile(name):
+	default:
+		return nil
+	}
+	return &of
+}
+
+// isOfProfile reports whether a name is that of a setting that only profiles have.
+func isOfProfile(name string) bool {
+	return slices.ContainsFunc(profileSettings(), func(s setting[Profile]) bool { return s.name == name }) &&
+		!slices.ContainsFunc(settings(), func(s setting[File]) bool { return s.name == name })
+}
+
+// topNames are the names that can stand at the top of the file.
+func topNames() []string {
+	names := []string{keysTable, profilesTable}
+	for _, s := range settings() {
+		names = append(names, s.name)
+	}
+	return names
 }
 
 // longestRepeated is how much of a name or value a message repeats, in characters.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -42,7 +43,7 @@ func profileSettings() []setting[Profile] {
 		{
 			name: "token_command", kind: command, example: `["op", "read", "op://Private/Cloudflare/credential"]`,
 			says: "A program that prints the API token, run without a shell: op, pass, vault. One of this, token_file and token_variable; with none, ztsession auth login keeps a token for the profile.",
-			put:  func(p *Profile, v value) error { p.TokenCommand = v.words(); return nil },
+			put:  putCommand,
 		},
 		{
 			name: "token_file", kind: text, example: `"~/.config/ztsession/token"`, says: "A file with the API token in it, which nobody but you may read.",
@@ -52,7 +53,7 @@ func profileSettings() []setting[Profile] {
 			name: "token_variable", kind: text, example: `"CLOUDFLARE_API_TOKEN_TEST"`, says: "A variable of the environment with the API token of this profile.",
 			put: func(p *Profile, v value) error {
 				if !regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`).MatchString(v.text) {
-					return errors.New("is no name of a variable")
+					return errors.New(`is no name of a variable; write it as in "CLOUDFLARE_API_TOKEN_TEST"`)
 				}
 				p.TokenVariable = v.text
 				return nil
@@ -68,16 +69,33 @@ func profileSettings() []setting[Profile] {
 // putPath takes in the name of a file, which counts from wherever one is: only a
 // whole one is the same each time.
 func putPath(into *string, v value) error {
-	name := v.text
-	if rest, ok := strings.CutPrefix(name, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		if home, err := os.UserHomeDir(); err == nil {
-			name = filepath.Join(home, rest)
-		}
-	}
+	name := fromHome(v.text)
 	if !filepath.IsAbs(name) {
 		return errors.New("is no whole path; begin it with / or ~/")
 	}
 	*into = name
+	return nil
+}
+
+// fromHome returns a path with the person's folder in place of the ~ before it.
+func fromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
+}
+
+// putCommand takes in a program with its arguments. As for files, only a whole path
+// is the same each time; a name alone is looked for where the system has programs.
+func putCommand(p *Profile, v value) error {
+	words := v.words()
+	words[0] = fromHome(words[0])
+	if strings.ContainsFunc(words[0], func(r rune) bool { return r == '/' || r == filepath.Separator }) && !filepath.IsAbs(words[0]) {
+		return errors.New("names a program by a path that counts from wherever one is; write its whole path, or its name alone")
+	}
+	p.TokenCommand = words
 	return nil
 }
 
@@ -118,4 +136,4 @@ func (v value) words() []string {
 
 // nameOfProfile is what a profile may be called: it stands in flags, in the
 // keyring and in the last line of every screen.
-var nameOfProfile = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$`)
+var nameOfProfile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$`) })

@@ -1,20 +1,18 @@
 package config
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"ztsession/model/credential"
 	"ztsession/model/sorting"
-	"ztsession/model/text/safe"
+	"ztsession/model/text/spelling"
 	"ztsession/ui/keys"
 )
 
@@ -24,34 +22,17 @@ const (
 	profilesTable = "profiles"
 )
 
-// largest bounds the file, in bytes.
-const largest = 1 << 20
-
 // Load reads the file of that name; one that is not there is an empty one. What
 // is wrong is among its mistakes, so that it never fails.
 func Load(path string) *File {
 	f := &File{Path: path}
-	if path == "" {
+	if _, err := os.Lstat(path); path == "" || errors.Is(err, fs.ErrNotExist) {
 		return f
-	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return f
-	case err == nil && info.IsDir():
-		err = errors.New("it is a folder")
-	case err == nil && !info.Mode().IsRegular() && path != os.DevNull:
-		err = errors.New("it is not a regular file")
-	case err == nil && info.Size() > largest:
-		err = errors.New("it is too large for settings")
 	}
 	f.Exists = true
-	var text []byte
-	if err == nil {
-		text, err = os.ReadFile(path)
-	}
-	if err != nil {
-		f.Mistakes = []Mistake{{What: "it cannot be read: " + safe.Text(reason(err)) + ".", whole: true}}
+	text, info, mistake := readText(path)
+	if mistake != nil {
+		f.Mistakes = []Mistake{*mistake}
 		return f
 	}
 	f.read(text)
@@ -59,20 +40,8 @@ func Load(path string) *File {
 	return f
 }
 
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
-
 // read takes in the text of the file.
 func (f *File) read(text []byte) {
-	if !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
-		f.Mistakes = []Mistake{{What: "it is no text in UTF-8.", whole: true}}
-		return
-	}
 	d := parse(text)
 	secrets := secretsIn(string(text))
 	d.without(secrets)
@@ -94,18 +63,25 @@ func (f *File) read(text []byte) {
 
 // take puts each entry where it belongs, and returns those of the keys.
 func (f *File) take(d document) (bindings []entry) {
+	strange := map[string]bool{}
 	for _, table := range d.tables {
-		f.openTable(table)
+		if !f.openTable(table) {
+			strange[table.path[0]] = true
+		}
 	}
 	for _, e := range d.entries {
 		switch top := e.path[0]; {
-		case top == brokenTable:
+		case top == brokenTable, len(e.path) > 1 && strange[top]:
 		case top == keysTable && len(e.path) > 1:
 			bindings = append(bindings, e)
 		case top == profilesTable && len(e.path) > 2:
 			f.takeProfile(e)
+		case top == profilesTable && len(e.path) > 1:
+			f.tell(e, "a profile is a table: write ["+shown(strings.Join(e.path, "."))+"] on a line of its own, and its settings below.")
 		case top == profilesTable || top == keysTable:
 			f.tell(e, top+" is a table: write ["+top+"] on a line of its own, and its settings below.")
+		case len(e.path) > 1 && isSetting(top):
+			f.tell(e, f.noTable(top))
 		case len(e.path) > 1:
 			f.tell(e, f.unknown(top, e))
 		default:
@@ -116,7 +92,7 @@ func (f *File) take(d document) (bindings []entry) {
 }
 
 func (f *File) tell(e entry, what string) {
-	f.Mistakes = append(f.Mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what})
+	f.Mistakes = append(f.Mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what, profile: concerns(e.path)})
 }
 
 func (f *File) takeSetting(e entry) {
@@ -129,7 +105,7 @@ func (f *File) takeSetting(e entry) {
 			err = s.put(f, e.value)
 		}
 		if err != nil {
-			f.wrong(e, s.name, err, nil)
+			f.wrong(e, s.name, err)
 		}
 		return
 	}
@@ -139,17 +115,34 @@ func (f *File) takeSetting(e entry) {
 // american returns the name of a setting as the file has it: colour is color.
 func american(name string) string { return strings.ReplaceAll(name, "colour", "color") }
 
-// wrong tells of a value, at the value's own place where it has one.
-func (f *File) wrong(e entry, name string, err error, profile *string) {
+// wrong tells of a value.
+func (f *File) wrong(e entry, name string, err error) {
+	m := wrongValue(e, name, err)
+	m.profile = concerns(e.path)
+	f.Mistakes = append(f.Mistakes, m)
+}
+
+// wrongValue is what is wrong with a value, at the value's own place where it has one.
+func wrongValue(e entry, name string, err error) Mistake {
 	at := e.at
-	if e.value.at.line > 0 {
+	var of *itemError
+	switch {
+	case errors.As(err, &of) && of.at.line > 0:
+		at = of.at
+	case e.value.at.line > 0:
 		at = e.value.at
 	}
 	what := name + " " + err.Error()
 	if !strings.HasSuffix(what, "?") && !strings.HasSuffix(what, ".") {
 		what += "."
 	}
-	f.Mistakes = append(f.Mistakes, Mistake{Line: at.line, Column: at.column, What: what, profile: profile})
+	return Mistake{Line: at.line, Column: at.column, What: what}
+}
+
+// itemError is about one text of a list.
+type itemError struct {
+	error
+	at place
 }
 
 // unknown says of a setting that there is none of its name.
@@ -162,32 +155,49 @@ func (f *File) unknown(name string, e entry) string {
 	case slices.ContainsFunc(profileSettings(), func(s setting[Profile]) bool { return s.name == name }):
 		return shown(name) + " belongs to a profile: write it below [" + profilesTable + ".NAME]."
 	}
-	names := []string{keysTable, profilesTable}
-	for _, s := range settings() {
-		names = append(names, s.name)
+	if meant := spelling.Nearest(name, topNames()); meant != "" {
+		return "there is no setting " + shown(name) + "; did you mean " + meant + "?"
 	}
-	return "there is no setting " + shown(name) + didYouMean(name, names)
+	return "there is no setting " + shown(name) + "; there are " + list(topNames(), "and") + "."
 }
 
 // isSecretName reports whether a setting is called as secrets are.
 func isSecretName(name string) bool {
-	name = fold(name)
+	name = strings.ReplaceAll(strings.ToLower(name), "-", "_")
 	return slices.Contains([]string{"token", "api_token", "key", "api_key", "secret", "password", "email", "api_email"}, strings.TrimPrefix(strings.TrimPrefix(name, "cloudflare_"), "cf_"))
 }
 
-// openTable takes in a table: a profile may have nothing in it.
-func (f *File) openTable(table entry) {
+// openTable takes in a table: a profile may have nothing in it. It reports whether
+// there is such a table; what stands in one that there is not is not told too.
+func (f *File) openTable(table entry) bool {
 	switch top := table.path[0]; {
 	case top == brokenTable, top == keysTable, top == profilesTable && len(table.path) == 1:
 	case top == profilesTable && len(table.path) == 2:
 		f.profile(table)
 	case top == profilesTable:
 		f.tell(table, "a profile has no tables in it.")
-	case len(table.path) == 1 && slices.ContainsFunc(settings(), func(s setting[File]) bool { return s.name == top }):
-		f.tell(table, shown(top)+" is a setting and no table: write "+shown(top)+" = ... at the top of the file.")
+	case len(table.path) == 1 && isSetting(top):
+		f.tell(table, f.noTable(top))
+		return false
 	default:
-		f.tell(table, "there is no table ["+shown(strings.Join(table.path, "."))+"]"+didYouMean(top, []string{keysTable, profilesTable}))
+		what := "there is no table [" + shown(strings.Join(table.path, ".")) + "]"
+		if meant := spelling.Nearest(top, []string{keysTable, profilesTable}); meant != "" {
+			path := append([]string{meant}, table.path[1:]...)
+			f.tell(table, what+"; did you mean ["+shown(strings.Join(path, "."))+"]?")
+			return false
+		}
+		f.tell(table, what+"; there are ["+keysTable+"] and ["+profilesTable+".NAME].")
+		return false
 	}
+	return true
+}
+
+func isSetting(name string) bool {
+	return slices.ContainsFunc(settings(), func(s setting[File]) bool { return s.name == name })
+}
+
+func (f *File) noTable(name string) string {
+	return name + " is a setting and no table: write " + name + " = ... at the top of the file."
 }
 
 // secretsIn tells of each line with a credential in it, a remark included.

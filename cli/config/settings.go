@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"ztsession/model/clock"
 	"ztsession/model/mask"
+	"ztsession/model/text/spelling"
 	"ztsession/model/watch"
 	"ztsession/ui/look"
 )
@@ -148,25 +150,29 @@ func maskWords() []string {
 	return []string{mask.Off.String(), mask.People.String(), mask.All.String()}
 }
 
-func putZone(f *File, v value) error {
-	zone, err := time.LoadLocation(v.text)
-	if err != nil || v.text == "" {
-		return errors.New("is no zone that this computer knows; give one such as \"Europe/Lisbon\", or \"UTC\"")
-	}
-	f.Zone = zone
-	return nil
-}
-
 func putDuration(into *time.Duration, v value, least time.Duration) error {
 	d, err := time.ParseDuration(strings.ReplaceAll(v.text, " ", ""))
 	if err != nil {
-		return errors.New(`is no duration; give one such as "30s" or "2m"`)
+		return errors.New("is no duration" + meantDuration(v.text))
 	}
 	if d < least {
 		return fmt.Errorf("is shorter than %s", least)
 	}
 	*into = d
 	return nil
+}
+
+// meantDuration completes a sentence with the duration that was most likely meant.
+func meantDuration(text string) string {
+	found := regexp.MustCompile(`(?i)^\s*(\d{1,6})\s*(|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\s*$`).FindStringSubmatch(text)
+	if found == nil {
+		return `; give one such as "30s" or "2m"`
+	}
+	unit := "s"
+	if found[2] != "" {
+		unit = strings.ToLower(found[2][:1])
+	}
+	return fmt.Sprintf("; did you mean %q?", found[1]+unit)
 }
 
 func putYesNo(into **bool, v value) error {
@@ -187,7 +193,7 @@ func (s setting[T]) check(v value) error {
 		return checkCommand(v)
 	case duration:
 		if v.kind != unstable.String {
-			return errors.New(`is a duration in quotes, such as "30s"`)
+			return errors.New("is a duration in quotes" + meantDuration(v.text))
 		}
 	case word:
 		if v.kind != unstable.String {
@@ -198,7 +204,7 @@ func (s setting[T]) check(v value) error {
 				return nil
 			}
 		}
-		if meant := nearest(v.text, s.words); meant != "" {
+		if meant := spelling.Nearest(v.text, s.words); meant != "" {
 			return fmt.Errorf("cannot be %q; did you mean %q?", shown(v.text), meant)
 		}
 		return fmt.Errorf("cannot be %q; give one of %s", shown(v.text), quoted(s.words))

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"ztsession/model/text/spelling"
 	"ztsession/ui/keys"
 )
 
@@ -22,12 +23,20 @@ func (f *File) profile(e entry) *Profile {
 			return &f.Profiles[i]
 		}
 	}
-	if !nameOfProfile.MatchString(name) {
-		f.tell(e, "a profile is called by letters, digits, dots, hyphens and underscores, 24 of them at most; "+shown(name)+" is not used.")
+	if !nameOfProfile().MatchString(name) {
+		// It is told once, not of each of its settings.
+		if !slices.ContainsFunc(f.Mistakes, func(m Mistake) bool { return m.What == notAName(name) }) {
+			f.tell(e, notAName(name))
+		}
 		return nil
 	}
 	f.Profiles = append(f.Profiles, Profile{Name: name})
 	return &f.Profiles[len(f.Profiles)-1]
+}
+
+// notAName says what profiles are called by.
+func notAName(name string) string {
+	return fmt.Sprintf("a profile is called by letters, digits, dots, hyphens and underscores, 24 of them at most; %q is not used.", shown(name))
 }
 
 // takeProfile takes in a setting of a profile.
@@ -52,12 +61,7 @@ func (f *File) takeProfile(e entry) {
 			err = s.put(p, e.value)
 		}
 		if err != nil {
-			// The colour decides nothing of what is asked.
-			about := &p.Name
-			if s.name == "color" {
-				about = nil
-			}
-			f.wrong(e, s.name, err, about)
+			f.wrong(e, s.name, err)
 		}
 		return
 	}
@@ -65,15 +69,14 @@ func (f *File) takeProfile(e entry) {
 	if isSecretName(name) {
 		what = "no secret can stand in this file; ztsession auth login --profile " + p.Name + " keeps a token in the system's keyring."
 	}
-	f.Mistakes = append(f.Mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what, profile: &p.Name})
+	f.tell(e, what)
 }
 
 // checkProfiles looks at what only the whole of the profiles tells.
 func (f *File) checkProfiles(d document) {
-	choice := ""
 	for _, e := range d.entries {
 		if len(e.path) == 1 && e.path[0] == "profile" && f.Profile != "" && !slices.Contains(f.ProfileNames(), f.Profile) {
-			f.wrong(e, "profile", errors.New("names "+shown(f.Profile)+", and there is no [profiles."+shown(f.Profile)+"]"+strings.TrimSuffix(didYouMean(f.Profile, f.ProfileNames()), ".")), &choice)
+			f.wrong(e, "profile", errors.New("names "+shown(f.Profile)+", and there is no [profiles."+shown(f.Profile)+"]"+strings.TrimSuffix(didYouMean(f.Profile, f.ProfileNames()), ".")))
 		}
 	}
 	for _, p := range f.Profiles {
@@ -83,14 +86,14 @@ func (f *File) checkProfiles(d document) {
 				continue
 			}
 			if first != "" {
-				f.Mistakes = append(f.Mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: "the profile has " + first + " too; one of them says where the token is.", profile: &p.Name})
+				f.tell(e, "the profile has "+first+" too; one of them says where the token is.")
 			}
 			first = cmp.Or(first, e.path[2])
 		}
 	}
 }
 
-// bind takes in the keys of actions.
+// bind takes in the keys of actions. Those that another action has too do not count.
 func (f *File) bind(entries []entry) {
 	changes, at := keys.Changes{}, map[string]entry{}
 	for _, e := range entries {
@@ -99,39 +102,67 @@ func (f *File) bind(entries []entry) {
 			f.tell(e, "there is no action "+shown(id)+nearestAction(id, keys.IDs()))
 			continue
 		}
-		names, ok := e.value.texts()
-		if !ok {
-			f.wrong(e, "the key of "+id, errors.New(`is a text such as "r", a list such as ["r", "f5"], or "none"`), nil)
-			continue
-		}
-		if len(names) == 1 && names[0] == none {
-			names = nil
-		}
-		names, err := keys.Check(id, names)
+		names, err := keysOf(id, e.value)
 		if err != nil {
-			f.wrong(e, "the key of "+id, err, nil)
+			f.wrong(e, "the key of "+id, err)
 			continue
 		}
 		changes[id], at[id] = names, e
 	}
-	f.Keys = changes
-	for id, with := range keys.Conflicts(changes) {
-		f.tell(at[id], fmt.Sprintf("%s would have the key %s, which %s has too; give one of them another, or \"none\".", id, with.Key, with.ID))
+	for {
+		conflicts := keys.Conflicts(changes)
+		if len(conflicts) == 0 {
+			break
+		}
+		// What is left can share a key with the usual one of another.
+		for id, with := range conflicts {
+			f.tell(at[id], fmt.Sprintf("%s would have the key %s, which %s has too; give one of them another, or \"none\".", id, with.Key, with.ID))
+			delete(changes, id)
+		}
 	}
+	f.Keys = changes
+}
+
+// keysOf returns the keys that a value gives to an action, none for "none".
+func keysOf(id string, v value) ([]string, error) {
+	names, ok := v.texts()
+	if !ok {
+		return nil, errors.New(`is a text such as "r", a list such as ["r", "f5"], or "none"`)
+	}
+	for i, name := range names {
+		switch {
+		case !strings.EqualFold(name, none):
+		case len(names) > 1:
+			return nil, &itemError{errors.New(`cannot be "none" beside another; write "none" alone, or take it out`), v.list[i].at}
+		case name != none:
+			return nil, fmt.Errorf("cannot be %q; did you mean %q?", shown(name), none)
+		default:
+			return keys.Check(id, nil)
+		}
+	}
+	found, err := keys.Check(id, names)
+	var of *keys.NameError
+	if errors.As(err, &of) && len(v.list) > of.Index {
+		err = &itemError{err, v.list[of.Index].at}
+	}
+	return found, err
 }
 
 // nearestAction completes a sentence with the action that was most likely meant,
-// also when only its last part was given.
+// also when only its last part was right.
 func nearestAction(id string, all []string) string {
-	for _, one := range all {
-		if strings.HasSuffix(one, "."+fold(id)) {
-			return "; did you mean " + one + "?"
+	near := spelling.Nearest(id, all)
+	last := id[strings.LastIndexByte(id, '.')+1:]
+	if near == "" || last == id {
+		same := slices.IndexFunc(all, func(one string) bool { return strings.EqualFold(one[strings.LastIndexByte(one, '.')+1:], last) })
+		if same >= 0 {
+			near = all[same]
 		}
 	}
-	if near := nearest(id, all); near != "" {
-		return "; did you mean " + near + "?"
+	if near == "" {
+		return "; ztsession config keys names them all."
 	}
-	return "; ztsession config keys names them all."
+	return "; did you mean " + near + "?"
 }
 
 // checkOwner refuses programs that somebody else could have put into the file.

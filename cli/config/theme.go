@@ -2,11 +2,10 @@ package config
 
 import (
 	"errors"
-	"os"
 	"regexp"
 	"sync"
 
-	"ztsession/model/text/safe"
+	"ztsession/model/text/spelling"
 	"ztsession/ui/look"
 )
 
@@ -41,29 +40,26 @@ var colourForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompil
 // among the mistakes.
 func LoadTheme(path string) (look.Colours, []Mistake) {
 	var colours look.Colours
-	content, err := os.ReadFile(path)
-	if err == nil && len(content) > largest {
-		err = errors.New("it is too large for a theme")
+	text, _, mistake := readText(path)
+	if mistake != nil {
+		return colours, []Mistake{*mistake}
 	}
-	if err != nil {
-		return colours, []Mistake{{What: "it cannot be read: " + safe.Text(reason(err)) + ".", whole: true}}
-	}
-	d := parse(content)
+	d := parse(text)
 	mistakes := d.mistakes
 	var names []string
 	for _, s := range themeSettings() {
 		names = append(names, s.name)
 	}
 	for _, e := range d.entries {
-		if what := takeColour(&colours, e, names); what != "" {
-			mistakes = append(mistakes, Mistake{Line: e.at.line, Column: e.at.column, What: what})
+		if wrong := takeColour(&colours, e, names); wrong != nil {
+			mistakes = append(mistakes, *wrong)
 		}
 	}
 	return colours, mistakes
 }
 
 // takeColour takes a setting of a theme, and returns what is wrong with it.
-func takeColour(colours *look.Colours, e entry, names []string) string {
+func takeColour(colours *look.Colours, e entry, names []string) *Mistake {
 	name := e.path[len(e.path)-1]
 	for _, s := range themeSettings() {
 		if s.name != name || len(e.path) > 1 {
@@ -74,12 +70,14 @@ func takeColour(colours *look.Colours, e entry, names []string) string {
 			err = s.put(colours, e.value)
 		}
 		if err != nil {
-			return name + " " + err.Error() + "."
+			wrong := wrongValue(e, name, err)
+			return &wrong
 		}
-		return ""
+		return nil
 	}
-	if meant := nearest(name, names); meant != "" {
-		return "a theme has no " + shown(name) + "; did you mean " + meant + "?"
+	what := "a theme has no " + shown(name) + "; it has " + list(names, "and") + "."
+	if meant := spelling.Nearest(name, names); meant != "" {
+		what = "a theme has no " + shown(name) + "; did you mean " + meant + "?"
 	}
-	return "a theme has no " + shown(name) + "; it has " + list(names, "and") + "."
+	return &Mistake{Line: e.at.line, Column: e.at.column, What: what}
 }

@@ -32,7 +32,7 @@ func TestMistakesOfAThemeNameTheirPlace(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"good = \"#00ff00\"\nacent = \"#123abc\"\n": "mine.toml:2:1: a theme has no acent; did you mean accent?",
-		"good = \"#00ff00\"\nbad = \"red\"\n":       `mine.toml:2:1: bad is no colour; give one such as "#7aa2f7"`,
+		"good = \"#00ff00\"\nbad = \"red\"\n":       `mine.toml:2:7: bad is no colour; give one such as "#7aa2f7"`,
 		"good = \"#00ff00\"\nbad = 7\n":             "bad is a text in double quotes",
 		"good = \"#00ff00\"\nbase = \"drak\"\n":     `did you mean "dark"?`,
 		"good = \"#00ff00\"\nwarning = \n":          "mine.toml:2:",
@@ -43,6 +43,9 @@ func TestMistakesOfAThemeNameTheirPlace(t *testing.T) {
 		if got.Good != "#00ff00" || len(mistakes) != 1 || !strings.Contains(mistakes[0].In(name), want) {
 			t.Errorf("%q: %+v, %v, want %q", text, got, mistakes, want)
 		}
+	}
+	if _, mistakes := config.LoadTheme("/dev/zero"); len(mistakes) != 1 || !strings.Contains(mistakes[0].What, "not a regular file") {
+		t.Errorf("a file without an end: %v", mistakes)
 	}
 	name := filepath.Join(t.TempDir(), "nowhere.toml")
 	if _, mistakes := config.LoadTheme(name); len(mistakes) != 1 || !strings.Contains(mistakes[0].In(name), "cannot be read") {

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
-// Chapter is a chapter: paragraphs with an empty line between two, of which lines
-// that begin with spaces stay as they are.
+// Chapter is a chapter, whose text has the form that package chapter reads.
 type Chapter struct{ Title, Text string }
 
 //go:embed guide.txt
@@ -22,7 +22,7 @@ func Guide() []Chapter {
 	var all []Chapter
 	for part := range strings.SplitSeq("\n"+guide, "\n= ") {
 		if title, text, ok := strings.Cut(part, "\n"); ok && strings.TrimSpace(text) != "" {
-			all = append(all, Chapter{strings.TrimSpace(title), strings.TrimSpace(text)})
+			all = append(all, Chapter{strings.TrimSpace(title), strings.Trim(text, "\n")})
 		}
 	}
 	return all
@@ -37,15 +37,32 @@ func Command(cmd *cobra.Command) Chapter {
 	}
 	text.WriteString("  " + cmd.UseLine() + "\n\n" + long)
 	if cmd.Example != "" {
-		text.WriteString("\n\nExamples:\n")
-		for line := range strings.Lines(strings.TrimSpace(cmd.Example)) {
-			text.WriteString("  " + strings.TrimRight(line, "\n") + "\n")
-		}
+		text.WriteString("\n\nExamples:\n" + Indented(cmd.Example))
 	}
-	if flags := strings.TrimRight(cmd.LocalFlags().FlagUsages(), "\n"); flags != "" {
-		text.WriteString("\n\nFlags:\n" + strings.ReplaceAll(flags, "\n\n", "\n"))
+	if flags := flagLines(cmd.LocalFlags()); flags != "" {
+		text.WriteString("\n\nFlags:\n" + flags)
 	}
 	return Chapter{cmd.CommandPath(), text.String()}
+}
+
+// flagLines returns a line for each flag of a set. Those that every command has come
+// and go with what was run.
+func flagLines(set *pflag.FlagSet) string {
+	var lines pflag.FlagSet
+	set.VisitAll(func(flag *pflag.Flag) {
+		if flag.Name != "help" && flag.Name != "version" {
+			lines.AddFlag(flag)
+		}
+	})
+	return strings.TrimRight(lines.FlagUsages(), "\n")
+}
+
+// Indented returns lines that stay as they are in a chapter.
+func Indented(lines string) string {
+	if strings.TrimSpace(lines) == "" {
+		return ""
+	}
+	return "  " + strings.ReplaceAll(strings.TrimSpace(lines), "\n", "\n  ")
 }
 
 // Commands returns a chapter on each command that a person may know of.

@@ -49,17 +49,27 @@ func Open(path string) (*os.File, fs.FileInfo, error) { return open(path, os.O_R
 // right to it. A link is followed, as to where a system mounts secrets; what it
 // leads to counts. Its errors wrap one of the above or the system's.
 func OpenPrivate(path string) (*os.File, error) {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, err
 	}
 	file, info, err := open(path, os.O_RDONLY)
 	if err != nil {
 		return nil, err
 	}
-	if err := check(info); err != nil && !errors.Is(err, ErrSecondName) {
+	if err := Check(info); err != nil {
 		return nil, errors.Join(&fs.PathError{Op: "open", Path: path, Err: err}, file.Close())
 	}
 	return file, nil
+}
+
+// Check returns why somebody else than the person has a right to what is to be read,
+// as one of the above, or nil.
+func Check(info fs.FileInfo) error {
+	if err := check(info); !errors.Is(err, ErrSecondName) {
+		return err
+	}
+	return nil
 }
 
 // Create makes a private file, which must not be there yet.

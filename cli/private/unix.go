@@ -18,11 +18,11 @@ func check(info fs.FileInfo) error {
 	if owned, ok := info.Sys().(*syscall.Stat_t); ok && int(owned.Uid) != os.Geteuid() {
 		return ErrNotOurs
 	}
-	if Names(info) > 1 {
-		return ErrSecondName
-	}
 	if info.Mode().Perm()&^Mode != 0 {
 		return ErrOpen
+	}
+	if Names(info) > 1 {
+		return ErrSecondName
 	}
 	return nil
 }

@@ -24,27 +24,6 @@ func (s *Store) name(base string) string {
 	return filepath.Join(s.folder, base)
 }
 
-// folder returns the folder of the file: ztsession below XDG_STATE_HOME, else
-// below ~/.local/state, on macOS too; on Windows below LocalAppData. Source:
-// XDG Base Directory Specification 0.8, by which relative paths are ignored.
-// It is empty when the environment names no place.
-func folder(getenv func(string) string) string {
-	const name = "ztsession"
-	if state := getenv("XDG_STATE_HOME"); filepath.IsAbs(state) {
-		return filepath.Join(state, name)
-	}
-	if runtime.GOOS == "windows" {
-		if local := getenv("LocalAppData"); filepath.IsAbs(local) {
-			return filepath.Join(local, name)
-		}
-		return ""
-	}
-	if home := getenv("HOME"); filepath.IsAbs(home) {
-		return filepath.Join(home, ".local", "state", name)
-	}
-	return ""
-}
-
 const (
 	folderMode = fs.FileMode(0o700)
 	// others is what nobody but the owner may do.

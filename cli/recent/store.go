@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"ztsession/cli/places"
 	"ztsession/model"
 	"ztsession/model/credential"
 	"ztsession/model/sorting"
@@ -45,7 +46,7 @@ type Store struct {
 // Open returns the store of the person whose environment getenv reads. It
 // touches nothing.
 func Open(getenv func(string) string, now func() time.Time) *Store {
-	return &Store{folder: folder(getenv), now: now, wait: patience}
+	return &Store{folder: places.Folder(places.State, getenv), now: now, wait: patience}
 }
 
 // Enabled reports whether recent look-ups are switched on.

@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os/exec"
 	"slices"
 	"strings"
 	"time"
 
-	"ztsession/api"
 	"ztsession/model"
 	"ztsession/model/credential"
 	"ztsession/model/text/safe"
@@ -26,54 +26,70 @@ const (
 )
 
 // run runs a program without a shell and returns the first line that it prints.
-// What it says on standard error is passed on, line by line, without secrets.
+// What it says on standard error is passed on, line by line, without secrets. It can
+// ask a person on the terminal, where there is one.
 func (s Search) run(ctx context.Context, words []string, from string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, words[0], words[1:]...)
 	cmd.Env = s.environ()
 	cmd.WaitDelay = afterwards
+	if s.StdinIsTerminal {
+		cmd.Stdin = s.Stdin
+	}
 	var out bytes.Buffer
 	said := &redacting{to: s.Stderr}
 	cmd.Stdout, cmd.Stderr = &limited{to: &out, left: longest}, said
 	err := cmd.Run()
 	said.flush()
-	if err == nil {
+	if err == nil || errors.Is(err, exec.ErrWaitDelay) {
+		// What it started may go on in the background, with its output open.
 		token := firstLine(out.Bytes())
 		if token == "" {
 			return "", model.WrongUsage("The program of "+from+" printed nothing.", "Run it by hand to see what it prints: "+shown(words[0])+".")
 		}
 		return token, nil
 	}
-	program := "The program of " + from + ", " + shown(words[0]) + ","
+	if ctx.Err() != nil && !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return "", context.Cause(ctx)
+	}
+	return "", notRun(ctx, words[0], from, err)
+}
+
+// notRun explains why a program printed no token.
+func notRun(ctx context.Context, program, from string, err error) error {
+	what := "The program of " + from + ", " + shown(program) + ","
 	next := "Run it by hand to see why, then try again."
 	var ended *exec.ExitError
 	switch {
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		program += fmt.Sprintf(" did not end within %d seconds.", int(patience/time.Second))
 	case ctx.Err() != nil:
-		return "", context.Cause(ctx)
-	case errors.Is(err, exec.ErrNotFound):
-		program += " is not there."
+		what += fmt.Sprintf(" did not end within %d seconds.", int(patience/time.Second))
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist):
+		what += " is not there."
 		next = "Install it, or write its whole path into the profile."
+	case errors.Is(err, fs.ErrPermission):
+		what += " is nothing that you may run."
+		next = "Check that it is a program, and whose it is."
+	case errors.As(err, &ended) && ended.ExitCode() < 0:
+		what += " was ended: " + safe.Text(ended.String()) + "."
 	case errors.As(err, &ended):
-		program += fmt.Sprintf(" failed with the exit code %d.", ended.ExitCode())
+		what += fmt.Sprintf(" failed with the exit code %d.", ended.ExitCode())
 	default:
-		program += " could not be run: " + safe.Text(err.Error()) + "."
+		what += " could not be run: " + safe.Text(err.Error()) + "."
 	}
-	failure := model.WrongUsage(program, next)
+	failure := model.WrongUsage(what, next)
 	failure.Cause = err
-	return "", failure
+	return failure
 }
 
 func shown(text string) string { return safe.Text(credential.Redact(text)) }
 
-// environ returns the environment without what holds credentials of Cloudflare.
+// environ returns the environment without what holds secrets of Cloudflare: a program
+// that prints a token needs none, and others have theirs.
 func (s Search) environ() []string {
-	hidden := append(api.SecretVariables(), s.Profile.TokenVariable)
 	return slices.DeleteFunc(slices.Clone(s.Environ), func(entry string) bool {
 		name, _, _ := strings.Cut(entry, "=")
-		return slices.Contains(hidden, name)
+		return credential.IsVariable(name) || slices.Contains(s.Hidden, name)
 	})
 }
 

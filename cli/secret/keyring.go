@@ -1,6 +1,7 @@
 package secret
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"path/filepath"
@@ -24,8 +25,22 @@ type Keyring interface {
 	Delete(name string) error
 }
 
-// ErrNotKept says that nothing is kept under a name.
-var ErrNotKept = errors.New("nothing is kept under that name")
+var (
+	// ErrNotKept says that nothing is kept under a name.
+	ErrNotKept = errors.New("nothing is kept under that name")
+	// ErrNoKeyring is matched where there is no keyring at all, rather than one that
+	// does not answer.
+	ErrNoKeyring = errors.New("there is no keyring")
+)
+
+// missingError says why there is no keyring.
+type missingError string
+
+// Error is the reason, which completes a sentence.
+func (e missingError) Error() string { return string(e) }
+
+// Is matches ErrNoKeyring.
+func (missingError) Is(target error) bool { return target == ErrNoKeyring }
 
 // service is what the keyring lists our entries under.
 const service = "ztsession"
@@ -48,6 +63,8 @@ type System struct {
 	Getenv func(string) string
 	// IsThere reports whether a file is there.
 	IsThere func(path string) bool
+	// OS is the name of the system, as Go has it; empty for the one it runs on.
+	OS string
 }
 
 // lockedFor is how long the keyring may take: a person may have to unlock it.
@@ -72,7 +89,7 @@ func (s System) Delete(name string) error {
 
 func (s System) ask(what func() (string, error)) (string, error) {
 	if reason := s.missing(); reason != "" {
-		return "", errors.New(reason)
+		return "", missingError(reason)
 	}
 	type answer struct {
 		secret string
@@ -93,7 +110,7 @@ func (s System) ask(what func() (string, error)) (string, error) {
 
 // missing returns why there can be no keyring, or nothing.
 func (s System) missing() string {
-	switch runtime.GOOS {
+	switch cmp.Or(s.OS, runtime.GOOS) {
 	case "windows", "darwin":
 		return ""
 	}
@@ -114,11 +131,13 @@ func inWords(err error) error {
 	case errors.Is(err, keyring.ErrNotFound):
 		return ErrNotKept
 	case errors.Is(err, keyring.ErrUnsupportedPlatform):
-		return errors.New("this system has none that this program knows")
+		return missingError("this system has none that this program knows")
 	case errors.Is(err, keyring.ErrSetDataTooBig):
 		return errors.New("the secret is too long for it")
 	case strings.Contains(err.Error(), "org.freedesktop.secrets"), strings.Contains(err.Error(), "ServiceUnknown"):
-		return errors.New("no program offers one on D-Bus, such as GNOME Keyring, KWallet or KeePassXC")
+		return missingError("no program offers one on D-Bus, such as GNOME Keyring, KWallet or KeePassXC")
+	case strings.Contains(err.Error(), "unlock"), strings.Contains(err.Error(), "dismissed"):
+		return errors.New("it is locked, and was not unlocked, or there is none in it yet")
 	default:
 		return errors.New(safe.Text(shown(err.Error())))
 	}
@@ -149,14 +168,19 @@ func unpack(kept string) model.Credential {
 }
 
 // fromKeyring returns what ztsession auth login has kept. Where there is no
-// keyring there is nothing in it.
+// keyring there is nothing in it; one that does not answer may have something.
 func (s Search) fromKeyring() (Found, error) {
 	if s.Keyring == nil || s.Quiet {
 		return Found{}, none()
 	}
 	kept, err := s.Keyring.Get(KeyOf(s.Profile.Name))
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrNotKept), errors.Is(err, ErrNoKeyring):
 		return Found{}, none()
+	case err != nil:
+		return Found{}, &model.Failure{Kind: model.ErrNoCredentials, Cause: err, Explanation: model.Problem{
+			What: "No Cloudflare credentials were found, and the system's keyring could not be asked: " + err.Error() + ".", Next: "Unlock it, or set CLOUDFLARE_API_TOKEN.",
+		}}
 	}
 	from := "the system's keyring"
 	if s.Profile.Name != "" {
@@ -166,7 +190,7 @@ func (s Search) fromKeyring() (Found, error) {
 	if err := api.CheckCredential(c); err != nil {
 		return Found{}, model.WrongUsage("What "+from+" has cannot be used. "+model.ProblemOf(err).What, "Keep it anew with "+LoginCommand(s.Profile)+".")
 	}
-	return Found{Credential: c, From: from}, nil
+	return Found{Credential: c, From: from, Renew: renew(from, "keep another one with "+LoginCommand(s.Profile))}, nil
 }
 
 // LoginCommand returns the command that keeps a token for a profile.

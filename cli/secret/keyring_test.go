@@ -30,6 +30,23 @@ func TestTheSystemsKeyring(t *testing.T) {
 	if err := ring.Delete("default"); !errors.Is(err, secret.ErrNotKept) {
 		t.Errorf("deleted twice: %v", err)
 	}
+	for _, system := range []string{"windows", "darwin"} {
+		// There it is always part of the system, and D-Bus is nothing that they have.
+		of := secret.System{OS: system, Getenv: environment(nil), IsThere: func(string) bool { return false }}
+		if err := of.Set("profile a", token); err != nil {
+			t.Errorf("%s: %v", system, err)
+		}
+		if got, err := of.Get("profile a"); err != nil || got != token {
+			t.Errorf("%s has %d characters, %v", system, len(got), err)
+		}
+		if err := of.Delete("profile a"); err != nil {
+			t.Errorf("%s: %v", system, err)
+		}
+	}
+	keyring.MockInitWithError(errors.New("failed to unlock correct collection '/org/freedesktop/secrets/aliases/default'"))
+	if _, err := ring.Get("default"); err == nil || errors.Is(err, secret.ErrNoKeyring) || err.Error() != "it is locked, and was not unlocked, or there is none in it yet" {
+		t.Errorf("a locked one says %v", err)
+	}
 	for _, cause := range []error{keyring.ErrUnsupportedPlatform, keyring.ErrSetDataTooBig, errors.New("The name org.freedesktop.secrets was not provided by any .service files"), errors.New("refused cfut_CANARYcanaryCANARYcanary0000")} {
 		keyring.MockInitWithError(cause)
 		if err := ring.Set("default", token); err == nil || errors.Is(err, secret.ErrNotKept) || len(err.Error()) < 10 || err.Error() == cause.Error() {

@@ -4,7 +4,9 @@ package secret_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,6 +106,12 @@ func TestEachSourceCountsBeforeTheNext(t *testing.T) {
 func TestAFileThatOthersCanReadIsRefused(t *testing.T) {
 	t.Parallel()
 	loose, group := file(t, token, 0o644), file(t, token, 0o640)
+	second, pipe, nowhere := filepath.Join(t.TempDir(), "second"), filepath.Join(t.TempDir(), "pipe"), filepath.Join(t.TempDir(), "nowhere")
+	for _, err := range []error{os.Link(loose, second), syscall.Mkfifo(pipe, 0o600), os.Chmod(pipe, 0o622), os.Symlink("none", nowhere)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	link := filepath.Join(t.TempDir(), "link")
 	good := filepath.Join(t.TempDir(), "good")
 	for target, name := range map[string]string{loose: link, file(t, token, 0o400): good} {
@@ -113,8 +121,10 @@ func TestAFileThatOthersCanReadIsRefused(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		loose: "other users have rights to it", group: "other users have rights to it", link: "other users have rights to it", t.TempDir(): "not a regular file",
+		second: "other users have rights to it", pipe: "other users have rights to it", nowhere: "there is no such file",
 		filepath.Join(t.TempDir(), "none"): "there is no such file", file(t, "\n\n", 0o600): "There is nothing in", file(t, "two words", 0o600): "cannot be used",
-		file(t, "cfk_"+strings.Repeat("a", 40), 0o600): "Global API Key",
+		file(t, "cfk_"+strings.Repeat("a", 40), 0o600): "Global API Key", file(t, "c2547eb745079dac9320b638f5e225cf483cc", 0o600): "Global API Key",
+		file(t, "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln", 0o600): "Access token", file(t, strings.Repeat("CANARY", 1000), 0o600): "far too long",
 	} {
 		_, err := secret.Search{TokenFile: name, Getenv: environment(nil)}.Find(t.Context())
 		if !errors.Is(err, model.ErrUsage) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "two words") || strings.Contains(err.Error(), "CANARY") {
@@ -139,19 +149,89 @@ func TestAPipeOfAShellIsRead(t *testing.T) {
 	}
 }
 
+// TestWaitingForATokenEndsWithTheCommand: nothing comes out of a pipe without an
+// other end, nor of a standard input that stays open.
+func TestWaitingForATokenEndsWithTheCommand(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	open, held := io.Pipe()
+	t.Cleanup(func() { _ = held.Close() })
+	for _, search := range []secret.Search{{TokenFile: path}, {TokenFile: "-", Stdin: open}} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		interrupted := errors.New("interrupted")
+		cancel(interrupted)
+		search.Getenv = environment(nil)
+		if _, err := search.Find(ctx); !errors.Is(err, interrupted) {
+			t.Errorf("%s: %v", search.TokenFile, err)
+		}
+	}
+}
+
+// TestATokenIsTakenOutOfItsLine, as files of variables and JSON have them.
+func TestATokenIsTakenOutOfItsLine(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"CLOUDFLARE_API_TOKEN=" + token, `export CF_API_TOKEN="` + token + `"`, `{"token":"` + token + `"}`, `"` + token + `"`, token + "\r\n"} {
+		if found, err := (secret.Search{TokenFile: file(t, line, 0o600), Getenv: environment(nil)}).Find(t.Context()); err != nil || found.Credential.Token.Reveal() != token {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
+// TestWhatDoesNotCountIsNoted, of variables that other tools left over.
+func TestWhatDoesNotCountIsNoted(t *testing.T) {
+	t.Parallel()
+	vars := map[string]string{"CLOUDFLARE_API_TOKEN": token, "CF_API_TOKEN": other, "CF_TOKEN": token, "CLOUDFLARE_API_KEY": "c2547eb745079dac9320b638f5e225cf483cc"}
+	found, err := secret.Search{Getenv: environment(vars)}.Find(t.Context())
+	if want := "What CF_API_TOKEN and CLOUDFLARE_API_KEY holds does not count beside it."; err != nil || strings.Join(found.Notes, " ") != want {
+		t.Errorf("notes %q, %v", found.Notes, err)
+	}
+	if found.Renew != "It came from the variable CLOUDFLARE_API_TOKEN; set that anew." {
+		t.Error(found.Renew)
+	}
+}
+
+// TestAProgramThatLeavesSomethingRunningIsHeard: what it started keeps its output open.
+func TestAProgramThatLeavesSomethingRunningIsHeard(t *testing.T) {
+	t.Parallel()
+	found, err := secret.Search{Profile: config.Profile{Name: "a", TokenCommand: []string{program(t, "sleep 20 & echo "+token)}}, Getenv: environment(nil), Environ: []string{"PATH=" + os.Getenv("PATH")}}.Find(t.Context())
+	if err != nil || found.Credential.Token.Reveal() != token {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestAProgramCanAskOnTheTerminal where a person is there, and else finds nobody.
+func TestAProgramCanAskOnTheTerminal(t *testing.T) {
+	t.Parallel()
+	search := secret.Search{
+		Profile: config.Profile{Name: "a", TokenCommand: []string{program(t, "read line; echo cfut_$line")}}, Getenv: environment(nil), Stdin: strings.NewReader("unlocked\n"), StdinIsTerminal: true,
+	}
+	if found, err := search.Find(t.Context()); err != nil || found.Credential.Token.Reveal() != "cfut_unlocked" {
+		t.Errorf("asked: %v", err)
+	}
+	search.StdinIsTerminal, search.Stdin = false, strings.NewReader("unlocked\n")
+	if found, err := search.Find(t.Context()); err != nil || found.Credential.Token.Reveal() != "cfut_" {
+		t.Errorf("not asked: %v", err)
+	}
+}
+
 func TestAProgramThatFailsIsTold(t *testing.T) {
 	t.Parallel()
 	for script, want := range map[string]string{
-		"exit 3": "failed with the exit code 3", "": "printed nothing", "echo a b": "cannot be used", "head -c 100000 /dev/zero | tr '\\0' a": "",
+		"exit 3": "failed with the exit code 3", "": "printed nothing", "echo a b": "cannot be used", "head -c 100000 /dev/zero | tr '\\0' a": "far too long", "kill -9 $$": "was ended: signal: killed",
 	} {
 		_, err := secret.Search{Profile: config.Profile{Name: "a", TokenCommand: []string{program(t, script)}}, Getenv: environment(nil)}.Find(t.Context())
 		if want != "" && (!errors.Is(err, model.ErrUsage) || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "token_command of the profile a")) {
 			t.Errorf("%q: %v", script, err)
 		}
 	}
-	_, err := secret.Search{Profile: config.Profile{Name: "a", TokenCommand: []string{"there-is-no-such-program"}}, Getenv: environment(nil)}.Find(t.Context())
-	if err == nil || !strings.Contains(err.Error(), "is not there") {
-		t.Errorf("a program that is not there: %v", err)
+	for name, want := range map[string]string{"there-is-no-such-program": "is not there", "/nowhere/op": "is not there", file(t, "x", 0o600): "is nothing that you may run"} {
+		_, err := secret.Search{Profile: config.Profile{Name: "a", TokenCommand: []string{name}}, Getenv: environment(nil)}.Find(t.Context())
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", name, err, want)
+		}
 	}
 }
 
@@ -161,8 +241,8 @@ func TestAProgramGetsNoCredentialAndItsWordsArePassedOnWithoutOne(t *testing.T) 
 	var said bytes.Buffer
 	search := secret.Search{
 		Profile: config.Profile{Name: "a", TokenCommand: []string{program(t, `env >&2; echo "the token is `+other+`, $1" >&2; printf 'touch\033]0;your key' >&2; echo `+token), "$HOME;x"}},
-		Getenv:  environment(nil), Stderr: &said,
-		Environ: []string{"CLOUDFLARE_API_KEY=hunter2", "CF_API_TOKEN=hunter2", "PATH=" + os.Getenv("PATH"), "VAULT_ADDR=https://vault.example.com"},
+		Getenv:  environment(nil), Stderr: &said, Hidden: []string{"OTHERS"},
+		Environ: []string{"CLOUDFLARE_API_KEY=hunter2", "CF_API_TOKEN=hunter2", "CLOUDFLARE_R2_SECRET_ACCESS_KEY=hunter2", "CF_ACCESS_CLIENT_SECRET=hunter2", "OTHERS=hunter2", "PATH=" + os.Getenv("PATH"), "VAULT_ADDR=https://vault.example.com"},
 	}
 	if _, err := search.Find(t.Context()); err != nil {
 		t.Fatal(err)
@@ -182,7 +262,7 @@ func TestAProgramGetsNoCredentialAndItsWordsArePassedOnWithoutOne(t *testing.T) 
 func TestWithoutADesktopThereIsNoKeyring(t *testing.T) {
 	t.Parallel()
 	none := secret.System{Getenv: environment(nil), IsThere: func(string) bool { return false }}
-	if _, err := none.Get("default"); err == nil || !strings.Contains(err.Error(), "no D-Bus session") {
+	if _, err := none.Get("default"); !errors.Is(err, secret.ErrNoKeyring) || !strings.Contains(err.Error(), "no D-Bus session") {
 		t.Errorf("it says %v", err)
 	}
 }

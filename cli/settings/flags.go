@@ -80,12 +80,15 @@ func (f *Flags) changed(name string) bool {
 func (f *Flags) AddIDs(set *pflag.FlagSet) {
 	f.AddAccount(set)
 	set.StringVar(&f.user, "user", "", "user id, a UUID, or the person's e-mail")
+	Takes(set, "user", "ID")
 	set.StringVar(&f.nonce, "nonce", "", "nonce of the session, or latest")
+	Takes(set, "nonce", "NONCE")
 }
 
 // AddAccount adds the flag that names the account.
 func (f *Flags) AddAccount(set *pflag.FlagSet) {
 	set.StringVar(&f.account, "account", "", "account id (or CLOUDFLARE_ACCOUNT_ID)")
+	Takes(set, "account", "ID")
 }
 
 // AddConnection adds how to ask Cloudflare, for commands that look something up.
@@ -93,26 +96,31 @@ func (f *Flags) AddConnection(set *pflag.FlagSet) {
 	f.AddAsking(set)
 	f.AddTokenFile(set)
 	set.StringVar(&f.logFile, "log-file", "", "append one line for each request to this file; no ids, no secrets")
+	Takes(set, "log-file", "FILE")
 }
 
 // AddAsking adds where and how Cloudflare is asked.
 func (f *Flags) AddAsking(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	set.StringVar(&f.baseURL, "base-url", "", "address of the API (or CLOUDFLARE_BASE_URL)")
+	Takes(set, "base-url", "URL")
 	set.DurationVar(&f.timeout, "timeout", api.DefaultTimeout, "how long a look-up may take, retries included")
+	Takes(set, "timeout", "DURATION")
 	set.StringVar(&f.caFile, "ca-file", "", "trust the certificates in this PEM file too")
+	Takes(set, "ca-file", "FILE")
 }
 
 // AddTokenFile adds where the token is.
 func (f *Flags) AddTokenFile(set *pflag.FlagSet) {
 	set.StringVar(&f.tokenFile, "token-file", "", "read the API token from this file, which nobody but you may read, or - for standard input")
+	Takes(set, "token-file", "FILE")
 }
 
 // AddReport adds how one session is shown.
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.output = newChoice("output", Text, Outputs())
-	set.VarP(&f.output, "output", "o", "what to print: "+strings.Join(f.output.all, ", "))
+	set.VarP(&f.output, "output", "o", "what to print")
 	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
@@ -121,14 +129,14 @@ func (f *Flags) AddReport(set *pflag.FlagSet) {
 // AddKinds adds how the sorts of findings are printed.
 func (f *Flags) AddKinds(set *pflag.FlagSet) {
 	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
-	set.VarP(&f.kindOutput, "output", "o", "what to print: "+strings.Join(f.kindOutput.all, ", "))
+	set.VarP(&f.kindOutput, "output", "o", "what to print")
 }
 
 // AddVerdict adds how a verdict about a session is shown.
 func (f *Flags) AddVerdict(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
-	set.VarP(&f.verdictOutput, "output", "o", "what to print: "+strings.Join(f.verdictOutput.all, ", "))
+	set.VarP(&f.verdictOutput, "output", "o", "what to print")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }
@@ -137,7 +145,7 @@ func (f *Flags) AddVerdict(set *pflag.FlagSet) {
 func (f *Flags) AddList(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.listOutput = newChoice("output", Text, ListOutputs())
-	set.VarP(&f.listOutput, "output", "o", "what to print: "+strings.Join(f.listOutput.all, ", "))
+	set.VarP(&f.listOutput, "output", "o", "what to print")
 	set.BoolVar(&f.utc, "utc", false, "times of the table in UTC")
 	f.addMask(set)
 }
@@ -146,7 +154,7 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 func (f *Flags) AddDiff(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.diffOutput = newChoice("output", Text, DiffOutputs())
-	set.VarP(&f.diffOutput, "output", "o", "what to print: "+strings.Join(f.diffOutput.all, ", "))
+	set.VarP(&f.diffOutput, "output", "o", "what to print")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }
@@ -164,6 +172,7 @@ func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.theme = newChoice("theme", look.Auto, look.Themes())
 	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
 	set.StringVar(&f.themeFile, "theme-file", "", "colours of your own, from this TOML file")
+	Takes(set, "theme-file", "FILE")
 	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
 	set.BoolVar(&f.accessible, "accessible", false, "line by line, for screen readers and scripts: nothing is drawn (or ZTSESSION_ACCESSIBLE)")
 	set.BoolVar(&f.still, reducedMotion, false, "nothing on the screens changes by itself: no counted seconds, no ages that go on (or ZTSESSION_REDUCED_MOTION)")
@@ -176,7 +185,9 @@ const reducedMotion = "reduced-motion"
 func (f *Flags) AddEverywhere(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	set.StringVar(&f.config, "config", "", "read settings from this file (or ZTSESSION_CONFIG)")
-	set.StringVar(&f.profile, "profile", "", "ask with this profile of the settings file (or ZTSESSION_PROFILE)")
+	Takes(set, "config", "FILE")
+	set.StringVar(&f.profile, "profile", "", "ask with the profile of this name in the settings file (or ZTSESSION_PROFILE)")
+	Takes(set, "profile", "NAME")
 	set.BoolVar(&f.noColor, "no-color", false, "no colours (or NO_COLOR)")
 	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII signs, as where the locale is not UTF-8")
 	set.BoolVar(&f.noLookUps, "no-lookups", false, "screens ask for no more than is opened: no names of ids, no failed logins beside a session")
@@ -211,7 +222,15 @@ func newChoice[T ~string](name string, usual T, all []T) choice {
 }
 
 func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return strings.Join(c.all, "|") }
+
+// Type returns the words that the flag takes, as its help has them behind it.
+func (c *choice) Type() string {
+	const many = 6
+	if len(c.all) > many {
+		return "NAME" // The words of the flag have them all.
+	}
+	return strings.Join(c.all, "|")
+}
 
 func (c *choice) Set(text string) error {
 	if !slices.Contains(c.all, text) {
@@ -219,6 +238,29 @@ func (c *choice) Set(text string) error {
 	}
 	c.value = text
 	return nil
+}
+
+// named is the value of a flag, with what stands for it in the help.
+type named struct {
+	pflag.Value
+	name string
+}
+
+// Type returns what stands for the value.
+func (n named) Type() string { return n.name }
+
+// Takes says what a flag of a set takes, in capitals as arguments are written: FILE.
+func Takes(set *pflag.FlagSet, flag, what string) {
+	one := set.Lookup(flag)
+	one.Value = named{one.Value, what}
+}
+
+// TypeOf returns the type of a flag's value, whatever its help calls it.
+func TypeOf(flag *pflag.Flag) string {
+	if one, ok := flag.Value.(named); ok {
+		return one.Value.Type()
+	}
+	return flag.Value.Type()
 }
 
 // instant is a flag that takes a moment in RFC 3339.
@@ -231,7 +273,7 @@ func (i *instant) String() string {
 	return i.Format(time.RFC3339)
 }
 
-func (i *instant) Type() string { return "time" }
+func (i *instant) Type() string { return "TIME" }
 
 func (i *instant) Set(text string) error {
 	moment, err := time.Parse(time.RFC3339, text)

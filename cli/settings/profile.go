@@ -78,7 +78,11 @@ func (s *Settings) refuse(mistakes []config.Mistake) error {
 	if len(mistakes) > 1 {
 		what = fmt.Sprintf("The settings file has %d mistakes.", len(mistakes))
 	}
-	failure := model.WrongUsage(what, "Correct it, or take the line out; ztsession config check looks again.")
+	next := "Correct it, or take the line out; ztsession config check looks again."
+	if mistakes[0].Line == 0 {
+		next = "Correct it; ztsession config check looks again."
+	}
+	failure := model.WrongUsage(what, next)
 	for _, m := range mistakes {
 		failure.Choices = append(failure.Choices, m.In(s.File.Path))
 	}

@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -37,12 +36,15 @@ func (f *Flags) AddWatch(set *pflag.FlagSet) {
 	w := &f.watch
 	f.sets = append(f.sets, set)
 	w.output = newChoice("output", Text, WatchOutputs())
-	set.VarP(&w.output, "output", "o", "what to print: "+strings.Join(w.output.all, ", ")+" (a JSON object a line)")
+	set.VarP(&w.output, "output", "o", "what to print; json is an object a line")
 	set.DurationVar(&w.interval, "interval", watch.UsualInterval, "from one answer to the next request, 5s at least")
+	Takes(set, "interval", "DURATION")
 	w.until = newChoice("until", "", watch.Untils())
-	set.Var(&w.until, "until", "end when the session is so: "+strings.Join(w.until.all, ", "))
+	set.Var(&w.until, "until", "end when the session is so")
 	set.DurationVar(&w.length, "for", watch.UsualLength, "how long to watch at most; 0 is without end")
+	Takes(set, "for", "DURATION")
 	set.StringVar(&w.record, "record", "", "record to this file, which must not be there yet")
+	Takes(set, "record", "FILE")
 	set.BoolVar(&w.bell, "bell", false, "ring the terminal's bell when something changes")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)

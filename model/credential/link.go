@@ -16,6 +16,9 @@ var (
 	withPolicies = []string{"access_audit_log", "access", "access_acct", "teams", "account_settings"}
 )
 
+// TokenPage is the address of that page as people read and type it.
+func TokenPage() string { return strings.TrimPrefix(tokenPage, "https://") }
+
 // TokenLink is the address of the dashboard's form for a new token on which the one
 // permission is ticked that is needed: Access: Audit Logs Read.
 func TokenLink() string { return link(least) }

@@ -29,6 +29,7 @@ func (r *registry) devicesNow(d *model.DevicesNow) *model.DevicesNow {
 
 func (r *registry) registration(one model.Registration) model.Registration {
 	one.ID, one.DeviceID = r.pseudonym(schema.DeviceID, one.ID), r.pseudonym(schema.DeviceID, one.DeviceID)
+	r.join(one.Email.Value, "", one.UserID)
 	one.UserID, one.Email = r.pseudonym(schema.UserID, one.UserID), r.field(one.Email, schema.Email)
 	one.DeviceName = r.field(one.DeviceName, schema.HostName)
 	one.ClientVersion, one.TunnelType = r.field(one.ClientVersion, schema.Scan), r.word(one.TunnelType)

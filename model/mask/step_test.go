@@ -110,6 +110,21 @@ func TestNamesakesAreTwo(t *testing.T) {
 	}
 }
 
+// TestADeviceOfSomebodyElseHasTheirNumber: the id and the e-mail in its registration
+// are one person's, who is not that of the session.
+func TestADeviceOfSomebodyElseHasTheirNumber(t *testing.T) {
+	m := mask.New()
+	m.Person(model.Person{ID: "id-1", Email: model.Known("jane.doe@example.com")})
+	d := m.DevicesNow(&model.DevicesNow{Registrations: model.Known([]model.Registration{
+		{UserID: "id-1", Email: model.Known("jane.doe@example.com")}, {UserID: "id-2", Email: model.Known("sam.roe@example.com")}, {UserID: "id-3", Email: model.Known("jane.doe@example.net")},
+	})})
+	for i, one := range d.Registrations.Value {
+		if want := fmt.Sprintf("user-%d email-%d@masked.example", i+1, i+1); one.UserID+" "+one.Email.Value != want {
+			t.Errorf("%s is %s, want %s", one.UserID, one.Email.Value, want)
+		}
+	}
+}
+
 // TestASessionHasTheNameOfItsOwnPerson, who is called as somebody before.
 func TestASessionHasTheNameOfItsOwnPerson(t *testing.T) {
 	for _, step := range steps {

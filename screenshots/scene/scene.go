@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -30,6 +31,8 @@ type Scene struct {
 	Width, Height int
 	// Story is the story of the demo that is opened; empty for the look-up form.
 	Story string
+	// Repair has the recording of a repair opened, in place of the demo.
+	Repair bool
 	// Light is a terminal with a light background.
 	Light bool
 	// Typed are lines that are typed line by line, in place of screens; what the
@@ -64,8 +67,15 @@ func (s Scene) Picture(ctx context.Context) ([]byte, error) {
 	return svg.Film(frames, look), nil
 }
 
-// now is the moment at which every scene plays.
-const now = "2026-09-10T12:00:00Z"
+// moment is when every scene plays.
+const moment = "2026-09-10T12:00:00Z"
+
+// now is the moment. It does not go on, so that no picture depends on how fast the
+// machine is.
+func now() time.Time {
+	at, _ := time.Parse(time.RFC3339, moment)
+	return at
+}
 
 // Play runs the demo and returns what is to be seen: the screen after the last step,
 // or those that stay. The error says which text was not shown before ctx ended.
@@ -73,22 +83,20 @@ func (s Scene) Play(ctx context.Context) ([]svg.Frame, error) {
 	var frames []svg.Frame
 	var failure error
 	var complaints bytes.Buffer
-	theme := "dark"
-	if s.Light {
-		theme = "light"
+	args, tidy, err := s.command(ctx)
+	if err != nil {
+		return nil, err
 	}
+	defer tidy()
 	env := cli.Env{
-		Args: []string{"demo", "--now", now, "--theme", theme}, Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &complaints,
+		Args: args, Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: &complaints,
 		StdinIsTerminal: true, StdoutIsTerminal: true,
-		Getenv: func(string) string { return "" }, Now: time.Now, Zone: time.UTC,
+		Getenv: func(string) string { return "" }, Now: now, Zone: time.UTC,
 		Signals: context.WithCancel,
 		RunUI: func(ctx context.Context, opts ui.Options, _ ui.Terminal) error {
 			frames, failure = s.perform(ctx, opts)
 			return failure
 		},
-	}
-	if s.Story != "" {
-		env.Args = append(env.Args, s.Story)
 	}
 	var terminal *emulator.Terminal
 	if len(s.Typed) > 0 {
@@ -109,6 +117,33 @@ func (s Scene) Play(ctx context.Context) ([]svg.Frame, error) {
 		return nil, fmt.Errorf("%s: the demo ended with exit code %d: %s", s.Name, code, complaints.String())
 	}
 	return frames, nil
+}
+
+// command returns the arguments of the program, and what takes away the file that they
+// name.
+func (s Scene) command(ctx context.Context) (args []string, tidy func(), err error) {
+	theme := "dark"
+	if s.Light {
+		theme = "light"
+	}
+	tidy = func() {}
+	if !s.Repair {
+		args = []string{"demo", "--now", moment, "--theme", theme}
+		if s.Story != "" {
+			args = append(args, s.Story)
+		}
+		return args, tidy, nil
+	}
+	folder, err := os.MkdirTemp("", "scene")
+	if err != nil {
+		return nil, tidy, err
+	}
+	tidy = func() { _ = os.RemoveAll(folder) }
+	file, err := recordRepair(ctx, folder)
+	if err != nil {
+		tidy()
+	}
+	return []string{"open", "--theme", theme, file}, tidy, err
 }
 
 // newTerminal returns an emulated terminal for a program whose output is none: it

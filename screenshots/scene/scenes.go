@@ -98,6 +98,10 @@ func investigations() []Scene {
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
 		}},
+		{Name: "watch-log", Width: 90, Height: 16, Repair: true, Steps: []Step{
+			{Until: "Marta", Press: "W"},
+			{Until: "Stopped by hand"},
+		}},
 		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "connected now", "1 refused ∙ 1 let in", "and why.")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
 		film(),

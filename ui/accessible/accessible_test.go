@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -16,10 +17,12 @@ import (
 	"ztsession/api"
 	"ztsession/api/sim"
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/mask"
 	"ztsession/model/text/measure"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/screen/recents"
 )
 
 func noon() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
@@ -208,6 +211,92 @@ func TestWhatFailsIsSaidAndNothingIsLost(t *testing.T) {
 	wants(t, d.types(t, "ben"), "That is no token. Paste it whole.", "These people fit:")
 	if strings.Contains(d.out.String(), "good") {
 		t.Error("a secret was repeated")
+	}
+}
+
+// TestTheFirstRunSaysWhatIsNeeded, and the demo opens with a word: nothing is asked with
+// the profile then, and nothing is kept.
+func TestTheFirstRunSaysWhatIsNeeded(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	demo := ui.Demo{Source: d.opts.Source, Ref: model.Ref{Account: d.opts.Ref.Account}, Notice: "An invented company."}
+	d.opts.Source, d.opts.Recents = nil, forbidden{t: t}
+	d.opts.Connect = func(model.Credential) (ui.Source, error) { return nil, errors.New("nobody connects") }
+	d.opts.Demo = func(context.Context) (ui.Demo, error) { return demo, nil }
+	var asked string
+	d.at.ReadSecret = func(_ context.Context, question string) (string, error) {
+		asked = question
+		return "Demo", nil
+	}
+	wants(t, d.types(t, "ben", "1", "1"), "Audit Logs Read is needed", credential.TokenLink(), "An invented company.", "ben.lindqvist@example.com")
+	if !strings.Contains(asked, "demo opens the demo") {
+		t.Errorf("it asks %q", asked)
+	}
+}
+
+// forbidden is a store in which nothing may be kept or looked for.
+type forbidden struct {
+	recents.Store
+	t *testing.T
+}
+
+func (f forbidden) Enabled() (bool, error) {
+	f.t.Error("the recent look-ups are used")
+	return true, nil
+}
+
+func (f forbidden) Add(model.Ref, string) error {
+	f.t.Error("a look-up is kept")
+	return nil
+}
+
+// TestATokenIsVerifiedAtOnce, and one that is refused is asked for again.
+func TestATokenIsVerifiedAtOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	source := d.opts.Source
+	d.opts.Source = nil
+	var given []string
+	d.opts.Connect = func(c model.Credential) (ui.Source, error) {
+		given = append(given, c.Token.Reveal())
+		err := errors.New("api.example.com cannot be reached")
+		if len(given) == 1 {
+			err = &model.Failure{Kind: model.ErrUnauthorized, Explanation: model.Problem{What: "Cloudflare does not accept the API token."}}
+		}
+		return verifying{source, err}, nil
+	}
+	const token = "cfut_Kx8Tq2LmWp5Rv9Zb3Nc7Hd1Fg6Js4Yt0Ua8Eo2Xi00000000"
+	d.at.ReadSecret = func(context.Context, string) (string, error) { return "export CLOUDFLARE_API_TOKEN=" + token, nil }
+	wants(t, d.types(t, "ben"), "Cloudflare does not accept the API token.", "Whether this token is good could not be told: Api.example.com cannot be reached. It is used as it is.", "These people fit:")
+	if len(given) != 2 || given[1] != token {
+		t.Errorf("%d were given", len(given))
+	}
+}
+
+// verifying is a source that says whether its credentials are good.
+type verifying struct {
+	ui.Source
+	err error
+}
+
+func (v verifying) Verify(context.Context, string) error { return v.err }
+
+// TestWhatIsTypedForASecretIsNotReadAsALine: nothing reads lines before one is wanted.
+func TestWhatIsTypedForASecretIsNotReadAsALine(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, sim.Options{})
+	source := d.opts.Source
+	d.opts.Source = nil
+	d.opts.Connect = func(model.Credential) (ui.Source, error) { return source, nil }
+	in := strings.NewReader("a-secret\nben\n")
+	d.at.In, d.at.Out = in, &d.out
+	d.at.ReadSecret = func(context.Context, string) (string, error) {
+		line := make([]byte, len("a-secret\n"))
+		_, err := io.ReadFull(in, line)
+		return string(line), err
+	}
+	if err := accessible.Run(t.Context(), d.opts, d.at); err != nil || !strings.Contains(d.out.String(), "These people fit:") || strings.Contains(d.out.String(), "secret\n") {
+		t.Errorf("%v\n%s", err, d.out.String())
 	}
 }
 

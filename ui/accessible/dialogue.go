@@ -5,7 +5,6 @@
 package accessible
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -49,7 +48,7 @@ type dialogue struct {
 	ctx      context.Context
 	opts     ui.Options
 	at       Terminal
-	lines    <-chan string
+	lines    *lineReader
 	failed   error // of writing
 	source   ui.Source
 	accounts *account.Accounts
@@ -65,7 +64,7 @@ func Run(ctx context.Context, opts ui.Options, at Terminal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	d := &dialogue{
-		ctx: ctx, opts: opts, at: at, lines: lines(ctx, at.In), accounts: account.New(), account: opts.Ref.Account,
+		ctx: ctx, opts: opts, at: at, lines: readLines(ctx, at.In), accounts: account.New(), account: opts.Ref.Account,
 		clock: clock.Clock{Now: opts.Now(), Zone: opts.Zone, Mode: opts.Times, Precise: true}, mask: opts.Mask, masks: opts.Mask,
 	}
 	d.say("ztsession, line by line. Type a number to choose, h for help, b to go back, q to quit.")
@@ -87,25 +86,6 @@ func Run(ctx context.Context, opts ui.Options, at Terminal) error {
 	default:
 		return err
 	}
-}
-
-// lines reads in the background, so that the end of a context is not waited for.
-func lines(ctx context.Context, in io.Reader) <-chan string {
-	out := make(chan string)
-	go func() {
-		defer close(out)
-		scanner := bufio.NewScanner(in)
-		const longest = 1 << 20
-		scanner.Buffer(nil, longest)
-		for scanner.Scan() {
-			select {
-			case out <- scanner.Text():
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return out
 }
 
 // connect takes a source, nil for none yet.
@@ -141,30 +121,6 @@ func (d *dialogue) begin() error {
 		if err := d.search(); !errors.Is(err, errBack) {
 			return err
 		}
-	}
-}
-
-// askCredential asks for a token until one can be used.
-func (d *dialogue) askCredential() error {
-	if d.opts.Connect == nil || d.at.ReadSecret == nil {
-		return &model.Failure{Kind: model.ErrNoCredentials, Explanation: model.Problem{
-			What: "There are no credentials to ask Cloudflare with.", Next: "Set CLOUDFLARE_API_TOKEN, or try ztsession demo --accessible.",
-		}}
-	}
-	for {
-		typed, err := d.at.ReadSecret(d.ctx, "API token, which is not shown: ")
-		if err != nil {
-			return err
-		}
-		if typed = strings.TrimSpace(typed); typed == "" {
-			return errEnd
-		}
-		source, err := d.opts.Connect(model.Credential{Token: model.NewSecret(typed)})
-		if err == nil {
-			d.connect(source)
-			return nil
-		}
-		d.problem(err)
 	}
 }
 
@@ -205,7 +161,8 @@ func (d *dialogue) line(question string) (string, error) {
 	}
 	d.put("\n" + question + " ")
 	select {
-	case text, ok := <-d.lines:
+	case text, ok := <-d.lines.next():
+		d.lines.took()
 		if !ok {
 			d.put("\n")
 			return "", errEnd

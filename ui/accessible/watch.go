@@ -22,7 +22,8 @@ func (o *open) watch() error {
 	for w.Over() == watch.NotOver {
 		wait := time.NewTimer(max(w.Next().Sub(o.opts.Now()), 0))
 		select {
-		case typed, more := <-o.lines:
+		case typed, more := <-o.lines.next():
+			o.lines.took()
 			o.heard(w, strings.TrimSpace(safe.Text(typed)), more)
 		case <-wait.C:
 			if w.Due(o.opts.Now()) {

@@ -2,6 +2,7 @@ package action
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"ztsession/model/sorting"
@@ -36,7 +37,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 
 // inAnyCase returns the place of the first action that always stands in the
 // footer and has no room there, and the cells that those before it take.
-func inAnyCase(listed []Action, width int) (end, used int) {
+func inAnyCase(listed []*Action, width int) (end, used int) {
 	const around = 1 // the space before the first hint, less the two behind the last
 	for i, a := range listed {
 		switch {
@@ -52,20 +53,20 @@ func inAnyCase(listed []Action, width int) (end, used int) {
 
 // inFooter returns the enabled actions of the footer in its order. Of several
 // that show the same key the first one works, so it alone stands there.
-func inFooter(actions []Action) []Action {
-	seen := map[string]bool{}
-	var listed []Action
-	for _, a := range actions {
-		if a.Footer > 0 && a.Keys.Enabled() && len(a.Keys.Keys()) > 0 && !seen[a.Shown()] {
-			seen[a.Shown()] = true
+func inFooter(actions []Action) []*Action {
+	var listed []*Action
+	for i := range actions {
+		a := &actions[i]
+		shown := func(other *Action) bool { return other.Shown() == a.Shown() }
+		if a.Footer > 0 && a.Keys.Enabled() && len(a.Keys.Keys()) > 0 && !slices.ContainsFunc(listed, shown) {
 			listed = append(listed, a)
 		}
 	}
-	sorting.Stable(listed, func(a, b Action) int { return cmp.Compare(a.Footer, b.Footer) })
+	sorting.Stable(listed, func(a, b *Action) int { return cmp.Compare(a.Footer, b.Footer) })
 	return listed
 }
 
 // hintWidth returns the cells that the action takes in the footer.
-func (a Action) hintWidth() int {
+func (a *Action) hintWidth() int {
 	return measure.Cells(a.Shown()) + 1 + measure.Cells(a.Title()) + 2
 }

@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -13,12 +14,21 @@ func TestKeysAreCalledAsPeopleCallThem(t *testing.T) {
 	for name, want := range map[string]string{
 		"r": "r", "R": "R", "shift+r": "R", "ctrl+R": "ctrl+r", "Ctrl-R": "ctrl+r", "control+r": "ctrl+r", "escape": "esc", "Return": "enter", "pgdn": "pgdown", "PageUp": "pgup",
 		"F5": "f5", "shift+ctrl+tab": "ctrl+shift+tab", "alt+enter": "alt+enter", " ": "space", "space": "space", "-": "-", "+": "+", "ctrl++": "ctrl++", "del": "delete", "é": "é", "?": "?",
+		"ctrl + r": "ctrl+r", "Space Bar": "space", "f13": "f13", "ctrl+-": "ctrl+-",
 	} {
 		if got, err := keys.Check("session.refresh", []string{name}); err != nil || !slices.Equal(got, []string{want}) {
 			t.Errorf("%q is %v, %v", name, got, err)
 		}
 	}
-	for name, want := range map[string]string{"": "is empty", "ctrl+": "none that a keyboard has", "f99": "none that a keyboard has", "rr": "none that", "\x1b": "no key types", "hyper": "none that"} {
+	for name, want := range map[string]string{
+		"": "is empty", "ctrl+": `cannot be "ctrl+", which no keyboard has; keys are called as in`, "capslock": "no keyboard has", "rr": "no keyboard has", "\x1b": `cannot be "\\x1b", which no key types`,
+		// As vim, Emacs and others write them, and slips of the fingers.
+		"C-p": `cannot be "C-p"; did you mean "ctrl+p"?`, "<C-p>": `did you mean "ctrl+p"?`, "<f5>": `did you mean "f5"?`, "^P": `did you mean "ctrl+p"?`, "M-x": `did you mean "alt+x"?`,
+		"option+r": `did you mean "alt+r"?`, "crtl+r": `did you mean "ctrl+r"?`, "Strg+R": `did you mean "ctrl+r"?`, "spcae": `did you mean "space"?`, "S-Tab": `did you mean "shift+tab"?`, "ctrl-spcae": `did you mean "ctrl+space"?`,
+		// What no terminal sends, or not as a key of its own.
+		"cmd+r": "terminals do not send cmd; take one with ctrl+ or alt+", "Super-r": "terminals do not send super", "shift+5": `write that sign alone`, "shift+!": "write that sign alone",
+		"ctrl+i": "most terminals send tab for it", "Ctrl-M": "most terminals send enter for it", "ctrl+[": "most terminals send esc for it",
+	} {
 		if got, err := keys.Check("session.refresh", []string{name}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is %v, %v", name, got, err)
 		}
@@ -31,6 +41,9 @@ func TestFieldsKeepTheirTextAndEveryScreenAWayOut(t *testing.T) {
 		if _, err := keys.Check(id, []string{"n"}); err == nil {
 			t.Errorf("%s takes text out of fields", id)
 		}
+		if _, err := keys.Check(id, []string{"ctrl+g", "backspace"}); err == nil || !strings.Contains(err.Error(), "edits the text in a field") {
+			t.Errorf("%s takes away what edits a text: %v", id, err)
+		}
 	}
 	for _, id := range []string{"back", "interrupt", "form.submit"} {
 		if _, err := keys.Check(id, nil); err == nil {
@@ -39,6 +52,16 @@ func TestFieldsKeepTheirTextAndEveryScreenAWayOut(t *testing.T) {
 	}
 	if _, err := keys.Check("quit", nil); err != nil {
 		t.Errorf("quit may not have no key: %v", err)
+	}
+}
+
+// TestTheKeyAtFaultIsTold, of several.
+func TestTheKeyAtFaultIsTold(t *testing.T) {
+	t.Parallel()
+	_, err := keys.Check("session.refresh", []string{"r", "f5", "crtl+r"})
+	var at *keys.NameError
+	if !errors.As(err, &at) || at.Index != 2 {
+		t.Errorf("it is %v", err)
 	}
 }
 

@@ -16,5 +16,5 @@ func (s *Styles) Label(color string) Style {
 	case "grey":
 		of = s.Muted
 	}
-	return NewStyle(of.Bold(true).Reverse(true))
+	return NewStyle(of.Lipgloss().Bold(true).Reverse(true))
 }

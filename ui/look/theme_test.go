@@ -49,8 +49,8 @@ func textColours(s *look.Styles) map[string]color.Color {
 		if !ok || name == "Border" || name == "Focused" {
 			continue
 		}
-		if _, none := style.GetForeground().(lipgloss.NoColor); !none {
-			colours[name] = style.GetForeground()
+		if _, none := style.Lipgloss().GetForeground().(lipgloss.NoColor); !none {
+			colours[name] = style.Lipgloss().GetForeground()
 		}
 	}
 	return colours
@@ -122,7 +122,7 @@ func TestStatesStayApartForColourBlindPeople(t *testing.T) {
 	const apart = 0.1
 	for _, name := range []look.Theme{look.ColourBlind + "-dark", look.ColourBlind + "-light"} {
 		s := look.New(name, true)
-		states := []color.Color{s.Good.GetForeground(), s.Bad.GetForeground(), s.Warning.GetForeground()}
+		states := []color.Color{s.Good.Lipgloss().GetForeground(), s.Bad.Lipgloss().GetForeground(), s.Warning.Lipgloss().GetForeground()}
 		for deficiency, matrix := range deficiencies() {
 			for i, a := range states {
 				for _, b := range states[i+1:] {
@@ -134,7 +134,7 @@ func TestStatesStayApartForColourBlindPeople(t *testing.T) {
 		}
 	}
 	ordinary := look.New(look.Dark, true)
-	if got := seenWith(deficiencies()["deuteranopia"], ordinary.Bad.GetForeground()).DistanceCIEDE2000(seenWith(deficiencies()["deuteranopia"], ordinary.Warning.GetForeground())); got >= apart {
+	if got := seenWith(deficiencies()["deuteranopia"], ordinary.Bad.Lipgloss().GetForeground()).DistanceCIEDE2000(seenWith(deficiencies()["deuteranopia"], ordinary.Warning.Lipgloss().GetForeground())); got >= apart {
 		t.Errorf("the dark theme needs no other: %.2f", got)
 	}
 }

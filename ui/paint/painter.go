@@ -8,7 +8,8 @@ import (
 )
 
 // rest is the least time from one frame to the next. It is what lets a burst
-// of keys pass as a few frames; a single key never waits for it.
+// of keys pass as a few frames; a single key never waits for it, and nothing is
+// woken at its end when there is nothing to show.
 const rest = 2 * time.Millisecond
 
 // painter shows frames on a screen from a goroutine of its own, so that a
@@ -119,19 +120,22 @@ func (p *painter) run(width, height int) {
 	defer close(p.ended)
 	p.screen.prepare(width, height)
 	pause := time.NewTimer(rest)
+	var shown time.Time // when a frame was shown last
 	for {
 		<-p.wake
+		if left := rest - time.Since(shown); left > 0 {
+			pause.Reset(left)
+			select {
+			case <-pause.C:
+			case <-p.urgent:
+			}
+		}
 		drawn, last := p.carryOut()
 		switch {
 		case last:
 			return
-		case !drawn:
-			continue
-		}
-		pause.Reset(rest)
-		select {
-		case <-pause.C:
-		case <-p.urgent:
+		case drawn:
+			shown = time.Now()
 		}
 	}
 }

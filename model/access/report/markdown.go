@@ -6,10 +6,11 @@ import (
 	"strings"
 
 	"ztsession/model/access"
+	"ztsession/model/text/inert"
 )
 
-// Markdown writes an explanation for a ticket. What other people wrote is
-// escaped, so that it shows as it is. The error is the writer's.
+// Markdown writes an explanation for a ticket. What other people wrote is escaped, so
+// that it shows as it is, and mentions and links nothing. The error is the writer's.
 func Markdown(w io.Writer, e access.Explanation) error {
 	p := &printer{out: bufio.NewWriter(w)}
 	put := func(pieces ...string) { _, _ = p.out.WriteString(strings.Join(pieces, "")) }
@@ -28,28 +29,22 @@ func Markdown(w io.Writer, e access.Explanation) error {
 		if l.Role == access.Below {
 			why = "not looked at, since a policy above decides"
 		}
-		put("| ", sign(l), " | ", escaped(policyHead(l)), " | ", escaped(why), " |\n")
+		put("| ", l.Sign(), " | ", escaped(l.Head()), " | ", escaped(why), " |\n")
 	}
-	for _, section := range []struct {
-		title string
-		lines []string
-	}{{"After the match", texts(e.After)}, {"Worth a look", remarks(e.Remarks)}, {"More could be told with these permissions", e.Cures}} {
-		for i, line := range section.lines {
-			if i == 0 {
-				put("\n**", section.title, "**\n\n")
-			}
+	for _, note := range e.Notes() {
+		put("\n**", note.Title, "**\n\n")
+		for _, line := range note.Lines {
 			put("- ", escaped(line), "\n")
 		}
-	}
-	if e.Outcome != access.Refused {
-		put("\n", escaped(e.Length.String()), "\n")
 	}
 	return p.out.Flush()
 }
 
 // special are the characters that mean something in Markdown or HTML.
 var special = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "|", "&#124;", "#", `\#`, "~", `\~`, "\n", " ", "@", "&#64;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "|", "&#124;", "#", `\#`, "~", `\~`, "\n", " ",
 )
 
-func escaped(text string) string { return special.Replace(text) }
+// escaped returns text that shows as it is. Mentions and links are found in what
+// Markdown became, so that no escape keeps them from being one.
+func escaped(text string) string { return special.Replace(inert.Text(text)) }

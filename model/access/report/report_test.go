@@ -52,7 +52,7 @@ session.
 The access log has it as let in at 2026-09-10 11:00:00 UTC, from 203.0.113.24
 (GB), Ray ID 9a1b2c3d4e5f0001. It holds neither the policy nor the reason.
 
-The policy that applies
+The policy that applies, if no unknown one matches first
   ✓ Staff (Allow)
     The e-mail is at example.com.
     By:     session .email
@@ -81,11 +81,12 @@ Policies below, which are not looked at
 After the match
   - The application opens in an isolated browser.
 
+How long
+  - A session of it lasts 6h, set by the application.
+
 Worth a look
   - The policy "Block leavers" (Block) stands below "Staff", which lets this
     login in first, so it has no effect here.
-
-A session of it lasts 6h, set by the application.
 `
 
 func TestText(t *testing.T) {
@@ -98,10 +99,29 @@ func TestText(t *testing.T) {
 func TestMarkdownShowsNamesAsTheyAre(t *testing.T) {
 	var out strings.Builder
 	err := report.Markdown(&out, explanation(t))
-	for _, part := range []string{"## Wiki &#124; &lt;b&gt; (wiki.example.com): cannot be told", "| ✓ | Staff (Allow) | The e-mail is at example.com. |", "| ∙ | Block leavers (Block) | not looked at", "**Worth a look**"} {
+	for _, part := range []string{"## Wiki &#124; &lt; b&gt; (wiki.example.com): cannot be told", "| ✓ | Staff (Allow) | The e-mail is at example.com. |", "| ∙ | Block leavers (Block) | not looked at", "**Worth a look**"} {
 		if err != nil || !strings.Contains(out.String(), part) {
 			t.Errorf("no %q in, %v,\n%s", part, err, out.String())
 		}
+	}
+}
+
+// TestMarkdownMentionsAndLinksNothing that other people wrote.
+func TestMarkdownMentionsAndLinksNothing(t *testing.T) {
+	app := decode.App(value(t, `{"id":"app","name":"@all [x](https://evil.example.com) <img src=x>","domain":"www.evil.example.com","policies":[
+		{"id":"p1","name":"`+"`@channel`"+` {html} | https://evil.example.com","decision":"allow","precedence":1,"include":[{"email":{"email":"jane@example.com"}}]}]}`))
+	session := decode.Session(nil, value(t, `{"email":"jane@example.com","iat":1789034400}`))
+	var out strings.Builder
+	if err := report.Markdown(&out, access.Of(&app, &access.Facts{Session: &session, Now: words.Now}).Explain(words)); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"@all", "@channel", "://", "www.", "](", "<img", "{html}"} {
+		if strings.Contains(out.String(), bad) {
+			t.Errorf("%q is in\n%s", bad, out.String())
+		}
+	}
+	if !strings.Contains(out.String(), "jane@example.com") {
+		t.Errorf("the e-mail is not as it is in\n%s", out.String())
 	}
 }
 

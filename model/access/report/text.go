@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ztsession/model/access"
-	"ztsession/model/text/signs"
 	"ztsession/model/text/words"
 	"ztsession/model/text/wrap"
 )
@@ -27,16 +26,15 @@ func Text(w io.Writer, e access.Explanation, width int) error {
 			p.paragraph(0, text.String())
 		}
 	}
-	p.policies("The policy that applies", e.Policies, func(l *access.PolicyLine) bool { return l.Role == access.Decides })
-	p.policies("Policies of which it is not known", e.Policies, func(l *access.PolicyLine) bool { return l.Role == access.MayDecide })
-	p.policies("Policies that do not apply", e.Policies, func(l *access.PolicyLine) bool { return l.Role == access.NoMatch })
-	p.policies("Policies below, which are not looked at", e.Policies, func(l *access.PolicyLine) bool { return l.Role == access.Below })
-	p.list("After the match", texts(e.After))
-	p.list("Worth a look", remarks(e.Remarks))
-	p.list("More could be told with these permissions", e.Cures)
-	if e.Outcome != access.Refused {
+	for _, section := range e.Sections() {
 		p.line()
-		p.paragraph(0, e.Length.String())
+		p.paragraph(0, section.Title)
+		for _, i := range section.Policies {
+			p.policy(&e.Policies[i])
+		}
+	}
+	for _, note := range e.Notes() {
+		p.list(note.Title, note.Lines)
 	}
 	return p.out.Flush()
 }
@@ -50,62 +48,23 @@ func heading(e *access.Explanation) string {
 	return text + ": " + e.Outcome.String()
 }
 
-func texts(all []access.Text) []string {
-	lines := make([]string, 0, len(all))
-	for _, text := range all {
-		lines = append(lines, text.String())
-	}
-	return lines
-}
-
-func remarks(all []access.RemarkLine) []string {
-	lines := make([]string, 0, len(all))
-	for _, remark := range all {
-		lines = append(lines, remark.Text.String())
-	}
-	return lines
-}
-
 // details are the lines below a policy: why, and what was wanted beside what was
 // found.
 func details(l *access.PolicyLine) []string {
-	lines := []string{l.Reason.String()}
-	if len(lines[0]) == 0 {
-		lines = nil
-	}
-	if l.Answer != access.Yes && !l.AnyOf {
-		if wanted := l.Wanted.String(); wanted != "" {
-			lines = append(lines, "Wanted: "+wanted)
-		}
-		if found := l.Found.String(); found != "" && found != l.Reason.String() {
-			lines = append(lines, "Found:  "+found)
+	reason, wanted, found := l.Beside()
+	var lines []string
+	add := func(label, text string) {
+		if text != "" {
+			lines = append(lines, label+text)
 		}
 	}
-	if l.Place.Path != "" {
-		lines = append(lines, "By:     "+l.Place.In.String()+" "+string(l.Place.Path))
+	add("", reason)
+	add("Wanted: ", wanted)
+	add("Found:  ", found)
+	if l.Role != access.Below && l.Place.Path != "" {
+		add("By:     ", l.Place.In.String()+" "+string(l.Place.Path))
 	}
 	return lines
-}
-
-func policyHead(l *access.PolicyLine) string {
-	return l.Name.String() + " (" + l.Decision.String() + ")"
-}
-
-// sign is what stands before a policy: what it means for the person.
-func sign(l *access.PolicyLine) string {
-	isBlock := l.Decision == access.Block
-	switch {
-	case l.Role == access.Below:
-		return signs.Note
-	case l.Answer == access.Unknown:
-		return "?"
-	case l.Answer == access.Yes && !isBlock:
-		return signs.Good
-	case l.Answer == access.No && isBlock:
-		return signs.Absent
-	default:
-		return signs.Bad
-	}
 }
 
 // printer writes wrapped lines. The first error of the writer stays in out.
@@ -122,32 +81,14 @@ func (p *printer) paragraph(indent int, text string) {
 	}
 }
 
-func (p *printer) policies(title string, all []access.PolicyLine, fits func(*access.PolicyLine) bool) {
-	isFirst := true
-	for i := range all {
-		l := &all[i]
-		if !fits(l) {
-			continue
-		}
-		if isFirst {
-			p.line()
-			p.paragraph(0, title)
-			isFirst = false
-		}
-		p.paragraph(2, sign(l)+" "+policyHead(l))
-		if l.Role == access.Below {
-			continue
-		}
-		for _, detail := range details(l) {
-			p.paragraph(4, detail)
-		}
+func (p *printer) policy(l *access.PolicyLine) {
+	p.paragraph(2, l.Sign()+" "+l.Head())
+	for _, detail := range details(l) {
+		p.paragraph(4, detail)
 	}
 }
 
 func (p *printer) list(title string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
 	p.line()
 	p.paragraph(0, title)
 	for _, line := range lines {

@@ -16,12 +16,14 @@ import (
 //   - A link has its colon in brackets, as is usual among those who pass on what they
 //     do not trust: https[:]//example.com. So has www[.]example.com.
 //   - A mention has a space: @ channel, [ ~user].
-//   - A tag, an image and the target of a link have a space: < img, ! [, ] (.
+//   - A tag, an image and the target of a link have a space: < img, ! [, ] (. So have
+//     the code of a sign, which becomes that sign before mentions are looked for, and
+//     what begins HTML in ServiceNow: & #64;channel, [ code].
 //   - A backtick, which begins code and ends it, is an apostrophe.
 //
 // What emphasises, numbers and paths stay, since they only look odd.
 func Text(text string) string {
-	if !strings.ContainsAny(text, "@:<[]!`wW{") {
+	if !strings.ContainsAny(text, "@:<[]!`wW{&") {
 		return text
 	}
 	var out strings.Builder
@@ -67,13 +69,31 @@ func breaks(before, r rune, after string) bool {
 	case '!':
 		return next == '['
 	case '[':
-		return next == '~' || next == '@'
+		return next == '~' || next == '@' || isCode(after)
 	case '{':
 		// The macros of a wiki: {html}, {code:java}.
 		return isMacro(after)
+	case '&':
+		return isEntity(after)
 	default:
 		return false
 	}
+}
+
+// isCode reports whether text goes on as the tag of HTML in ServiceNow: code], /code].
+func isCode(text string) bool {
+	const tag = "code]"
+	text = strings.TrimPrefix(text, "/")
+	return len(text) >= len(tag) && strings.EqualFold(text[:len(tag)], tag)
+}
+
+// isEntity reports whether text goes on as the code of a sign does: #64; or commat;
+func isEntity(text string) bool {
+	const longest = 32 // no name of a sign is longer
+	end := strings.IndexByte(text[:min(len(text), longest)], ';')
+	name, isNumber := strings.CutPrefix(text[:max(end, 0)], "#")
+	// No name of a sign is a letter alone, as in R&D; and more.
+	return (len(name) > 1 || isNumber && name != "") && strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0
 }
 
 // isMacro reports whether text goes on as a word in braces does.

@@ -25,6 +25,9 @@ func TestWhatWouldBeActedOnIsBroken(t *testing.T) {
 		"`code` and ```more":                   "'code' and '''more",
 		"{html}x{html} {code:java}":            "{ html}x{ html} { code:java}",
 		"@日本":                                  "@ 日本",
+		"&#64;all &#x40;all &commat;all":       "& #64;all & #x40;all & commat;all",
+		"https&#58;//evil.example.com":         "https& #58;//evil.example.com",
+		"[code]<b onclick=x>[/CODE]":           "[ code]< b onclick=x>[ /CODE]",
 	} {
 		if got := inert.Text(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
@@ -37,7 +40,7 @@ func TestOrdinaryNamesStay(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "Ben Lindqvist", "O’Brien, Séan", "حاسوب ليلى", "zoë’s ✨ ThinkPad", "jdoe@example.com", "j.doe+tag_1@sub.example.com", "josé.ñandú+試験@example.com",
-		`C:\Program Files\Example EDR\agent.exe`, `\\server\share`, "/System/Volumes/Data", "Okta (prod)", "R&D: rule #3", "a < b <= c << d", "5 <6", "BitLocker *every* disk_encryption ~x~",
+		`C:\Program Files\Example EDR\agent.exe`, `\\server\share`, "/System/Volumes/Data", "Okta (prod)", "R&D: rule #3", "R&D; sales & more; AT&T;x y", "[prod] CRM", "[code review]", "a < b <= c << d", "5 <6", "BitLocker *every* disk_encryption ~x~",
 		"wiki.example.com", "https", "12:30:05 UTC", `.devicePosture["1f0c…"]["x"].check.drives.D.encrypted = false`, `{"a": [1, 2]}`, "{ x }", "2001:db8::1", "wwwild.example.com", "at 5@ noon", "user@",
 	} {
 		if got := inert.Text(text); got != text {
@@ -49,12 +52,13 @@ func TestOrdinaryNamesStay(t *testing.T) {
 // FuzzText proves that nothing that is broken comes out whole again.
 func FuzzText(f *testing.F) {
 	f.Add("@a ://x `<b ![c](d)")
+	f.Add("&#64;a [code]&commat;b")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			t.Skip("what was made safe is valid")
 		}
 		got := inert.Text(text)
-		for _, bad := range []string{"://", "`", "](", "![", "[~"} {
+		for _, bad := range []string{"://", "`", "](", "![", "[~", "&#64;", "[code]"} {
 			if strings.Contains(got, bad) {
 				t.Errorf("%q still has %q: %q", text, bad, got)
 			}

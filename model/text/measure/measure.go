@@ -6,6 +6,10 @@
 // is laid out here counts code points, which is never the smaller number for
 // text that package safe let pass, and the painter moves the cursor to its
 // column after every cluster about which terminals differ. Text may be styled.
+//
+// The library counts code points by a table of 2 MB, which it makes when it first
+// needs it. Plain text, which is what most people ever see, is measured without:
+// here by itself, or by clusters, which come to the same.
 package measure
 
 import (
@@ -17,6 +21,9 @@ import (
 
 // Rune returns how many cells a code point takes by itself.
 func Rune(r rune) int {
+	if Plain(r) {
+		return 1
+	}
 	var bytes [utf8.UTFMax]byte
 	return ansi.StringWidthWc(string(utf8.AppendRune(bytes[:0], r)))
 }
@@ -26,6 +33,11 @@ func Rune(r rune) int {
 func Cluster(text string) (size, width int) {
 	if text[0] < utf8.RuneSelf && (len(text) == 1 || text[1] < utf8.RuneSelf) {
 		return 1, 1
+	}
+	if r, size := utf8.DecodeRuneInString(text); Plain(r) {
+		if next, _ := utf8.DecodeRuneInString(text[size:]); size == len(text) || Plain(next) {
+			return size, 1
+		}
 	}
 	first, width := ansi.FirstGraphemeCluster(text, ansi.WcWidth)
 	return len(first), width
@@ -55,8 +67,12 @@ func Upto(text string, limit int) int {
 // Truncate cuts text at its end to at most width cells, of which the last are
 // those of sign when something is cut.
 func Truncate(text string, width int, sign string) string {
-	if Cells(text) <= width {
+	cells, plain := count(text)
+	if cells <= width {
 		return text
+	}
+	if plain && isPlain(sign) {
+		return ansi.Truncate(text, width, sign)
 	}
 	if ansi.StringWidth(text) <= width {
 		// The library asks by clusters whether there is anything to cut. What
@@ -68,5 +84,8 @@ func Truncate(text string, width int, sign string) string {
 
 // TruncateLeft takes so many cells from the start of text and puts sign there.
 func TruncateLeft(text string, cells int, sign string) string {
+	if isPlain(text) && isPlain(sign) {
+		return ansi.TruncateLeft(text, cells, sign)
+	}
 	return ansi.TruncateLeftWc(text, cells, sign)
 }

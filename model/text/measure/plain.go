@@ -39,24 +39,36 @@ func Plain(r rune) bool {
 // beside them; they are counted without the tables that others need, which
 // takes a hundredth of the time.
 func Cells(text string) int {
-	cells := 0
+	cells, _ := count(text)
+	return cells
+}
+
+// isPlain reports whether text has nothing but plain characters and styles.
+func isPlain(text string) bool {
+	_, plain := count(text)
+	return plain
+}
+
+// count returns how many cells text takes, and whether it has nothing but plain
+// characters and styles.
+func count(text string) (cells int, plain bool) {
 	for i := 0; i < len(text); {
 		if text[i] == ansi.ESC {
 			length := styleLength(text[i:])
 			if length == 0 {
-				return ansi.StringWidthWc(text)
+				return ansi.StringWidthWc(text), false
 			}
 			i += length
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !Plain(r) {
-			return ansi.StringWidthWc(text)
+			return ansi.StringWidthWc(text), false
 		}
 		cells++
 		i += size
 	}
-	return cells
+	return cells, true
 }
 
 // Style returns the parameters of the SGR sequence that a text begins with; ok

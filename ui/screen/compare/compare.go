@@ -15,17 +15,16 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/detail"
 	"ztsession/ui/widget/find"
-	"ztsession/ui/widget/reader"
 )
 
 // Screen shows a comparison.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	pair          compare.Pair
 	width, height int
-	banner        box.Banner
 
 	// made is the comparison of the pair as it may be shown. Of large sessions it
 	// takes a second or two, so it is made beside the event loop.
@@ -35,8 +34,7 @@ type Screen struct {
 
 	view   compare.View
 	list   *find.List
-	detail *reader.Reader
-	lines  lines
+	detail *detail.View
 	// opened says that the keys go to the detail.
 	opened bool
 }
@@ -50,8 +48,9 @@ type made struct {
 // New returns the screen, and the command that compares. It ends when ctx does.
 func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, tea.Cmd) {
 	s := &Screen{env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx)}
+	s.Arranges(s.arrange)
 	s.list = find.NewList(env, env.Keys.Move, rows{s})
-	s.detail = reader.New(env, lines(nil))
+	s.detail = detail.New(env)
 	return s, s.compare()
 }
 
@@ -156,25 +155,12 @@ func (s *Screen) Back() bool {
 		s.close()
 	case s.list.Back():
 		s.arrange()
-	case s.banner.Shown():
+	case s.Banner.Shown():
 		s.Say(box.Banner{})
 	default:
 		return false
 	}
 	return true
-}
-
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
-	}
-}
-
-// Say shows a banner, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
 }
 
 // SetSize sets the size in cells.
@@ -185,7 +171,7 @@ func (s *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way, in the look of now.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.list.SetStyles()
 	s.detail.SetStyles()
 	s.arrange()

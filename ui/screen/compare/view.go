@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -37,7 +36,7 @@ type areas struct{ banner, headline, sides, heads, list, rule, detail int }
 // areas divides the screen. An opened detail has all of the list's lines where
 // there is no room for both.
 func (s *Screen) areas() areas {
-	a := areas{banner: s.banner.Height(s.width), headline: len(s.headline()), heads: 1}
+	a := areas{banner: s.Banner.Height(s.width), headline: len(s.headline()), heads: 1}
 	if !s.isShort() {
 		a.sides = 2
 		if s.width >= sideBySide && s.view.Len() > 0 {
@@ -71,20 +70,8 @@ func (s *Screen) listHeight() int {
 func (s *Screen) arrange() {
 	a := s.areas()
 	s.list.SetSize(s.width, a.list)
-	s.setDetail(s.detailLines(s.row(), s.width))
-	s.detail.SetBody(s.width, a.detail)
-}
-
-// setDetail shows the lines of the detail: from their start, unless somebody reads it.
-func (s *Screen) setDetail(lines lines) {
-	before := s.lines
-	s.lines = lines
-	switch {
-	case !s.opened:
-		s.detail.Show(lines)
-	case !slices.Equal(before, lines):
-		s.detail.Change(lines)
-	}
+	s.detail.Show(s.detailText(s.row(), s.width), s.opened)
+	s.detail.SetSize(s.width, a.detail)
 }
 
 // headline is the whole in one sentence.
@@ -105,7 +92,7 @@ func (s *Screen) headline() []string {
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
 	var out []string
-	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	out = append(out, s.Banner.Draw(styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 	for i, line := range s.headline() {
 		out = append(out, s.headlineSign(i)+styles.Strong.Render(line))
 	}
@@ -228,7 +215,7 @@ func (s *Screen) Point(_, y int, choose bool) {
 	if !choose || s.comparison() == nil || a.list == 0 {
 		return
 	}
-	above := s.banner.Height(s.width) + len(s.headline()) + 1
+	above := s.Banner.Height(s.width) + len(s.headline()) + 1
 	if a.sides > 0 {
 		above += 2
 	}

@@ -18,12 +18,13 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
+	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/form"
 )
 
 // Screen is the masked form of the credentials.
 type Screen struct {
-	screen.Bannerless
+	screen.Base
 	env      *look.Env
 	form     *form.Form
 	verified *fetch.Of[struct{}] // what came of verifying; nil before the first time
@@ -55,8 +56,11 @@ func New(env *look.Env) *Screen {
 		env.Styles, k, "How should Cloudflare know you?",
 		form.Field{
 			Label: "API token", Masked: true, Check: checkHeader,
-			Hint: "In the dashboard: My Profile, API Tokens. It needs the permission Access: Audit Logs Read. " +
-				keys.AtStart(env.Keys.Link.Token) + " copies a link.",
+			Hint: "It needs the permission Access: Audit Logs Read. " + keys.AtStart(env.Keys.Link.Token) + " copies the link to a new one, with that ticked:",
+			Links: []form.Link{
+				{Text: credential.TokenPage(), URL: credential.TokenLink()},
+				{Text: "with policies (" + keys.Name(env.Keys.Link.WithPolicies) + ")", URL: credential.PolicyTokenLink()},
+			},
 		},
 		form.Field{Label: "or e-mail", Check: checkHeader, Hint: "Only together with a Global API Key, when there is no token."},
 		form.Field{Label: "with key", Masked: true, Check: checkHeader, Hint: "The Global API Key of that e-mail. A token is safer: it can be limited to reading."},
@@ -130,6 +134,12 @@ func (c *Screen) Leave() {
 	}
 }
 
+// Say shows a banner until the next key.
+func (c *Screen) Say(banner box.Banner) { c.form.SetNote(banner.Text()) }
+
+// Touched takes away what was said.
+func (c *Screen) Touched() { c.form.SetNote("") }
+
 // Form returns the form.
 func (c *Screen) Form() *form.Form { return c.form }
 
@@ -163,12 +173,12 @@ func (c *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	if c.form.Key(msg) != form.Submitted {
 		return nil, nil
 	}
-	credential, err := c.Credential()
+	typed, err := c.Credential()
 	if err != nil {
 		c.Fail(err)
 		return nil, nil
 	}
-	return nil, screen.Connect{Credential: credential}
+	return nil, screen.Connect{Credential: typed}
 }
 
 // Fail says why nothing can be asked with what was typed.
@@ -190,20 +200,10 @@ func (c *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 		c.form.SetNote(notAPI)
 		return nil, nil
 	default:
-		text = secretIn(text)
+		text = credential.Alone(text)
 	}
 	c.form.Paste(text)
 	return nil, nil
-}
-
-// secretIn returns the token or key of a line that has more than it, such as one
-// that sets a variable, and any other text as it is.
-func secretIn(text string) string {
-	found, ok := credential.Find(text)
-	if !ok || !strings.ContainsAny(strings.TrimSpace(text), " \t\r\n=:") {
-		return text
-	}
-	return text[found.Value:found.End]
 }
 
 // notAPI is said of an Access token.
@@ -258,7 +258,7 @@ func checkHeader(text string) error {
 	if found, ok := credential.Find(text); ok && found.Kind == credential.AccessToken {
 		return errors.New("it is an Access token, which a person has for an application; here goes an API token")
 	}
-	text = secretIn(text)
+	text = credential.Alone(text)
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII || unicode.IsControl(r) || unicode.IsSpace(r) }) {
 		return errors.New("it has a space or a character in it that no token, e-mail or key has; copy it once more")
 	}
@@ -267,7 +267,7 @@ func checkHeader(text string) error {
 
 // Credential returns what was typed, or a sentence about what is missing.
 func (c *Screen) Credential() (model.Credential, error) {
-	token, email, apiKey := secretIn(c.form.Value(tokenField)), c.form.Value(emailField), secretIn(c.form.Value(keyField))
+	token, email, apiKey := credential.Alone(c.form.Value(tokenField)), c.form.Value(emailField), credential.Alone(c.form.Value(keyField))
 	switch {
 	case token != "" && (email != "" || apiKey != ""):
 		return model.Credential{}, errors.New("give either the token, or the e-mail and the key, and leave the rest empty")

@@ -18,14 +18,13 @@ import (
 
 // Screen is the menu.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	name, title   string
 	make          func() []screen.Choice
 	entries       []screen.Choice
 	list          list.List
 	titles        int // cells of the longest title
-	banner        box.Banner
 	width, height int
 }
 
@@ -33,6 +32,7 @@ type Screen struct {
 // have become another. Name begins the IDs of its actions, title stands above it.
 func New(env *look.Env, name, title string, entries func() []screen.Choice) *Screen {
 	s := &Screen{env: env, name: name, title: title, make: entries}
+	s.Arranges(s.arrange)
 	s.gather()
 	s.list.Set(s)
 	return s
@@ -48,6 +48,7 @@ func (s *Screen) gather() {
 
 // EnvChanged takes the entries anew: what they come to may be masked now.
 func (s *Screen) EnvChanged() {
+	s.Mask(s.env.Mask)
 	s.gather()
 	s.list.Changed(s.list.Cursor())
 }
@@ -91,19 +92,6 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	return nil, nil
 }
 
-// Say shows a banner below the title, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
-}
-
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() {
-		s.Say(box.Banner{})
-	}
-}
-
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
@@ -111,13 +99,13 @@ func (s *Screen) SetSize(width, height int) {
 }
 
 func (s *Screen) arrange() {
-	s.list.SetSize(s.width, max(s.height-1-s.banner.Height(s.width), 0))
+	s.list.SetSize(s.width, max(s.height-1-s.Banner.Height(s.width), 0))
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
 	lines := []string{box.Box{Title: s.title, Focused: true}.Rule(s.env.Styles, s.width)}
-	for _, line := range s.banner.Lines(s.width) {
+	for _, line := range s.Banner.Lines(s.width) {
 		lines = append(lines, cells.Pad(" "+s.env.Styles.Warning.Render(line), s.width))
 	}
 	return append(lines, s.list.View(true)...)

@@ -54,7 +54,7 @@ type Deps struct {
 // Screen shows a person in tabs. What a tab shows is asked for when it is first
 // shown.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	Deps
 	ref           model.Ref // account and user
 	email         string    // the person's, if it is known
@@ -68,13 +68,13 @@ type Screen struct {
 	glances       *glance.Reader // what the sessions' own answers say
 	at            int            // the tab that is shown
 	opening       fetch.Of[opened]
-	banner        box.Banner
 }
 
 // New returns the screen of the person of ref, and the command that asks for
 // the tab to begin with. Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, deps Deps, what screen.ShowPerson) (*Screen, tea.Cmd) {
 	p := &Screen{Deps: deps, ref: what.Ref, email: what.Email, called: what.Title, opening: fetch.New[opened](ctx), glances: glance.New(ctx, deps.Names)}
+	p.Arranges(p.arrange)
 	p.tabs = tabs(ctx, p)
 	p.EnvChanged()
 	for i, t := range p.tabs {
@@ -128,16 +128,16 @@ func (p *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 // Waiting reports whether a session is being looked up.
 func (p *Screen) Waiting() bool { return p.opening.Asking() }
 
-// Touched takes away a banner that is no failure; it was read by now.
+// Touched takes a note away, but for what is being waited for.
 func (p *Screen) Touched() {
-	if p.banner.Shown() && !p.banner.Failed() && !p.Waiting() {
-		p.Say(box.Banner{})
+	if !p.Waiting() {
+		p.WithBanner.Touched()
 	}
 }
 
 // Back cancels a look-up, else puts a banner away.
 func (p *Screen) Back() bool {
-	if !p.opening.Cancel() && !p.banner.Shown() {
+	if !p.opening.Cancel() && !p.Banner.Shown() {
 		return p.shown().finder().Back()
 	}
 	p.Say(box.Banner{})
@@ -175,12 +175,6 @@ func (p *Screen) title() string {
 // user is the person's id as it may be shown.
 func (p *Screen) user() string { return p.Env.Mask.Ref(p.ref).User }
 
-// Say shows a banner above the tabs, or takes it away.
-func (p *Screen) Say(banner box.Banner) {
-	p.banner = banner
-	p.arrange()
-}
-
 // SetSize sets the size in cells.
 func (p *Screen) SetSize(width, height int) {
 	p.width, p.height = width, height
@@ -189,7 +183,7 @@ func (p *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times in another way or at another moment.
 func (p *Screen) EnvChanged() {
-	p.banner = p.banner.Masked(p.Env.Mask)
+	p.Mask(p.Env.Mask)
 	for _, t := range p.tabs {
 		t.envChanged()
 	}

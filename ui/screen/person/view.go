@@ -15,7 +15,7 @@ const widestText = 100
 
 // body is the area below title, banner and tabs.
 func (p *Screen) body() layout.Rect {
-	banner := min(p.banner.Height(p.width), max(p.height/4, 2))
+	banner := min(p.Banner.Height(p.width), max(p.height/4, 2))
 	return layout.Rect{Y: 2 + banner, W: p.width, H: max(p.height-2-banner, 0)}
 }
 
@@ -35,8 +35,8 @@ func (p *Screen) View() []string {
 	body, styles := p.body(), p.Env.Styles
 	who := " " + styles.Strong.Render(p.title()) + "   " + styles.Muted.Render(p.user())
 	lines := []string{cells.Pad(measure.Truncate(who, p.width, signs.Cut), p.width)}
-	if p.banner.Shown() {
-		lines = append(lines, p.banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
+	if p.Banner.Shown() {
+		lines = append(lines, p.Banner.Draw(styles, layout.Rect{W: p.width, H: body.Y - 2})...)
 	}
 	lines = append(lines, p.tabLine())
 	return append(lines, box.Fill(p.content(), body)...)

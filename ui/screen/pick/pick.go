@@ -44,11 +44,10 @@ type Deps struct {
 
 // Screen is the list of what can be compared with.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	Deps
 	what          screen.PickCompare
 	width, height int
-	banner        box.Banner
 	// sessions are the person's, opening the one that was chosen.
 	sessions  fetch.Of[[]model.SessionSummary]
 	bookmarks fetch.Of[[]model.Recent]
@@ -63,6 +62,7 @@ type Screen struct {
 // Requests end when ctx does, or the screen is left.
 func New(ctx context.Context, deps Deps, what screen.PickCompare) (*Screen, tea.Cmd) {
 	s := &Screen{Deps: deps, what: what, sessions: fetch.New[[]model.SessionSummary](ctx), bookmarks: fetch.New[[]model.Recent](ctx), opening: fetch.New[*model.Session](ctx)}
+	s.Arranges(s.arrange)
 	var cmds [2]tea.Cmd
 	if s.knowsPerson() {
 		cmds[0] = s.sessions.Ask(fetch.Plain(func(ctx context.Context) ([]model.SessionSummary, error) {
@@ -151,17 +151,17 @@ func (s *Screen) sayWaiting() {
 // Waiting reports whether what was chosen is being read.
 func (s *Screen) Waiting() bool { return s.opening.Asking() }
 
-// Touched takes a note away; it was read by now.
+// Touched takes a note away, but for what is being waited for.
 func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() && !s.Waiting() {
-		s.Say(box.Banner{})
+	if !s.Waiting() {
+		s.WithBanner.Touched()
 	}
 }
 
 // Back cancels what is being read, the name of a file, a banner.
 func (s *Screen) Back() bool {
 	switch {
-	case s.opening.Cancel(), s.banner.Shown():
+	case s.opening.Cancel(), s.Banner.Shown():
 		s.Say(box.Banner{})
 	case s.file != nil:
 		s.file = nil
@@ -193,12 +193,6 @@ func (s *Screen) Leave() {
 // Crumb names the screen in the line that tells how one came here.
 func (s *Screen) Crumb() string { return "compare with" }
 
-// Say shows a banner, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
-}
-
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
@@ -207,7 +201,7 @@ func (s *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times and personal data in another way.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.Env.Mask)
+	s.Mask(s.Env.Mask)
 	s.list.SetStyles()
 	s.list.Replace(s, s.list.Cursor())
 	s.arrange()

@@ -244,7 +244,7 @@ func (s *Screen) arrange() {
 // head is what stands above the list.
 func (s *Screen) head() []string {
 	lines := []string{box.Box{Title: "Compare with", Status: s.list.Status(), Focused: true}.Rule(s.Env.Styles, s.width)}
-	lines = append(lines, s.banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	lines = append(lines, s.Banner.Draw(s.Env.Styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 	if s.file != nil {
 		line := s.Env.Styles.Accent.Render(prompt) + s.file.input.View()
 		if s.file.note != "" {

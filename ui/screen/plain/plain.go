@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/mask"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
@@ -15,7 +16,6 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/reader"
 )
 
@@ -32,16 +32,16 @@ type textMsg struct {
 
 // Screen shows a text without borders and colours.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	text          Text
 	whole         bool
 	generation    int // of the text that is waited for
 	pending       tea.Cmd
 	reader        *reader.Reader
-	written       bool // the text is there
+	written       bool         // the text is there
+	mask          *mask.Masker // with which it was made
 	width, height int
-	banner        box.Banner
 	copies        func() []action.Action
 }
 
@@ -49,6 +49,7 @@ type Screen struct {
 // else can be done with it.
 func New(env *look.Env, text Text, copies []action.Action) (*Screen, tea.Cmd) {
 	s := &Screen{env: env, text: text, copies: func() []action.Action { return copies }, reader: reader.New(env, lines(nil))}
+	s.Arranges(s.arrange)
 	return s, s.write()
 }
 
@@ -64,6 +65,7 @@ func (l lines) Lines(i, width int) []string { return wrap.Text(l[i], max(width, 
 // write returns the command that makes the text.
 func (s *Screen) write() tea.Cmd {
 	s.generation++
+	s.mask = s.env.Mask
 	generation, text := s.generation, s.text(s.whole)
 	return func() tea.Msg { return textMsg{of: s, generation: generation, text: text()} }
 }
@@ -133,24 +135,25 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 
 func linesOf(text string) lines { return strings.Split(strings.TrimRight(text, "\n"), "\n") }
 
-// Settle starts what a change of the surroundings or a search asked for.
+// Settle starts what a change of the surroundings or a search asked for, and gives the
+// text what is left when something is said of it.
 func (s *Screen) Settle() tea.Cmd {
+	s.arrange()
 	cmd := s.pending
 	s.pending = nil
 	return tea.Batch(cmd, s.reader.Pending())
 }
 
-// arrange gives the text what the banner leaves.
-func (s *Screen) arrange() {
-	s.reader.SetBody(s.width, max(s.height-s.banner.Height(s.width)-len(s.status()), 0))
-}
+func (s *Screen) arrange() { s.reader.SetBody(s.width, max(s.height-len(s.below()), 0)) }
 
-// status says what is looked for, where anything is: there is no title that could.
-func (s *Screen) status() []string {
+// below are the lines below the text: what is looked for, as there is no title that
+// could have it, and the banner.
+func (s *Screen) below() []string {
+	var lines []string
 	if status := s.reader.Status(); status != "" && !s.Typing() {
-		return []string{s.env.Styles.Muted.Render(measure.Truncate(status, max(s.width, 0), signs.Cut))}
+		lines = append(lines, s.env.Styles.Muted.Render(measure.Truncate(status, max(s.width, 0), signs.Cut)))
 	}
-	return nil
+	return append(lines, s.Banner.Lines(s.width)...)
 }
 
 // SetSize sets the size in cells.
@@ -159,32 +162,23 @@ func (s *Screen) SetSize(width, height int) {
 	s.arrange()
 }
 
-// EnvChanged has the text made anew: times, masks.
+// EnvChanged has the text made anew: times, masks. What is masked now is not shown until
+// then.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.reader.EnvChanged()
-	s.pending = s.write()
-}
-
-// Say shows a banner below the text, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
-}
-
-// Touched takes away a banner that is no failure; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
+	if s.mask != s.env.Mask {
+		s.written = false
 	}
+	s.pending = s.write()
 }
 
 // View returns the screen's lines.
 func (s *Screen) View() []string {
-	if !s.written && s.reader.Len() == 0 {
+	if !s.written {
 		return []string{"Writing..."}
 	}
-	below := append(s.status(), s.banner.Lines(s.width)...)
+	below := s.below()
 	lines := make([]string, max(s.height-len(below), 0), max(s.height, 0))
 	copy(lines, s.reader.Body())
 	return append(lines, below...)

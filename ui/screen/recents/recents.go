@@ -25,14 +25,13 @@ import (
 // Screen lists recent look-ups and bookmarks, or explains what keeping them
 // means while that is switched off.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	store         Store
 	width, height int
 	read          bool
 	kept          readMsg
 	table         *table.Listing[model.Recent]
-	banner        box.Banner
 	named         func(model.Ref) (account, person string)
 	// sure is the key that was pressed once and does it when pressed again.
 	sure string
@@ -42,6 +41,7 @@ type Screen struct {
 // what ids are known to stand for, empty for what is not; it may be nil.
 func New(env *look.Env, store Store, named func(model.Ref) (account, person string)) (*Screen, tea.Cmd) {
 	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent).Found(nil)}
+	r.Arranges(r.arrange)
 	return r, read(store)
 }
 
@@ -56,7 +56,7 @@ func (r *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 	case readMsg:
 		r.read, r.kept = true, msg
 		if msg.err != nil {
-			r.banner = box.Failure(r.env.Problem(msg.err).String())
+			r.Banner = box.Failure(r.env.Problem(msg.err).String())
 		}
 		if r.named != nil {
 			msg.all = slices.Clone(msg.all) // The store's own stays as it is.
@@ -80,12 +80,6 @@ func (r *Screen) chosen() *model.Recent {
 	return r.table.Chosen()
 }
 
-// Say shows a banner, or takes it away.
-func (r *Screen) Say(banner box.Banner) {
-	r.banner = banner
-	r.arrange()
-}
-
 // SetSize sets the size in cells.
 func (r *Screen) SetSize(width, height int) {
 	r.width, r.height = width, height
@@ -93,7 +87,7 @@ func (r *Screen) SetSize(width, height int) {
 }
 
 func (r *Screen) arrange() {
-	r.table.SetSize(r.width, max(r.height-1-r.banner.Height(r.width)-len(r.detail()), 1))
+	r.table.SetSize(r.width, max(r.height-1-r.Banner.Height(r.width)-len(r.detail()), 1))
 }
 
 // detail returns in full what the row under the cursor shows only the ends of,
@@ -117,7 +111,7 @@ func (r *Screen) detail() []string {
 
 // EnvChanged shows times in another way or at another moment.
 func (r *Screen) EnvChanged() {
-	r.banner = r.banner.Masked(r.env.Mask)
+	r.Mask(r.env.Mask)
 	r.table.EnvChanged()
 }
 
@@ -129,7 +123,7 @@ func (r *Screen) View() []string {
 	}
 	frame.Status = box.FitStatus(frame.Status, r.width-measure.Cells(frame.Title)-6)
 	lines := []string{frame.Rule(r.env.Styles, r.width)}
-	lines = append(lines, r.banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.banner.Height(r.width)})...)
+	lines = append(lines, r.Banner.Draw(r.env.Styles, layout.Rect{W: r.width, H: r.Banner.Height(r.width)})...)
 	switch {
 	case !r.read:
 		return append(lines, "  "+r.env.Styles.Muted.Render("Reading..."))
@@ -195,6 +189,6 @@ func (r *Screen) explain() []string {
 // Point puts the cursor on the look-up at a place.
 func (r *Screen) Point(_, y int, choose bool) {
 	if choose && r.kept.enabled {
-		_ = r.table.Point(y - 1 - r.banner.Height(r.width))
+		_ = r.table.Point(y - 1 - r.Banner.Height(r.width))
 	}
 }

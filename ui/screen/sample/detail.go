@@ -9,57 +9,40 @@ import (
 	"ztsession/model/reason"
 	"ztsession/model/sample"
 	"ztsession/model/text/inert"
-	"ztsession/model/text/measure"
 	"ztsession/model/text/words"
-	"ztsession/model/text/wrap"
-	"ztsession/ui/look"
-	"ztsession/ui/widget/reader"
+	"ztsession/ui/widget/detail"
 )
 
-// lines are the lines of the detail.
-type lines = reader.Lines
-
-// labelColumn is where texts beside a label start, in cells.
-const labelColumn = 11
-
-// detailLines says of the rule under the cursor what it comes to, in lines of a
+// detailText says of the rule under the cursor what it comes to, in lines of a
 // width.
-func (s *Screen) detailLines(width int) lines {
-	row := s.table.Chosen()
-	if row == nil || s.rows() == 0 || width <= labelColumn {
-		return nil
-	}
-	var all lines
-	styles := s.env.Styles
-	labelled := func(label, text string, ink look.Style) {
-		before := "  " + styles.Muted.Render(label) + strings.Repeat(" ", labelColumn-2-measure.Cells(label))
-		for _, line := range wrap.Text(text, max(width-labelColumn-1, 1)) {
-			all = append(all, before+ink.Render(line))
-			before = strings.Repeat(" ", labelColumn)
-		}
+func (s *Screen) detailText(width int) *detail.Text {
+	row, styles := s.table.Chosen(), s.env.Styles
+	d := &detail.Text{Styles: styles, Width: width}
+	if row == nil || s.rows() == 0 || width <= detail.Column {
+		return d
 	}
 	if row.Check != nil {
-		labelled("Here", s.env.Mask.Text(reason.Sentence(row.Check, s.env.Clock.Now)), styles.Text)
+		d.Labelled("Here", s.env.Mask.Text(reason.Sentence(row.Check, s.env.Clock.Now)), styles.Text)
 	} else {
-		labelled("Here", "This session has no check of the rule.", styles.Muted)
+		d.Labelled("Here", "This session has no check of the rule.", styles.Muted)
 	}
 	if row.Asks() {
-		labelled("Others", row.Here.Sentence(), styles.Strong)
+		d.Labelled("Others", row.Here.Sentence(), styles.Strong)
 		if apart := row.Here.Apart(); apart != "" {
-			labelled("Apart", words.Capital(apart)+".", styles.Text)
+			d.Labelled("Apart", words.Capital(apart)+".", styles.Text)
 		}
 	} else {
-		labelled("Others", counted(row.All), styles.Text)
+		d.Labelled("Others", counted(row.All), styles.Text)
 	}
 	if len(row.On) > 1 {
 		for i := range row.On {
-			labelled(row.On[i].System, counted(row.On[i].Tally), styles.Muted)
+			d.Labelled(row.On[i].System, counted(row.On[i].Tally), styles.Muted)
 		}
 	}
 	if row.Type != "" {
-		labelled("Type", row.Type, styles.Muted)
+		d.Labelled("Type", row.Type, styles.Muted)
 	}
-	return all
+	return d
 }
 
 // counted puts a tally into words.

@@ -19,13 +19,13 @@ import (
 	"ztsession/ui/samples"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
-	"ztsession/ui/widget/reader"
+	"ztsession/ui/widget/detail"
 	"ztsession/ui/widget/table"
 )
 
 // Screen shows the sample of an account beside a session.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env     *look.Env
 	source  collect.Source
 	kept    *samples.Kept
@@ -34,15 +34,14 @@ type Screen struct {
 	user    string
 
 	width, height int
-	banner        box.Banner
 	reading       fetch.Of[*sample.Pool]
 	stop          context.CancelFunc // ends the reading; what came so far counts
 	stopping      bool
 
 	shown  *model.Sample // what is shown; nil before anything was read
 	table  *table.Listing[lists.SampledRule]
-	detail *reader.Reader
-	lines  lines
+	detail *detail.View
+	said   int  // lines of it
 	opened bool // the detail has the keys
 }
 
@@ -53,8 +52,9 @@ func New(ctx context.Context, env *look.Env, source collect.Source, kept *sample
 		env: env, source: source, kept: kept, session: what.Session, account: what.Person.Account, user: what.Person.User,
 		reading: fetch.New[*sample.Pool](ctx),
 	}
+	s.Arranges(s.arrange)
 	s.table = table.NewListing(env, env.Keys.Move, lists.SampledRules(true)).Masked(masked).Snug().Found(nil)
-	s.detail = reader.New(env, lines(nil))
+	s.detail = detail.New(env)
 	if s.show(what.Rule); s.shown != nil {
 		return s, nil
 	}
@@ -165,8 +165,8 @@ func (s *Screen) Back() bool {
 	case s.opened:
 		s.give(false)
 	case s.table.Back():
-	case s.banner.Shown():
-		s.banner = box.Banner{}
+	case s.Banner.Shown():
+		s.Banner = box.Banner{}
 	default:
 		return false
 	}
@@ -203,19 +203,6 @@ func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 	return nil, nil
 }
 
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
-	}
-}
-
-// Say shows a banner, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.arrange()
-}
-
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
@@ -224,7 +211,7 @@ func (s *Screen) SetSize(width, height int) {
 
 // EnvChanged shows times and names in another way.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.table.EnvChanged()
 	s.detail.SetStyles()
 	s.arrange()

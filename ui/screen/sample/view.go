@@ -3,7 +3,6 @@ package sample
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ztsession/model/sample"
@@ -35,7 +34,7 @@ type areas struct{ banner, head, list, rule, detail int }
 
 // areas divides the screen: the detail has the lines that the list needs not.
 func (s *Screen) areas() areas {
-	a := areas{banner: s.banner.Height(s.width), head: len(s.head())}
+	a := areas{banner: s.Banner.Height(s.width), head: len(s.head())}
 	room := max(s.height-1-a.banner-a.head, 0)
 	switch {
 	case s.rows() == 0:
@@ -47,7 +46,7 @@ func (s *Screen) areas() areas {
 	default:
 		need := s.table.Lines(s.width, s.rows()+1)
 		a.rule = 1
-		a.detail = max(min(len(s.lines), room-1-leastList), leastDetail, room-1-need)
+		a.detail = max(min(s.said, room-1-leastList), leastDetail, room-1-need)
 		a.list = max(room-1-a.detail, 0)
 	}
 	return a
@@ -62,18 +61,13 @@ func (s *Screen) rows() int {
 
 // arrange gives each part its size, once anything has changed.
 func (s *Screen) arrange() {
-	before := s.lines
-	s.lines = s.detailLines(s.width)
+	text := s.detailText(s.width)
+	s.said = text.Len()
 	a := s.areas()
 	s.table.SetSize(s.width, a.list)
 	s.table.SetOpened(s.opened)
-	switch {
-	case !s.opened:
-		s.detail.Show(s.lines)
-	case !slices.Equal(before, s.lines):
-		s.detail.Change(s.lines)
-	}
-	s.detail.SetBody(s.width, a.detail)
+	s.detail.Show(text, s.opened)
+	s.detail.SetSize(s.width, a.detail)
 }
 
 // head is what stands above the list: what it comes to, what was read, what is
@@ -154,7 +148,7 @@ func (s *Screen) age() string {
 func (s *Screen) View() []string {
 	a, styles := s.areas(), s.env.Styles
 	out := []string{box.Box{Title: s.title(), Status: cmp.Or(s.table.Status(), s.status()), Focused: !s.opened}.Rule(styles, s.width)}
-	out = append(out, s.banner.Draw(styles, layout.Rect{W: s.width, H: a.banner})...)
+	out = append(out, s.Banner.Draw(styles, layout.Rect{W: s.width, H: a.banner})...)
 	out = append(out, s.head()...)
 	if a.list > 0 {
 		out = append(out, box.Fill(s.list(), layout.Rect{W: s.width, H: a.list})...)

@@ -30,6 +30,11 @@ func (in *Screen) arrange() {
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
 	}
+	if in.width == 0 || in.height == 0 {
+		// Where there is no room yet, what would have some need not be worked out.
+		in.layout = layout.Session{Panes: make([]layout.Rect, len(in.panes))}
+		return
+	}
 	in.layout = layout.ForSession(in.width, in.height, in.view)
 	for i, p := range in.panes {
 		detail := layout.Rect{}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,6 +35,10 @@ const (
 	nextFooter     = 84
 )
 
+// roomForMore is how many actions follow those of a pane, here and for what works
+// everywhere. They are listed twice for each key, so the list is not made to grow.
+const roomForMore = 48
+
 // Actions returns what can be done now.
 func (in *Screen) Actions() []action.Action {
 	if in.prompt != nil {
@@ -43,6 +48,7 @@ func (in *Screen) Actions() []action.Action {
 	if in.focused().Typing() {
 		return actions
 	}
+	actions = slices.Grow(actions, roomForMore)
 	actions = append(actions,
 		action.Action{ID: "session.next", Keys: in.Env.Keys.Tabs.Next, Group: group, Footer: nextFooter, Do: action.Just(func() { in.turn(1) })},
 		action.Action{ID: "session.previous", Keys: in.Env.Keys.Tabs.Previous, Group: group, Do: action.Just(func() { in.turn(-1) })})

@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -163,10 +162,18 @@ func (in *Screen) tabs() string {
 	return line + strings.Repeat(" ", gap) + in.Env.Styles.Muted.Render(status) + " "
 }
 
-// place is where the cursor is among the rows, at the end of a status.
-var place = regexp.MustCompile(`(^|` + signs.Between + `)\d+/\d+$`)
+// withoutPlace leaves out of a status what it ends with: where the cursor is among
+// the rows, as in 3/22.
+func withoutPlace(status string) string {
+	at := max(strings.LastIndex(status, signs.Between), 0)
+	row, rows, found := strings.Cut(strings.TrimPrefix(status[at:], signs.Between), "/")
+	if !found || !isNumber(row) || !isNumber(rows) {
+		return status
+	}
+	return status[:at]
+}
 
-func withoutPlace(status string) string { return place.ReplaceAllString(status, "") }
+func isNumber(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // tabStatus says what is in the pane in focus, as far as there is room.
 func (in *Screen) tabStatus(room int) string {

@@ -26,19 +26,19 @@ import (
 
 // Screen is the log.
 type Screen struct {
-	screen.Base
+	screen.WithBanner
 	env           *look.Env
 	of            screen.ShowWatchLog
 	lines         []watch.Line
 	dropped       int
 	reader        *reader.Reader
 	width, height int
-	banner        box.Banner
 }
 
 // New returns the log that is asked for.
 func New(env *look.Env, of screen.ShowWatchLog) *Screen {
 	s := &Screen{env: env, of: of}
+	s.Arranges(func() { s.SetSize(s.width, s.height) })
 	s.lines, s.dropped = of.Log.WatchLines()
 	s.reader = reader.New(env, s)
 	of.Log.See()
@@ -101,39 +101,26 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	return nil, nil
 }
 
-// Touched takes a note away; it was read by now.
-func (s *Screen) Touched() {
-	if s.banner.Shown() && !s.banner.Failed() {
-		s.Say(box.Banner{})
-	}
-}
-
-// Say shows a banner, or takes it away.
-func (s *Screen) Say(banner box.Banner) {
-	s.banner = banner
-	s.SetSize(s.width, s.height)
-}
-
 // Back leaves the search, then takes the banner away.
 func (s *Screen) Back() bool {
 	if s.reader.Back() {
 		return true
 	}
-	shown := s.banner.Shown()
+	shown := s.Banner.Shown()
 	s.Say(box.Banner{})
 	return shown
 }
 
 // EnvChanged shows times in another way.
 func (s *Screen) EnvChanged() {
-	s.banner = s.banner.Masked(s.env.Mask)
+	s.Mask(s.env.Mask)
 	s.reader.EnvChanged()
 }
 
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
 	s.width, s.height = width, height
-	s.reader.SetSize(width, height, s.banner.Height(width))
+	s.reader.SetSize(width, height, s.Banner.Height(width))
 }
 
 // Crumb names the screen in the line that tells how one came here.
@@ -145,7 +132,7 @@ func (s *Screen) View() []string {
 	if s.dropped > 0 {
 		status += fmt.Sprintf(signs.Between+"%d earlier ones are not kept", s.dropped)
 	}
-	return s.reader.View("What happened to "+s.of.Whose(), status, s.banner.Draw(s.env.Styles, layout.Rect{W: s.width, H: s.banner.Height(s.width)})...)
+	return s.reader.View("What happened to "+s.of.Whose(), status, s.Banner.Draw(s.env.Styles, layout.Rect{W: s.width, H: s.Banner.Height(s.width)})...)
 }
 
 // Len returns the number of rows.

@@ -3,6 +3,7 @@ package find
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -128,13 +129,18 @@ func (f *Find) Status() string {
 
 // inBrief is the first piece of a status: what is done, with what, and how much there
 // is of it.
-var inBrief = regexp.MustCompile(`^(filter|search) ".*?" ([^"` + signs.Dot + `]*)(?: ` + signs.Dot + `|$)`)
+var inBrief = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(filter|search) ".*?" ([^"` + signs.Dot + `]*)(?: ` + signs.Dot + `|$)`)
+})
 
 // Brief returns shorter forms of a status that begins with what is looked for, the
 // longest first: where there is little room it is still said that rows are left out,
 // and how many there are.
 func Brief(status string) []string {
-	found := inBrief.FindStringSubmatch(status)
+	if !strings.HasPrefix(status, "filter ") && !strings.HasPrefix(status, "search ") {
+		return nil
+	}
+	found := inBrief().FindStringSubmatch(status)
 	switch {
 	case found == nil:
 		return nil

@@ -32,6 +32,8 @@ type Field struct {
 	Label string
 	// Hint says where to find the value; it stands below the field in focus.
 	Hint string
+	// Links stand below the hint, the first at every size.
+	Links []Link
 	// Placeholder stands in the empty field.
 	Placeholder string
 	// Masked hides what is typed.
@@ -40,6 +42,10 @@ type Field struct {
 	// with, or nil.
 	Check func(string) error
 }
+
+// Link is an address that a hint leads to: terminals that open links open URL, and
+// all show Text.
+type Link struct{ Text, URL string }
 
 // Form is a number of fields, one of which has the focus.
 type Form struct {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/model"
 	"ztsession/model/text/measure"
@@ -66,7 +67,7 @@ func (f *Form) scrollTo(top int) {
 
 // lines returns every line, and the first and last line of the field in focus.
 func (f *Form) lines() (lines []string, first, last int) {
-	roomy := f.height >= 18 && !f.compact
+	roomy := f.height >= comfortable && !f.compact
 	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
 	// Below a few lines the notice would push the field in focus out of sight.
 	if f.notice != "" && (f.height >= 12 || !f.compact) {
@@ -99,11 +100,18 @@ func (f *Form) lines() (lines []string, first, last int) {
 			lines = append(lines, f.wrapped(text, f.styles.Strong)...)
 		}
 		last = len(lines) - 1
-	} else if f.note != "" {
+	} else if f.note != "" && !f.noteInHint() {
 		lines = append(lines, f.wrapped(f.note, f.styles.Muted)...)
 	}
 	return lines, first, last
 }
+
+// comfortable is the height from which fields have empty lines between them.
+const comfortable = 18
+
+// noteInHint reports whether the note takes the place of the hint, since below the
+// fields nobody would see it.
+func (f *Form) noteInHint() bool { return f.height < comfortable && !f.compact && !f.quiet }
 
 func (f *Form) indent(line string) string {
 	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), signs.Cut)
@@ -142,10 +150,44 @@ func (f *Form) field(i int) []string {
 			text = strings.TrimSpace(problem.What + " " + problem.Next)
 		}
 		lines = append(lines, f.below(text, f.styles.Bad, signs.Bad+" ")...)
+	case focused && f.note != "" && f.noteInHint():
+		lines = append(lines, f.below(f.note, f.styles.Strong, "")...)
 	case focused && one.Hint != "" && !f.quiet:
 		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
+		lines = append(lines, f.links(one.Links)...)
 	}
 	return lines
+}
+
+// links returns the line of the links below a hint, as many as have room.
+func (f *Form) links(all []Link) []string {
+	if len(all) == 0 {
+		return nil
+	}
+	left := f.left()
+	line, used := strings.Repeat(" ", left), left
+	for i, link := range all {
+		text, before := link.Text, ""
+		if i > 0 {
+			before = signs.Between
+		}
+		if cells := measure.Cells(before + text); i > 0 && used+cells > f.width {
+			break
+		}
+		text = measure.Truncate(text, max(f.width-left, 1), signs.Cut)
+		line += f.styles.Muted.Render(before) + ansi.SetHyperlink(link.URL) + f.styles.Text.Render(text) + ansi.ResetHyperlink()
+		used += measure.Cells(before + text)
+	}
+	return []string{line}
+}
+
+// left is where what stands below a field begins.
+func (f *Form) left() int {
+	const narrow = 60
+	if f.width < narrow {
+		return margin
+	}
+	return margin + f.labelWidth() + 2
 }
 
 // fold is the line in place of the fields that have none of their own.
@@ -195,10 +237,7 @@ func (f *Form) unfocused(one *field) string {
 
 // below returns lines that stand under a field's input.
 func (f *Form) below(text string, style look.Style, sign string) []string {
-	left := margin + f.labelWidth() + 2
-	if f.width < 60 {
-		left = margin
-	}
+	left := f.left()
 	room := min(max(f.width-left-1, 10), 90)
 	var lines []string
 	for i, line := range wrap.Text(sign+text, room) {
@@ -227,7 +266,7 @@ func (f *Form) card(p model.Problem) []string {
 	add(p.Cause, f.styles.Text)
 	add(p.Next, f.styles.Strong)
 	add(p.Support, f.styles.Muted)
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.GetForeground()).Padding(0, 1)
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(f.styles.Bad.Lipgloss().GetForeground()).Padding(0, 1)
 	var lines []string
 	for _, line := range strings.Split(box.Render(strings.Join(body, "\n")), "\n") {
 		lines = append(lines, strings.Repeat(" ", margin-1)+line)

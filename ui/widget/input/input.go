@@ -73,8 +73,8 @@ func (i *Input) Placeholder() string { return i.line.Placeholder }
 func (i *Input) SetStyles(styles *look.Styles) {
 	i.styles = styles
 	s := textinput.DefaultStyles(true)
-	s.Focused.Text, s.Blurred.Text = styles.Text.Style, styles.Text.Style
-	s.Focused.Placeholder, s.Blurred.Placeholder = styles.Muted.Style, styles.Muted.Style
+	s.Focused.Text, s.Blurred.Text = styles.Text.Lipgloss(), styles.Text.Lipgloss()
+	s.Focused.Placeholder, s.Blurred.Placeholder = styles.Muted.Lipgloss(), styles.Muted.Lipgloss()
 	// A blinking cursor would wake the program twice a second for nothing.
 	s.Cursor.Blink = false
 	i.line.SetStyles(s)

@@ -90,7 +90,7 @@ func (t target) Cursor() int {
 
 // Changed follows a change of the rows that are shown.
 func (t target) Changed(cursor int) {
-	t.r.list.Replace(rows{t.r}, -1)
+	t.r.list.Replace(rows(t), -1)
 	t.r.list.ScrollTo(cursor, 0)
 }
 

@@ -128,12 +128,9 @@ func (r *Reader) Actions(group string) []action.Action {
 	if r.Typing() {
 		return found
 	}
-	const behind, footer = 90, 95
+	const footer = 95
 	for i := range found {
-		switch found[i].ID {
-		case "list.search":
-			found[i].Footer = behind
-		case "list.filter", "list.unfilter":
+		if found[i].ID == "list.filter" || found[i].ID == "list.unfilter" {
 			// A text is searched rather than filtered: the help has the key.
 			found[i].Footer = 0
 		}

@@ -15,14 +15,11 @@ import (
 // Filter finds the rows of a list that have a text, so that the list can leave out
 // the others. Make it with NewFilter.
 type Filter struct {
-	keys     Keys
-	styles   *look.Styles
-	prompt   *Prompt
-	rows     Rows
-	query    query
-	before   query // what the prompt goes back to when it is cancelled
-	run      *run
-	isMasked func() bool
+	asking
+	rows   Rows
+	query  query
+	before query // what the prompt goes back to when it is cancelled
+	run    *run
 	// kept are the rows that had the text when it was looked for last, in as many
 	// rows. They stand for those that were not looked at again yet, so that a
 	// refresh leaves the list as it is until more is known.
@@ -38,24 +35,10 @@ type Counted interface {
 
 // NewFilter returns a filter without rows.
 func NewFilter(styles *look.Styles, keys Keys) *Filter {
-	f := &Filter{keys: keys, prompt: NewPrompt("filter"), rows: noRows{}, query: query{done: true}}
+	f := &Filter{asking: asking{keys: keys, prompt: NewPrompt("filter")}, rows: noRows{}, query: query{done: true}}
 	f.SetStyles(styles)
 	return f
 }
-
-// SetMasked gives the filter what says that nothing personal may be shown.
-func (f *Filter) SetMasked(isMasked func() bool) { f.isMasked = isMasked }
-
-func (f *Filter) masked() bool { return f.isMasked != nil && f.isMasked() }
-
-// SetStyles changes the look.
-func (f *Filter) SetStyles(styles *look.Styles) {
-	f.styles = styles
-	f.prompt.SetStyles(styles)
-}
-
-// SetWidth sets how many cells the line of the prompt has.
-func (f *Filter) SetWidth(width int) { f.prompt.SetWidth(width) }
 
 // SetRows gives the filter the rows of the list. The command, which may be nil, goes
 // on with what was not looked at at once.
@@ -70,9 +53,6 @@ func (f *Filter) Needle() Needle { return f.query.needle }
 
 // Active reports whether rows are left out.
 func (f *Filter) Active() bool { return !f.query.needle.Empty() }
-
-// Typing reports whether the prompt is open, so that every printable key is text.
-func (f *Filter) Typing() bool { return f.prompt.Open() }
 
 // Height is how many lines the prompt takes.
 func (f *Filter) Height() int { return f.prompt.Height() }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode"
 
 	"ztsession/model/text/safe"
@@ -50,9 +51,11 @@ func endsInEscape(text string) bool {
 func hasCapital(text string) bool { return strings.ContainsFunc(text, unicode.IsUpper) }
 
 // escapes are the escapes of an expression; in \S and \pL a capital is no letter.
-var escapes = regexp.MustCompile(`\\(?:[pP](?:\{[^}]*\}|.)|.)|\(\?P?<[^>]*>|\[\[:\^?\w+:\]`)
+var escapes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\(?:[pP](?:\{[^}]*\}|.)|.)|\(\?P?<[^>]*>|\[\[:\^?\w+:\]`)
+})
 
-func withoutEscapes(expression string) string { return escapes.ReplaceAllString(expression, "") }
+func withoutEscapes(expression string) string { return escapes().ReplaceAllString(expression, "") }
 
 // explain says what is wrong with an expression, and where.
 func explain(err error) string {

@@ -19,23 +19,26 @@ const longest = 1000
 // Prompt is the line, below a list, in which it is typed what is looked for. It
 // takes no credential.
 type Prompt struct {
-	sign  string // stands before the text
-	input *input.Input
-	guard *input.Guard
-	width int // cells
-	open  bool
-	note  string // why something is not taken
-	fault string // why what was typed cannot be looked for
+	sign   string       // stands before the text
+	input  *input.Input // nil until the prompt is opened, which most never are
+	guard  *input.Guard
+	styles *look.Styles
+	width  int // cells
+	open   bool
+	note   string // why something is not taken
+	fault  string // why what was typed cannot be looked for
 }
 
 // NewPrompt returns a closed prompt; sign stands before what is typed.
 func NewPrompt(sign string) *Prompt {
-	guard := input.NewGuard(nil)
-	return &Prompt{sign: sign, input: input.New(longest).Guarded(guard), guard: guard}
+	return &Prompt{sign: sign, guard: input.NewGuard(nil)}
 }
 
 // SetStyles changes the look.
-func (p *Prompt) SetStyles(styles *look.Styles) { p.input.SetStyles(styles) }
+func (p *Prompt) SetStyles(styles *look.Styles) {
+	p.styles = styles
+	p.fit()
+}
 
 // countRoom is what the number of matches gets of the prompt's line, in cells.
 const countRoom = 18
@@ -47,8 +50,17 @@ func (p *Prompt) SetWidth(width int) {
 		return
 	}
 	p.width = width
-	room := width - measure.Cells(p.before()) - 1
-	if width >= 2*countRoom {
+	p.fit()
+}
+
+// fit gives the line its look and its width.
+func (p *Prompt) fit() {
+	if p.input == nil {
+		return
+	}
+	p.input.SetStyles(p.styles)
+	room := p.width - measure.Cells(p.before()) - 1
+	if p.width >= 2*countRoom {
 		room -= countRoom
 	}
 	p.input.SetWidth(max(room, 1))
@@ -62,6 +74,10 @@ func (p *Prompt) before() string {
 // Start opens the prompt with a text.
 func (p *Prompt) Start(text string) {
 	p.open, p.note, p.fault = true, "", ""
+	if p.input == nil {
+		p.input = input.New(longest).Guarded(p.guard)
+		p.fit()
+	}
 	p.input.SetValue(text)
 	p.input.Focus()
 }
@@ -72,6 +88,9 @@ func (p *Prompt) Open() bool { return p.open }
 // End closes the prompt and returns what was typed.
 func (p *Prompt) End() string {
 	p.open, p.fault = false, ""
+	if p.input == nil {
+		return ""
+	}
 	p.input.End()
 	p.input.Blur()
 	return p.input.Value()

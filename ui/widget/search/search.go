@@ -44,19 +44,16 @@ type Outcome struct {
 
 // Search is the search in one list. Make it with New.
 type Search struct {
-	keys     Keys
-	styles   *look.Styles
-	prompt   *Prompt
-	rows     Rows
-	query    query
-	before   query // what the prompt goes back to when it is cancelled
-	run      *run  // the run whose results count, nil when none is under way
-	isMasked func() bool
+	asking
+	rows   Rows
+	query  query
+	before query // what the prompt goes back to when it is cancelled
+	run    *run  // the run whose results count, nil when none is under way
 }
 
 // New returns a search without rows.
 func New(styles *look.Styles, keys Keys) *Search {
-	s := &Search{keys: keys, prompt: NewPrompt("/"), rows: noRows{}, query: query{done: true}}
+	s := &Search{asking: asking{keys: keys, prompt: NewPrompt("/")}, rows: noRows{}, query: query{done: true}}
 	s.SetStyles(styles)
 	return s
 }
@@ -65,20 +62,6 @@ type noRows struct{}
 
 func (noRows) Len() int                            { return 0 }
 func (noRows) AppendText(dst []byte, _ int) []byte { return dst }
-
-// SetMasked gives the search what says that nothing personal may be shown.
-func (s *Search) SetMasked(isMasked func() bool) { s.isMasked = isMasked }
-
-func (s *Search) masked() bool { return s.isMasked != nil && s.isMasked() }
-
-// SetStyles changes the look.
-func (s *Search) SetStyles(styles *look.Styles) {
-	s.styles = styles
-	s.prompt.SetStyles(styles)
-}
-
-// SetWidth sets how many cells the line of the prompt has.
-func (s *Search) SetWidth(width int) { s.prompt.SetWidth(width) }
 
 // SetRows gives the search the rows of the list. The command, which may be nil,
 // repeats the search that was there; without it the next key that goes to a
@@ -94,9 +77,6 @@ func (s *Search) Needle() Needle { return s.query.needle }
 
 // Found reports whether there are matches to go to.
 func (s *Search) Found() bool { return len(s.query.hits) > 0 }
-
-// Typing reports whether the prompt is open, so that every printable key is text.
-func (s *Search) Typing() bool { return s.prompt.Open() }
 
 // Height is how many lines the prompt takes.
 func (s *Search) Height() int { return s.prompt.Height() }

@@ -30,7 +30,7 @@ func newInks(styles *look.Styles) inks {
 	}
 	i := inks{match: styles.Match, found: styles.Found, mark: styles.Accent, muted: styles.Muted}
 	for p, style := range byPart {
-		i.plain[p], i.cursor[p] = style, look.NewStyle(style.Bold(true))
+		i.plain[p], i.cursor[p] = style, look.NewStyle(style.Lipgloss().Bold(true))
 	}
 	return i
 }

@@ -1,9 +1,6 @@
 package pane
 
 import (
-	"fmt"
-	"slices"
-
 	"ztsession/model"
 	"ztsession/model/access"
 	"ztsession/model/facts"
@@ -45,51 +42,30 @@ func (p *policyLines) policies(e *access.Explanation) {
 	if e.Caution != nil {
 		p.text(facts.Warning, e.Caution.String())
 	}
-	applies := "The policy that applies"
-	if slices.ContainsFunc(e.Policies, func(l access.PolicyLine) bool { return l.Role == access.MayDecide }) {
-		applies += ", if no unknown one matches first"
-	}
-	for _, section := range []struct {
-		title string
-		role  access.Role
-	}{
-		{applies, access.Decides},
-		{"Policies of which it is not known", access.MayDecide},
-		{"Policies that do not apply", access.NoMatch},
-		{"Policies below, which are not looked at", access.Below},
-	} {
-		p.section(section.title)
-		for i := range e.Policies {
-			if e.Policies[i].Role == section.role {
-				p.policyLine(i, &e.Policies[i])
-			}
+	for _, section := range e.Sections() {
+		p.section(section.Title)
+		for _, i := range section.Policies {
+			p.policyLine(i, &e.Policies[i])
 		}
-	}
-	p.list("After the match", texts(e.After))
-	if e.Outcome != access.Refused {
-		p.list("How long", []string{e.Length.String()})
 	}
 	if e.Log != nil {
 		p.list("The request", []string{e.Log.String()})
 	}
-	p.list("Worth a look", remarks(e.Remarks))
-	p.list("More could be told with these permissions; "+secondLink, e.Cures)
+	for _, note := range e.Notes() {
+		if note.Title == access.WouldTell {
+			note.Title += "; " + secondLink
+		}
+		p.list(note.Title, note.Lines)
+	}
 }
 
 // policyLine adds a policy: for one that does not match the first condition that
 // was not met, what was wanted beside what was found.
 func (p *policyLines) policyLine(i int, l *access.PolicyLine) {
-	one := policyRow{sign: policySign(l), tone: policyTone(l), head: fmt.Sprintf("%s (%s)", l.Name.String(), l.Decision), policy: i + 1}
-	if l.Role != access.Below {
-		if reason := l.Reason.String(); reason != "" {
-			one.texts = []string{reason}
-		}
-		if l.Answer != access.Yes && !l.AnyOf {
-			one.wanted, one.found = l.Wanted.String(), l.Found.String()
-		}
-		if one.found != "" && one.found == l.Reason.String() {
-			one.texts = nil
-		}
+	one := policyRow{sign: l.Sign(), tone: policyTone(l), head: l.Head(), policy: i + 1}
+	reason, wanted, found := l.Beside()
+	if one.wanted, one.found = wanted, found; reason != "" {
+		one.texts = []string{reason}
 	}
 	about := &screen.Explain{Title: l.Name.String()}
 	about.Add("Action", decisionMeans(l.Decision))
@@ -104,46 +80,13 @@ func (p *policyLines) policyLine(i int, l *access.PolicyLine) {
 	p.add(one)
 }
 
-func texts(all []access.Text) []string {
-	lines := make([]string, 0, len(all))
-	for _, text := range all {
-		lines = append(lines, text.String())
-	}
-	return lines
-}
-
-func remarks(all []access.RemarkLine) []string {
-	lines := make([]string, 0, len(all))
-	for _, remark := range all {
-		lines = append(lines, remark.Text.String())
-	}
-	return lines
-}
-
-// policySign is what stands before a policy: what it means for the person.
-func policySign(l *access.PolicyLine) string {
-	isBlock := l.Decision == access.Block
-	switch {
-	case l.Role == access.Below:
-		return signs.Note
-	case l.Answer == access.Unknown:
-		return "?"
-	case l.Answer == access.Yes && !isBlock:
-		return signs.Good
-	case l.Answer == access.No && isBlock:
-		return signs.Absent
-	default:
-		return signs.Bad
-	}
-}
-
 func policyTone(l *access.PolicyLine) facts.Tone {
-	switch policySign(l) {
+	switch l.Sign() {
 	case signs.Good:
 		return facts.Good
 	case signs.Bad:
 		return facts.Bad
-	case "?":
+	case signs.Unknown:
 		return facts.Warning
 	default:
 		return facts.Muted

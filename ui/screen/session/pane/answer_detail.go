@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"ztsession/model"
 	"ztsession/model/facts"
@@ -180,12 +181,12 @@ func (a *Answer) fill(items *items, e entry) {
 
 // longKeys are the keys of maps in a path that are longer than their beginning
 // is needed to tell: ids of rules and devices.
-var longKeys = regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`)
+var longKeys = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\["([^"\\]{4})[^"\\]{6,}"\]`) })
 
 // shortened returns a path with the beginnings of long keys. The document has
 // the whole one below it.
 func shortened(path model.Path) string {
-	return longKeys.ReplaceAllString(string(path), `["$1`+signs.Cut+`"]`)
+	return longKeys().ReplaceAllString(string(path), `["$1`+signs.Cut+`"]`)
 }
 
 // whereToLook says where the person's computer shows the same. Systems on which it
