@@ -15,11 +15,17 @@ import (
 	"ztsession/cli"
 	"ztsession/cli/probe"
 	"ztsession/cli/secret"
+	"ztsession/cli/sieve"
 	"ztsession/model/text/safe"
 	"ztsession/ui"
 )
 
-func main() { os.Exit(run()) }
+func main() {
+	if len(os.Args) == 2 && os.Args[1] == sieve.Word {
+		os.Exit(sieve.Main())
+	}
+	os.Exit(run())
+}
 
 // run runs the program in its process and returns the exit code.
 func run() (code int) {
@@ -54,6 +60,7 @@ func run() (code int) {
 		},
 		Now:     time.Now,
 		Zone:    time.Local,
+		Filter:  sieve.Runner{Program: program()}.Run,
 		RunUI:   ui.Run,
 		Signals: cli.UntilSignal,
 	})
@@ -75,6 +82,15 @@ func stdoutWidth() int {
 		return 0
 	}
 	return width
+}
+
+// program returns the file of this program; empty where that cannot be told.
+func program() string {
+	file, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return file
 }
 
 func isThere(path string) bool {

@@ -22,7 +22,7 @@ const maxFile = 256 << 20
 // notOpened explains why a saved answer with a safe name could not be opened.
 func notOpened(name string, err error) error {
 	failure := &model.Failure{Cause: err}
-	p := model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", name, unread(err)), Next: "Check that it is a file and may be read."}
+	p := model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", name, unread(err)), Next: "Check that it is a file and may be read.", File: name}
 	var malformed *wire.MalformedError
 	if errors.As(err, &malformed) {
 		p.What = fmt.Sprintf("Cannot open %s: it is %s.", name, malformed.Came)

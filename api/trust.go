@@ -4,7 +4,6 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,19 +37,24 @@ func rootsWith(name, namedBy string) (*x509.CertPool, error) {
 // readCertificates reads the certificates in a PEM file that a flag or a variable names.
 func readCertificates(name, namedBy string) ([]*x509.Certificate, error) {
 	shown := safe.Text(name)
+	wrong := func(what, next string) error {
+		failure := model.WrongUsage(namedBy+" names "+shown+", "+what, next)
+		failure.Explanation.File = shown
+		return failure
+	}
 	const next = "Name a file with certificates in PEM form, which begin with -----BEGIN CERTIFICATE-----."
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, model.WrongUsage(fmt.Sprintf("%s names %s, and there is no such file.", namedBy, shown), next)
+		return nil, wrong("and there is no such file.", next)
 	case err == nil && info.IsDir():
-		return nil, model.WrongUsage(fmt.Sprintf("%s names %s, which is a folder.", namedBy, shown), next)
+		return nil, wrong("which is a folder.", next)
 	case err == nil && info.Size() > largestCAFile:
-		return nil, model.WrongUsage(fmt.Sprintf("%s names %s, which is too large for a file of certificates.", namedBy, shown), next)
+		return nil, wrong("which is too large for a file of certificates.", next)
 	}
 	content, err := os.ReadFile(name)
 	if err != nil {
-		return nil, model.WrongUsage(fmt.Sprintf("%s names %s, which cannot be read.", namedBy, shown), "Check that you may read it.")
+		return nil, wrong("which cannot be read.", "Check that you may read it.")
 	}
 	var found []*x509.Certificate
 	for block, rest := pem.Decode(content); block != nil; block, rest = pem.Decode(rest) {
@@ -62,7 +66,7 @@ func readCertificates(name, namedBy string) ([]*x509.Certificate, error) {
 		}
 	}
 	if len(found) == 0 {
-		return nil, model.WrongUsage(fmt.Sprintf("%s names %s, which has no certificate in it that can be read.", namedBy, shown), next)
+		return nil, wrong("which has no certificate in it that can be read.", next)
 	}
 	return found, nil
 }

@@ -82,7 +82,7 @@ func (r *run) finish(err error) int {
 	var failure *model.Failure
 	if errors.As(err, &failure) {
 		for _, choice := range failure.Choices {
-			_, _ = fmt.Fprintln(r.Stderr, "  "+safe.Text(choice))
+			_, _ = fmt.Fprintln(r.Stderr, "  "+safe.Text(r.masker().WithoutFile(choice, p.File)))
 		}
 	}
 	return code

@@ -50,7 +50,7 @@ func notPrivate(path string, err error) error {
 		next = "Make it yours alone (chmod 600), or give --log-file a name that is free."
 	}
 	return &model.Failure{Cause: err, Explanation: model.Problem{
-		What: "The log file cannot be opened: " + safe.Text(path) + ".", Cause: "The reason: " + safe.Text(err.Error()) + ".", Next: next,
+		What: "The log file cannot be opened: " + safe.Text(path) + ".", Cause: "The reason: " + safe.Text(err.Error()) + ".", Next: next, File: safe.Text(path),
 	}}
 }
 

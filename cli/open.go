@@ -17,7 +17,6 @@ import (
 	"ztsession/model/recording"
 	"ztsession/model/text/safe"
 	"ztsession/model/text/shell"
-	"ztsession/model/ticket"
 	"ztsession/model/watch"
 	"ztsession/ui"
 )
@@ -102,7 +101,7 @@ func (r *run) readSaved(name string) (*model.Session, *recording.Recording, erro
 	if r.StdinIsTerminal {
 		_, _ = fmt.Fprintln(r.Stderr, "Paste the answer, then press ctrl-d on a line of its own.")
 	}
-	return api.OpenSaved(r.Stdin, ticket.StandardInput, r.settings().Now())
+	return api.OpenSaved(r.Stdin, model.StandardInput, r.settings().Now())
 }
 
 // printReplay prints last, the last answer of a recording, with what happened before.
@@ -110,7 +109,7 @@ func (r *run) printReplay(last *model.Session, replay *watch.Replay) error {
 	shown := r.masker().Session(last)
 	shown.Watched = watch.Told(replay.Events, r.masker(), r.settings().Clock())
 	for _, note := range replay.Notes {
-		r.say(replay.Name + ": " + note)
+		r.say(r.masker().File(replay.Name) + ": " + note)
 	}
 	return r.printShown(shown)
 }
@@ -121,7 +120,7 @@ func (r *run) readFrom(from io.Reader, name string) (*model.Session, error) {
 
 // openText reads a saved answer that was pasted.
 func (r *run) openText(text string) (*model.Session, error) {
-	return r.readFrom(strings.NewReader(text), ticket.PastedText)
+	return r.readFrom(strings.NewReader(text), model.PastedText)
 }
 
 // openFile reads a saved answer from a file alone: the keys come from standard input.
@@ -145,7 +144,7 @@ func cannotOpen(name string, err error) error {
 		reason = path.Err.Error()
 	}
 	return &model.Failure{
-		Explanation: model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next},
+		Explanation: model.Problem{What: fmt.Sprintf("Cannot open %s: %s.", safe.Text(name), safe.Text(reason)), Next: next, File: safe.Text(name)},
 		Cause:       err,
 	}
 }

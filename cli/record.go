@@ -49,7 +49,7 @@ func (r *run) record(name string, h recording.Header) (*recording.Recorder, erro
 
 // cannotRecord explains why a recording cannot be begun.
 func cannotRecord(name string, err error) error {
-	p := model.Problem{What: fmt.Sprintf("Cannot record to %s: ", safe.Text(name)), Next: "Give another place."}
+	p := model.Problem{What: fmt.Sprintf("Cannot record to %s: ", safe.Text(name)), Next: "Give another place.", File: safe.Text(name)}
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrExist):

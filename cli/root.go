@@ -22,6 +22,7 @@ import (
 	"ztsession/cli/settings"
 	"ztsession/model"
 	"ztsession/model/credential"
+	"ztsession/model/jq"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/ui"
@@ -57,6 +58,8 @@ type Env struct {
 	Zone       *time.Location
 	// Transport sends the requests; nil means the network.
 	Transport http.RoundTripper
+	// Filter filters a document in the language of jq; nil means in this process.
+	Filter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
 	// RunUI shows the screens.
 	RunUI func(context.Context, ui.Options, ui.Terminal) error
 	// Signals ends the context at the first signal; the second ends the process.

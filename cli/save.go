@@ -56,14 +56,14 @@ func atHome(name string) string {
 // cannotSave explains why a file was not written.
 func cannotSave(name string, err error) error {
 	shown, folder := safe.Text(filepath.Base(name)), safe.Text(filepath.Dir(name))
-	p := model.Problem{What: fmt.Sprintf("%s was not saved.", shown), Cause: safe.Text(innermost(err)) + ".", Next: "Give another name."}
+	p := model.Problem{What: fmt.Sprintf("%s was not saved.", shown), Cause: safe.Text(innermost(err)) + ".", Next: "Give another name.", File: shown}
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		p = model.Problem{What: "There is a file of that name already, and it was left as it is.", Next: "Give another name."}
 	case errors.Is(err, fs.ErrNotExist):
-		p.Cause, p.Next = fmt.Sprintf("There is no folder %s.", folder), "Make it, or name another."
+		p.Cause, p.Next, p.File = fmt.Sprintf("There is no folder %s.", folder), "Make it, or name another.", folder
 	case errors.Is(err, fs.ErrPermission):
-		p.Cause, p.Next = fmt.Sprintf("You may not write to %s.", folder), "Name another folder."
+		p.Cause, p.Next, p.File = fmt.Sprintf("You may not write to %s.", folder), "Name another folder.", folder
 	}
 	return &model.Failure{Explanation: p, Cause: err}
 }

@@ -37,7 +37,7 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 	}
 	opts.NoLookUps = s.NoLookUps
 	opts.Understand, opts.OpenText, opts.OpenFile = api.Understand, r.openText, r.openFile
-	opts.Save = save
+	opts.Save, opts.Filter = save, r.Filter
 	opts.Mask = r.masker()
 	opts.Program = r.program()
 	opts.Watching = watching.Options{Interval: s.Watch.Interval, Bell: s.Bell, Record: r.recordFromScreen}

@@ -54,3 +54,35 @@ func TestNoArgumentOrVariableCarriesACredential(t *testing.T) {
 		}
 	}
 }
+
+// TestNoNameOfAFileOrHostThatIsASecretIsRepeated: a person pastes a token where a name
+// is expected, also one of the form that has no prefix.
+func TestNoNameOfAFileOrHostThatIsASecretIsRepeated(t *testing.T) {
+	t.Parallel()
+	for _, secret := range []string{"Aa0Kx8Tq2LmWp5Rv9Zb3Nc7Hd1Fg6Js4Yt0Ua8Ee", "c2547eb745079dac9320b638f5e225cf483cc", "cfut_CANARYcanaryCANARYcanaryCANARYcanary00000000"} {
+		for _, args := range [][]string{
+			{"open", secret},
+			{"open", "/nowhere/" + secret + ".json"},
+			{"diff", secret, "/nowhere/" + secret},
+			{"config", "check", "--config", secret},
+			{"config", "init", "--config", "/dev/null/" + secret},
+			{"paths", "--config", secret},
+			{"simulate", "--listen", secret + ":80"},
+			{"doctor", "--base-url", "https://" + secret + "/client/v4", "--timeout", "1s"},
+			{"doctor", "--ca-file", "/nowhere/" + secret},
+			{"doctor", "--token-file", "/nowhere/" + secret},
+			{"doctor", "--profile", secret},
+			{"demo", secret},
+			{"demo", "--profile", secret},
+			{"watch", secret},
+			{"get", "--log-file", "/nowhere/" + secret, "a0b1c2d3e4f5061728394a5b6c7d8e9f", "5d2b6c1e-8f0a-4b7e-9d3c-1a2b3c4d5e01", "latest"},
+			{secret},
+		} {
+			p := newProgram("CLOUDFLARE_API_TOKEN", sim.SimulatedToken, "CLOUDFLARE_BASE_URL", "https://127.0.0.1:1", "ZTSESSION_CONFIG", secret)
+			p.run(t, args...)
+			if printed := p.out.String() + p.err.String(); strings.Contains(printed, secret[8:20]) {
+				t.Errorf("%q prints %s", args, printed)
+			}
+		}
+	}
+}

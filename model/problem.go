@@ -31,8 +31,12 @@ type Problem struct {
 	What  string
 	Cause string
 	Next  string
-	// Support is what Cloudflare's support asks for: codes, status and Ray ID.
+	// Support is what Cloudflare's support asks for: codes, status and Ray ID, which is
+	// that of this program's own request, so that no mask touches it.
 	Support string
+	// File is the name of a file, as the sentences repeat it; empty for none. A person
+	// chose it, so that a mask puts another in its place.
+	File string
 	// Field is the part of the Ref that the problem is about, if it is about one.
 	Field RefField
 }

@@ -157,13 +157,22 @@ func (k OriginKind) String() string {
 	}
 }
 
+// The names of what a saved answer is read from when that is no file.
+const (
+	StandardInput = "standard input"
+	PastedText    = "the pasted text"
+)
+
 // Origin is where a session came from and when.
 type Origin struct {
 	Kind      OriginKind
 	Ref       Ref       // empty for a file
-	File      string    // name of the saved file, made safe; "standard input" for -
-	RayID     string    // CF-Ray of the answer, for Cloudflare's support
+	File      string    // name of the saved file, made safe; StandardInput or PastedText where there is none
 	FetchedAt time.Time // when it was fetched or the file was read
+	// RayID is the CF-Ray of the answer, for Cloudflare's support. It names the request
+	// that this program made, and tells nothing of whom it was about: no mask replaces
+	// it, here, in recordings and in errors. Those of a person's own requests are masked.
+	RayID string
 	// Recorded means that it is from the file of a recording, which knows when the
 	// answer came: FetchedAt is that, and ages are counted up to then.
 	Recorded bool

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"ztsession/model/mask"
 	"ztsession/model/text/safe"
 	"ztsession/ui/action"
 	"ztsession/ui/screen"
@@ -47,6 +49,11 @@ func (a *App) askFileName(wanted screen.Save) {
 
 // saved says where the file is.
 func (a *App) saved(what save.Saved) tea.Cmd {
-	a.say(box.Note(fmt.Sprintf("Saved %s, for you alone, in %s", what.What, safe.Text(what.Name))))
+	name := what.Name
+	if a.env.Mask.Step() != mask.Off {
+		// The folder has the name of whoever sits here in it.
+		name = a.env.Mask.File(filepath.Base(name))
+	}
+	a.say(box.Note(fmt.Sprintf("Saved %s, for you alone, in %s", what.What, safe.Text(name))))
 	return nil
 }

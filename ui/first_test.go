@@ -125,7 +125,7 @@ func TestTheLinkToANewTokenIsThere(t *testing.T) {
 				t.Errorf("at %v nothing opens a link, or it is not closed", size)
 			}
 			d.press("ctrl+l")
-			d.want("Copied the link to the clipboard", "(xclip).")
+			d.want("Copied the link to the clipboard")
 			if copied := board.last(t); copied != credential.TokenLink() {
 				t.Errorf("copied: %q", copied)
 			}
@@ -182,6 +182,26 @@ func TestTheManualIsReadOffline(t *testing.T) {
 	drive(t, Options{Session: openFixture(t, "all-pass"), Now: testNow}, 100, 30, func(d *driver) {
 		d.press("f1")
 		d.wantNot("chapters")
+	})
+}
+
+// TestTheManualIsSearched: in all chapters at once, and then where it was found.
+func TestTheManualIsSearched(t *testing.T) {
+	opts := Options{Session: openFixture(t, "all-pass"), Now: testNow, Manual: aManual}
+	drive(t, opts, 60, 20, func(d *driver) {
+		d.press("f1", "/", "j", "q", "enter")
+		d.want(`search "jq" 1 of 1`, "▐  2  ztsession get")
+		d.press("enter")
+		d.want("Manual: ztsession get", "jq .email")
+		d.press("/", "P", "r", "i", "enter")
+		d.want(`search "Pri" 1 match`)
+		d.press("esc")
+		d.want("2 of 3")
+		d.press("esc", "esc")
+		d.want("3 chapters")
+		d.press("f", "a", "r", "t", "enter")
+		d.want("Looking somebody up", `filter "art" 1 of 3`)
+		d.wantNot("ztsession get")
 	})
 }
 

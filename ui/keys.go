@@ -92,7 +92,7 @@ func (a *App) helpAction() action.Action {
 			one.Keys = k.HelpInField
 		}
 	case a.top().Typing():
-		one.Keys, one.Footer, one.Always = k.HelpInField, a.footerAtRoot(helpFooter), a.atRoot()
+		one.Keys = k.HelpInField
 	}
 	return one.When(!a.top().Waiting())
 }

@@ -11,6 +11,7 @@ import (
 	"ztsession/model"
 	"ztsession/model/access/gather"
 	"ztsession/model/clock"
+	"ztsession/model/jq"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
 	"ztsession/model/ticket"
@@ -67,6 +68,8 @@ type Options struct {
 	// Save has a new file written that only its owner may read, and returns its whole
 	// name; nil where nothing can be saved. It never writes over anything.
 	Save func(name string, write func(io.Writer) error) (string, error)
+	// Filter filters a document in the language of jq; nil means in this process.
+	Filter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
 	// Recents keeps recent look-ups; nil when they cannot be kept.
 	Recents recents.Store
 	// Notice is a quiet line on the look-up form.

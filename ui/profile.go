@@ -40,20 +40,20 @@ func (a *App) askedWith() []screen.Notes {
 }
 
 // profileWords names the profile in use at the end of the last line, at every
-// size: what is looked up there must not be taken for what is somewhere else.
-func (a *App) profileWords() string {
+// size: what is looked up there must not be taken for what is somewhere else. So many
+// cells are taken by other words there.
+func (a *App) profileWords(taken int) string {
 	const (
-		narrow  = 60
-		longest = 12
-		wide    = 100
+		longest = 12  // on a narrow terminal; on others a third of it
+		keys    = 12  // that stay for help and the way out
+		wide    = 100 // enough to say what it is
 	)
 	name := a.profileName()
-	switch {
-	case name == "":
+	if name == "" {
 		return ""
-	case a.width < narrow:
-		name = measure.Truncate(name, longest, signs.Cut)
-	case a.width >= wide && a.env.Mask.Step() != mask.All:
+	}
+	name = measure.Truncate(name, max(min(max(a.width/3, longest), a.width-taken-keys-len("  ")), 1), signs.Cut)
+	if a.width >= wide && a.env.Mask.Step() != mask.All {
 		name = "profile " + name
 	}
 	return " " + name + " "

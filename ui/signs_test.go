@@ -7,21 +7,10 @@ import (
 	"testing"
 	"unicode"
 
-	tea "charm.land/bubbletea/v2"
 	"golang.org/x/text/width"
-)
 
-// terminals are the sizes for which screens are designed, and the last before the next.
-var terminals = []tea.WindowSizeMsg{
-	{Width: 200, Height: 50},
-	{Width: 150, Height: 40},
-	{Width: 149, Height: 40},
-	{Width: 110, Height: 30},
-	{Width: 109, Height: 30},
-	{Width: 80, Height: 24},
-	{Width: 60, Height: 20},
-	{Width: 40, Height: 12},
-}
+	"ztsession/ui/look"
+)
 
 // TestFramesHaveNoSignOfAmbiguousWidth: but in what other people wrote, and for the lines
 // of boxes, which the environment turns into ASCII where they are wide.
@@ -40,9 +29,7 @@ func TestFramesHaveNoSignOfAmbiguousWidth(t *testing.T) {
 			}
 		}
 	}
-	for name, app := range states(t) {
-		check(name, app)
-	}
+	everyScreen(t, look.Auto, check)
 	eachStory(t, func(story string, app *App) { check(story, app) })
 }
 

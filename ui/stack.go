@@ -127,7 +127,7 @@ func (a *App) opened(s *model.Session, replay *watch.Replay) step {
 }
 
 func (a *App) sessionDeps() session.Deps {
-	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.recents(), Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.program(), Watching: a.opts.Watching, Opener: a.opts.Opener}
+	deps := session.Deps{Env: a.env, Reopen: a.opts.Reopen, Recents: a.recents(), Names: a.names, Accounts: a.accounts, Marks: &a.marks, Samples: &a.samples, Program: a.program(), Watching: a.opts.Watching, Opener: a.opts.Opener, Filter: a.opts.Filter}
 	if a.source != nil {
 		// A nil Source in an interface of another type would not be nil.
 		deps.Source = a.source

@@ -76,7 +76,8 @@ func (a *App) frame() []string {
 // footer returns the last line: the keys, and at its end how much is masked and
 // which profile is in use.
 func (a *App) footer() string {
-	masked, profile := a.mouseWords()+a.maskWords(), a.profileWords()
+	masked := a.mouseWords() + a.maskWords()
+	profile := a.profileWords(measure.Cells(masked))
 	room := a.width - measure.Cells(masked) - measure.Cells(profile)
 	line := cells.Pad(a.hints(room), room) + a.env.Styles.Warning.Render(masked)
 	if profile == "" {

@@ -394,7 +394,7 @@ func TestRecordingFromTheScreen(t *testing.T) {
 		d.typeText("case.jsonl")
 		d.press("enter")
 		d.pass(time.Second)
-		d.want("Recording to /srv/case.jsonl, for you alone to read. R ends it.", "watching every 15s")
+		d.want("Recording to file-1, for you alone to read. R ends it.", "watching every 15s")
 		// What its first line says stays true where more is shown later.
 		d.press("x", "a")
 		d.typeText("ring marta.kowalczyk@example.com")

@@ -137,6 +137,6 @@ func cannotOpen(name, from string, err error) error {
 		what += safe.Text(err.Error()) + "."
 	}
 	failure := model.WrongUsage(what, next)
-	failure.Cause = err
+	failure.Cause, failure.Explanation.File = err, safe.Text(name)
 	return failure
 }

@@ -33,7 +33,9 @@ func (s *Settings) chooseProfile(f *Flags, getenv func(string) string) {
 	if names := s.File.ProfileNames(); len(names) > 0 {
 		next = "It has " + strings.Join(names, ", ") + "."
 	}
-	s.noProfile = model.WrongUsage(what, next)
+	missing := model.WrongUsage(what, next)
+	missing.Explanation.File = safe.Text(s.File.Path)
+	s.noProfile = missing
 }
 
 // Check returns why a command should not go on: a profile that is not there, or a
@@ -83,6 +85,7 @@ func (s *Settings) refuse(mistakes []config.Mistake) error {
 		next = "Correct it; ztsession config check looks again."
 	}
 	failure := model.WrongUsage(what, next)
+	failure.Explanation.File = safe.Text(s.File.Path)
 	for _, m := range mistakes {
 		failure.Choices = append(failure.Choices, m.In(s.File.Path))
 	}

@@ -116,7 +116,9 @@ func Resolve(f *Flags, from Surroundings) *Settings {
 		Bell:          f.bell,
 	}
 	if named := cmp.Or(f.config, from.Getenv(config.Variable)); named != "" && !file.Exists {
-		s.noFile = model.WrongUsage("There is no settings file "+safe.Text(credential.Redact(named))+".", "ztsession config init writes one there; without --config and "+config.Variable+" none is needed.")
+		missing := model.WrongUsage("There is no settings file "+safe.Text(credential.Redact(named))+".", "ztsession config init writes one there; without --config and "+config.Variable+" none is needed.")
+		missing.Explanation.File = safe.Text(named)
+		s.noFile = missing
 	}
 	s.chooseProfile(f, from.Getenv)
 	s.connect(f, from.Getenv)

@@ -85,9 +85,9 @@ func approvers(v *Verdict, p *Policy) Text {
 			people = append(people, theEmail(address))
 		}
 		if group.List != "" {
-			name := say("the list ", Part{group.List, schema.Keep})
+			name := say("the list ", Part{group.List, schema.List})
 			if list, ok := v.Facts.Lists[group.List]; ok && list.Name.Presence == model.Reported {
-				name = say("the list ", quoted(list.Name.Value, schema.Scan))
+				name = say("the list ", quoted(list.Name.Value, schema.List))
 			}
 			people = append(people, name)
 		}

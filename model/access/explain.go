@@ -144,7 +144,7 @@ func (o *Judgement) each(depth int, do func(ListPart, int, *Condition)) {
 func (r *Result) line() PolicyLine {
 	p := &r.Policy
 	line := PolicyLine{
-		Name: say(Part{p.Title(), schema.Scan}), ID: say(Part{p.ID, schema.Keep}), Decision: p.Decision,
+		Name: say(Part{p.Title(), schema.Policy}), ID: say(Part{p.ID, schema.Policy}), Decision: p.Decision,
 		Answer: r.Answer, Role: r.Role, Precedence: p.Precedence.Value, Place: Place{InApplication, p.Path},
 	}
 	r.each(0, func(part ListPart, depth int, c *Condition) {

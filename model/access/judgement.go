@@ -212,11 +212,11 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 		c.unread(ToReadGroups, j.facts.Groups.State)
 		return
 	case !known:
-		c.unknown(say("The rule group ", Part{id, schema.Keep}, " is not among the "+plural(len(j.facts.Groups.Rows), "group", "groups")+" that these credentials can see."), "")
+		c.unknown(say("The rule group ", Part{id, schema.Group}, " is not among the "+plural(len(j.facts.Groups.Rows), "group", "groups")+" that these credentials can see."), "")
 		c.Place, c.Cure = place, ToReadGroups
 		return
 	case slices.Contains(j.open, id):
-		c.unknown(say("The rule group ", quoted(group.Title(), schema.Scan), " holds itself, so that there is no end to it."), "")
+		c.unknown(say("The rule group ", quoted(group.Title(), schema.Group), " holds itself, so that there is no end to it."), "")
 		c.Place = place
 		return
 	case len(j.open) == deepest:
@@ -227,7 +227,7 @@ func ruleGroup(j *judge, r *Rule, c *Condition) {
 	inner := judge{facts: j.facts, decision: j.decision, open: append(slices.Clone(j.open), id), source: InGroup, judged: j.judged}
 	judgement := inner.lists(group.Include, group.Require, group.Exclude)
 	c.Group, c.Answer, c.Place = &judgement, judgement.Answer, place
-	title := quoted(group.Title(), schema.Scan)
+	title := quoted(group.Title(), schema.Group)
 	first, isUnmet := judgement.First()
 	if !isUnmet {
 		c.Because = say("The rule group ", title, " matches.")
@@ -253,9 +253,9 @@ const deepest = 20
 func (j *judge) wantedGroup(r *Rule) Text {
 	id := r.text("id")
 	if group, ok := j.facts.Groups.Rows[id]; ok {
-		return say("the rule group ", quoted(group.Title(), schema.Scan))
+		return say("the rule group ", quoted(group.Title(), schema.Group))
 	}
-	return say("the rule group ", Part{id, schema.Keep})
+	return say("the rule group ", Part{id, schema.Group})
 }
 
 // Sentence returns the reason with what is excluded said as such.

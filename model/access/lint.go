@@ -118,7 +118,7 @@ func (l *linter) groups(o Judgement, seen map[string]bool) {
 			group := l.v.Facts.Groups.Rows[id]
 			l.require(group.Require.Value, &group)
 			if c.Group.Empty {
-				l.add("empty-include", ".include", say("The rule group ", quoted(group.Title(), schema.Scan), " has an empty Include, so it matches nobody."))
+				l.add("empty-include", ".include", say("The rule group ", quoted(group.Title(), schema.Group), " has an empty Include, so it matches nobody."))
 			}
 			l.groups(*c.Group, seen)
 		}
@@ -136,7 +136,7 @@ func (l *linter) require(rules []Rule, group *Group) {
 			j := judge{facts: l.v.Facts}
 			subject := l.name()
 			if group != nil {
-				subject = say("The rule group ", quoted(group.Title(), schema.Scan))
+				subject = say("The rule group ", quoted(group.Title(), schema.Group))
 			}
 			l.add("require-conflict", b.Path, say(subject, " requires both ", kinds[a.Kind].wanted(&j, a), " and ", kinds[b.Kind].wanted(&j, b),
 				", which can never both hold. A rule group with both in its Include, used once in Require, means either."))

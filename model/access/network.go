@@ -113,7 +113,7 @@ func addressList(j *judge, r *Rule, c *Condition) {
 	if !ok {
 		return
 	}
-	found, title := theAddress(ip), quoted(list.Title(), schema.Scan)
+	found, title := theAddress(ip), quoted(list.Title(), schema.List)
 	unreadable := 0
 	for _, item := range list.Items {
 		network, ok := parseNetwork(item)

@@ -57,11 +57,11 @@ func emailList(j *judge, r *Rule, c *Condition) {
 	}
 	for _, item := range list.Items {
 		if strings.EqualFold(strings.TrimSpace(item), strings.TrimSpace(own)) {
-			c.yes(theEmail(own), say(theEmail(own), " is on the list ", quoted(list.Title(), schema.Scan), "."), ".email")
+			c.yes(theEmail(own), say(theEmail(own), " is on the list ", quoted(list.Title(), schema.List), "."), ".email")
 			return
 		}
 	}
-	c.no(theEmail(own), say(theEmail(own), " is not on the list ", quoted(list.Title(), schema.Scan), "."), ".email")
+	c.no(theEmail(own), say(theEmail(own), " is not on the list ", quoted(list.Title(), schema.List), "."), ".email")
 }
 
 // list returns the list that a rule names. Where there is none it sets the answer.
@@ -73,7 +73,7 @@ func (j *judge) list(r *Rule, c *Condition) (List, bool) {
 		c.unclear("which list")
 	case list.State == Missing:
 		place := c.Place
-		c.unknown(say("There is no list ", Part{id, schema.Keep}, " that these credentials can see."), "")
+		c.unknown(say("There is no list ", Part{id, schema.List}, " that these credentials can see."), "")
 		c.Place = place
 	case list.State != Read:
 		c.unread(ToReadLists, list.State)
@@ -90,9 +90,9 @@ func (j *judge) wantedList(r *Rule) Text {
 	}
 	id := r.text("id")
 	if list, ok := j.facts.Lists[id]; ok && list.State == Read {
-		return say(noun, quoted(list.Title(), schema.Scan))
+		return say(noun, quoted(list.Title(), schema.List))
 	}
-	return say(noun, Part{id, schema.Keep})
+	return say(noun, Part{id, schema.List})
 }
 
 func loginMethod(j *judge, r *Rule, c *Condition) {

@@ -42,7 +42,7 @@ func moment(at time.Time, c clock.Clock) string {
 	return c.Short(at)
 }
 
-func title(p *Policy) Text { return quoted(p.Title(), schema.Scan) }
+func title(p *Policy) Text { return quoted(p.Title(), schema.Policy) }
 
 // decided is the sentence where a policy matches.
 func (v *Verdict) decided(c clock.Clock) Text {

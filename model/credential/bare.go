@@ -8,14 +8,37 @@ import "strings"
 // no name has.
 func Bare(text string) (Kind, bool) {
 	for _, word := range wordsOf(text) {
-		switch {
-		case bareKey().MatchString(word) && isRandom(word):
-			return GlobalKey, true
-		case bareToken().MatchString(word) && isMixed(word):
-			return APIToken, true
+		if kind, ok := bareWord(word); ok {
+			return kind, true
 		}
 	}
 	return Other, false
+}
+
+// bareWord reports what a word is, where it is a credential without a prefix.
+func bareWord(word string) (Kind, bool) {
+	switch {
+	case bareKey().MatchString(word) && isRandom(word):
+		return GlobalKey, true
+	case bareToken().MatchString(word) && isMixed(word):
+		return APIToken, true
+	default:
+		return Other, false
+	}
+}
+
+// withoutBare returns text with a note in place of each word that is a credential
+// without a prefix.
+func withoutBare(text string) string {
+	if _, ok := Bare(text); !ok {
+		return text
+	}
+	for _, word := range wordsOf(text) {
+		if _, ok := bareWord(word); ok {
+			text = strings.ReplaceAll(text, word, redacted)
+		}
+	}
+	return text
 }
 
 // Resembles reports whether a text has a word that can become a credential

@@ -35,6 +35,21 @@ func TestABareCredentialIsFoundAmongWords(t *testing.T) {
 	}
 }
 
+// TestABareCredentialIsNotRepeated, wherever it stands in a sentence.
+func TestABareCredentialIsNotRepeated(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Cannot open /tmp/" + bareToken + ".json: no such file.":                    "Cannot open /tmp/[redacted].json: no such file.",
+		"There is no host called " + bareToken + ", nor " + bareKey + ".":           "There is no host called [redacted], nor [redacted].",
+		"CLOUDFLARE_API_TOKEN=" + bareToken + " and " + bareToken:                   "CLOUDFLARE_API_TOKEN=[redacted] and [redacted]",
+		"The account 023e105f4ecef8ad9ca31a8372d0c353 has no 8f00ba12cd34ef56-LHR.": "The account 023e105f4ecef8ad9ca31a8372d0c353 has no 8f00ba12cd34ef56-LHR.",
+	} {
+		if got := credential.Redact(text); got != want {
+			t.Errorf("%q becomes %q", text, got)
+		}
+	}
+}
+
 // TestWhatPeopleTypeIsDrawn has the longest and oddest of what is no secret.
 func TestWhatPeopleTypeIsDrawn(t *testing.T) {
 	t.Parallel()

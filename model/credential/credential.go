@@ -92,7 +92,11 @@ func Ending(text string) (Found, bool) {
 	return first(text, func(text string, m match) bool { return m.End == len(text) })
 }
 
-// Redact returns text with a note in place of every credential.
+// redacted stands in place of a secret.
+const redacted = "[redacted]"
+
+// Redact returns text with a note in place of every credential, also of one without a
+// prefix (see Bare).
 func Redact(text string) string {
 	var out strings.Builder
 	for {
@@ -100,14 +104,14 @@ func Redact(text string) string {
 		if !ok {
 			break
 		}
-		out.WriteString(text[:found.Value])
-		out.WriteString("[redacted]")
+		out.WriteString(withoutBare(text[:found.Value]))
+		out.WriteString(redacted)
 		text = text[found.End:]
 	}
 	if out.Len() == 0 {
-		return text
+		return withoutBare(text)
 	}
-	return out.String() + text
+	return out.String() + withoutBare(text)
 }
 
 // match is a place that may be a credential.

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"runtime"
 	"runtime/metrics"
+	"strings"
 
 	"github.com/itchyny/gojq"
 )
@@ -47,29 +48,51 @@ func multiply(_ any, factors []any) any {
 	return value
 }
 
-// bound has a filter multiply by the function times.
-func bound(query *gojq.Query) { walk(reflect.ValueOf(query)) }
+// internal returns the name of a function of the library's own that a filter calls
+// past its operators, and so past their bounds; empty for none. What the filter
+// defines itself may be called anything.
+func internal(query *gojq.Query) string {
+	defined, called := map[string]bool{}, ""
+	each(reflect.ValueOf(query), func(part any) {
+		if def, ok := part.(*gojq.FuncDef); ok {
+			defined[def.Name] = true
+		}
+	})
+	each(reflect.ValueOf(query), func(part any) {
+		if call, ok := part.(*gojq.Func); ok && strings.HasPrefix(call.Name, "_") && !defined[call.Name] {
+			called = call.Name
+		}
+	})
+	return called
+}
 
-// walk goes through all parts of a filter.
-func walk(part reflect.Value) {
+// bound has a filter multiply by the function times.
+func bound(query *gojq.Query) {
+	each(reflect.ValueOf(query), func(part any) {
+		if query, ok := part.(*gojq.Query); ok {
+			replace(query)
+		}
+	})
+}
+
+// each calls do for all parts of a filter, those inside others first.
+func each(part reflect.Value, do func(any)) {
 	switch part.Kind() {
 	case reflect.Pointer:
 		if part.IsNil() {
 			return
 		}
-		walk(part.Elem())
-		if query, ok := part.Interface().(*gojq.Query); ok {
-			replace(query)
-		}
+		each(part.Elem(), do)
+		do(part.Interface())
 	case reflect.Struct:
 		for i := range part.NumField() {
 			if part.Type().Field(i).IsExported() {
-				walk(part.Field(i))
+				each(part.Field(i), do)
 			}
 		}
 	case reflect.Slice:
 		for i := range part.Len() {
-			walk(part.Index(i))
+			each(part.Index(i), do)
 		}
 	default:
 	}

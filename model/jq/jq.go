@@ -75,6 +75,9 @@ func compile(filter string) (*gojq.Code, error) {
 	if err != nil {
 		return nil, explain(filter, err)
 	}
+	if name := internal(query); name != "" {
+		return nil, fmt.Errorf("function not defined: %s", safe.Text(name))
+	}
 	bound(query)
 	code, err := gojq.Compile(query, gojq.WithFunction(times, 2, 2, multiply))
 	if err != nil {

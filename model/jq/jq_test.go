@@ -49,6 +49,7 @@ func TestFilters(t *testing.T) {
 		{".rate *= 4 | .rate", "6", 1},
 		{"[.twice *= (2, 3) | .twice]", "[4, 6]", 1},
 		{"def f(x): x * 2; f(.twice)", "4", 1},
+		{"def _twice: . * 2; .twice | _twice", "4", 1},
 		{"reduce (1, 2, 3) as $x (1; . * $x)", "6", 1},
 		{`.email | test("EXAMPLE"; "i")`, "true", 1},
 	} {
@@ -78,6 +79,8 @@ func TestWhatIsWrongIsExplained(t *testing.T) {
 		"stderr":                     "stderr",
 		`halt_error`:                 "halt",
 		"input_filename":             "input_filename",
+		`_multiply("x"; 1e9)`:        "function not defined: _multiply",
+		`[.. | _sort_by(.)]`:         "function not defined: _sort_by",
 		`"x" * 1000000000`:           "the text becomes too long",
 		`. as $d | ("x" | . *= 1e9)`: "the text becomes too long",
 	} {

@@ -14,6 +14,15 @@ func (m *Masker) Explanation(e access.Explanation) access.Explanation {
 }
 
 func (r *registry) explanation(e access.Explanation) access.Explanation {
+	if r.step == All {
+		for i := range e.Policies {
+			// Its id is the same thing by another name.
+			name, id := r.pseudonym(schema.Policy, e.Policies[i].Name.String()), fold(e.Policies[i].ID.String())
+			if _, known := r.pseudonyms[id]; !known && id != "" && !r.isFull() {
+				r.learn(schema.Policy, id, stand{name, false})
+			}
+		}
+	}
 	masked := e.Change(r.part)
 	masked.Place.Path = r.path(masked.Place)
 	for i := range masked.Policies {

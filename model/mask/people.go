@@ -91,6 +91,10 @@ func (m *Masker) Recent(one model.Recent) model.Recent {
 // what looks it.
 func (m *Masker) Problem(p model.Problem) model.Problem {
 	return with(m, p, func(r *registry, p model.Problem) model.Problem {
+		for _, sentence := range []*string{&p.What, &p.Cause, &p.Next} {
+			*sentence = r.withoutFile(*sentence, p.File)
+		}
+		p.File = r.file(p.File)
 		p.What, p.Cause, p.Next, p.Support = r.free(p.What), r.free(p.Cause), r.free(p.Next), r.free(p.Support)
 		return p
 	})

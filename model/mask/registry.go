@@ -42,6 +42,8 @@ type registry struct {
 	// originals are the values of each sort in the order of their pseudonyms,
 	// which are numbered from 1.
 	originals map[schema.Mask][]string
+	// files are the names of files in the order of their pseudonyms.
+	files []string
 	// further are the values behind pseudonyms with two numbers, and others how many
 	// of these there are for a pseudonym with one.
 	further map[string]string
@@ -203,7 +205,7 @@ func (r *registry) learn(mask schema.Mask, key string, one stand) {
 // isWordLike reports whether values of the sort may be ordinary words.
 func isWordLike(mask schema.Mask) bool {
 	switch mask {
-	case schema.Claim, schema.Group, schema.Location, schema.UserID, schema.HostName, schema.DistinguishedName, schema.PersonName:
+	case schema.Claim, schema.Group, schema.Policy, schema.List, schema.Location, schema.UserID, schema.HostName, schema.DistinguishedName, schema.PersonName:
 		return true
 	default:
 		return false
@@ -228,7 +230,7 @@ func (r *registry) replaceUnmistakable(text string) string {
 	if one, ok := r.pseudonyms[folded]; ok && !isCommon(folded) && len(text) >= shortest && !r.isShown(one) {
 		word, _, _ := strings.Cut(one.name, "-")
 		switch sort, _ := schema.MaskCalled(word); sort {
-		case schema.Claim, schema.Group, schema.Location, schema.DistinguishedName:
+		case schema.Claim, schema.Group, schema.Policy, schema.List, schema.Location, schema.DistinguishedName:
 		default:
 			return one.name
 		}

@@ -35,7 +35,7 @@ func (r *registry) session(s *model.Session) *model.Session {
 		listed := r.summary(user, *origin.Listed)
 		origin.Listed = &listed
 	}
-	origin.File = r.free(origin.File)
+	origin.File = r.file(origin.File)
 	masked.Origin = origin
 	masked.Messages = r.messages(messages)
 	masked.Names = r.names(names)

@@ -66,7 +66,7 @@ func (r *registry) isPersons(mask schema.Mask, text string) bool {
 // isText reports whether values of the sort are names of things that people
 // choose, which are looked through where they are not replaced whole.
 func isText(mask schema.Mask) bool {
-	return mask == schema.Group || mask == schema.Application || mask == schema.DistinguishedName
+	return mask == schema.Group || mask == schema.Application || mask == schema.Policy || mask == schema.List || mask == schema.DistinguishedName
 }
 
 // appleForm finds the names that Apple's computers and telephones have by default.

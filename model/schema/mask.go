@@ -36,6 +36,8 @@ const (
 	Group
 	Location    // where, below the country
 	Application // what an application is called, and its ids
+	Policy      // what a policy of Access is called, and its id
+	List        // what a list of a policy is called, and its id
 	RayID       // of a person's own request
 	Claim       // claims and whatever else is not known
 )
@@ -78,7 +80,7 @@ const (
 var masks = [...]string{
 	ByName: "by name", Keep: "kept", Scan: "text", DistinguishedName: "name", AccountID: "account", UserID: "user", PersonName: "person",
 	Email: "email", Address: "ip", DeviceID: "device", HostName: "host", Serial: "serial", KeyID: "key", CommonName: "certificate",
-	ServiceTokenID: "service-token", Nonce: "nonce", Group: "group", Location: "place", Application: "app", RayID: "ray", Claim: "value",
+	ServiceTokenID: "service-token", Nonce: "nonce", Group: "group", Location: "place", Application: "app", Policy: "policy", List: "list", RayID: "ray", Claim: "value",
 }
 
 // String names the way; where a value is personal, it is the word that its

@@ -7,12 +7,6 @@ import (
 	"ztsession/model/text/shell"
 )
 
-// The names of what a saved answer is read from when that is no file.
-const (
-	StandardInput = "standard input"
-	PastedText    = "the pasted text"
-)
-
 // again returns how to see a session once more.
 func again(origin model.Origin, from Program) string {
 	if from.Again != nil {
@@ -29,7 +23,7 @@ func command(origin model.Origin, base string) string {
 		base = " --base-url " + shell.Quote(base)
 	}
 	switch {
-	case origin.File == StandardInput, origin.File == PastedText:
+	case origin.File == model.StandardInput, origin.File == model.PastedText:
 		return ""
 	case strings.HasPrefix(origin.File, "-"):
 		return "ztsession open " + shell.Quote("./"+origin.File)

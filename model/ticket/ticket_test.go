@@ -130,7 +130,7 @@ func TestAgain(t *testing.T) {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
-	for _, none := range []model.Origin{{File: ticket.StandardInput}, {File: ticket.PastedText}, {}} {
+	for _, none := range []model.Origin{{File: model.StandardInput}, {File: model.PastedText}, {}} {
 		if got := againOf(none); got != "" {
 			t.Errorf("%v can be seen again by %s", none, got)
 		}

@@ -12,43 +12,64 @@ import (
 )
 
 // Footer returns the actions that work now as one line of at most width cells,
-// as many as have room, the most useful first. Where not even those have room
-// that always stand there, the last of them go first.
+// as many as have room, the most useful first. Where those that always stand there have
+// no room, the last of them lose what they do before any of them goes: what its key
+// does, help and the way out among it, is the same everywhere.
 func Footer(actions []Action, styles *look.Styles, width int) string {
 	listed := inFooter(actions)
-	always, used := inAnyCase(listed, width)
+	always, named := inAnyCase(listed, width)
+	used := 0
+	for i, a := range always {
+		used += a.hintWidth(i < named)
+	}
 	room := width - 2
 	var shown []string
-	full := false // What is less important than what found no room has none either.
-	for i, a := range listed {
-		if i >= always && a.Always {
-			continue
-		}
-		if !a.Always {
-			if full = full || used+a.hintWidth() > room; full {
+	full := named < len(always) // What is less important than what found no room has none either.
+	for _, a := range listed {
+		titled := true
+		if a.Always {
+			at := slices.Index(always, a)
+			if at < 0 {
 				continue
 			}
-			used += a.hintWidth()
+			titled = at < named
+		} else {
+			if full = full || used+a.hintWidth(true) > room; full {
+				continue
+			}
+			used += a.hintWidth(true)
 		}
-		shown = append(shown, styles.Key.Render(a.Shown())+" "+styles.Muted.Render(a.Title()))
+		hint := styles.Key.Render(a.Shown())
+		if titled {
+			hint += " " + styles.Muted.Render(a.Title())
+		}
+		shown = append(shown, hint)
 	}
 	return measure.Truncate(" "+strings.Join(shown, "  "), width, signs.Cut)
 }
 
-// inAnyCase returns the place of the first action that always stands in the
-// footer and has no room there, and the cells that those before it take.
-func inAnyCase(listed []*Action, width int) (end, used int) {
+// inAnyCase returns the actions that always stand in the footer, the most useful first
+// without those that have no room even for their keys, and how many of them have room to
+// say what they do. The last ones, help and the way out, stay longest.
+func inAnyCase(listed []*Action, width int) (always []*Action, named int) {
 	const around = 1 // the space before the first hint, less the two behind the last
-	for i, a := range listed {
-		switch {
-		case !a.Always:
-		case used > 0 && used+a.hintWidth() > width+around:
-			return i, used
-		default:
-			used += a.hintWidth()
+	for _, a := range listed {
+		if a.Always {
+			always = append(always, a)
 		}
 	}
-	return len(listed), used
+	for ; len(always) > 1; always = always[1:] {
+		for named = len(always); named >= 0; named-- {
+			used := 0
+			for i, a := range always {
+				used += a.hintWidth(i < named)
+			}
+			if used <= width+around {
+				return always, named
+			}
+		}
+	}
+	return always, len(always)
 }
 
 // inFooter returns the enabled actions of the footer in its order. Of several
@@ -66,7 +87,12 @@ func inFooter(actions []Action) []*Action {
 	return listed
 }
 
-// hintWidth returns the cells that the action takes in the footer.
-func (a *Action) hintWidth() int {
-	return measure.Cells(a.Shown()) + 1 + measure.Cells(a.Title()) + 2
+// hintWidth returns the cells that the action takes in the footer, with what it does or
+// without.
+func (a *Action) hintWidth(titled bool) int {
+	cells := measure.Cells(a.Shown()) + 2
+	if titled {
+		cells += 1 + measure.Cells(a.Title())
+	}
+	return cells
 }

@@ -58,6 +58,9 @@ func NewEnv(theme Theme, now func() time.Time, zone *time.Location) *Env {
 	}
 }
 
+// Masked reports whether anything is masked.
+func (e *Env) Masked() bool { return e.Mask != nil }
+
 // NextMask masks more, or after the last step nothing.
 func (e *Env) NextMask() {
 	if e.Mask != nil {

@@ -87,6 +87,11 @@ func (r *Reader) Err() error { return r.failed }
 // ReadAt returns when the first answer of the policies came; zero before.
 func (r *Reader) ReadAt() time.Time { return r.readAt }
 
+// Judged reports whether it is known what the policies of every application come to.
+func (r *Reader) Judged() bool {
+	return len(r.questions) > 0 && !slices.ContainsFunc(r.questions, func(q *Question) bool { return q.Verdict == nil })
+}
+
 // CanAsk reports whether there is anybody to ask.
 func (r *Reader) CanAsk() bool {
 	return r.session != nil && r.session.Origin.File == "" && r.accounts.Of(r.session.Origin.Ref.Account) != nil

@@ -87,7 +87,7 @@ func isCode(text string) bool {
 	return len(text) >= len(tag) && strings.EqualFold(text[:len(tag)], tag)
 }
 
-// isEntity reports whether text goes on as the code of a sign does: #64; or commat;
+// isEntity reports whether text goes on as the code of a sign does: #64; or commat;.
 func isEntity(text string) bool {
 	const longest = 32 // no name of a sign is longer
 	end := strings.IndexByte(text[:min(len(text), longest)], ';')

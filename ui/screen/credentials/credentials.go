@@ -18,7 +18,6 @@ import (
 	"ztsession/ui/keys"
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
-	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/form"
 )
 
@@ -133,12 +132,6 @@ func (c *Screen) Leave() {
 		c.verified.Cancel()
 	}
 }
-
-// Say shows a banner until the next key.
-func (c *Screen) Say(banner box.Banner) { c.form.SetNote(banner.Text()) }
-
-// Touched takes away what was said.
-func (c *Screen) Touched() { c.form.SetNote("") }
 
 // Form returns the form.
 func (c *Screen) Form() *form.Form { return c.form }

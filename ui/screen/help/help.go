@@ -40,7 +40,7 @@ type Screen struct {
 // actions of the group that comes last.
 func New(env *look.Env, actions []action.Action, notes []screen.Notes, last string) *Screen {
 	guard := input.NewGuard(nil)
-	s := &Screen{env: env, all: blocks(actions, notes, last), guard: guard, filter: input.New(longest).Guarded(guard)}
+	s := &Screen{env: env, all: blocks(actions, notes, last), guard: guard, filter: input.New(longest).Guarded(guard).HideWhen(env.Masked)}
 	s.filter.SetStyles(env.Styles)
 	for _, one := range s.all {
 		s.rows += len(one.rows)

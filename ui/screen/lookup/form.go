@@ -41,6 +41,7 @@ func newIDForm(env *look.Env, ref model.Ref) *idForm {
 		Form: form.New(env.Styles, env.Keys.Form, "Look up one Access session", fields...),
 		env:  env, hidden: map[string]string{}, mask: env.Mask,
 	}
+	l.HideWhen(env.Masked)
 	l.Fill(ref)
 	return l
 }

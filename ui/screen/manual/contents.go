@@ -30,13 +30,14 @@ func (c contents) Render(i, width int, selected bool) []string {
 	styles := c.of.env.Styles
 	title := measure.Truncate(c.of.chapters[i].Title, max(width-leader, 1), signs.Cut)
 	number := strings.Repeat(" ", max(2-len(strconv.Itoa(i+1)), 0)) + strconv.Itoa(i+1)
-	ink, mark := styles.Text, " "
-	if selected {
-		ink, mark = styles.Accent, styles.Accent.Render(signs.Bar)
-	}
 	var out strings.Builder
-	search.Write(&out, title, c.of.contents.Needle().Marks(title), ink, styles.Found)
-	return []string{mark + " " + styles.Muted.Render(number) + "  " + out.String()}
+	out.WriteString(strings.Repeat(" ", margin) + styles.Muted.Render(number) + "  ")
+	search.Write(&out, title, c.of.contents.Needle().Marks(title), styles.Text, styles.Found)
+	lines := []string{out.String()}
+	if selected {
+		return styles.Chosen(lines, margin, width)
+	}
+	return lines
 }
 
 // whole are chapters as a search sees them.

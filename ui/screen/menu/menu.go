@@ -129,7 +129,7 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	room := max(width-gutter-measure.Cells(name)-titles-2*gap-1, 0)
 	text := cells.Fit(one.Title, titles) + "  " + cells.Fit(beside, room)
 	if selected {
-		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Selected.Render(name+"  "+text)}
+		return styles.Chosen([]string{"  " + name + "  " + text}, gutter, width)
 	}
 	if one.Why == "" {
 		text = cells.Fit(one.Title, titles) + "  " + styles.Muted.Render(cells.Fit(beside, room))

@@ -65,7 +65,7 @@ type Screen struct {
 // it returns may have become another.
 func New(env *look.Env, groups func() []Group) *Screen {
 	guard := input.NewGuard(nil)
-	s := &Screen{env: env, groups: groups, guard: guard, input: input.New(longest).Guarded(guard)}
+	s := &Screen{env: env, groups: groups, guard: guard, input: input.New(longest).Guarded(guard).HideWhen(env.Masked)}
 	s.input.SetStyles(env.Styles)
 	s.input.SetPlaceholder("an action, a name, a page")
 	s.input.Focus()

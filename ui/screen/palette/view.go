@@ -65,7 +65,7 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 		endStyle = styles.Muted
 	}
 	if selected {
-		return []string{styles.Accent.Render(signs.Bar) + " " + styles.Selected.Render(cells.Fit(text, room)+"  "+end+" ")}
+		return styles.Chosen([]string{"  " + cells.Fit(text, room) + "  " + end}, gutter, width)
 	}
 	return []string{"  " + style.Render(cells.Fit(text, room)) + "  " + endStyle.Render(end) + " "}
 }

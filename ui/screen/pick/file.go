@@ -27,7 +27,7 @@ const prompt = " File: "
 // ask asks for the name of a file.
 func (s *Screen) ask() {
 	guard := input.NewGuard(nil)
-	line := input.New(longestName).Guarded(guard)
+	line := input.New(longestName).Guarded(guard).HideWhen(s.Env.Masked)
 	line.SetStyles(s.Env.Styles)
 	line.Focus()
 	s.file = &file{input: line, guard: guard}

@@ -49,7 +49,7 @@ type Screen struct {
 // New returns the screen with a name to begin with.
 func New(env *look.Env, save Saver, wanted screen.Save, name string) *Screen {
 	guard := input.NewGuard(nil)
-	s := &Screen{env: env, save: save, wanted: wanted, guard: guard, input: input.New(longestName).Guarded(guard)}
+	s := &Screen{env: env, save: save, wanted: wanted, guard: guard, input: input.New(longestName).Guarded(guard).HideWhen(env.Masked)}
 	s.input.SetStyles(env.Styles)
 	s.input.SetValue(name)
 	s.input.Focus()

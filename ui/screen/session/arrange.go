@@ -2,6 +2,7 @@ package session
 
 import (
 	"ztsession/ui/layout"
+	"ztsession/ui/screen/session/pane"
 	"ztsession/ui/widget/box"
 )
 
@@ -27,6 +28,7 @@ func (in *Screen) arrange() {
 	in.watchLines = in.watchHeight()
 	in.view.Banner += in.watchLines
 	in.view.Slots = in.view.Slots[:0]
+	in.mtls.SetFocused(in.view.Focus == pane.MTLSPane)
 	for _, p := range in.panes {
 		in.view.Slots = append(in.view.Slots, p.Slot())
 	}

@@ -29,8 +29,8 @@ func (in *Screen) namingActions() []action.Action {
 	const group = "Bookmark"
 	form := in.Env.Keys.Form
 	return []action.Action{
-		{ID: "bookmark.keep", Keys: keys.As(form.Submit, "keep"), Group: group, Footer: 1, Do: action.Run(in.keepBookmark)},
-		{ID: "bookmark.cancel", Keys: form.Cancel, Group: group, Footer: 2, Do: action.Just(in.endPrompt)},
+		{ID: "bookmark.keep", Keys: keys.As(form.Submit, "keep"), Group: group, Footer: 1, Always: true, Do: action.Run(in.keepBookmark)},
+		{ID: "bookmark.cancel", Keys: form.Cancel, Group: group, Footer: 2, Always: true, Do: action.Just(in.endPrompt)},
 	}
 }
 

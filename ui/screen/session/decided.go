@@ -21,6 +21,7 @@ func (in *Screen) decide() {
 	shown := *in.shown
 	shown.Decided = in.verdicts.Decided(in.mask, in.Env.Clock)
 	in.shown = &shown
+	in.answer.SetJudged(in.verdicts.Judged())
 }
 
 // setVerdicts shows an answer that came.

@@ -26,7 +26,7 @@ type prompt struct {
 // it be.
 func (in *Screen) startPrompt(label string, longest int, actions func() []action.Action) {
 	guard := input.NewGuard(nil)
-	line := input.New(longest).Guarded(guard)
+	line := input.New(longest).Guarded(guard).HideWhen(in.Env.Masked)
 	line.SetStyles(in.Env.Styles)
 	line.Focus()
 	in.prompt = &prompt{label: label, input: line, guard: guard, actions: actions}

@@ -23,8 +23,8 @@ func (in *Screen) toggleRecording() tea.Cmd {
 	in.startPrompt("New file", longestFileName, func() []action.Action {
 		form := in.Env.Keys.Form
 		return []action.Action{
-			{ID: "record.start", Keys: keys.As(form.Submit, "record"), Group: watchGroup, Footer: 1, Do: action.Run(in.startRecording)},
-			{ID: "record.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Do: action.Just(in.endPrompt)},
+			{ID: "record.start", Keys: keys.As(form.Submit, "record"), Group: watchGroup, Footer: 1, Always: true, Do: action.Run(in.startRecording)},
+			{ID: "record.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Always: true, Do: action.Just(in.endPrompt)},
 		}
 	})
 	in.prompt.input.SetValue("ztsession-" + in.Env.Now().UTC().Format("20060102-150405") + ".jsonl")

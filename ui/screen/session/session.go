@@ -54,6 +54,8 @@ type Deps struct {
 	Source Source
 	// Reopen reads a saved answer again; nil when it cannot be.
 	Reopen func(context.Context) (*model.Session, error)
+	// Filter filters a document in the language of jq; nil means in this process.
+	Filter pane.RunFilter
 	// Recents keeps bookmarks; nil when they cannot be kept.
 	Recents recents.Store
 	// Names are the names behind ids.
@@ -89,6 +91,7 @@ type Screen struct {
 	panes         []pane.Pane
 	answer        *pane.Answer // the first of them
 	access        *pane.Access // the last of them
+	mtls          *pane.Facts
 	verdicts      *verdict.Reader
 	view          layout.SessionState
 	left          int // the pane on the left that had the focus last
@@ -118,7 +121,11 @@ func New(ctx context.Context, deps Deps, s *model.Session, request *access.Reque
 	}
 	in.answer, _ = in.panes[pane.AnswerPane].(*pane.Answer)
 	in.access, _ = in.panes[pane.AccessPane].(*pane.Access)
+	in.mtls, _ = in.panes[pane.MTLSPane].(*pane.Facts)
 	in.access.SetReader(in.verdicts)
+	if raw, ok := in.panes[pane.JSONPane].(*pane.JSON); ok && deps.Filter != nil {
+		raw.SetFilter(deps.Filter)
+	}
 	in.view.Lines = func(p, width int) int { return in.panes[p].Lines(width) }
 	in.view.Details = func(p, width int) int { return in.panes[p].Details(width) }
 	in.left = pane.IdentityPane

@@ -242,8 +242,8 @@ func (in *Screen) askMarker() {
 	in.startPrompt("Marker", longestMarker, func() []action.Action {
 		form := in.Env.Keys.Form
 		return []action.Action{
-			{ID: "marker.set", Keys: keys.As(form.Submit, "set it"), Group: watchGroup, Footer: 1, Do: action.Run(in.setMarker)},
-			{ID: "marker.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Do: action.Just(in.endPrompt)},
+			{ID: "marker.set", Keys: keys.As(form.Submit, "set it"), Group: watchGroup, Footer: 1, Always: true, Do: action.Run(in.setMarker)},
+			{ID: "marker.cancel", Keys: form.Cancel, Group: watchGroup, Footer: 2, Always: true, Do: action.Just(in.endPrompt)},
 		}
 	})
 	in.prompt.input.SetValue("now he restarts")

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ztsession/model/text/measure"
+	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -46,9 +47,9 @@ func (s *Screen) pages() []page {
 	return []page{
 		{
 			title: "Find the caller",
-			text:  "Type a part of a name or e-mail, or paste nearly anything: an address, a curl line, the Ray ID of a block page. The newest session opens by itself when there is only one.",
-			keys:  []line{{name(k.Form.Submit), "takes the row, and opens"}, {name(k.Form.Next), "the ids, for those who have them"}, {name(k.Recent.Show), "recent look-ups and bookmarks"}},
-			try:   "Afterwards, type ben and press " + name(k.Form.Submit) + " twice: his laptop fails some rules.",
+			text:  "Type a part of a name or e-mail, or paste nearly anything: an address, a curl line, the Ray ID of a block page. One session is opened at once; of several you choose.",
+			keys:  []line{{name(k.Form.Submit), "opens the row under the cursor"}, {name(k.Form.Next), "the ids, for those who have them"}, {name(k.Recent.Show), "recent look-ups and bookmarks"}},
+			try:   "Afterwards, type ben and press " + name(k.Form.Submit) + ": his laptop fails some rules.",
 		},
 		{
 			title: "Read what is wrong",
@@ -59,7 +60,7 @@ func (s *Screen) pages() []page {
 				{name(k.Explain), "says what a field means"},
 				{name(k.Person), "the person: other sessions, refused logins, access log"},
 			},
-			try: "A dash never means no: the answer did not say. A circle was not checked, and did not fail.",
+			try: "A dash never means no: the answer did not say. " + signs.NotChecked + " is a check that was not made, and did not fail.",
 		},
 		{
 			title: "Carry it on",

@@ -68,9 +68,8 @@ func New(env *look.Env, target Target) *Find {
 	f := &Find{env: env, target: target, wanted: -1, rows: none{}}
 	k := search.KeysOf(env.Keys)
 	f.search, f.filter = search.New(env.Styles, k), search.NewFilter(env.Styles, k)
-	masked := func() bool { return env.Mask != nil }
-	f.search.SetMasked(masked)
-	f.filter.SetMasked(masked)
+	f.search.SetMasked(env.Masked)
+	f.filter.SetMasked(env.Masked)
 	return f
 }
 

@@ -167,7 +167,15 @@ func (w window) Render(i, width int, selected bool) []string {
 
 // The list as a Find sees it.
 
-func (w window) Cursor() int { return w.l.list.Cursor() }
+// Cursor returns the row of the cursor. Of rows that are only read it is the first in
+// the window, from which the next match is looked for.
+func (w window) Cursor() int {
+	if cursor := w.l.list.Cursor(); cursor >= 0 {
+		return cursor
+	}
+	top, _ := w.l.list.Top()
+	return top
+}
 
 func (w window) Changed(cursor int) { w.l.list.Changed(cursor) }
 

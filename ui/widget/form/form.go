@@ -146,6 +146,14 @@ func (f *Form) SetValue(i int, text string) {
 	f.fields[i].wrong, f.fields[i].aside = nil, ""
 }
 
+// HideWhen has what was typed into the fields drawn as dots once nothing personal may
+// be shown.
+func (f *Form) HideWhen(isMasked func() bool) {
+	for i := range f.fields {
+		f.fields[i].input.HideWhen(isMasked)
+	}
+}
+
 // Select puts the focus on field i with its text selected: the next text
 // replaces it.
 func (f *Form) Select(i int) {

@@ -67,7 +67,7 @@ func (f *Form) scrollTo(top int) {
 
 // lines returns every line, and the first and last line of the field in focus.
 func (f *Form) lines() (lines []string, first, last int) {
-	roomy := f.height >= comfortable && !f.compact
+	roomy := f.height >= 18 && !f.compact
 	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
 	// Below a few lines the notice would push the field in focus out of sight.
 	if f.notice != "" && (f.height >= 12 || !f.compact) {
@@ -100,18 +100,11 @@ func (f *Form) lines() (lines []string, first, last int) {
 			lines = append(lines, f.wrapped(text, f.styles.Strong)...)
 		}
 		last = len(lines) - 1
-	} else if f.note != "" && !f.noteInHint() {
+	} else if f.note != "" {
 		lines = append(lines, f.wrapped(f.note, f.styles.Muted)...)
 	}
 	return lines, first, last
 }
-
-// comfortable is the height from which fields have empty lines between them.
-const comfortable = 18
-
-// noteInHint reports whether the note takes the place of the hint, since below the
-// fields nobody would see it.
-func (f *Form) noteInHint() bool { return f.height < comfortable && !f.compact && !f.quiet }
 
 func (f *Form) indent(line string) string {
 	return strings.Repeat(" ", margin) + measure.Truncate(line, max(f.width-margin, 0), signs.Cut)
@@ -150,8 +143,6 @@ func (f *Form) field(i int) []string {
 			text = strings.TrimSpace(problem.What + " " + problem.Next)
 		}
 		lines = append(lines, f.below(text, f.styles.Bad, signs.Bad+" ")...)
-	case focused && f.note != "" && f.noteInHint():
-		lines = append(lines, f.below(f.note, f.styles.Strong, "")...)
 	case focused && one.Hint != "" && !f.quiet:
 		lines = append(lines, f.below(one.Hint, f.styles.Muted, "")...)
 		lines = append(lines, f.links(one.Links)...)

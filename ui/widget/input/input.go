@@ -26,6 +26,10 @@ type Input struct {
 	empty    string // what stands in the line while it is empty
 	guard    *Guard // nil where a credential belongs
 	selected bool
+	// isMasked reports whether nothing personal may be shown; nil for never. openly
+	// means that something of the text was typed while everything was.
+	isMasked func() bool
+	openly   bool
 	styles   *look.Styles
 }
 
@@ -112,7 +116,7 @@ func (i *Input) SetCursor(at int) { i.line.SetCursor(at) }
 
 // SetValue replaces the text and puts the cursor behind it.
 func (i *Input) SetValue(text string) {
-	i.selected = false
+	i.selected, i.openly = false, false
 	i.line.SetValue(text)
 	i.line.CursorEnd()
 }
@@ -128,6 +132,7 @@ func (i *Input) Selected() bool { return i.selected }
 
 // Key takes a key and reports whether the text changed.
 func (i *Input) Key(msg tea.KeyPressMsg) bool {
+	defer i.note()
 	msg.Text = Visible(msg.Text)
 	before := i.Value()
 	if i.guard != nil && i.guard.key(i, msg) {
@@ -146,6 +151,7 @@ func (i *Input) Key(msg tea.KeyPressMsg) bool {
 // Paste inserts text at the cursor and reports whether the text changed. One
 // that brings a credential is left out whole.
 func (i *Input) Paste(text string) bool {
+	defer i.note()
 	i.End()
 	before, at, selected := i.Value(), i.Position(), i.selected
 	if i.selected && text != "" {
@@ -157,20 +163,6 @@ func (i *Input) Paste(text string) bool {
 		i.selected = selected
 	}
 	return i.Value() != before
-}
-
-// hides reports whether the text is drawn as dots: it is masked, or is likely a
-// token or key without a prefix, which cannot be told from its first characters.
-func (i *Input) hides() bool {
-	return i.line.EchoMode != textinput.EchoNormal || i.guard != nil && credential.Resembles(i.Value())
-}
-
-// Shown returns the text as it may be drawn.
-func (i *Input) Shown() string {
-	if i.hides() {
-		return strings.Repeat(string(dot), utf8.RuneCountInString(i.line.Value()))
-	}
-	return i.line.Value()
 }
 
 // End ends what the guard holds back: it goes, or comes into the text where it

@@ -161,3 +161,47 @@ func TestNothingInvisibleIsTyped(t *testing.T) {
 		t.Errorf("%q was typed", i.Value())
 	}
 }
+
+// TestWhatWasTypedBeforeTheMaskIsHidden until the line is empty; what is typed while
+// it is on is for everybody.
+func TestWhatWasTypedBeforeTheMaskIsHidden(t *testing.T) {
+	masked := false
+	line := input.New(100).HideWhen(func() bool { return masked })
+	line.SetStyles(look.New(look.Dark, true))
+	line.SetWidth(40)
+	line.Focus()
+	shows := func(want string) {
+		t.Helper()
+		if got := strings.TrimSpace(ansi.Strip(line.View())); got != want || line.Shown() != want {
+			t.Errorf("shows %q and %q, want %q", got, line.Shown(), want)
+		}
+	}
+	typed := func(text string) {
+		for _, r := range text {
+			line.Key(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+	}
+	typed("lind")
+	shows("lind")
+	masked = true
+	shows("****")
+	typed("q")
+	shows("*****")
+	masked = false
+	shows("lindq")
+	line.Paste("vist")
+	masked = true
+	shows("*********")
+	for range "lindqvist" {
+		line.Key(tea.KeyPressMsg{Code: tea.KeyBackspace})
+	}
+	typed("ben")
+	shows("ben")
+	line.SetTyped("lindqvist")
+	shows("*********")
+	if !line.Openly() || line.Value() != "lindqvist" {
+		t.Errorf("it holds %q", line.Value())
+	}
+	line.SetValue("email-1@masked.example")
+	shows("email-1@masked.example")
+}

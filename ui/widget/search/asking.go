@@ -12,7 +12,10 @@ type asking struct {
 }
 
 // SetMasked takes what says that nothing personal may be shown.
-func (a *asking) SetMasked(isMasked func() bool) { a.isMasked = isMasked }
+func (a *asking) SetMasked(isMasked func() bool) {
+	a.isMasked = isMasked
+	a.prompt.HideWhen(isMasked)
+}
 
 func (a *asking) masked() bool { return a.isMasked != nil && a.isMasked() }
 

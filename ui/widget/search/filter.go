@@ -94,7 +94,7 @@ func (f *Filter) count() string {
 // Start opens the prompt with what is filtered by now.
 func (f *Filter) Start() {
 	f.before = f.query
-	f.prompt.Start(f.query.needle.text)
+	f.prompt.Start(f.query.needle.text, f.query.bare)
 }
 
 // Clear shows all rows again.
@@ -147,7 +147,7 @@ func (f *Filter) look(text string) tea.Cmd {
 	if f.prompt.Fail(fault); fault != "" {
 		return nil
 	}
-	f.query = query{needle: needle, bare: !f.masked()}
+	f.query = query{needle: needle, bare: !f.masked() || f.prompt.Openly()}
 	f.kept = nil
 	return f.start()
 }

@@ -53,7 +53,7 @@ func (s *Search) Key(msg tea.KeyPressMsg, here Place) Outcome {
 func (s *Search) Start() {
 	s.before = s.query
 	s.before.then = stay
-	s.prompt.Start("")
+	s.prompt.Start("", false)
 }
 
 // Next goes to the next match, Previous to the one before.

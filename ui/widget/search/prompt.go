@@ -27,6 +27,8 @@ type Prompt struct {
 	open   bool
 	note   string // why something is not taken
 	fault  string // why what was typed cannot be looked for
+	// isMasked reports whether nothing personal may be shown; nil for never.
+	isMasked func() bool
 }
 
 // NewPrompt returns a closed prompt; sign stands before what is typed.
@@ -71,16 +73,25 @@ func (p *Prompt) before() string {
 	return p.sign + strings.Repeat(" ", max(cells.Gutter(p.width)-1, 0))
 }
 
-// Start opens the prompt with a text.
-func (p *Prompt) Start(text string) {
+// HideWhen has what was typed drawn as dots once nothing personal may be shown.
+func (p *Prompt) HideWhen(isMasked func() bool) { p.isMasked = isMasked }
+
+// Start opens the prompt with a text; openly is what Openly said of it.
+func (p *Prompt) Start(text string, openly bool) {
 	p.open, p.note, p.fault = true, "", ""
 	if p.input == nil {
-		p.input = input.New(longest).Guarded(p.guard)
+		p.input = input.New(longest).Guarded(p.guard).HideWhen(p.isMasked)
 		p.fit()
 	}
 	p.input.SetValue(text)
+	if openly {
+		p.input.SetTyped(text)
+	}
 	p.input.Focus()
 }
+
+// Openly reports whether the text was typed while everything was shown.
+func (p *Prompt) Openly() bool { return p.input != nil && p.input.Openly() }
 
 // Open reports whether text is typed, so that every printable key is.
 func (p *Prompt) Open() bool { return p.open }

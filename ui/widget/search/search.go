@@ -110,7 +110,7 @@ func (s *Search) look(text string) tea.Cmd {
 	if s.prompt.Fail(fault); fault != "" {
 		return nil
 	}
-	s.query = query{needle: needle, bare: !s.masked()}
+	s.query = query{needle: needle, bare: !s.masked() || s.prompt.Openly()}
 	return s.start()
 }
 

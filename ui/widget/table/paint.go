@@ -21,11 +21,12 @@ type inks struct {
 	// The row of the cursor has one style over its whole width; the signs and words
 	// in it say what colours say elsewhere.
 	selected, selectedMatch look.Style
+	styles                  *look.Styles // for what stands below a row
 }
 
 func newInks(styles *look.Styles) inks {
 	quiet := styles.Muted
-	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, found: styles.Found, selected: styles.Selected, selectedMatch: styles.SelectedMatch}
+	i := inks{heads: quiet, opened: quiet, mark: styles.Accent, match: styles.Match, found: styles.Found, selected: styles.Selected, selectedMatch: styles.SelectedMatch, styles: styles}
 	for tone := range i.plain {
 		i.plain[tone] = styles.Tone(facts.Tone(tone))
 	}
@@ -70,6 +71,9 @@ func (t *Table) Render(i, width int, selected bool) []string {
 	}
 	for _, line := range t.below(row, width-gutter) {
 		lines = append(lines, before+line)
+	}
+	if selected {
+		return t.inks.styles.Chosen(lines, gutter, width)
 	}
 	return lines
 }

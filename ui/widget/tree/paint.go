@@ -12,10 +12,10 @@ import (
 
 // inks are the styles of the pane.
 type inks struct {
-	plain, cursor [parts]look.Style // by part: elsewhere and on the cursor's row
-	match, found  look.Style        // of a search: on the cursor's row and elsewhere
-	mark          look.Style
-	muted         look.Style
+	plain  [parts]look.Style // by part
+	found  look.Style        // of a search
+	muted  look.Style
+	styles *look.Styles // for the cursor's row
 }
 
 func newInks(styles *look.Styles) inks {
@@ -28,11 +28,7 @@ func newInks(styles *look.Styles) inks {
 		partNull:    styles.Muted,
 		partNote:    styles.Muted,
 	}
-	i := inks{match: styles.Match, found: styles.Found, mark: styles.Accent, muted: styles.Muted}
-	for p, style := range byPart {
-		i.plain[p], i.cursor[p] = style, look.NewStyle(style.Lipgloss().Bold(true))
-	}
-	return i
+	return inks{plain: byPart, found: styles.Found, muted: styles.Muted, styles: styles}
 }
 
 // painter turns lines of the document into lines of the window and keeps them:
@@ -96,16 +92,10 @@ func (p *painter) paint(l line) []string {
 	return p.colour(p.wrapRow(r, l.value.Depth()-p.base), l.atTheCursor)
 }
 
-// colour returns the pieces in colour, with the cursor's mark before each.
+// colour returns the pieces in colour, those of the cursor's row in one style.
 func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 	lines := make([]string, len(b.pieces))
-	styles, match, margin := &p.inks.plain, p.inks.found, strings.Repeat(" ", cells.Gutter(p.width))
-	if atTheCursor {
-		styles, match = &p.inks.cursor, p.inks.match
-		if margin != "" {
-			margin = p.inks.mark.Render(signs.Bar) + margin[1:]
-		}
-	}
+	margin := strings.Repeat(" ", cells.Gutter(p.width))
 	var out strings.Builder
 	var c colouring
 	for i, piece := range b.pieces {
@@ -122,9 +112,12 @@ func (p *painter) colour(b wrapped, atTheCursor bool) []string {
 		if piece.tooWide {
 			out.WriteString(signs.Cut)
 		} else {
-			c.write(&out, &b, piece, styles, match)
+			c.write(&out, &b, piece, &p.inks.plain, p.inks.found)
 		}
 		lines[i] = out.String()
+	}
+	if atTheCursor {
+		return p.inks.styles.Chosen(lines, len(margin), p.width)
 	}
 	return lines
 }

@@ -87,7 +87,7 @@ func TestTheCurrentMatchIsTold(t *testing.T) {
 	tree := newTree(session(), 80, 60)
 	press(t, tree, append([]string{"/"}, letters("succ")...)...)
 	styles := look.New(look.Dark, true)
-	current, other := styles.Match.Render("succ"), styles.Found.Render("succ")
+	current, other := styles.SelectedMatch.Render("succ"), styles.Found.Render("succ")
 	expect := func(when string, currents, others int) {
 		t.Helper()
 		view := strings.Join(tree.View(true), "\n")
@@ -113,7 +113,7 @@ func TestTheCurrentMatchIsTold(t *testing.T) {
 func TestHighlightKeepsLettersAndTheirMarksTogether(t *testing.T) {
 	tree := newTree(document(object("", str("name", "cafe\u0301s"))), 40, 5)
 	press(t, tree, searchFor("cafe")...)
-	match := look.New(look.Dark, true).Match.Render("cafe\u0301")
+	match := look.New(look.Dark, true).SelectedMatch.Render("cafe\u0301")
 	if view := strings.Join(tree.View(true), "\n"); !strings.Contains(view, match) {
 		t.Errorf("the accent was cut off its letter: %q", view)
 	}

@@ -25,10 +25,10 @@ type asking struct {
 	note  string // why something is not taken
 }
 
-func newAsking(styles *look.Styles, width int) *asking {
+func newAsking(env *look.Env, width int) *asking {
 	guard := input.NewGuard(nil)
-	line := input.New(longestAsked).Guarded(guard)
-	line.SetStyles(styles)
+	line := input.New(longestAsked).Guarded(guard).HideWhen(env.Masked)
+	line.SetStyles(env.Styles)
 	line.SetPlaceholder("name, address or Ray ID")
 	line.Focus()
 	t := &asking{input: line, guard: guard}
@@ -69,7 +69,7 @@ func (t *asking) actions(env *look.Env, group string, ask func() tea.Cmd, end fu
 // typeOther lets an application be typed, below those that there are.
 func (a *Access) typeOther() {
 	a.touched = true
-	a.typing = newAsking(a.env.Styles, a.room.W)
+	a.typing = newAsking(a.env, a.room.W)
 	a.Reload()
 	a.list.Select(a.rows.Len() - 1)
 	a.loadDetail(false)

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,6 +25,7 @@ type Answer struct {
 	session *model.Session
 	found   finding.Answer
 	list    *find.List
+	judged  bool            // what the policies come to is known, and shown in a pane of its own
 	news    map[string]bool // the keys of checks that changed and nobody has looked at since
 	rows    *answers
 	detail  *find.List
@@ -78,6 +80,9 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.session = s
 	before, at := a.rows.of(a.list.Cursor()), a.list.Cursor()
 	a.found = finding.Of(s, a.env.Clock.Now)
+	if a.judged {
+		a.found.Unseen = slices.DeleteFunc(a.found.Unseen, func(what string) bool { return what == finding.UnseenPolicy })
+	}
 	a.rows, a.tallest = newAnswers(a.env, s, &a.found, a.news), map[int]int{}
 	a.rows.hunt = a.list.Find
 	if first || !a.touched && at <= 0 {
@@ -89,6 +94,9 @@ func (a *Answer) SetSession(s *model.Session) tea.Cmd {
 	a.loadDetail(!first && a.rows.of(a.list.Cursor()).same(before))
 	return nil
 }
+
+// SetJudged says whether it is known which policies decide. It precedes SetSession.
+func (a *Answer) SetJudged(judged bool) { a.judged = judged }
 
 // SetNews has findings marked whose check changed and nobody has looked at since, by
 // the keys of the checks. It precedes SetSession.

@@ -26,6 +26,9 @@ type Facts struct {
 	ids     func(*model.Session) []resolve.ID
 	session *model.Session
 	first   int // rows of what the pane is looked at for; the rest is for a second look
+	folds   func(*model.Session) (status string, ok bool)
+	focused bool
+	room    layout.Rect // inside the border
 }
 
 // NewFacts returns an empty pane that shows what derive makes of a session.
@@ -40,6 +43,37 @@ func NewFacts(env *look.Env, title string, slot layout.Slot, derive func(*model.
 func (f *Facts) withIDs(ids func(*model.Session) []resolve.ID) *Facts {
 	f.ids = ids
 	return f
+}
+
+// folding makes the pane show only what it is looked at for while another has the keys
+// and folds says that there is no more to know; its status is in the title then.
+func (f *Facts) folding(folds func(*model.Session) (status string, ok bool)) *Facts {
+	f.folds = folds
+	return f
+}
+
+// noCertificate reports whether there is nothing to say of a client certificate.
+func noCertificate(s *model.Session) (status string, ok bool) {
+	switch s.Certificate().State {
+	case model.CertificateNotPresented:
+		return "no certificate", true
+	case model.CertificateNotReported:
+		return "not reported", true
+	default:
+		return "", false
+	}
+}
+
+// SetFocused says whether the pane has the keys.
+func (f *Facts) SetFocused(focused bool) { f.focused = focused }
+
+// folded returns what the title says where the pane is folded. Where something is
+// looked for it is not.
+func (f *Facts) folded() (status string, ok bool) {
+	if f.focused || f.folds == nil || f.session == nil || f.list.Status() != "" {
+		return "", false
+	}
+	return f.folds(f.session)
 }
 
 // providerID is the id of the identity provider.
@@ -133,7 +167,10 @@ func (f *Facts) EnvChanged() {
 }
 
 // SetSize sets the size inside the border in cells.
-func (f *Facts) SetSize(area, _ layout.Rect) { f.list.SetSize(area.W, area.H) }
+func (f *Facts) SetSize(area, _ layout.Rect) {
+	f.room = area
+	f.list.SetSize(area.W, area.H)
+}
 
 // Actions returns what can be done in the pane.
 func (f *Facts) Actions() []action.Action {
@@ -176,10 +213,24 @@ func (f *Facts) IDs() []resolve.ID {
 }
 
 // View returns the pane's lines.
-func (f *Facts) View(focused bool) []string { return f.list.View(focused) }
+func (f *Facts) View(focused bool) []string {
+	if _, folded := f.folded(); !folded {
+		return f.list.View(focused)
+	}
+	var lines []string
+	for i := range f.first {
+		lines = append(lines, f.items.Render(i, f.room.W, false)...)
+	}
+	return lines[:min(len(lines), f.room.H)]
+}
 
 // Status returns what is looked for, or where the cursor is when not everything is visible.
-func (f *Facts) Status() string { return f.items.status(f.list) }
+func (f *Facts) Status() string {
+	if status, folded := f.folded(); folded {
+		return status
+	}
+	return f.items.status(f.list)
+}
 
 // Selected returns the row under the cursor, or false.
 func (f *Facts) Selected() (facts.Row, bool) {

@@ -28,7 +28,7 @@ type JSON struct {
 // NewJSON returns an empty pane.
 func NewJSON(env *look.Env) *JSON {
 	j := &JSON{env: env, session: &model.Session{}, tree: tree.New(env.Styles, env.Keys), filter: newFilter(env)}
-	j.tree.SetMasked(func() bool { return env.Mask != nil })
+	j.tree.SetMasked(env.Masked)
 	return j
 }
 

@@ -19,9 +19,16 @@ import (
 	"ztsession/ui/widget/search"
 )
 
+// RunFilter filters a value of a document, as jq.Run does.
+type RunFilter func(ctx context.Context, filter string, top model.Value) (jq.Result, error)
+
+// SetFilter takes what filters in place of jq.Run.
+func (j *JSON) SetFilter(by RunFilter) { j.filter.by = by }
+
 // filter is the filter of the document in the language of jq.
 type filter struct {
 	prompt *search.Prompt
+	by     RunFilter
 	run    fetch.Of[jq.Result]
 	wanted string // what runs
 	text   string // what is in force; empty for the document as it came
@@ -32,8 +39,9 @@ type filter struct {
 }
 
 func newFilter(env *look.Env) filter {
-	f := filter{prompt: search.NewPrompt("jq"), run: fetch.New[jq.Result](context.Background())}
+	f := filter{prompt: search.NewPrompt("jq"), by: jq.Run, run: fetch.New[jq.Result](context.Background())}
 	f.prompt.SetStyles(env.Styles)
+	f.prompt.HideWhen(env.Masked)
 	return f
 }
 
@@ -42,7 +50,7 @@ const longestRun = 3 * time.Second
 
 // start asks for a filter; what is in force can be changed.
 func (j *JSON) start() {
-	j.filter.prompt.Start(j.filter.text)
+	j.filter.prompt.Start(j.filter.text, j.filter.bare)
 	j.arrange()
 }
 
@@ -90,11 +98,11 @@ func (j *JSON) leavePrompt() {
 // runFilter filters the document.
 func (j *JSON) runFilter(text string) tea.Cmd {
 	j.filter.wanted, j.filter.mask = text, j.env.Mask
-	top := j.session.Document.Root()
+	top, by := j.session.Document.Root(), j.filter.by
 	return j.filter.run.Ask(fetch.Plain(func(ctx context.Context) (jq.Result, error) {
 		ctx, stop := context.WithTimeout(ctx, longestRun)
 		defer stop()
-		return jq.Run(ctx, text, top)
+		return by(ctx, text, top)
 	}))
 }
 
@@ -126,7 +134,7 @@ func (j *JSON) filtered(event fetch.Event) tea.Cmd {
 		same := f.text == f.wanted
 		again := same && f.fault == ""
 		if !same {
-			f.bare = j.env.Mask == nil
+			f.bare = j.env.Mask == nil || f.prompt.Openly()
 		}
 		f.text, f.made, f.fault = f.wanted, f.run.Value(), ""
 		f.prompt.End()

@@ -93,7 +93,7 @@ func All(env *look.Env) []Pane {
 		IdentityPane: NewFacts(env, "Identity", layout.Slot{Place: layout.Left, Share: 50, Least: 5}, facts.Identity).withIDs(providerID),
 		DevicesPane:  NewDevices(env),
 		PosturePane:  NewPosture(env),
-		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, facts.MTLS),
+		MTLSPane:     NewFacts(env, "mTLS", layout.Slot{Place: layout.Left, Share: 28, Least: 3}, facts.MTLS).folding(noCertificate),
 		JSONPane:     NewJSON(env),
 		AccessPane:   NewAccess(env),
 	}

@@ -1,17 +1,13 @@
 package pane
 
 import (
-	"strings"
-
 	"ztsession/model/facts"
 	"ztsession/model/reason"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/signs"
-	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/cells"
 	"ztsession/ui/widget/find"
-	"ztsession/ui/widget/search"
 )
 
 // gutter is the width in cells of the column in which the cursor stands.
@@ -23,69 +19,6 @@ func mark(styles *look.Styles, selected bool) string {
 		return styles.Accent.Render(signs.Bar) + " "
 	}
 	return "  "
-}
-
-// column is a wrapped text in a column of its own.
-type column struct {
-	text  string
-	width int
-	style look.Style
-	label bool // broken between the words of a name
-}
-
-func (c column) lines() []string {
-	if c.label {
-		return wrap.Label(c.text, c.width)
-	}
-	return wrap.Text(c.text, c.width)
-}
-
-// inColumns sets columns side by side after the gutter.
-func (m marker) inColumns(styles *look.Styles, selected bool, all ...column) []string {
-	lines := m.columns(all...)
-	gutter := mark(styles, selected)
-	for y := range lines {
-		lines[y] = gutter + lines[y]
-	}
-	return lines
-}
-
-// columns sets columns side by side with one space between, each wrapped in its
-// own width.
-func columns(all ...column) []string { return marker{}.columns(all...) }
-
-func (m marker) columns(all ...column) []string {
-	wrapped, marks := make([][]string, len(all)), make([][][]search.Span, len(all))
-	height := 1
-	for i, c := range all {
-		wrapped[i] = c.lines()
-		marks[i] = m.needle.Pieces(c.text, wrapped[i])
-		height = max(height, len(wrapped[i]))
-	}
-	lines := make([]string, height)
-	var line strings.Builder
-	for y := range lines {
-		line.Reset()
-		for i, c := range all {
-			piece, found := "", []search.Span(nil)
-			if y < len(wrapped[i]) {
-				piece, found = wrapped[i][y], marks[i][y]
-			}
-			last := i == len(all)-1
-			if !last {
-				// What is wider than its column is cut, and its marks with it.
-				whole := piece
-				if piece = cells.Fit(piece, c.width) + " "; !strings.HasPrefix(piece, whole) {
-					found = m.needle.Marks(piece)
-				}
-			}
-			if piece != "" {
-				m.write(&line, piece, found, c.style)
-			}
-		}
-		lines[y] = line.String()
-	}
-	return lines
 }
 
 // item is one row of a pane of facts: a title, an empty line or something that
@@ -236,6 +169,14 @@ func pairWidths(room int) (name, side int) {
 
 // Render returns row i as lines.
 func (it *items) Render(i, width int, selected bool) []string {
+	lines := it.lines(i, width)
+	if selected {
+		return it.styles.Chosen(lines, gutter, width)
+	}
+	return lines
+}
+
+func (it *items) lines(i, width int) []string {
 	one := &it.all[i]
 	switch one.kind {
 	case itemBlank:
@@ -243,21 +184,21 @@ func (it *items) Render(i, width int, selected bool) []string {
 	case itemTitle:
 		return []string{"  " + it.styles.Strong.Render(cells.Fit(one.row.Text, min(width-gutter, measure.Cells(one.row.Text))))}
 	case itemFact:
-		return it.fact(one, width, selected)
+		return it.fact(one, width)
 	case itemPairHead, itemPair:
-		return it.pair(one, width, selected)
+		return it.pair(one, width)
 	default:
 		return []string{""}
 	}
 }
 
-func (it *items) fact(one *item, width int, selected bool) []string {
+func (it *items) fact(one *item, width int) []string {
 	row, room := one.row, width-gutter
 	if row.Label == "" {
-		return it.marker(selected).inColumns(it.styles, selected, column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
+		return it.marker().inColumns(column{text: row.Text, width: room, style: it.styles.Tone(row.Tone)})
 	}
 	labels := it.labelWidth(one, room)
-	return it.marker(selected).inColumns(it.styles, selected,
+	return it.marker().inColumns(
 		column{row.Label, labels, it.styles.Muted, true},
 		column{text: row.Text, width: textWidth(one, room, labels), style: it.styles.Tone(row.Tone)})
 }
@@ -267,11 +208,11 @@ const wantedTitle, foundTitle = "wanted", "found"
 
 // pair sets name, wanted and found side by side; a sign says whether the one meets
 // the other.
-func (it *items) pair(one *item, width int, selected bool) []string {
+func (it *items) pair(one *item, width int) []string {
 	room := width - gutter
 	name, side := pairWidths(room)
 	if one.kind == itemPairHead {
-		return marker{}.inColumns(it.styles, false, column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
+		return marker{}.inColumns(column{text: one.row.Text, width: name, style: it.styles.Strong}, column{text: wantedTitle, width: side, style: it.styles.Muted},
 			column{width: 1}, column{text: foundTitle, width: side, style: it.styles.Muted})
 	}
 	sign, style := "", it.styles.Text
@@ -282,7 +223,7 @@ func (it *items) pair(one *item, width int, selected bool) []string {
 		sign, style = signs.Good, it.styles.Good
 	case reason.Unjudged:
 	}
-	return it.marker(selected).inColumns(it.styles, selected,
+	return it.marker().inColumns(
 		column{one.pair.Name, name, it.styles.Muted, true}, column{text: dash(one.pair.Wanted), width: side, style: it.styles.Text},
 		column{text: sign, width: 1, style: style}, column{text: dash(one.pair.Found), width: side, style: style})
 }

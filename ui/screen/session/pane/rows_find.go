@@ -20,14 +20,8 @@ func (m marker) write(out *strings.Builder, piece string, marks []search.Span, i
 	search.Write(out, piece, marks, ink, m.ink)
 }
 
-// marker marks what is looked for: otherwise at the cursor, and by more than colour.
-func (it *items) marker(selected bool) marker {
-	m := marker{needle: it.found.Needle(), ink: it.styles.Found}
-	if selected {
-		m.ink = it.styles.Match
-	}
-	return m
-}
+// marker marks what is looked for.
+func (it *items) marker() marker { return marker{needle: it.found.Needle(), ink: it.styles.Found} }
 
 // Texts returns the rows as a search sees them.
 func (it *items) Texts() search.Rows { return itemTexts(it.all) }

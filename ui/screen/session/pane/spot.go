@@ -120,7 +120,16 @@ func (f *Facts) Show(path model.Path, exact bool) bool {
 }
 
 // Lines returns how many lines all fields take at a width.
-func (f *Facts) Lines(width int) int { return f.items.height(width) }
+func (f *Facts) Lines(width int) int {
+	if _, folded := f.folded(); !folded {
+		return f.items.height(width)
+	}
+	lines := 0
+	for i := range f.first {
+		lines += f.items.Height(i, width)
+	}
+	return lines
+}
 
 // Spot is the device under the cursor, or the row above the devices.
 func (d *Devices) Spot() (Spot, bool) {

@@ -28,7 +28,7 @@ func (w *Watching) Recording() string {
 	if w.recorder == nil {
 		return ""
 	}
-	return w.env.Mask.Text(w.recorder.Name())
+	return w.env.Mask.File(w.recorder.Name())
 }
 
 // Record begins a recording with the session as it is.
