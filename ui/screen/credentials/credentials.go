@@ -23,7 +23,7 @@ import (
 
 // Screen is the masked form of the credentials.
 type Screen struct {
-	screen.Base
+	screen.Bannerless
 	env      *look.Env
 	form     *form.Form
 	verified *fetch.Of[struct{}] // what came of verifying; nil before the first time
