@@ -87,6 +87,7 @@ func TestSessionGivesUp(t *testing.T) {
 		{"unknown host", breaks(&net.DNSError{Err: "no such host", Name: "x", IsNotFound: true}), model.ErrUnavailable, "There is no host called api.cloudflare.com", hopelessRequests},
 		{"no DNS", breaks(&net.DNSError{Err: "server misbehaving", Name: "x", IsTemporary: true}), model.ErrUnavailable, "could not be looked up", hopelessRequests},
 		{"no route", breaks(&net.OpError{Op: "dial", Err: syscall.ENETUNREACH}), model.ErrUnavailable, "cannot be reached", hopelessRequests},
+		{"no such proxy", breaks(&proxyError{host: "proxy.example.com:8080", err: &net.OpError{Op: "proxyconnect", Err: &net.DNSError{Err: "no such host", Name: "proxy.example.com", IsNotFound: true}}}), model.ErrUnavailable, "There is no host called as the proxy is, proxy.example.com:8080", hopelessRequests},
 		{"proxy", breaks(&proxyError{host: "proxy.example.com:8080", err: &net.OpError{Op: "proxyconnect", Err: errors.New("dial tcp: boom")}}), model.ErrUnavailable, "The proxy proxy.example.com:8080 could not be used", hopelessRequests},
 		{"cut for ever", func() (*http.Response, error) { return cutResponse(`{"a`), nil }, model.ErrMalformed, "cut off after 3 bytes", hopelessRequests},
 		{"500", gives(500, ""), model.ErrUnavailable, "could not answer", 1},

@@ -3,6 +3,7 @@ package api
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -164,6 +165,7 @@ func (e *proxyError) mayPass() bool {
 // problem explains the failure to reach host.
 func (e *proxyError) problem(host string) model.Problem {
 	proxy := "The proxy " + safe.Text(e.host)
+	var name *net.DNSError
 	switch status := e.status(); {
 	case status == http.StatusProxyAuthRequired:
 		return model.Problem{What: proxy + " wants a user name and a password.", Cause: "The proxy variable has none, or they are wrong.", Next: "Write them into HTTPS_PROXY as http://user:password@host:port."}
@@ -175,6 +177,8 @@ func (e *proxyError) problem(host string) model.Problem {
 		return model.Problem{What: fmt.Sprintf("%s does not let this program reach %s: it answered HTTP %d.", proxy, host, status), Cause: "A rule of it is against it, or what answers there is no proxy.", Next: "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or ask whoever runs the proxy to allow " + host + "."}
 	case e.opened:
 		return model.Problem{What: "The connection to " + host + " through the proxy " + safe.Text(e.host) + " broke.", Cause: "The proxy said that the way is open, but it or something behind it ended the connection.", Next: "Try again; if it stays, ask whoever runs the proxy whether " + host + " is allowed."}
+	case errors.As(e.err, &name) && name.IsNotFound:
+		return model.Problem{What: "There is no host called as the proxy is, " + safe.Text(e.host) + ".", Cause: "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names it, and this computer's DNS does not know it: it is mistyped, or known in another network alone.", Next: "Check those variables, or connect to the network that has the proxy."}
 	default:
 		return model.Problem{What: proxy + " could not be used.", Cause: "It is named by HTTPS_PROXY, HTTP_PROXY or ALL_PROXY and does not answer, or ends the connection.", Next: "Check those variables, then try again."}
 	}

@@ -96,7 +96,14 @@ func pageName(cmd *cobra.Command) string { return strings.ReplaceAll(cmd.Command
 // commands, which man shows without being told where to look.
 func manPage(cmd *cobra.Command, whole bool) string {
 	isRoot := !cmd.HasParent()
-	page := manual.NewPage(cmd, pageName(cmd), "ztsession "+versionNumber(), versionDate())
+	// The version of a commit that has none is its time and its name, too long for the
+	// last line of a page.
+	const longest = 20
+	version := "ztsession " + versionNumber()
+	if len(version) > longest {
+		version = "ztsession"
+	}
+	page := manual.NewPage(cmd, pageName(cmd), version, versionDate())
 	page.Section(manual.Chapter{Title: "Synopsis", Text: usageLines(cmd)})
 	page.Section(manual.Chapter{Title: "Description", Text: cmp.Or(cmd.Long, cmd.Short+".")})
 	page.Flags("Options", cmd.LocalFlags())

@@ -197,7 +197,7 @@ func TestManShowsFlagsAsTheyAreTyped(t *testing.T) {
 			t.Errorf("the manual page has %q", unwanted)
 		}
 	}
-	for _, want := range []string{`\fB\-o\fR, \fB\-\-output\fR \fItext|`, `\fB\-\-timeout\fR \fIDURATION`, `\fB\-\-listen\fR \fIADDRESS`} {
+	for _, want := range []string{`\fB\-o\fR, \fB\-\-output\fR \fINAME`, `\fB\-\-timeout\fR \fIDURATION`, `\fB\-\-listen\fR \fIADDRESS`} {
 		if !strings.Contains(p.out.String(), want) {
 			t.Errorf("the manual page lacks %q", want)
 		}

@@ -125,7 +125,7 @@ func (d *driver) session(source Source, ref model.Ref) *model.Session {
 
 // sentences returns what a screen shows as running text, without frames.
 func sentences(shown string) string {
-	frames := strings.NewReplacer("│", " ", "▐", " ", "─", " ", "╭", " ", "╮", " ", "╰", " ", "╯", " ")
+	frames := strings.NewReplacer("│", " ", "▐", " ", "▾", " ", "▴", " ", "─", " ", "╭", " ", "╮", " ", "╰", " ", "╯", " ")
 	return strings.Join(strings.Fields(frames.Replace(shown)), " ")
 }
 

@@ -151,6 +151,7 @@ func TestWhatWasMeantIsTold(t *testing.T) {
 		"theme = “dark”":                               `config.toml:1:9: these are no quotes that TOML knows; write plain ones: theme = "..."`,
 		`theme = "dark" times = "utc"`:                 `config.toml:1:16: behind the value of theme stands something else; each setting has a line of its own`,
 		`theme = "dark";`:                              `behind the value of theme stands something else`,
+		`= "dark"`:                                     `the name before the equals sign is missing`,
 		`{ "theme": "dark" }`:                          `config.toml:1:1: this is JSON; a setting is written as in theme = "dark".`,
 		"[profiles.a]\naccount = " + id:                `config.toml:2:11: a text stands in double quotes: account = "` + id + `"`,
 		"[profiles.a]\naccount = 9f3" + id:             `config.toml:2:12: a text stands in double quotes: account = "9f3` + id + `"`,
@@ -414,6 +415,7 @@ func TestTheSchemaIsThatOfTheTypes(t *testing.T) {
 	for text, valid := range map[string]bool{
 		`{}`: true, `{"theme":"dark","color":true,"timeout":"1m 30s","keys":{"session.refresh":["r","f5"]},"profiles":{"a":{"color":"red","token_command":"pass x"}}}`: true,
 		`{"thme":"dark"}`: false, `{"theme":"drak"}`: false, `{"color":"yes"}`: false, `{"timeout":15}`: false, `{"profiles":{"a":{"token":"x"}}}`: false, `{"keys":{"time":5}}`: false,
+		`{"keys":{"session":{"refresh":"r","pane":{"answer":["0"]}},"help":"?","help.in-field":"f1"}}`: true, `{"keys":{"help":{"in-field":"f1"}}}`: true, `{"keys":{"session":{"refesh":"r"}}}`: false, `{"keys":{"session.zoom":"z","sesion":"x"}}`: false,
 	} {
 		var document any
 		if err := json.Unmarshal([]byte(text), &document); err != nil {

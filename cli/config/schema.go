@@ -2,6 +2,8 @@ package config
 
 import (
 	"io"
+	"slices"
+	"strings"
 
 	"ztsession/model/jsonout"
 	"ztsession/ui/keys"
@@ -61,8 +63,8 @@ func schemaOf[T any](w *jsonout.Writer, s setting[T]) {
 	w.EndObject()
 }
 
-// textOrTexts writes that a value is a text, or a list of them.
-func textOrTexts(w *jsonout.Writer) {
+// textOrTexts writes that a value is a text, or a list of them, or else what more writes.
+func textOrTexts(w *jsonout.Writer, more ...func()) {
 	w.Name("oneOf")
 	w.BeginList()
 	w.BeginObject()
@@ -75,26 +77,70 @@ func textOrTexts(w *jsonout.Writer) {
 	member(w, "type", "string")
 	w.EndObject()
 	w.EndObject()
+	for _, write := range more {
+		w.BeginObject()
+		write()
+		w.EndObject()
+	}
 	w.EndList()
 }
 
-// keysSchema writes the table of the keys. A dot in an ID makes a table of its
-// own in TOML, unless the ID stands in quotes; both are taken.
+// branch is an action or a table of actions: a dot in an ID makes a table of its own
+// in TOML, unless the ID stands in quotes, and both are taken.
+type branch struct {
+	name, does string
+	inside     []*branch
+}
+
+// at returns the branch of a path, made where there is none.
+func (b *branch) at(path ...string) *branch {
+	for _, name := range path {
+		at := slices.IndexFunc(b.inside, func(one *branch) bool { return one.name == name })
+		if at < 0 {
+			at = len(b.inside)
+			b.inside = append(b.inside, &branch{name: name})
+		}
+		b = b.inside[at]
+	}
+	return b
+}
+
+// keysSchema writes the table of the keys.
 func keysSchema(w *jsonout.Writer) {
+	table := branch{name: keysTable}
+	for _, named := range keys.Catalogue() {
+		table.at(named.ID).does = named.Does
+		table.at(strings.Split(named.ID, ".")...).does = named.Does
+	}
 	w.Name(keysTable)
 	w.BeginObject()
-	member(w, "type", "object")
 	member(w, "description", "The keys of actions, by their ids.")
+	table.members(w)
+	w.EndObject()
+}
+
+// members writes that a value is a table of these.
+func (b *branch) members(w *jsonout.Writer) {
+	member(w, "type", "object")
+	w.Name("additionalProperties")
+	w.Bool(false)
 	w.Name("properties")
 	w.BeginObject()
-	for _, named := range keys.Catalogue() {
-		w.Name(named.ID)
+	for _, one := range b.inside {
+		w.Name(one.name)
 		w.BeginObject()
-		member(w, "description", named.Does)
-		textOrTexts(w)
+		switch {
+		case one.does == "":
+			one.members(w)
+		case len(one.inside) > 0:
+			member(w, "description", one.does)
+			textOrTexts(w, func() { one.members(w) })
+		default:
+			member(w, "description", one.does)
+			textOrTexts(w)
+		}
 		w.EndObject()
 	}
-	w.EndObject()
 	w.EndObject()
 }
 

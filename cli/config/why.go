@@ -25,6 +25,8 @@ func why(message, line string) string {
 		return "a setting is written with an equals sign: " + shown(strings.TrimSpace(colon)) + " = ..."
 	case !assigned:
 		return "this is no setting; write name = value, or begin the line with # for a remark."
+	case name == "":
+		return "the name before the equals sign is missing; write name = value."
 	case rest == "" || strings.HasPrefix(rest, "#"):
 		return shown(name) + " has no value; write one after the equals sign, or take the line out."
 	default:

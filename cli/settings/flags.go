@@ -120,7 +120,7 @@ func (f *Flags) AddTokenFile(set *pflag.FlagSet) {
 func (f *Flags) AddReport(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.output = newChoice("output", Text, Outputs())
-	set.VarP(&f.output, "output", "o", "what to print")
+	set.VarP(&f.output, "output", "o", f.output.says("what to print"))
 	set.BoolVar(&f.findings, "findings", false, "with -o json: add what is wrong, as the member findings")
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
@@ -129,14 +129,14 @@ func (f *Flags) AddReport(set *pflag.FlagSet) {
 // AddKinds adds how the sorts of findings are printed.
 func (f *Flags) AddKinds(set *pflag.FlagSet) {
 	f.kindOutput = newChoice("output", Text, []Output{Text, JSON})
-	set.VarP(&f.kindOutput, "output", "o", "what to print")
+	set.VarP(&f.kindOutput, "output", "o", f.kindOutput.says("what to print"))
 }
 
 // AddVerdict adds how a verdict about a session is shown.
 func (f *Flags) AddVerdict(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.verdictOutput = newChoice("output", Text, VerdictOutputs())
-	set.VarP(&f.verdictOutput, "output", "o", "what to print")
+	set.VarP(&f.verdictOutput, "output", "o", f.verdictOutput.says("what to print"))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }
@@ -145,7 +145,7 @@ func (f *Flags) AddVerdict(set *pflag.FlagSet) {
 func (f *Flags) AddList(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.listOutput = newChoice("output", Text, ListOutputs())
-	set.VarP(&f.listOutput, "output", "o", "what to print")
+	set.VarP(&f.listOutput, "output", "o", f.listOutput.says("what to print"))
 	set.BoolVar(&f.utc, "utc", false, "times of the table in UTC")
 	f.addMask(set)
 }
@@ -154,7 +154,7 @@ func (f *Flags) AddList(set *pflag.FlagSet) {
 func (f *Flags) AddDiff(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.diffOutput = newChoice("output", Text, DiffOutputs())
-	set.VarP(&f.diffOutput, "output", "o", "what to print")
+	set.VarP(&f.diffOutput, "output", "o", f.diffOutput.says("what to print"))
 	set.BoolVar(&f.utc, "utc", false, "times in UTC")
 	f.addMask(set)
 }
@@ -170,7 +170,7 @@ func (f *Flags) addMask(set *pflag.FlagSet) {
 func (f *Flags) AddScreens(set *pflag.FlagSet) {
 	f.sets = append(f.sets, set)
 	f.theme = newChoice("theme", look.Auto, look.Themes())
-	set.Var(&f.theme, "theme", "colours of the screens: "+strings.Join(f.theme.all, ", "))
+	set.Var(&f.theme, "theme", f.theme.says("colours of the screens"))
 	set.StringVar(&f.themeFile, "theme-file", "", "colours of your own, from this TOML file")
 	Takes(set, "theme-file", "FILE")
 	set.BoolVar(&f.bell, "bell", false, "ring the terminal's bell when a session that is watched changes")
@@ -223,13 +223,25 @@ func newChoice[T ~string](name string, usual T, all []T) choice {
 
 func (c *choice) String() string { return c.value }
 
-// Type returns the words that the flag takes, as its help has them behind it.
+// broad is how many characters of words stand behind a flag in its help; more make it
+// unreadable on a usual terminal.
+const broad = 24
+
+// Type returns the words that the flag takes, or what stands for them where they are
+// many.
 func (c *choice) Type() string {
-	const many = 6
-	if len(c.all) > many {
-		return "NAME" // The words of the flag have them all.
+	if words := strings.Join(c.all, "|"); len(words) <= broad {
+		return words
 	}
-	return strings.Join(c.all, "|")
+	return "NAME"
+}
+
+// says returns what the flag is for, with its words where they do not stand behind it.
+func (c *choice) says(what string) string {
+	if c.Type() == "NAME" {
+		what += ": " + strings.Join(c.all, ", ")
+	}
+	return what
 }
 
 func (c *choice) Set(text string) error {

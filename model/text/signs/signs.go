@@ -23,6 +23,8 @@ const (
 	Bar    = "▐" // the selected row
 	Opened = "›" // the row whose detail has the focus
 	Here   = "▸" // the pane that has the focus, the tab that is shown
+	Above  = "▴" // there is more above, or below, than there is room for
+	Below  = "▾"
 )
 
 // How text is put together.

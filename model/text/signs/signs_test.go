@@ -13,7 +13,7 @@ import (
 // them have a character of ASCII.
 func TestSignsTakeOneCell(t *testing.T) {
 	t.Parallel()
-	all := signs.Good + signs.Bad + signs.Warning + signs.Note + signs.Unknown + signs.NotChecked + signs.Absent + signs.Own + signs.Bar + signs.Opened + signs.Here +
+	all := signs.Good + signs.Bad + signs.Warning + signs.Note + signs.Unknown + signs.NotChecked + signs.Absent + signs.Own + signs.Bar + signs.Opened + signs.Here + signs.Above + signs.Below +
 		signs.Cut + signs.Between + string(signs.Hidden) + signs.Ascending + signs.Descending + signs.Full + signs.Rest
 	for _, r := range all {
 		kind := width.LookupRune(r).Kind()

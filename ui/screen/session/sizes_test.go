@@ -73,6 +73,9 @@ type seen struct {
 	words []string
 }
 
+// beyond takes away the signs that there is more above or below.
+var beyond = strings.NewReplacer("▴", " ", "▾", " ")
+
 // position is where a cursor is among rows, which nobody needs when all are shown.
 var position = regexp.MustCompile(`^\d+/\d+$`)
 
@@ -81,7 +84,7 @@ func (in *Screen) seen(width, height int) seen {
 	_ = in.Settle()
 	now := seen{size: fmt.Sprintf("%dx%d", width, height)}
 	add := func(lines []string) {
-		text := ansi.Strip(strings.Join(lines, "\n"))
+		text := beyond.Replace(ansi.Strip(strings.Join(lines, "\n")))
 		now.parts = append(now.parts, strings.Join(strings.Fields(text), ""))
 		now.words = append(now.words, strings.Fields(text)...)
 	}

@@ -33,6 +33,22 @@ func fill(text string, width int, sign string) string {
 	return text + strings.Repeat(" ", max(width-cells, 0))
 }
 
+// Beyond tells in the first cell of the lines of a window, where that is free, that there
+// is more above them or below.
+func Beyond(lines []string, above, below bool) {
+	tell := func(y int, sign string) {
+		if rest, free := strings.CutPrefix(lines[y], " "); free || lines[y] == "" {
+			lines[y] = sign + rest
+		}
+	}
+	if above && len(lines) > 1 {
+		tell(0, signs.Above)
+	}
+	if below && len(lines) > 0 {
+		tell(len(lines)-1, signs.Below)
+	}
+}
+
 // FitMiddle returns text without escape sequences, with its middle replaced by
 // an ellipsis when it is wider than limit cells. It is meant for paths, whose
 // ends matter most and whose starts are needed to find the place.

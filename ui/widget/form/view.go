@@ -11,6 +11,7 @@ import (
 	"ztsession/model/text/signs"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
+	"ztsession/ui/widget/cells"
 )
 
 // margin is the space on the left of everything, in cells.
@@ -42,7 +43,9 @@ func (f *Form) View() []string {
 		return lines
 	}
 	top := f.top()
-	return lines[top : top+f.height]
+	window := lines[top : top+f.height]
+	cells.Beyond(window, top > 0, top+f.height < len(lines))
+	return window
 }
 
 // top returns the first line in the window: the start of a new error card, else

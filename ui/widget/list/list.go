@@ -3,7 +3,11 @@
 // costs what one of ten does.
 package list
 
-import "strings"
+import (
+	"strings"
+
+	"ztsession/ui/widget/cells"
+)
 
 // Rows is what a List shows. The list never holds a row, it asks for it.
 type Rows interface {
@@ -214,19 +218,24 @@ func (l *List) End() {
 }
 
 // View returns the window as exactly its height of lines, fewer only when the
-// rows end before. With selected the row of the cursor is drawn as such.
+// rows end before. The first cell tells where there is more above or below, if the row
+// leaves it free. With selected the row of the cursor is drawn as such.
 func (l *List) View(selected bool) []string {
 	if l.rows == nil || l.height <= 0 || l.width <= 0 {
 		return nil
 	}
 	lines := make([]string, 0, l.height)
-	skip := l.skip
-	for i := l.top; i < l.rows.Len() && len(lines) < l.height; i++ {
+	skip, below := l.skip, false
+	i := l.top
+	for ; i < l.rows.Len() && len(lines) < l.height; i++ {
 		row := l.rows.Render(i, l.width, selected && i == l.cursor)
 		row = row[min(skip, len(row)):]
-		lines = append(lines, row[:min(len(row), l.height-len(lines))]...)
+		room := l.height - len(lines)
+		below = len(row) > room
+		lines = append(lines, row[:min(len(row), room)]...)
 		skip = 0
 	}
+	cells.Beyond(lines, l.top > 0 || l.skip > 0, below || i < l.rows.Len())
 	return lines
 }
 

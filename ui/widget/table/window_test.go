@@ -107,7 +107,7 @@ func TestTheLeadStandsAboveTheHeadsAndLeavesWithTheFirstRows(t *testing.T) {
 	l := newListing(60, 6)
 	l.SetLead(lead{"fact", ""})
 	l.Show(things(9))
-	if got, want := brief(l.View(true)), "fact||Own Thing Kind|▐ * thing 0 kind|* thing 1 kind|* thing 2 kind"; got != want {
+	if got, want := brief(l.View(true)), "fact||Own Thing Kind|▐ * thing 0 kind|* thing 1 kind|▾ * thing 2 kind"; got != want {
 		t.Errorf("at first: %s", got)
 	}
 	l.Key(press("up"))
@@ -117,11 +117,11 @@ func TestTheLeadStandsAboveTheHeadsAndLeavesWithTheFirstRows(t *testing.T) {
 	for range 4 {
 		l.Key(press("down"))
 	}
-	if got, want := brief(l.View(true)), "|Own Thing Kind|* thing 0 kind|* thing 1 kind|* thing 2 kind|▐ * thing 3 kind"; got != want {
+	if got, want := brief(l.View(true)), "▴|Own Thing Kind|* thing 0 kind|* thing 1 kind|* thing 2 kind|▐ * thing 3 kind"; got != want {
 		t.Errorf("further down: %s", got)
 	}
 	l.Key(press("end"))
-	if got, want := brief(l.View(true)), "Own Thing Kind|* thing 4 kind|* thing 5 kind|* thing 6 kind|* thing 7 kind|▐ * thing 8 kind"; got != want {
+	if got, want := brief(l.View(true)), "Own Thing Kind|▴ * thing 4 kind|* thing 5 kind|* thing 6 kind|* thing 7 kind|▐ * thing 8 kind"; got != want {
 		t.Errorf("at the end: %s", got)
 	}
 	if from, to := l.Visible(); from != 4 || to != 9 || l.Cursor() != 8 || !l.Near(1) || l.Near(0) {
@@ -157,7 +157,7 @@ func TestLinesBelowARowBelongToIt(t *testing.T) {
 	})
 	l.Show(things(9))
 	l.Key(press("down"))
-	if got, want := brief(l.View(true)), "Own Thing Kind|* thing 0 kind|▐ * thing 1 kind|▐ 38 cells|▐ more|* thing 2 kind|* thing 3 kind|* thing 4 kind"; got != want {
+	if got, want := brief(l.View(true)), "Own Thing Kind|* thing 0 kind|▐ * thing 1 kind|▐ 38 cells|▐ more|* thing 2 kind|* thing 3 kind|▾ * thing 4 kind"; got != want {
 		t.Errorf("open: %s", got)
 	}
 	if from, to := l.Visible(); from != 0 || to != 5 {

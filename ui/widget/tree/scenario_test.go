@@ -91,7 +91,7 @@ func TestPagesMoveByTheWindow(t *testing.T) {
 				t.Errorf("the cursor is on %s, want %s", got, test.path)
 			}
 			first, _, _ := strings.Cut(screen(tree), "\n")
-			if got := strings.TrimLeft(first, "▐ "); got != test.first {
+			if got := strings.TrimLeft(first, "▐▴ "); got != test.first {
 				t.Errorf("the window starts with %q, want %q", got, test.first)
 			}
 			if cursorLine(tree) == "" {
