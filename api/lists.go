@@ -27,10 +27,12 @@ func (c *Client) List(ctx context.Context, account, id string) (access.List, err
 	all := decode.ZeroTrustList(found.envelope.Result)
 	all.ID = id
 	seen := map[string]bool{}
-	_, err = c.pages(ctx, call{operation: "list the entries of the list", template: "/accounts/{account}/gateway/lists/{list}/items", segments: ids, about: about}, itemsPerPage,
+	more, err := c.pages(ctx, call{operation: "list the entries of the list", template: "/accounts/{account}/gateway/lists/{list}/items", segments: ids, about: about}, itemsPerPage,
 		func(page model.Value) (int, bool) {
 			fresh := 0
-			for _, item := range decode.ListItems(page) {
+			items, isCut := decode.ListItems(page)
+			all.IsCut = all.IsCut || isCut
+			for _, item := range items {
 				if !seen[item] {
 					seen[item] = true
 					fresh++
@@ -42,6 +44,7 @@ func (c *Client) List(ctx context.Context, account, id string) (access.List, err
 	if err != nil {
 		return access.List{}, err
 	}
+	all.IsCut = all.IsCut || more
 	return all, nil
 }
 

@@ -15,15 +15,6 @@ import (
 	"ztsession/model/text/safe"
 )
 
-// saveNew writes a text to a file that was not there before, for its owner alone.
-func saveNew(name, text string) error {
-	_, err := save(name, func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	})
-	return err
-}
-
 // save makes a file for its owner alone, which was not there before, and has it
 // written. It returns the whole name. What could not be written whole is taken
 // away again.

@@ -13,6 +13,7 @@ import (
 	"ztsession/model"
 	"ztsession/ui"
 	"ztsession/ui/accessible"
+	"ztsession/ui/clipboard"
 	"ztsession/ui/screen/manual"
 	"ztsession/ui/screen/recents"
 	"ztsession/ui/screen/session/watching"
@@ -62,9 +63,15 @@ func (r *run) show(ctx context.Context, opts ui.Options) error {
 func (r *run) lineByLine(ctx context.Context, opts ui.Options) error {
 	ctx, stop := r.Signals(ctx)
 	defer stop()
-	at := accessible.Terminal{In: r.Stdin, Out: r.text(), Echoes: r.StdinIsTerminal && r.StdoutIsTerminal, Save: saveNew}
+	at := accessible.Terminal{In: r.Stdin, Out: r.text(), Echoes: r.StdinIsTerminal && r.StdoutIsTerminal}
 	if r.StdinIsTerminal {
 		at.ReadSecret = r.ReadSecret
+	}
+	if at.Echoes {
+		opts.Clipboard = clipboard.New(r.Environ, nil)
+		if r.StdoutWidth != nil {
+			at.Width = r.StdoutWidth()
+		}
 	}
 	return causeOf(ctx, accessible.Run(ctx, opts, at))
 }

@@ -276,7 +276,7 @@ func TestAccessibleNeedsNoTerminal(t *testing.T) {
 	p = newProgram()
 	name := filepath.Join(dir, "case.txt")
 	p.Stdin = strings.NewReader("ben\n1\n1\n10\n" + name + "\n10\n" + name + "\nq\n")
-	p.expect(t, p.run(t, "demo", "--accessible"), 0)
+	p.expect(t, p.run(t, "demo", "--accessible"), 1, "There is a file of that name already")
 	info, err := os.Stat(name)
 	if err != nil || info.Mode().Perm() != 0o600 || !strings.Contains(p.out.String(), "There is a file of that name already") {
 		t.Errorf("the file is %v, %v; it was said %q", info, err, p.out.String())

@@ -5,7 +5,6 @@ import (
 
 	"ztsession/model"
 	"ztsession/model/schema"
-	"ztsession/model/text/words"
 )
 
 // membership is one group of the person as the identity provider sent it: an
@@ -61,7 +60,7 @@ func byName(m membership, wanted string) (same, comparable bool) {
 	if name == "" {
 		name = m.plain
 	}
-	return name == wanted, name != ""
+	return name == wanted, name != "" && (name == wanted || !strings.EqualFold(name, wanted))
 }
 
 // byEmail compares the addresses of groups of Google.
@@ -199,78 +198,3 @@ func gitHub(j *judge, r *Rule, c *Condition) {
 	}
 	c.unknown(say("Where a session has the organisations and teams of GitHub is documented nowhere."), ".groups")
 }
-
-func wantedSAML(_ *judge, r *Rule) Text {
-	return attribute("the SAML attribute ", r.text("attribute_name"), r.text("attribute_value"))
-}
-
-func wantedOIDC(_ *judge, r *Rule) Text {
-	return attribute("the OIDC claim ", r.text("claim_name"), r.text("claim_value"))
-}
-
-func attribute(noun, name, value string) Text {
-	return say(noun, Part{name, schema.Scan}, " with ", quoted(value, schema.Claim))
-}
-
-// saml looks in saml_attributes, whose values are a text or a list of texts.
-func saml(j *judge, r *Rule, c *Condition) {
-	name, wanted := r.text("attribute_name"), r.text("attribute_value")
-	attributes := j.facts.claim("saml_attributes")
-	switch {
-	case name == "" || wanted == "":
-		c.unclear("which attribute and value")
-	case !j.isOfProvider(r, c):
-	case attributes.Kind() != model.KindObject:
-		c.unknown(say("The session does not report the SAML attributes of the login."), ".saml_attributes")
-	default:
-		compare(c, attributes.Get(name), "SAML attribute", name, wanted, model.Path(".saml_attributes").Key(name))
-	}
-}
-
-// oidc looks in oidc_fields, then in custom. A claim that is in neither may not
-// have been asked for, so that nothing can be told from it.
-func oidc(j *judge, r *Rule, c *Condition) {
-	name, wanted := r.text("claim_name"), r.text("claim_value")
-	if name == "" || wanted == "" {
-		c.unclear("which claim and value")
-		return
-	}
-	if !j.isOfProvider(r, c) {
-		return
-	}
-	for _, field := range []string{"oidc_fields", "custom"} {
-		if claim := j.facts.claim(field).Get(name); claim.Exists() && claim.Kind() != model.KindNull {
-			compare(c, claim, "OIDC claim", name, wanted, model.Path("").Key(field).Key(name))
-			return
-		}
-	}
-	c.unknown(say("The session does not report the OIDC claim ", Part{name, schema.Scan}, "."), model.Path(".oidc_fields").Key(name))
-}
-
-// compare looks for a value in a text or a list of texts.
-func compare(c *Condition, v model.Value, noun, name, wanted string, path model.Path) {
-	found := texts(v)
-	if len(found) == 0 && (v.Kind() == model.KindNumber || v.Kind() == model.KindBool) {
-		found = []string{v.Text()}
-	}
-	label := say("The "+noun+" ", Part{name, schema.Scan})
-	values := make([]Text, 0, len(found))
-	for _, one := range found {
-		if one == wanted {
-			c.yes(quoted(one, schema.Claim), say(label, " is ", quoted(words.Clip(one, longestValue), schema.Claim), "."), path)
-			return
-		}
-		values = append(values, quoted(words.Clip(one, longestValue), schema.Claim))
-	}
-	switch {
-	case v.Kind() == model.KindObject:
-		c.unknown(say(label, " has a form that cannot be read."), path)
-	case len(values) == 0:
-		c.no(nil, say(label, " was not sent with this login."), path)
-	default:
-		c.no(some(values, "and"), say(label, " is ", some(values, "and"), " and not ", quoted(wanted, schema.Claim), "."), path)
-	}
-}
-
-// longestValue is how many characters of a value a sentence repeats.
-const longestValue = 60

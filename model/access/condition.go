@@ -18,18 +18,42 @@ type Rule struct {
 	Odd string
 }
 
-// text returns the first member of the rule with one of the names, as text.
+// text returns the first member of the rule with one of the names, as text. A value
+// of another kind is none: what it would be compared with is no text like it.
 func (r *Rule) text(names ...string) string {
 	for _, name := range names {
-		switch v := r.Value.Get(name); v.Kind() {
-		case model.KindText, model.KindNumber, model.KindBool:
-			if v.Text() != "" {
-				return v.Text()
-			}
-		case model.KindNone, model.KindNull, model.KindList, model.KindObject:
+		if v := r.Value.Get(name); v.Kind() == model.KindText && v.Text() != "" {
+			return v.Text()
 		}
 	}
 	return ""
+}
+
+// plain is text for a value that identity providers send as a number or a word too.
+func (r *Rule) plain(name string) string {
+	switch v := r.Value.Get(name); v.Kind() {
+	case model.KindText, model.KindNumber, model.KindBool:
+		return v.Text()
+	case model.KindNone, model.KindNull, model.KindList, model.KindObject:
+		return ""
+	default:
+		return ""
+	}
+}
+
+// isPlain reports whether a rule that has no values is as it is documented: an empty
+// object, or one that nothing stands in.
+func (r *Rule) isPlain() bool {
+	switch r.Value.Kind() {
+	case model.KindObject, model.KindNull, model.KindNone:
+		return true
+	case model.KindBool:
+		return r.Value.Text() == "true"
+	case model.KindText, model.KindNumber, model.KindList:
+		return false
+	default:
+		return false
+	}
 }
 
 // provider returns the id of the identity provider that the rule is about. Forms
@@ -110,8 +134,8 @@ type judge struct {
 	judged *int
 }
 
-// mostConditions is how many conditions are judged for one policy.
-const mostConditions = 10_000
+// mostConditions is how many conditions are judged for one application.
+const mostConditions = 50_000
 
 // rule returns what a rule comes to.
 func (j *judge) rule(r Rule) Condition {
@@ -133,6 +157,10 @@ func (j *judge) rule(r Rule) Condition {
 		return c
 	}
 	c.Wanted = k.wanted(j, &r)
+	if k.bare && !r.isPlain() {
+		c.Because = say("The condition ", quoted(r.Kind, schema.Scan), " has something where it usually has nothing, so what it means is not known.")
+		return c
+	}
 	if k.identity && j.facts.isToken() {
 		c.no(nil, say("A service token logged in and no person, so nothing about a person can match."), ".service_token_status")
 		return c

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ztsession/model"
+	"ztsession/model/clock"
 	"ztsession/model/reason"
 	"ztsession/model/schema"
 	"ztsession/model/text/words"
@@ -47,6 +48,10 @@ func (j *judge) checked(check *model.PostureCheck, rule *PostureRule, c *Conditi
 	sentence := say(Part{reason.Sentence(check, j.facts.Now), schema.Scan})
 	switch check.Result() {
 	case model.CheckPass:
+		if j.hasExpired(check, rule) {
+			c.unknown(say("The check passed, but its result is older than the rule lets it count."), check.Path().Key("timestamp"))
+			return
+		}
 		c.yes(say("passed"), say("The check passed."), path)
 	case model.CheckFail:
 		c.no(sentence, sentence, path)
@@ -63,6 +68,24 @@ func (j *judge) checked(check *model.PostureCheck, rule *PostureRule, c *Conditi
 	case model.CheckUnreadable:
 		c.unknown(say("The result of the check cannot be read."), path)
 	}
+}
+
+// hasExpired reports whether the result of a check did not count any more when the
+// request was made, or counts no more where there is none.
+func (j *judge) hasExpired(check *model.PostureCheck, rule *PostureRule) bool {
+	known := *check
+	if known.Rule == nil && rule.ID != "" {
+		known.Rule = rule
+	}
+	limit, limited := known.Expiration()
+	made, dated := check.Timestamp.Get()
+	at := j.facts.Now
+	if j.facts.Request != nil {
+		if asked, ok := j.facts.Request.moment(); ok {
+			at = asked
+		}
+	}
+	return limited && dated && clock.IsPlausible(made) && !at.IsZero() && at.Sub(made) > limit
 }
 
 // retired answers for a rule that cannot pass any more.
@@ -131,10 +154,14 @@ func platforms(all []string) []string {
 
 // levels returns the risk levels that a rule takes, in either of the two forms.
 func levels(r *Rule) []string {
-	if list := r.Value.Get("user_risk_score"); list.Exists() {
-		return texts(list)
+	list := r.Value.Get("user_risk_score")
+	if !list.Exists() {
+		list = r.Value
 	}
-	return texts(r.Value)
+	if list.Kind() == model.KindObject {
+		return nil
+	}
+	return texts(list)
 }
 
 func wantedRisk(_ *judge, r *Rule) Text {

@@ -28,8 +28,10 @@ type Facts struct {
 	Organization Organization
 	Risk         Risk
 
-	// system is what platform found, once it was asked.
+	// system is what platform found, once it was asked, and listed are the entries of
+	// lists that were looked through.
 	system *string
+	listed map[string]*members
 }
 
 // Table is a list that was asked for, by id.

@@ -9,6 +9,8 @@ type kind struct {
 	// identity means that it is about who logged in. Source: the table of selectors
 	// on the page about policies, column "Identity-based selector".
 	identity bool
+	// bare means that it has no values.
+	bare bool
 	// wanted puts what the rule asks for into words.
 	wanted func(*judge, *Rule) Text
 	// judge fills the answer.
@@ -22,38 +24,38 @@ var kinds map[string]kind
 // The table is filled here, since rules hold groups, which hold rules.
 func init() {
 	kinds = map[string]kind{
-		"everyone":     {"everyone", false, fixed("everyone"), everyone},
-		"email":        {"e-mail", true, named("the e-mail ", schema.Email, "email"), email},
-		"email_domain": {"e-mail domain", true, named("an e-mail at ", schema.HostName, "domain"), emailDomain},
-		"email_list":   {"e-mail list", true, (*judge).wantedList, emailList},
-		"group":        {"rule group", false, (*judge).wantedGroup, ruleGroup},
-		"login_method": {"login method", true, (*judge).wantedProvider, loginMethod},
-		"auth_method":  {"authentication method", true, named("a login with ", schema.Keep, "auth_method"), authMethod},
-		"auth_context": {"authentication context", true, named("the Entra authentication context ", schema.Keep, "ac_id", "id"), authContext},
+		"everyone":     {"everyone", false, true, fixed("everyone"), everyone},
+		"email":        {"e-mail", true, false, named("the e-mail ", schema.Email, "email"), email},
+		"email_domain": {"e-mail domain", true, false, named("an e-mail at ", schema.HostName, "domain"), emailDomain},
+		"email_list":   {"e-mail list", true, false, (*judge).wantedList, emailList},
+		"group":        {"rule group", false, false, (*judge).wantedGroup, ruleGroup},
+		"login_method": {"login method", true, false, (*judge).wantedProvider, loginMethod},
+		"auth_method":  {"authentication method", true, false, named("a login with ", schema.Keep, "auth_method"), authMethod},
+		"auth_context": {"authentication context", true, false, named("the Entra authentication context ", schema.Keep, "ac_id", "id"), authContext},
 
-		"azureAD":             {"Entra group", true, (*judge).wantedIDPGroup, azureGroup},
-		"okta":                {"Okta group", true, (*judge).wantedIDPGroup, oktaGroup},
-		"gsuite":              {"Google group", true, (*judge).wantedIDPGroup, googleGroup},
-		"github-organization": {"GitHub organisation", true, wantedGitHub, gitHub},
-		"saml":                {"SAML attribute", true, wantedSAML, saml},
-		"oidc":                {"OIDC claim", true, wantedOIDC, oidc},
+		"azureAD":             {"Entra group", true, false, (*judge).wantedIDPGroup, azureGroup},
+		"okta":                {"Okta group", true, false, (*judge).wantedIDPGroup, oktaGroup},
+		"gsuite":              {"Google group", true, false, (*judge).wantedIDPGroup, googleGroup},
+		"github-organization": {"GitHub organisation", true, false, wantedGitHub, gitHub},
+		"saml":                {"SAML attribute", true, false, wantedSAML, saml},
+		"oidc":                {"OIDC claim", true, false, wantedOIDC, oidc},
 
-		"cloudflare_account_member": {"Cloudflare account member", true, fixed("a member of the Cloudflare account"), accountMember},
-		"user_risk_score":           {"risk score", true, wantedRisk, riskScore},
+		"cloudflare_account_member": {"Cloudflare account member", true, false, fixed("a member of the Cloudflare account"), accountMember},
+		"user_risk_score":           {"risk score", true, false, wantedRisk, riskScore},
 
-		"geo":     {"country", false, named("the country ", schema.Keep, "country_code"), country},
-		"ip":      {"address", false, named("an address in ", schema.Address, "ip"), address},
-		"ip_list": {"address list", false, (*judge).wantedList, addressList},
+		"geo":     {"country", false, false, named("the country ", schema.Keep, "country_code"), country},
+		"ip":      {"address", false, false, named("an address in ", schema.Address, "ip"), address},
+		"ip_list": {"address list", false, false, (*judge).wantedList, addressList},
 
-		"certificate": {"certificate", false, fixed("any valid client certificate"), certificate},
-		"common_name": {"common name", false, named("a client certificate for ", schema.CommonName, "common_name"), commonName},
+		"certificate": {"certificate", false, true, fixed("any valid client certificate"), certificate},
+		"common_name": {"common name", false, false, named("a client certificate for ", schema.CommonName, "common_name"), commonName},
 
-		"service_token":           {"service token", false, (*judge).wantedToken, serviceToken},
-		"any_valid_service_token": {"any service token", false, fixed("any valid service token"), anyServiceToken},
-		"linked_app_token":        {"linked app token", false, named("a token of the application ", schema.Application, "app_uid"), linkedAppToken},
+		"service_token":           {"service token", false, false, (*judge).wantedToken, serviceToken},
+		"any_valid_service_token": {"any service token", false, true, fixed("any valid service token"), anyServiceToken},
+		"linked_app_token":        {"linked app token", false, false, named("a token of the application ", schema.Application, "app_uid"), linkedAppToken},
 
-		"external_evaluation": {"external evaluation", true, named("a yes from ", schema.HostName, "evaluate_url"), externalEvaluation},
-		"device_posture":      {"posture rule", false, (*judge).wantedPosture, devicePosture},
+		"external_evaluation": {"external evaluation", true, false, named("a yes from ", schema.HostName, "evaluate_url"), externalEvaluation},
+		"device_posture":      {"posture rule", false, false, (*judge).wantedPosture, devicePosture},
 	}
 }
 

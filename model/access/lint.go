@@ -125,8 +125,12 @@ func (l *linter) groups(o Judgement, seen map[string]bool) {
 	}
 }
 
+// mostRequired is how many conditions are compared with each other.
+const mostRequired = 200
+
 // require finds two values in Require that cannot both hold.
 func (l *linter) require(rules []Rule, group *Group) {
+	rules = rules[:min(len(rules), mostRequired)]
 	for i := range rules {
 		for k := i + 1; k < len(rules); k++ {
 			a, b := &rules[i], &rules[k]

@@ -23,6 +23,11 @@ func country(j *judge, r *Rule, c *Condition) {
 		silent(c, own, "a country", place.Path)
 	case code == wanted:
 		c.yes(found, say(j.subject(), " came from ", found, "."), place.Path)
+	case len(wanted) != 2:
+		place = c.Place
+		c.unknown(say("The condition has no country that can be read: ", quoted(wanted, schema.Location), "."), "")
+	case len(code) != 2:
+		c.unknown(say("The country of the session cannot be read: ", quoted(code, schema.Location), "."), place.Path)
 	case code == "XX":
 		c.unknown(say("Cloudflare did not know from which country "+strings.ToLower(j.subject())+" came."), place.Path)
 		c.Found = found
@@ -114,22 +119,14 @@ func addressList(j *judge, r *Rule, c *Condition) {
 		return
 	}
 	found, title := theAddress(ip), quoted(list.Title(), schema.List)
-	unreadable := 0
-	for _, item := range list.Items {
-		network, ok := parseNetwork(item)
-		if !ok {
-			unreadable++
-			continue
-		}
-		if network.Contains(ip) {
-			c.yes(found, say(found, " is on the list ", title, "."), place.Path)
-			c.Place = place
-			return
-		}
-	}
-	if unreadable > 0 {
+	switch members := j.facts.members(list); {
+	case members.covers(ip):
+		c.yes(found, say(found, " is on the list ", title, "."), place.Path)
+	case members.unreadable:
 		c.unknown(say("The list ", title, " has entries that cannot be read."), place.Path)
-	} else {
+	case list.IsCut:
+		c.unknown(say("The list ", title, " has more entries than this program reads, and none that it read has ", found, "."), place.Path)
+	default:
 		c.no(found, say(found, " is not on the list ", title, "."), place.Path)
 	}
 	c.Place = place

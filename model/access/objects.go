@@ -16,6 +16,7 @@ type App struct {
 	Domains         []string            // self_hosted_domains, deprecated
 	Destinations    []Destination
 	AllowedIDPs     []string            // empty for all
+	OddIDPs         bool                // allowed_idps is something that cannot be read
 	AllowWARP       model.Field[bool]   // allow_authenticate_via_warp, which overrides the organisation's
 	SessionDuration model.Field[string] // a Go duration
 	MFA             model.Field[MFA]
@@ -208,6 +209,8 @@ type List struct {
 	Type  model.Field[string] // EMAIL, IP, SERIAL, DEVICE
 	State State
 	Items []string
+	// IsCut means that it has more entries than were read.
+	IsCut bool
 }
 
 // Title returns what to call the list.

@@ -2,6 +2,7 @@ package access
 
 import (
 	"strings"
+	"unicode"
 
 	"ztsession/model"
 	"ztsession/model/schema"
@@ -18,9 +19,21 @@ func email(j *judge, r *Rule, c *Condition) {
 		silent(c, j.facts.Session.Email, "an e-mail", ".email")
 	case strings.EqualFold(strings.TrimSpace(wanted), strings.TrimSpace(own)):
 		c.yes(theEmail(own), say("The e-mail is ", theEmail(own), "."), ".email")
+	case inOtherLetters(own, wanted):
+		c.unknown(say("The e-mail is ", theEmail(own), "; whether that is ", theEmail(wanted), " in other letters is not known."), ".email")
 	default:
 		c.no(theEmail(own), say("The e-mail is ", theEmail(own), " and not ", theEmail(wanted), "."), ".email")
 	}
+}
+
+// inOtherLetters reports whether two names that differ may be one, written in another
+// way: a host in the letters of its language and in those of the DNS, or letters with
+// accents as one sign and as two.
+func inOtherLetters(one, other string) bool {
+	isOther := func(text string) bool {
+		return strings.Contains(strings.ToLower(text), "xn--") || strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII })
+	}
+	return isOther(one) || isOther(other)
 }
 
 func theEmail(address string) Text { return say(Part{address, schema.Email}) }
@@ -40,6 +53,8 @@ func emailDomain(j *judge, r *Rule, c *Condition) {
 		c.unknown(say("The e-mail of the session has no domain."), ".email")
 	case strings.EqualFold(wanted, strings.TrimSpace(domain)):
 		c.yes(found, say("The e-mail is at ", found, "."), ".email")
+	case inOtherLetters(domain, wanted):
+		c.unknown(say("The e-mail is at ", found, "; whether that is ", Part{wanted, schema.HostName}, " in other letters is not known."), ".email")
 	default:
 		c.no(found, say("The e-mail is at ", found, " and not at ", Part{wanted, schema.HostName}, "."), ".email")
 	}
@@ -55,13 +70,19 @@ func emailList(j *judge, r *Rule, c *Condition) {
 		silent(c, j.facts.Session.Email, "an e-mail", ".email")
 		return
 	}
-	for _, item := range list.Items {
-		if strings.EqualFold(strings.TrimSpace(item), strings.TrimSpace(own)) {
-			c.yes(theEmail(own), say(theEmail(own), " is on the list ", quoted(list.Title(), schema.List), "."), ".email")
-			return
-		}
+	title := quoted(list.Title(), schema.List)
+	switch members := j.facts.members(list); {
+	case members.has(own):
+		c.yes(theEmail(own), say(theEmail(own), " is on the list ", title, "."), ".email")
+		return
+	case list.IsCut:
+		c.unknown(say("The list ", title, " has more entries than this program reads, and ", theEmail(own), " is not among those that it read."), ".email")
+		return
+	case inOtherLetters(own, "") || members.otherLetters:
+		c.unknown(say(theEmail(own), " is not on the list ", title, " in these letters; in others it may be."), ".email")
+		return
 	}
-	c.no(theEmail(own), say(theEmail(own), " is not on the list ", quoted(list.Title(), schema.List), "."), ".email")
+	c.no(theEmail(own), say(theEmail(own), " is not on the list ", title, "."), ".email")
 }
 
 // list returns the list that a rule names. Where there is none it sets the answer.

@@ -81,7 +81,8 @@ var vectors = []vector{
 	{rule: `{"okta":{"name":"Engineering","identity_provider_id":"` + entra + `"}}`, answer: yes},
 	{rule: `{"okta":{"email":"Engineering"}}`, answer: yes},
 	{rule: `{"okta":{"name":"Sales"}}`, session: without(`"groups":["Sales","All staff"]`), answer: yes, path: ".groups[0]"},
-	{rule: `{"okta":{"name":"sales"}}`, session: without(`"groups":["Sales","All staff"]`), answer: no},
+	{rule: `{"okta":{"name":"sales"}}`, session: without(`"groups":["Sales","All staff"]`), answer: unknown},
+	{rule: `{"okta":{"name":"Marketing"}}`, session: without(`"groups":["Sales","All staff"]`), answer: no},
 	{rule: `{"okta":{"name":"Sales"}}`, session: without(`"groups":[{"id":"00g1"}]`), answer: unknown},
 	{rule: `{"okta":{"name":"Sales","identity_provider_id":"` + okta + `"}}`, answer: unknown},
 

@@ -12,9 +12,9 @@ import (
 // Sentence returns the verdict in one sentence, or two where something is open.
 func (v *Verdict) Sentence(c clock.Clock) Text {
 	switch {
-	case v.App.Policies.Presence == model.Absent:
+	case !v.isRead() && v.App.Policies.Presence != model.Misfit:
 		return say("The application came without its policies, so nothing can be told.")
-	case v.App.Policies.Presence == model.Misfit:
+	case !v.isRead():
 		return say("The policies of the application cannot be read, so nothing can be told.")
 	case v.Decider >= 0:
 		return v.decided(c)
@@ -62,21 +62,39 @@ func (v *Verdict) decided(c clock.Clock) Text {
 	}
 	sentence := say(v.basis(c), ", the policy ", title(&r.Policy), does)
 	if len(v.MayDecide) == 0 {
-		return say(sentence, ".", v.gated())
+		return say(sentence, ".", v.disordered(), v.gated())
 	}
-	return say(sentence, ", unless ", v.open(), " first.", v.gated(), v.whyOpen())
+	return say(sentence, ", unless ", v.maybe(), " first.", v.disordered(), v.gated(), v.whyOpen())
 }
 
-// gated says that the login does not count.
+// gated says that the login does not count, or may not.
 func (v *Verdict) gated() Text {
-	if v.Gate == nil {
+	switch {
+	case v.Gate == nil:
+		return nil
+	case v.isGateKnown():
+		return say(" But this login does not count there. ", v.Gate)
+	default:
+		return say(" But this login may not count there. ", v.Gate)
+	}
+}
+
+// disordered says that the order of the policies is not known, where that matters.
+func (v *Verdict) disordered() Text {
+	var names []Text
+	for _, i := range v.Unordered {
+		if r := &v.Results[i]; r.effect() != v.Results[v.Decider].effect() {
+			names = append(names, title(&r.Policy))
+		}
+	}
+	if len(names) == 0 {
 		return nil
 	}
-	return say(" But this login does not count there. ", v.Gate)
+	return say(" But whether it stands before ", some(names, "and"), " is not known: their places in the application are missing, or the same.")
 }
 
-// open names the policies that may match: the policy A matches, or B.
-func (v *Verdict) open() Text {
+// maybe names the policies that may match: the policy A matches, or B.
+func (v *Verdict) maybe() Text {
 	names := make([]Text, 0, len(v.MayDecide))
 	for _, i := range v.MayDecide {
 		p := &v.Results[i].Policy
@@ -100,9 +118,9 @@ func (v *Verdict) whyOpen() Text {
 // undecided is the sentence where only policies are left that may match.
 func (v *Verdict) undecided(c clock.Clock) Text {
 	if v.Outcome == Refused {
-		return say(v.basis(c), ", no policy lets them in: Access refuses by default, or because ", v.open(), ".")
+		return say(v.basis(c), ", no policy lets them in: Access refuses by default, or because ", v.maybe(), ".")
 	}
-	return say(v.basis(c), ", it cannot be told whether they get in: no policy matches for certain, and perhaps ", v.open(), ".", v.whyOpen())
+	return say(v.basis(c), ", it cannot be told whether they get in: no policy matches for certain, and perhaps ", v.maybe(), ".", v.whyOpen())
 }
 
 // nobody is the sentence where no policy matches.

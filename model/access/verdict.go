@@ -3,7 +3,6 @@ package access
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"ztsession/model"
 	"ztsession/model/schema"
@@ -76,14 +75,19 @@ type Verdict struct {
 	// IsPartial means that something that is named cannot be seen, so that there
 	// may be more policies than these.
 	IsPartial bool
+	// Unordered are the places of those that match, or may, and of which it is not known
+	// whether they stand before the one that decides.
+	Unordered []int
 	// Gate is why the login does not count for the application; empty when it does.
 	Gate Text
-	// Remarks are what the configuration shows besides (see Lint).
+	// Remarks are what the configuration shows besides.
 	Remarks []Remark
 	// After is what comes after the match: approval, justification, a second factor.
 	After []Text
 	// Length is how long the session of the application lasts.
 	Length Length
+
+	judged int // conditions so far
 }
 
 // Of returns what the policies of an application say of the login in facts.
@@ -104,7 +108,8 @@ func Of(app *App, facts *Facts) *Verdict {
 
 // order returns policies in the order in which Access looks at them: Bypass and
 // Service Auth first, then the others, each by precedence. One without precedence
-// keeps the place in which it came.
+// keeps the place in which it came: the documentation of the API calls that of an
+// application's policies the order of their precedence.
 func order(policies []Policy) []Policy {
 	precedence := func(i int) int {
 		if own, ok := policies[i].Precedence.Get(); ok {
@@ -139,7 +144,7 @@ func (v *Verdict) judge(p Policy) Result {
 		result.Because = say("Only its id is known: it is not among the policies that these credentials can see.")
 		return result
 	}
-	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication, judged: new(int)}
+	j := judge{facts: v.Facts, decision: p.Decision, source: InApplication, judged: &v.judged}
 	result.Judgement = j.lists(p.Include, p.Require, p.Exclude)
 	switch {
 	case p.Decision == Allow && v.Facts.isToken():
@@ -148,6 +153,9 @@ func (v *Verdict) judge(p Policy) Result {
 	case p.Decision == OtherDecision && result.Answer != No:
 		result.Answer = Unknown
 		result.Because = say("What it does is not known: ", quoted(p.Sent.Value, schema.Scan), ".")
+		if p.Sent.Value == "" {
+			result.Because = say("It does not say what it does.")
+		}
 	}
 	v.IsPartial = v.IsPartial || result.dangles(v.Facts)
 	return result
@@ -193,8 +201,7 @@ func (r *Result) effect() Outcome {
 
 // walk finds the policy that decides, and what is not known before it.
 func (v *Verdict) walk() {
-	isRead := v.App.Policies.Presence != model.Absent && v.App.Policies.Presence != model.Misfit
-	if !isRead || len(v.Results) == 0 && v.App.isOf("bookmark") {
+	if !v.isRead() || len(v.Results) == 0 && v.App.isOf("bookmark") {
 		v.Outcome = Open
 		return
 	}
@@ -213,6 +220,10 @@ func (v *Verdict) walk() {
 			possible[r.effect()] = true
 		}
 	}
+	for _, i := range v.unordered() {
+		v.Unordered = append(v.Unordered, i)
+		possible[v.Results[i].effect()] = true
+	}
 	if v.Decider < 0 {
 		possible[Refused] = true
 		if v.IsPartial {
@@ -227,27 +238,28 @@ func (v *Verdict) walk() {
 	}
 }
 
-// gate says that the application takes no login of this identity provider, which
-// Access asks before it looks at any policy.
-func (v *Verdict) gate() {
-	own, ok := v.Facts.Session.IDP.Value.ID.Get()
-	allowed := v.App.AllowedIDPs
-	fits := slices.ContainsFunc(allowed, func(id string) bool { return strings.EqualFold(id, own) })
-	byWARP := model.Is(v.App.AllowWARP, true) && model.Is(v.Facts.Session.WARP, true)
-	if len(allowed) == 0 || !ok || fits || byWARP || v.Facts.isToken() || v.bypasses() {
-		return
-	}
-	names := make([]Text, 0, len(allowed))
-	for _, id := range allowed {
-		names = append(names, v.Facts.provider(id))
-	}
-	v.Gate = say("The application takes no login through ", v.Facts.provider(own), ", only through ", some(names, "or"), ": Access asks the person to log in again there, and looks at the policies with that login.")
-	if v.Outcome == LetIn {
-		v.Outcome = Open
-	}
+// isRead reports whether the policies of the application came.
+func (v *Verdict) isRead() bool {
+	p := v.App.Policies
+	return p.Presence == model.Reported || p.Presence == model.Empty && p.AsSent == ""
 }
 
-// bypasses reports whether a Bypass policy decides, which needs no login.
-func (v *Verdict) bypasses() bool {
-	return v.Decider >= 0 && v.Results[v.Decider].Policy.Decision == Bypass
+// unordered returns the places of the policies below the one that decides which match
+// or may, and of which nobody can say that they are below it: two have one precedence,
+// or one has none while others do.
+func (v *Verdict) unordered() []int {
+	if v.Decider < 0 || !slices.ContainsFunc(v.Results, func(r Result) bool { return r.Policy.Precedence.Presence == model.Reported }) {
+		return nil
+	}
+	decider := &v.Results[v.Decider].Policy
+	own, known := decider.Precedence.Get()
+	var all []int
+	for i := v.Decider + 1; i < len(v.Results); i++ {
+		r := &v.Results[i]
+		other, ok := r.Policy.Precedence.Get()
+		if r.Policy.Decision.isFirst() == decider.Decision.isFirst() && r.Answer != No && (!known || !ok || own == other) {
+			all = append(all, i)
+		}
+	}
+	return all
 }

@@ -12,6 +12,9 @@ import (
 func (r *reader) rules(v model.Value, into *model.Field[[]access.Rule]) {
 	if v.Kind() != model.KindObject || v.Len() == 0 {
 		listOf(r, v, into, r.rule)
+		if len(into.Value) < v.Len() && into.Presence == model.Reported {
+			into.Value = append(into.Value, access.Rule{Path: into.Value[len(into.Value)-1].Path, Odd: "is one of more than this program reads"})
+		}
 		return
 	}
 	r.repeated(v, into.Presence)
@@ -181,22 +184,25 @@ func ServiceTokens(list model.Value) []access.ServiceToken {
 	return all
 }
 
-// ListItems reads the values of a Zero Trust list.
-func ListItems(list model.Value) []string {
-	var all []string
+// ListItems reads the values of a Zero Trust list, and reports whether there are more
+// than those. An entry without a value may be anything, so that it counts as one that
+// was not read.
+func ListItems(list model.Value) (all []string, more bool) {
 	for child := range list.Children() {
 		if child.Ordinal() == mostRows {
-			break
+			return all, true
 		}
 		value := plain(child)
 		if child.Kind() == model.KindObject {
 			value = plain(child.Get("value"))
 		}
-		if value != "" {
-			all = append(all, value)
+		if value == "" {
+			more = true
+			continue
 		}
+		all = append(all, value)
 	}
-	return all
+	return all, more
 }
 
 // ZeroTrustList reads a list by itself, whose items come apart.
@@ -237,10 +243,14 @@ func Organization(v model.Value) access.Organization {
 	return o
 }
 
-// Risk reads the risk score of a person. One who has none has no risk_level.
+// Risk reads the risk score of a person. One who has none has no risk_level, but for
+// an answer that says nothing at all.
 func Risk(v model.Value) access.Risk {
 	r := reader{top: v}
 	risk := access.Risk{State: access.Read}
+	if v.Len() == 0 {
+		risk.Level.Presence = model.Misfit
+	}
 	if level := v.Get("risk_level"); level.Exists() {
 		r.text(level, &risk.Level)
 	}

@@ -42,6 +42,7 @@ func App(v model.Value) access.App {
 			a.Destinations = destinations(member)
 		case "allowed_idps":
 			a.AllowedIDPs = r.texts(member)
+			a.OddIDPs = len(a.AllowedIDPs) == 0 && member.Kind() != model.KindNull && (member.Kind() != model.KindList || member.Len() > 0)
 		case "allow_authenticate_via_warp":
 			r.truth(member, &a.AllowWARP)
 		case "session_duration":

@@ -82,8 +82,11 @@ func TestWhatPoliciesAreMadeOfIsReadLeniently(t *testing.T) {
 	if len(tokens) != 1 || tokens[0].ClientID != "c.access" || tokens[0].Expires.Value.Year() != 2027 {
 		t.Errorf("the tokens are %+v", tokens)
 	}
-	if items := decode.ListItems(parsed(t, `[{"value":"a"},"b",{"value":""},{"other":1},5]`)); strings.Join(items, " ") != "a b 5" {
-		t.Errorf("the entries are %v", items)
+	if items, more := decode.ListItems(parsed(t, `[{"value":"a"},"b",{"value":""},{"other":1},5]`)); strings.Join(items, " ") != "a b 5" || !more {
+		t.Errorf("the entries are %v, and more: %t", items, more)
+	}
+	if items, more := decode.ListItems(parsed(t, `[{"value":"a"},{"value":"b"}]`)); len(items) != 2 || more {
+		t.Errorf("the entries are %v, and more: %t", items, more)
 	}
 	if o := decode.Organization(parsed(t, `{"session_duration":"24h","mfa_required_for_all_apps":1,"mfa_config":[]}`)); !model.Is(o.MFAForAll, true) || o.MFA.Presence != model.Misfit || o.State != access.Read {
 		t.Errorf("the organisation is %+v", o)

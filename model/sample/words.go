@@ -156,3 +156,25 @@ func counts(check, other Outcome) bool {
 	_, of := alike(t, check)
 	return of > 0
 }
+
+// Counted puts a tally into words, as a sentence: 3 pass, 18 fail.
+func Counted(t model.Tally) string {
+	var all []string
+	for _, one := range []struct {
+		n     int
+		words string
+	}{
+		{t.Pass, "pass"},
+		{t.Fail, "fail"},
+		{t.NotAsked, "could not be asked"},
+		{t.Stale, "too old"},
+		{t.NotChecked, "not checked"},
+		{t.Unknown, "not known"},
+		{t.Missing, "without this rule"},
+	} {
+		if one.n > 0 {
+			all = append(all, words.Thousands(one.n)+" "+one.words)
+		}
+	}
+	return strings.Join(all, ", ") + "."
+}

@@ -1,6 +1,7 @@
 package accessible
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -9,8 +10,12 @@ import (
 	"ztsession/ui/screen/credentials"
 )
 
-// demoWord opens the demo where a token is asked for.
-const demoWord = "demo"
+// The words that lead elsewhere where a token is asked for.
+const (
+	demoWord     = "demo"
+	keyWord      = "key"
+	policiesWord = "policies"
+)
 
 // askCredential asks for a token until one can be used. It says what is needed, and
 // how one gets it.
@@ -22,6 +27,7 @@ func (d *dialogue) askCredential() error {
 	}
 	d.say("There are no credentials to ask Cloudflare with. An API token with the permission Access: Audit Logs Read is needed. This page of the dashboard makes one, with that ticked:")
 	d.put(credential.TokenLink() + "\n")
+	d.say("What is typed is kept in memory until the program ends, and sent to Cloudflare alone. In place of a token, the word " + policiesWord + " says the page for one that reads policies and names too, and " + keyWord + " asks for an e-mail with its Global API Key.")
 	question := "API token, which is not shown; an empty line ends: "
 	if d.opts.Demo != nil {
 		question = "API token, which is not shown; " + demoWord + " opens the demo, an empty line ends: "
@@ -34,29 +40,53 @@ func (d *dialogue) askCredential() error {
 		switch typed = strings.TrimSpace(typed); {
 		case typed == "":
 			return errEnd
+		case strings.EqualFold(typed, policiesWord):
+			d.put(credential.PolicyTokenLink() + "\n")
+			continue
+		case strings.EqualFold(typed, keyWord):
+			err = d.emailAndKey()
 		case d.opts.Demo != nil && strings.EqualFold(typed, demoWord):
 			err = d.openDemo()
 		default:
 			err = d.connectWith(model.Credential{Token: model.NewSecret(credential.Alone(typed))})
 		}
-		if err == nil {
+		switch {
+		case err == nil && d.source != nil:
+			d.wrong = nil
 			return nil
-		}
-		if d.ctx.Err() != nil {
+		case d.ctx.Err() != nil:
 			return d.ctx.Err()
+		case errors.Is(err, errEnd):
+			return err
+		case err != nil:
+			d.problem(err)
 		}
-		d.problem(err)
 	}
 }
 
-// connectWith connects with a token, unless Cloudflare says that it is not good.
+// emailAndKey asks for what an account has in place of a token.
+func (d *dialogue) emailAndKey() error {
+	email, err := d.line("E-mail, empty for none:")
+	if err != nil || email == "" {
+		return err
+	}
+	key, err := d.at.ReadSecret(d.ctx, "Global API Key, which is not shown: ")
+	if err != nil {
+		return err
+	}
+	return d.connectWith(model.Credential{Email: email, Key: model.NewSecret(credential.Alone(strings.TrimSpace(key)))})
+}
+
+// connectWith connects with what was typed, unless Cloudflare says that it is not good.
 func (d *dialogue) connectWith(typed model.Credential) error {
 	source, err := d.opts.Connect(typed)
 	if err != nil {
 		return err
 	}
 	if verifier, ok := source.(credentials.Verifier); ok {
-		switch err := verifier.Verify(d.ctx, d.opts.Ref.Account); {
+		ctx, cancel := context.WithTimeout(d.ctx, longestBeside)
+		defer cancel()
+		switch err := verifier.Verify(ctx, d.opts.Ref.Account); {
 		case errors.Is(err, model.ErrUnauthorized):
 			return err
 		case err != nil:

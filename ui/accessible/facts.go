@@ -34,7 +34,7 @@ func (d *dialogue) sayRows(rows []facts.Row) {
 	}
 }
 
-// devices says the devices, newest authentication first.
+// devices says the devices, newest authentication first, and what else is registered.
 func (o *open) devices() error {
 	s := o.shown()
 	o.sayRows(facts.DevicesLead(s, o.clock))
@@ -51,6 +51,11 @@ func (o *open) devices() error {
 		o.say(numbered(i+1, name))
 		o.sayRows(device.Details)
 	}
+	if others := facts.NowOthers(s, o.clock); len(others) > 0 {
+		o.put("\n")
+		o.say("Other registrations of the person.")
+		o.sayRows(others)
+	}
 	return nil
 }
 
@@ -58,10 +63,12 @@ func (o *open) devices() error {
 func (o *open) checks() error {
 	if len(o.answered.Posture.Value) == 0 {
 		o.sayRows(facts.PostureLead(o.shown()))
+		o.sayRules()
 		return nil
 	}
-	return o.choose(menu{
+	return o.dialogue.choose(menu{
 		place: func() string { return "Posture checks." },
+		lead:  o.sayRules,
 		choices: func() []choice {
 			s := o.shown()
 			order := model.FailuresFirst(s.Posture.Value)
@@ -76,6 +83,14 @@ func (o *open) checks() error {
 		},
 		prompt: "Number of a check, or b to go back:",
 	})
+}
+
+// sayRules says which posture rules of the account have no result in the session.
+func (o *open) sayRules() {
+	if group := facts.RulesGroup(o.shown()); len(group.Rows) > 0 {
+		o.say(group.Title + ".")
+		o.sayRows(group.Rows)
+	}
 }
 
 // check says why a check came to its result, and all that was reported of it.

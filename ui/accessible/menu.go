@@ -3,10 +3,11 @@ package accessible
 import (
 	"errors"
 	"strconv"
+	"strings"
 
-	"ztsession/model/clock"
-	"ztsession/model/mask"
+	"ztsession/model/text/fold"
 	"ztsession/model/text/words"
+	"ztsession/ui/keys"
 )
 
 // choice is one of several things that can be done.
@@ -16,7 +17,7 @@ type choice struct {
 }
 
 // atOnce is how many choices are said at once; the others follow when asked for.
-const atOnce = 20
+const atOnce = 25
 
 // menu is a question with numbered answers.
 type menu struct {
@@ -27,9 +28,19 @@ type menu struct {
 	// choices are made anew for each question: they can be masked otherwise now.
 	choices func() []choice
 	prompt  string
-	// other takes what was typed and is no number; nil takes nothing.
+	// other takes what was typed and is no number; with nil it is looked for in the
+	// words of the choices.
 	other func(typed string) error
+	// names says that words of a choice stand for it, before other takes them.
+	names bool
+	// raw says that anything can be pasted: several lines, and such as have a credential
+	// in them, which other leaves out.
+	raw bool
 }
+
+// again is returned by a choice after which the choices are others, so that they are
+// said anew.
+var errAgain = errors.New("again")
 
 // choose asks for choices of a menu and does them, until the person goes back. They
 // are said once, and again when the person wants it: who listens has heard them.
@@ -38,69 +49,164 @@ func (d *dialogue) choose(m menu) error {
 	for begins := true; ; {
 		all := m.choices()
 		if begins {
-			d.begins(m, all)
+			d.say(m.place())
+			if m.lead != nil {
+				m.lead()
+			}
+			d.sayChoices(all, 0)
 			from, begins = 0, false
 		}
-		typed, err := d.line(m.prompt)
+		typed, err := d.answer(m)
 		if err != nil {
 			return err
 		}
-		changed, err := d.everywhere(typed)
+		letter := command(typed)
+		changed, err := d.everywhere(letter)
 		switch {
 		case err != nil:
 			return err
 		case changed:
 			d.say(m.place())
-		case typed == "a":
+		case letter == "a":
 			begins = true
-		case typed == "n" && from+atOnce < len(all):
-			from += atOnce
-			d.sayChoices(all, from)
-		case isWord(typed):
+		case letter == "n":
+			from = d.next(all, from)
+		case isCommand(letter):
+		case typed == "":
+			d.mistake("Nothing was typed.", "Type a number, or h for help.")
+		case strings.HasPrefix(typed, "/"):
+			d.narrow(all, strings.TrimPrefix(typed, "/"))
 		default:
-			if err := d.take(typed, all, m); err != nil {
+			err := d.take(typed, all, m)
+			begins = errors.Is(err, errAgain)
+			if err != nil && !begins {
 				return err
 			}
 		}
 	}
 }
 
-func (d *dialogue) begins(m menu, all []choice) {
-	d.say(m.place())
-	if m.lead != nil {
-		m.lead()
+// answer asks the question of a menu.
+func (d *dialogue) answer(m menu) (string, error) {
+	if m.raw {
+		typed, err := d.anyLine(m.prompt)
+		return d.pasted(typed), err
 	}
-	d.sayChoices(all, 0)
+	return d.line(m.prompt)
 }
 
-// take does the choice that was typed, or gives the text to other.
+// next says the choices behind those that were said last, and returns where they begin.
+func (d *dialogue) next(all []choice, from int) int {
+	if from+atOnce >= len(all) {
+		d.say("That were all. a says them again.")
+		return from
+	}
+	d.sayChoices(all, from+atOnce)
+	return from + atOnce
+}
+
+// take does the choice that was typed, or gives the text to other. What it returns ends
+// the question of the menu, or is errAgain.
 func (d *dialogue) take(typed string, all []choice, m menu) error {
 	const mostDigits = 4 // what is longer may be an id
-	number, err := strconv.Atoi(typed)
-	switch isNumber := err == nil && len(typed) <= mostDigits; {
+	number, err := strconv.Atoi(digits(typed))
+	switch isNumber := err == nil && len(digits(typed)) <= mostDigits; {
 	case isNumber && number >= 1 && number <= len(all):
+		d.wrong = nil
 		return d.after(all[number-1].do(), m)
 	case len(all) == 0 && m.other == nil:
-		d.say("There is nothing to choose. b goes back.")
-	case isNumber && len(all) > 0, m.other == nil:
-		d.say("There is no such choice. Type a number from 1 to " + strconv.Itoa(len(all)) + ", or h for help.")
-	default:
+		d.mistake("There is nothing to choose.", "b goes back.")
+	case isNumber && len(all) > 0:
+		d.mistake("There is no choice "+digits(typed)+".", "Type a number from 1 to "+strconv.Itoa(len(all))+", or h for help.")
+	case m.other != nil:
+		d.wrong = nil
+		if at, ok := called(all, typed); ok && m.names {
+			return d.after(all[at].do(), m)
+		}
 		return d.after(m.other(typed), m)
+	default:
+		return d.byWords(typed, all, m)
 	}
 	return nil
+}
+
+// byWords does the one choice that has words in it: a script need not count.
+func (d *dialogue) byWords(typed string, all []choice, m menu) error {
+	found := matching(all, typed)
+	if at, ok := called(all, typed); ok {
+		found = []int{at}
+	}
+	switch len(found) {
+	case 0:
+		d.mistake("No choice is called that.", "Type a number from 1 to "+strconv.Itoa(len(all))+", or h for help.")
+		return nil
+	case 1:
+		d.wrong = nil
+		return d.after(all[found[0]].do(), m)
+	default:
+		d.mistake("Several choices have that in them:", "Type the number of one.")
+		d.sayThese(all, found)
+		return nil
+	}
+}
+
+// called returns the place of the one choice that has a text as it is typed.
+func called(all []choice, typed string) (at int, ok bool) {
+	text, found := fold.Text(typed), 0
+	for i := range all {
+		if strings.Contains(fold.Text(all[i].words), text) {
+			at = i
+			found++
+		}
+	}
+	return at, found == 1
+}
+
+// narrow says the choices that have words in them, with their numbers.
+func (d *dialogue) narrow(all []choice, typed string) {
+	found := matching(all, typed)
+	switch {
+	case strings.TrimSpace(typed) == "":
+		d.mistake("Nothing stands behind the stroke.", "Type /okta to hear the choices with okta in them.")
+	case len(found) == 0:
+		d.mistake("No choice has that in it.", "a says them all.")
+	default:
+		d.say(words.Count(len(found), "choice has", "choices have") + " that:")
+		d.sayThese(all, found)
+	}
+}
+
+// matching returns the places of the choices that have every word of a text.
+func matching(all []choice, typed string) []int {
+	var found []int
+	for i := range all {
+		text, fits := fold.Text(all[i].words), true
+		for word := range strings.FieldsSeq(fold.Text(typed)) {
+			fits = fits && strings.Contains(text, word)
+		}
+		if fits {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // after is what ends the question of a menu, when something was done; nil goes on.
 // Whoever comes back hears where they are. What failed was said where it did.
 func (d *dialogue) after(err error, m menu) error {
 	switch {
-	case errors.Is(err, errEnd), d.ctx.Err() != nil:
+	case errors.Is(err, errEnd), errors.Is(err, errAgain), errors.Is(err, errDone):
 		return err
+	case d.ctx.Err() != nil:
+		return d.ctx.Err()
 	case errors.Is(err, errBack):
 		d.say(m.place())
 	}
 	return nil
 }
+
+// errDone ends a menu whose choice was all that was wanted.
+var errDone = errors.New("done")
 
 func (d *dialogue) sayChoices(all []choice, from int) {
 	to := min(from+atOnce, len(all))
@@ -108,80 +214,48 @@ func (d *dialogue) sayChoices(all []choice, from int) {
 		d.say(numbered(i+1, all[i].words))
 	}
 	if left := len(all) - to; left > 0 {
-		d.say("And " + words.Thousands(left) + " more: n says the next ones.")
+		d.say("And " + words.Thousands(left) + " more: n says the next ones, /text those with a text in them.")
 	}
 }
 
-// isWord reports whether what was typed is one of the letters that work everywhere
-// and was handled.
-func isWord(typed string) bool {
-	switch typed {
-	case "", "a", "h", "?", "n", "t", "x":
+func (d *dialogue) sayThese(all []choice, places []int) {
+	for i, at := range places {
+		if i == atOnce {
+			d.say("And " + words.Thousands(len(places)-i) + " more.")
+			return
+		}
+		d.say(numbered(at+1, all[at].words))
+	}
+}
+
+// command is the letter of what works everywhere, on a keyboard of any script.
+func command(typed string) string {
+	letter := []rune(typed)
+	if len(letter) != 1 {
+		return typed
+	}
+	if is, ok := keys.Latin(letter[0]); ok {
+		return string(is)
+	}
+	return typed
+}
+
+// digits is a number as it is typed on keyboards of other scripts.
+func digits(typed string) string {
+	return strings.Map(func(r rune) rune {
+		if is, ok := keys.Latin(r); ok && is >= '0' && is <= '9' {
+			return is
+		}
+		return r
+	}, typed)
+}
+
+// isCommand reports whether it is a letter that works everywhere and was handled.
+func isCommand(letter string) bool {
+	switch letter {
+	case "h", "?", "t", "x", "m":
 		return true
 	default:
 		return false
-	}
-}
-
-// everywhere does what works at every question. It reports whether what is shown has
-// become other words.
-func (d *dialogue) everywhere(typed string) (bool, error) {
-	switch typed {
-	case "q":
-		return false, errEnd
-	case "b":
-		return false, errBack
-	case "h", "?":
-		d.help()
-	case "t":
-		d.clock.Mode = d.clock.Mode.Next()
-		d.tick()
-		d.say(timesAre(d.clock.Mode))
-		return true, nil
-	case "x":
-		if d.mask != nil {
-			d.masks = d.mask
-		}
-		if d.masks == nil {
-			d.masks = mask.New()
-		}
-		d.mask = d.masks.At(d.mask.Step().Next())
-		d.say(maskIs(d.mask.Step()))
-		return true, nil
-	}
-	return false, nil
-}
-
-func (d *dialogue) help() {
-	d.say("Type the number of a choice, and end the line.")
-	d.say("a says the choices again, n the next ones of many.")
-	d.say("b goes back, q quits.")
-	d.say("t says times as ages, in local time or in UTC.")
-	d.say("x replaces names and addresses by stand-ins, then ids too, then nothing.")
-}
-
-func timesAre(mode clock.Mode) string {
-	switch mode {
-	case clock.Local:
-		return "Times are in local time."
-	case clock.UTC:
-		return "Times are in UTC."
-	case clock.Relative:
-		return "Times are ages."
-	default:
-		return ""
-	}
-}
-
-func maskIs(step mask.Step) string {
-	switch step {
-	case mask.People:
-		return "Masked: names, e-mails, addresses. x masks ids and computers too."
-	case mask.All:
-		return "Masked: people, ids, computers, accounts. x shows everything again."
-	case mask.Off:
-		return "Nothing is masked."
-	default:
-		return ""
 	}
 }

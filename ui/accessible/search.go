@@ -4,13 +4,17 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"regexp"
+	"strings"
 
 	"ztsession/model"
+	"ztsession/model/credential"
 	"ztsession/model/lists"
 	"ztsession/model/lookup"
 	"ztsession/model/mask"
 	"ztsession/model/paste"
-	"ztsession/model/text/signs"
+	"ztsession/model/text/words"
 )
 
 // perPage is how many people are asked for at once.
@@ -23,15 +27,55 @@ func (d *dialogue) search() error {
 	}
 	return d.choose(menu{
 		place: func() string {
-			return "Look up a session. Type a name, an e-mail or a user id, or paste an address, a curl line or a Ray ID."
+			return "Look up a session. Type a name, an e-mail or a user id, or paste an address, a curl line, a saved answer or a Ray ID. a says what else there is to choose."
 		},
 		lead: func() {
 			if d.opts.Notice != "" {
 				d.say(d.opts.Notice)
 			}
 		},
-		choices: d.recents, prompt: "Who is it?", other: d.find,
+		choices: d.ways, prompt: "Who is it?", other: d.find, raw: true,
 	})
+}
+
+// ways are what can be done instead of typing somebody's name.
+func (d *dialogue) ways() []choice {
+	var all []choice
+	for _, o := range d.seen {
+		all = append(all, choice{"Opened before: " + o.place(), func() error { return d.reopen(o) }})
+	}
+	all = append(all, d.recents()...)
+	if d.opts.OpenFile != nil {
+		all = append(all, choice{"Open a saved answer in a file", d.openFile})
+	}
+	if d.opts.Recents != nil {
+		all = append(all, choice{"Recent look-ups and bookmarks: what is kept", d.kept})
+	}
+	if d.opts.Ref.Account == "" || d.account != d.opts.Ref.Account {
+		all = append(all, choice{"Another account than " + d.mask.Account(model.Account{ID: d.account}).ID, d.otherAccount})
+	}
+	return all
+}
+
+// reopen shows a session again that was opened in this run, as it was read then.
+func (d *dialogue) reopen(o *open) error {
+	d.remember(o)
+	return o.choose()
+}
+
+// openFile asks for the name of a file with a saved answer.
+func (d *dialogue) openFile() error {
+	name, err := d.line("Name of the file, empty for none:")
+	if err != nil || name == "" {
+		return err
+	}
+	s, err := d.opts.OpenFile(d.mask.Original(name))
+	if err != nil {
+		d.problem(err)
+		return nil
+	}
+	d.wrong = nil
+	return d.session(s, nil)
 }
 
 // needAccount takes the account that was given or is the only one, or asks for one.
@@ -39,81 +83,79 @@ func (d *dialogue) needAccount() error {
 	if d.account != "" {
 		return nil
 	}
-	all, err := ask(d, "the accounts", d.source.Accounts)
+	return d.otherAccount()
+}
+
+// otherAccount asks in which account is looked.
+func (d *dialogue) otherAccount() error {
+	all, err := ask(d, "the accounts", plain(d.source.Accounts))
 	switch {
+	case d.ctx.Err() != nil:
+		return err
 	case err != nil:
 		return d.typeAccount()
 	case len(all) == 1:
+		if d.account == all[0].ID {
+			d.say("These credentials can see no other account.")
+		}
 		d.account = all[0].ID
 		return nil
 	case len(all) == 0:
 		d.say("These credentials can see no account.")
 		return d.typeAccount()
 	}
-	err = d.choose(menu{
-		place: func() string { return "In which account?" },
-		choices: func() []choice {
-			choices := make([]choice, 0, len(all))
-			for i := range all {
-				id := all[i].ID
-				choices = append(choices, choice{rowOf(d, lists.Accounts(), d.mask.Account(all[i])), func() error { d.account = id; return errEnd }})
-			}
-			return choices
-		}, prompt: "Number:",
-	})
-	if d.account != "" {
+	l := &list[model.Account]{
+		dialogue: d, title: func() string { return "In which account?" }, name: "the accounts", columns: lists.Accounts(),
+		rows: func() []model.Account { return all }, masked: (*mask.Masker).Account,
+		open:   func(one model.Account) error { d.account = one.ID; return errDone },
+		prompt: "Number, b to go back:",
+	}
+	if err = l.choose(); errors.Is(err, errDone) {
+		return nil
+	}
+	if d.account != "" && errors.Is(err, errBack) {
 		return nil
 	}
 	return err
 }
 
-// typeAccount asks for the id of an account.
+// accountID is the form of an account's id. Source: the dashboard's addresses; the API
+// says only that there are at most 32 characters.
+var accountID = regexp.MustCompile(`^[0-9a-fA-F]{32}$`)
+
+// typeAccount asks for the id of an account, where the list cannot be had.
 func (d *dialogue) typeAccount() error {
 	for {
-		typed, err := d.line("Account id, or q to quit:")
+		typed, err := d.line("Account id, 32 hexadecimal digits; an empty line asks for the list again, q quits:")
 		if err != nil {
 			return err
 		}
-		if _, err = d.everywhere(typed); err != nil {
+		switch command(typed) {
+		case "":
+			return d.otherAccount()
+		case "q", "b":
 			return errEnd
-		}
-		if isWord(typed) {
+		case "h", "?":
+			d.say("It stands in the address of the dashboard, behind dash.cloudflare.com. An account's own token cannot list accounts, so it has to be typed.")
 			continue
 		}
-		if err := model.CheckID(model.AccountField, typed); err != nil {
-			d.problem(err)
+		if !accountID.MatchString(typed) {
+			d.mistake("That is no account id.", "It has 32 hexadecimal digits, and stands in the address of the dashboard.")
 			continue
 		}
-		d.account = typed
+		d.account, d.wrong = typed, nil
 		return nil
 	}
-}
-
-// recents are the look-ups and bookmarks that are kept.
-func (d *dialogue) recents() []choice {
-	if d.opts.Recents == nil {
-		return nil
-	}
-	if on, err := d.opts.Recents.Enabled(); err != nil || !on {
-		return nil
-	}
-	kept, err := d.opts.Recents.List()
-	if err != nil {
-		return nil
-	}
-	choices := make([]choice, 0, len(kept))
-	for _, one := range kept {
-		ref := one.Ref
-		choices = append(choices, choice{"Recent: " + rowOf(d, lists.Recents(), d.mask.Recent(one)), func() error { return d.lookUp(ref) }})
-	}
-	return choices
 }
 
 // find finds what a typed or pasted text means.
 func (d *dialogue) find(typed string) error {
 	typed = d.mask.Original(typed)
-	if ray, ok := paste.FindRay(typed); ok {
-		return d.byRay(ray)
+	known := lookup.Recognise(typed)
+	if ray, ok := paste.FindRay(typed); ok && known.Ref.Nonce == "" || ok && ray.Named {
+		if ref, _ := paste.Parse(typed); ref.Nonce == "" {
+			return d.byRay(ray)
+		}
 	}
 	if d.opts.Understand != nil {
 		understood := d.opts.Understand(typed)
@@ -128,9 +170,19 @@ func (d *dialogue) find(typed string) error {
 		case understood.Kind != paste.Nothing:
 			d.say(understood.Say(d.clock.Now))
 			return d.lookUp(understood.Ref)
+		case understood.What != "":
+			d.mistake(understood.Say(d.clock.Now), "Type a name or an e-mail.")
+			return nil
 		}
 	}
-	known := lookup.Recognise(typed)
+	if kind, isOne := credential.In(typed); isOne {
+		d.mistake(fmt.Sprintf(isSecret, kind), "Type a name or an e-mail.")
+		return nil
+	}
+	if strings.Contains(typed, "\n") {
+		d.mistake("Nobody is named by those lines.", "Type a name or an e-mail.")
+		return nil
+	}
 	if known.Wanted.IsEmpty() || known.Ref.Nonce != "" {
 		ref := known.Ref
 		ref.User = cmp.Or(ref.User, known.Wanted.Email)
@@ -143,24 +195,28 @@ func (d *dialogue) find(typed string) error {
 func (d *dialogue) lookUp(ref model.Ref) error {
 	ref.Account = cmp.Or(ref.Account, d.account)
 	if ref.User == "" {
-		d.say("That names no person. Type a name, an e-mail or a user id.")
+		d.mistake("That names no person.", "Type a name, an e-mail or a user id.")
 		return nil
 	}
 	if ref.Nonce == "" {
-		user, err := ask(d, "the person", func(ctx context.Context) (string, error) {
+		email := ""
+		if lookup.IsEmail(ref.User) {
+			email = ref.User
+		}
+		user, err := ask(d, "the person", plain(func(ctx context.Context) (string, error) {
 			return lookup.User(ctx, d.source, ref.Account, ref.User)
-		})
+		}))
 		if err != nil {
 			return err
 		}
-		return d.person(model.Ref{Account: ref.Account, User: user}, "")
+		return d.person(model.Ref{Account: ref.Account, User: user}, email)
 	}
-	s, err := ask(d, "the session", func(ctx context.Context) (*model.Session, error) {
+	s, err := ask(d, "the session", func(ctx context.Context, report func(model.Progress)) (*model.Session, error) {
 		found, err := lookup.Session(ctx, d.source, ref)
 		if err != nil {
 			return nil, err
 		}
-		s, err := d.source.Session(ctx, found.Ref, func(model.Progress) {})
+		s, err := d.source.Session(ctx, found.Ref, report)
 		if err == nil {
 			s.Origin.Listed = found.Listed
 		}
@@ -174,86 +230,44 @@ func (d *dialogue) lookUp(ref model.Ref) error {
 
 // people says who fits, to choose from.
 func (d *dialogue) people(wanted lookup.Wanted) error {
-	page, err := ask(d, "people", func(ctx context.Context) (lookup.PeoplePage, error) {
+	page, err := ask(d, "people", plain(func(ctx context.Context) (lookup.PeoplePage, error) {
 		return lookup.Search(ctx, d.source, d.account, wanted, perPage, nil)
-	})
+	}))
 	if err != nil {
 		return err
 	}
 	all := page.People.People
 	if len(all) == 0 {
+		d.wrong = &model.Failure{Kind: model.ErrNotFound, Explanation: model.Problem{What: "Nobody fits.", Next: "A part of an e-mail or of a name is enough."}}
 		d.say("Nobody fits. A person is known there only after a first login; a part of an e-mail or of a name is enough.")
 		return nil
 	}
 	more := func() error {
-		next, err := ask(d, "more people", func(ctx context.Context) (lookup.PeoplePage, error) {
+		next, err := ask(d, "more people", plain(func(ctx context.Context) (lookup.PeoplePage, error) {
 			return page.Next(ctx, d.source, d.account, wanted)
-		})
-		if err == nil {
-			page, all = next, append(all, next.People.People...)
+		}))
+		if err != nil {
+			return err
 		}
-		return err
+		d.say("They stand behind the others: " + words.Thousands(len(next.People.People)) + ".")
+		page, all = next, append(all, next.People.People...)
+		return errAgain
 	}
-	return d.choose(menu{
-		place: func() string { return "These people fit:" },
-		choices: func() []choice {
-			choices := make([]choice, 0, len(all)+1)
-			for i := range all {
-				one := all[i]
-				choices = append(choices, choice{rowOf(d, lists.People(), d.mask.Person(one)), func() error {
-					return d.person(model.Ref{Account: d.account, User: one.ID}, one.Email.Value)
-				}})
+	l := &list[model.Person]{
+		dialogue: d, title: func() string { return "These people fit:" }, name: "the people", columns: lists.People(),
+		rows: func() []model.Person { return all }, masked: (*mask.Masker).Person,
+		open: func(one model.Person) error {
+			return d.person(model.Ref{Account: d.account, User: one.ID}, one.Email.Value)
+		},
+		more: func() []choice {
+			if !page.More {
+				return nil
 			}
-			if page.More {
-				choices = append(choices, choice{"More people", more})
-			}
-			return choices
-		}, prompt: "Number, or another search:", other: d.find,
-	})
-}
-
-// rowOf says a row of a list: what each column is called, and what stands there.
-// What counts none is left out.
-func rowOf[T any](d *dialogue, columns []lists.Column[T], row T) string {
-	said := ""
-	for _, column := range columns {
-		if column.Text == nil {
-			continue
-		}
-		text := column.Text(&row, d.clock).Text
-		if text == "" || text == signs.Absent || text == "0" && said != "" {
-			continue
-		}
-		if said != "" {
-			said += "; "
-		}
-		if column.Head != "" && said != "" {
-			said += column.Head + ": "
-		}
-		said += text
+			return []choice{{"More people", more}}
+		},
+		other: d.find, prompt: "Number, or another search:",
 	}
-	return cmp.Or(said, "nothing was reported")
-}
-
-// rowsOf says the rows of a list, with what opens one; nil opens none.
-func rowsOf[T any](d *dialogue, title string, columns []lists.Column[T], all []T, masked func(*mask.Masker, T) T, open func(T) error) error {
-	if open == nil {
-		d.say(title)
-		for i, one := range all {
-			d.say(numbered(i+1, rowOf(d, columns, masked(d.mask, one))))
-		}
-		return nil
-	}
-	return d.choose(menu{
-		place: func() string { return title },
-		choices: func() []choice {
-			choices := make([]choice, 0, len(all))
-			for _, one := range all {
-				choices = append(choices, choice{rowOf(d, columns, masked(d.mask, one)), func() error { return open(one) }})
-			}
-			return choices
-		}, prompt: "Number, or b to go back:",
-	})
+	return l.choose()
 }
 
 // isGone reports whether there is nothing of what was asked.

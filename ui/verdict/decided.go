@@ -44,18 +44,39 @@ func (q *Question) Decided(m *mask.Masker, c clock.Clock) model.Decided {
 
 // why says why there is no verdict on a request yet, or will be none.
 func (r *Reader) why(q *Question, m *mask.Masker) string {
+	if r.failed == nil && q.Err == nil && r.Asking(q) {
+		return "The policies are being read."
+	}
+	return q.Why(r.failed, m)
+}
+
+// Why says why there is no verdict, masked with a mask; failed is why no application
+// could be read, nil where they could. It is empty where nobody knows.
+func (q *Question) Why(failed error, m *mask.Masker) string {
 	switch {
-	case r.IsForbidden():
+	case IsForbidden(failed):
 		return "These credentials may not read applications and their policies, so the cause is not known; the permission " + access.ToReadPolicies.Permission() + " would tell."
-	case r.failed != nil:
-		return "The policies could not be read. " + m.Problem(model.ProblemOf(r.failed)).String()
+	case failed != nil:
+		return "The policies could not be read. " + m.Problem(model.ProblemOf(failed)).String()
 	case q.Err != nil:
 		return m.Problem(model.ProblemOf(q.Err)).String()
-	case r.Asking(q):
-		return "The policies are being read."
 	default:
 		return ""
 	}
+}
+
+// withToken is the next step where a permission is missing.
+const withToken = "Ask with a token that has the permission; the README and the screen for credentials have a link to one."
+
+// Missing is what is known of a request without a verdict, masked with a mask; failed is
+// as for Why.
+func (q *Question) Missing(failed error, m *mask.Masker, c clock.Clock) model.Decided {
+	d := q.Decided(m, c)
+	d.Sentence = q.Why(failed, m)
+	if IsForbidden(failed) {
+		d.Next = withToken
+	}
+	return d
 }
 
 // Decided returns what is known of those applications that a person asked about.
@@ -67,10 +88,8 @@ func (r *Reader) Decided(m *mask.Masker, c clock.Clock) []model.Decided {
 		}
 		d := q.Decided(m, c)
 		if q.Verdict == nil {
+			d = q.Missing(r.failed, m, c)
 			d.Sentence = r.why(q, m)
-			if r.IsForbidden() {
-				d.Next = "Ask with a token that has the permission; the README and the screen for credentials have a link to one."
-			}
 		}
 		all = append(all, d)
 	}

@@ -282,6 +282,10 @@ const mostChoices = 5
 func (r *Reader) Cancel() { r.of.Cancel() }
 
 // IsForbidden reports whether the credentials may not read applications.
-func (r *Reader) IsForbidden() bool {
-	return gather.StateOf(r.failed) == access.Forbidden && r.failed != nil && !errors.Is(r.failed, model.ErrBlocked)
+func (r *Reader) IsForbidden() bool { return IsForbidden(r.failed) }
+
+// IsForbidden reports whether an error says that the credentials may not read
+// applications.
+func IsForbidden(err error) bool {
+	return err != nil && gather.StateOf(err) == access.Forbidden && !errors.Is(err, model.ErrBlocked)
 }

@@ -60,3 +60,23 @@ func breakAt(text string, width int, signs string) iter.Seq[string] {
 func Text(text string, width int) []string {
 	return slices.Collect(Lines(text, width))
 }
+
+// Words returns the lines of text, broken at spaces alone: a word that is wider than a
+// line, such as an address, stays whole, for who copies it or has it read out.
+func Words(text string, width int) []string {
+	var lines []string
+	line, used := "", 0
+	for word := range strings.SplitSeq(text, " ") {
+		cells := measure.Cells(word)
+		if line != "" && used+1+cells > width {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, used = word, cells
+			continue
+		}
+		if line != "" || used > 0 {
+			line, used = line+" ", used+1
+		}
+		line, used = line+word, used+cells
+	}
+	return append(lines, line)
+}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"ztsession/model"
 	"ztsession/model/lists"
 	"ztsession/model/reason"
 	"ztsession/model/sample"
@@ -32,39 +31,17 @@ func (s *Screen) detailText(width int) *detail.Text {
 			d.Labelled("Apart", words.Capital(apart)+".", styles.Text)
 		}
 	} else {
-		d.Labelled("Others", counted(row.All), styles.Text)
+		d.Labelled("Others", sample.Counted(row.All), styles.Text)
 	}
 	if len(row.On) > 1 {
 		for i := range row.On {
-			d.Labelled(row.On[i].System, counted(row.On[i].Tally), styles.Muted)
+			d.Labelled(row.On[i].System, sample.Counted(row.On[i].Tally), styles.Muted)
 		}
 	}
 	if row.Type != "" {
 		d.Labelled("Type", row.Type, styles.Muted)
 	}
 	return d
-}
-
-// counted puts a tally into words.
-func counted(t model.Tally) string {
-	var all []string
-	for _, one := range []struct {
-		n     int
-		words string
-	}{
-		{t.Pass, "pass"},
-		{t.Fail, "fail"},
-		{t.NotAsked, "could not be asked"},
-		{t.Stale, "too old"},
-		{t.NotChecked, "not checked"},
-		{t.Unknown, "not known"},
-		{t.Missing, "without this rule"},
-	} {
-		if one.n > 0 {
-			all = append(all, words.Thousands(one.n)+" "+one.words)
-		}
-	}
-	return strings.Join(all, ", ") + "."
 }
 
 // ticket are the lines that go into a ticket, as they may be shown.

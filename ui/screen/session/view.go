@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"ztsession/model"
 	"ztsession/model/facts"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/signs"
@@ -241,22 +240,8 @@ func (in *Screen) Notes() []screen.Notes {
 // unreadable names what the credentials may not read beside the session, with the
 // permissions that would show it.
 func (in *Screen) unreadable() []screen.Notes {
-	var refused []model.Refusal
-	if now := in.answered.Now; now != nil {
-		for _, permission := range now.Refused {
-			refused = append(refused, model.Refusal{What: model.DevicesShownBy(permission), Permission: permission})
-		}
-	}
-	if settings := in.answered.Settings; settings != nil {
-		refused = append(refused, settings.Refused...)
-	}
-	var lines, permissions []string
-	for _, one := range refused {
-		if at := slices.Index(permissions, one.Permission); at >= 0 {
-			lines[at] += "; " + one.What
-			continue
-		}
-		permissions = append(permissions, one.Permission)
+	var lines []string
+	for _, one := range facts.Unreadable(in.answered) {
 		lines = append(lines, one.Permission+": "+one.What)
 	}
 	if lines == nil {

@@ -208,7 +208,7 @@ func (a *Access) Detail() *Detail {
 	d := &Detail{Title: one.title(), Focused: a.level > atApps, Lines: a.detail.View(a.level > atApps)}
 	if a.level == atTree {
 		p := &one.explained.Policies[a.tree]
-		d.Title = p.Sign() + " " + p.Name.String() + ": " + comesTo(p.Answer)
+		d.Title = p.Sign() + " " + p.Name.String() + ": " + p.Answer.OfPolicy()
 		d.Status = fmt.Sprintf("%d of %d", a.tree+1, len(one.explained.Policies))
 	} else if address := one.explained.Address.String(); address != "" {
 		d.Status = address

@@ -68,8 +68,8 @@ func (p *policyLines) policyLine(i int, l *access.PolicyLine) {
 		one.texts = []string{reason}
 	}
 	about := &screen.Explain{Title: l.Name.String()}
-	about.Add("Action", decisionMeans(l.Decision))
-	about.Add("Comes to", "It "+comesTo(l.Answer)+". "+roleMeans(l.Role))
+	about.Add("Action", l.Decision.Means())
+	about.Add("Comes to", "It "+l.Answer.OfPolicy()+". "+l.Role.Means())
 	about.Add("Because", l.Reason.String())
 	about.Add("Wanted", l.Wanted.String())
 	about.Add("Found", l.Found.String())
@@ -90,52 +90,6 @@ func policyTone(l *access.PolicyLine) facts.Tone {
 		return facts.Warning
 	default:
 		return facts.Muted
-	}
-}
-
-// comesTo is what the lists of a policy come to.
-func comesTo(a access.Answer) string {
-	switch a {
-	case access.Yes:
-		return "matches"
-	case access.No:
-		return "does not match"
-	case access.Unknown:
-		return "may match or not"
-	default:
-		return ""
-	}
-}
-
-func decisionMeans(d access.Decision) string {
-	switch d {
-	case access.Allow:
-		return "Allow: whom it matches is let in. The first Allow or Block that matches decides."
-	case access.Block:
-		return "Block: whom it matches is refused. The first Allow or Block that matches decides."
-	case access.ServiceAuth:
-		return "Service Auth: what it matches is let in without a login. It is looked at before Allow and Block."
-	case access.Bypass:
-		return "Bypass: Access is off for what it matches, and nothing is logged. It is looked at before Allow and Block."
-	case access.OtherDecision:
-		return "An action that this program does not know."
-	default:
-		return ""
-	}
-}
-
-func roleMeans(r access.Role) string {
-	switch r {
-	case access.Decides:
-		return "It is the first that matches, so it decides."
-	case access.MayDecide:
-		return "If it matches, it decides."
-	case access.NoMatch:
-		return "The next policy is looked at."
-	case access.Below:
-		return "It is not looked at, since one above decides."
-	default:
-		return ""
 	}
 }
 
