@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"ztsession/model/text/signs"
 	"ztsession/ui/action"
 	"ztsession/ui/look"
 	"ztsession/ui/widget/reader"
@@ -88,7 +89,8 @@ func settle(r *reader.Reader, cmd tea.Cmd) {
 func shown(r *reader.Reader) string {
 	var lines []string
 	for _, line := range r.Body() {
-		lines = append(lines, strings.TrimSpace(ansi.Strip(line)))
+		// The list says in its last line that there is more.
+		lines = append(lines, strings.TrimSpace(strings.TrimPrefix(ansi.Strip(line), signs.Descending)))
 	}
 	return strings.Join(lines, "\n")
 }
