@@ -114,3 +114,14 @@ func TestNamesOfRecentLookUpsAreKeptOnlyWhenThePersonSaysSo(t *testing.T) {
 		t.Errorf("still kept: %+v", store.all)
 	}
 }
+
+// TestWhatKeepingMeansCanBeReadOnTheSmallestTerminal, to its end.
+func TestWhatKeepingMeansCanBeReadOnTheSmallestTerminal(t *testing.T) {
+	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: &fakeRecents{}}, 40, 12, func(d *driver) {
+		d.press("ctrl+r")
+		d.want("look-ups are off", "▾")
+		d.wantNot("to switch them on")
+		d.press("end")
+		d.want("to switch them on", "▴")
+	})
+}

@@ -1,14 +1,17 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
 	"golang.org/x/text/width"
 
+	"ztsession/model/text/signs"
 	"ztsession/ui/look"
 )
 
@@ -66,4 +69,31 @@ func fixtureText(t *testing.T) string {
 		all.Write(raw)
 	}
 	return all.String()
+}
+
+// TestTheConsoleOfLinuxKeepsNames: it has letters, and hardly any signs.
+func TestTheConsoleOfLinuxKeepsNames(t *testing.T) {
+	app := stateAfter(Options{Session: openFixture(t, "unicode")}, "1")
+	app.Update(tea.EnvMsg{"LANG=C.UTF-8", "TERM=linux"})
+	for _, size := range terminals {
+		whole := strings.Join(linesAt(app, size.Width, size.Height), "\n")
+		checkFrame(t, app, size.Width, size.Height)
+		if !strings.Contains(whole, "ñandú") || strings.ContainsAny(whole, "▐▸∙⋯─│╭▾") {
+			t.Errorf("%dx%d:\n%s", size.Width, size.Height, whole)
+		}
+	}
+}
+
+// TestFocusAndSelectionAreToldWithoutStyles: one pane has the sign of the focus, and the
+// row under the cursor the bar, whatever colours a terminal has.
+func TestFocusAndSelectionAreToldWithoutStyles(t *testing.T) {
+	for pane := range 6 {
+		app := stateAfter(Options{Session: openFixture(t, "posture-failures")}, fmt.Sprint(pane))
+		for _, size := range terminals {
+			whole := strings.Join(linesAt(app, size.Width, size.Height), "\n")
+			if here, bars := strings.Count(whole, signs.Here), strings.Count(whole, signs.Bar); here != 1 || bars == 0 {
+				t.Errorf("pane %d at %dx%d: the focus is told %d times, the selection on %d lines\n%s", pane, size.Width, size.Height, here, bars, whole)
+			}
+		}
+	}
 }

@@ -115,12 +115,12 @@ func (o *Judgement) First() (unmet Unmet, ok bool) {
 	}
 	for i := range o.Require {
 		if c := &o.Require[i]; c.Answer == o.Answer {
-			return Unmet{Require, c.Answer, o.Require[i : i+1], c.Reason()}, true
+			return Unmet{Require, c.Answer, o.Require[i : i+1], c.Because}, true
 		}
 	}
 	for i := range o.Exclude {
 		if c := &o.Exclude[i]; c.Answer.Not() == o.Answer {
-			return Unmet{Exclude, o.Answer, o.Exclude[i : i+1], c.Reason()}, true
+			return Unmet{Exclude, o.Answer, o.Exclude[i : i+1], c.Because}, true
 		}
 	}
 	because := say("The policy has conditions that cannot be read.")
@@ -151,7 +151,7 @@ func (o *Judgement) firstInclude() (Unmet, bool) {
 // several is met.
 func includeReason(conditions []Condition) Text {
 	if len(conditions) == 1 {
-		return conditions[0].Reason()
+		return conditions[0].Because
 	}
 	wanted := make([]Text, 0, len(conditions))
 	isOpen := false
@@ -211,9 +211,6 @@ func distinctFound(conditions []Condition) []Text {
 	}
 	return found
 }
-
-// Reason returns the reason of the condition, of a rule group the reason inside it.
-func (c *Condition) Reason() Text { return c.Because }
 
 // Sentence returns the reason with what is excluded said as such.
 func (u *Unmet) Sentence() Text {

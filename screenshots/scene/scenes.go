@@ -112,7 +112,8 @@ func investigations() []Scene {
 func film() Scene {
 	const read, glance = 3500 * time.Millisecond, 1200 * time.Millisecond
 	return Scene{Name: "from-a-name-to-the-ticket", Width: 110, Height: 30, Steps: []Step{
-		{Until: "Noor Haddad", For: glance, Press: "ben"},
+		{Until: "Noor Haddad", Press: "b"},
+		{Until: "People ∙ 5", For: glance, Press: "en"},
 		{Until: "People ∙ 1", For: glance, Press: enter},
 		{Until: "Tell them"},
 		{Until: "connected now"},

@@ -167,7 +167,7 @@ func (o *open) askOther(typed string) error {
 	}
 	from := o.accounts.Of(cmp.Or(o.answered.Origin.Ref.Account, o.answered.AccountID.Value))
 	row, err := ask(o.dialogue, "the request in the access log", plain(func(ctx context.Context) (*access.Request, error) {
-		row, _, err := from.Request(ctx, id)
+		row, err := from.Request(ctx, id)
 		if err == nil && row == nil {
 			err = &model.Failure{Kind: model.ErrNotFound, Explanation: trace.NotInLog()}
 		}

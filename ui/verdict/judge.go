@@ -88,7 +88,7 @@ func judge(ctx context.Context, from *gather.Gatherer, q *Question, facts *acces
 // requestOf returns the request with a Ray ID, which has to be of the session's
 // person: of the access log, or of the failed logins that were read with the session.
 func requestOf(ctx context.Context, from *gather.Gatherer, ray string, s *model.Session) (*access.Request, error) {
-	row, _, err := from.Request(ctx, ray)
+	row, err := from.Request(ctx, ray)
 	if row == nil && ctx.Err() == nil {
 		if row = trace.FailedWith(s.Refused.Value, ray, s.Origin.Ref.User, s.Email.Value); row != nil {
 			return row, nil

@@ -21,7 +21,7 @@ func verdict(t *testing.T, source *asked, from *gather.Gatherer, ref model.Ref, 
 	}
 	facts := &access.Facts{Session: s, Now: noon()}
 	if ray != "" {
-		if facts.Request, _, err = from.Request(t.Context(), ray); err != nil || facts.Request == nil {
+		if facts.Request, err = from.Request(t.Context(), ray); err != nil || facts.Request == nil {
 			t.Fatalf("no request %s: %v", ray, err)
 		}
 	}

@@ -126,18 +126,18 @@ func (g *Gatherer) called() {
 	g.calls++
 }
 
-// Request returns the row of the access log with a Ray ID, and what was looked
-// through for it; nil when there is none. The error is that of the source.
-func (g *Gatherer) Request(ctx context.Context, ray string) (*access.Request, access.Log, error) {
+// Request returns the newest row of the access log with a Ray ID; nil when there is
+// none. The error is that of the source.
+func (g *Gatherer) Request(ctx context.Context, ray string) (*access.Request, error) {
 	log, err := g.source.Requests(ctx, g.account, access.LogQuery{RayID: ray})
 	if err != nil {
-		return nil, access.Log{}, err
+		return nil, err
 	}
 	g.called()
 	if len(log.Rows) == 0 {
-		return nil, log, nil
+		return nil, nil
 	}
-	return &log.Rows[0], log, nil
+	return &log.Rows[0], nil
 }
 
 // Posture returns the posture rules of the account by their ids, or why they could

@@ -14,7 +14,7 @@ func TestASessionIsFoundForARequest(t *testing.T) {
 	var said steps
 	for ray, story := range map[string]string{"9a1b2c3d4e5f0008": "fails-at-home", "9a1b2c3d4e5f0002": "disk-not-encrypted"} {
 		ref := refOf(t, simulated, story)
-		row, _, err := gather.New(source, ref.Account).Request(t.Context(), ray)
+		row, err := gather.New(source, ref.Account).Request(t.Context(), ray)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +25,7 @@ func TestASessionIsFoundForARequest(t *testing.T) {
 	}
 	// Owen has no session any more, only what was seen of him last.
 	ref := refOf(t, simulated, "all-well")
-	row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0010")
+	row, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0010")
 	if err != nil || row == nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestASessionIsFoundForARequest(t *testing.T) {
 	if err != nil || amina.Origin.Ref != ref || trace.IsOf(row, amina) {
 		t.Errorf("the newest session is %+v, error %v", amina.Origin.Ref, err)
 	}
-	if row, _, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0001"); err != nil || row != nil {
+	if row, err := gather.New(source, ref.Account).Request(t.Context(), "9a1b2c3d4e5f0001"); err != nil || row != nil {
 		t.Errorf("a Ray ID that is too old is %v, error %v", row, err)
 	}
 }

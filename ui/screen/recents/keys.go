@@ -116,6 +116,10 @@ func (r *Screen) Touched() { r.Say(box.Banner{}) }
 // Key moves the cursor.
 func (r *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	r.sure = ""
+	if !r.kept.enabled {
+		r.explanation.Key(r.env.Keys.Move, msg)
+		return nil, nil
+	}
 	r.table.Key(msg)
 	return nil, nil
 }

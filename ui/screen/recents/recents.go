@@ -19,6 +19,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/box"
+	"ztsession/ui/widget/detail"
 	"ztsession/ui/widget/table"
 )
 
@@ -35,6 +36,8 @@ type Screen struct {
 	named         func(model.Ref) (account, person string)
 	// sure is the key that was pressed once and does it when pressed again.
 	sure string
+	// explanation is what keeping them means.
+	explanation detail.View
 }
 
 // New returns the screen, and the command that reads what is kept. named returns
@@ -87,7 +90,10 @@ func (r *Screen) SetSize(width, height int) {
 }
 
 func (r *Screen) arrange() {
-	r.table.SetSize(r.width, max(r.height-1-r.Banner.Height(r.width)-len(r.detail()), 1))
+	room := max(r.height-1-r.Banner.Height(r.width), 1)
+	r.table.SetSize(r.width, max(room-len(r.detail()), 1))
+	r.explanation.SetSize(r.width, room)
+	r.explanation.Show(r.explain(), true)
 }
 
 // detail returns in full what the row under the cursor shows only the ends of,
@@ -128,7 +134,7 @@ func (r *Screen) View() []string {
 	case !r.read:
 		return append(lines, "  "+r.env.Styles.Muted.Render("Reading..."))
 	case !r.kept.enabled:
-		return append(lines, r.explain()...)
+		return append(lines, r.explanation.View(false)...)
 	case len(r.kept.all) == 0:
 		return append(lines, "", "  "+r.env.Styles.Muted.Render("Nothing is kept yet. The next look-up will be."))
 	default:
@@ -164,7 +170,7 @@ func (r *Screen) peopleStatus() string {
 func (r *Screen) hasPlace() bool { return r.store.Path() != "" }
 
 // explain says what keeping look-ups means.
-func (r *Screen) explain() []string {
+func (r *Screen) explain() *detail.Text {
 	paragraphs := []string{
 		"Recent look-ups are off, and nothing is kept.",
 		"Switched on, ztsession keeps the three ids and the time of the newest 50 look-ups, and bookmarks with a name of your own (" + keys.Name(r.env.Keys.Recent.Bookmark) + " on a session). It keeps no answers and no credentials, and who was looked up only if you say so.",
@@ -176,14 +182,14 @@ func (r *Screen) explain() []string {
 	} else {
 		paragraphs = append(paragraphs, "There is no home folder to keep them in: set HOME or XDG_STATE_HOME to a whole path, and start ztsession again. Until then they stay off.")
 	}
-	var lines []string
+	text := &detail.Text{Styles: r.env.Styles, Width: r.width}
 	for _, paragraph := range paragraphs {
-		lines = append(lines, "")
+		text.Add("")
 		for _, line := range box.Note(paragraph).Lines(min(r.width-2, 90)) {
-			lines = append(lines, "  "+line)
+			text.Add("  " + line)
 		}
 	}
-	return lines
+	return text
 }
 
 // Point puts the cursor on the look-up at a place.

@@ -82,3 +82,19 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	}
 	return nil, nil
 }
+
+// Point gives the keys to the part at a place, and puts the cursor on the rule there.
+func (s *Screen) Point(_, y int, choose bool) {
+	a := s.areas()
+	top := 1 + a.banner + a.head
+	switch {
+	case s.Waiting() || s.rows() == 0 || y < top:
+	case y < top+a.list:
+		s.give(false)
+		if choose && s.table.Point(y-top) {
+			s.arrange()
+		}
+	case a.detail > 0:
+		s.give(true)
+	}
+}

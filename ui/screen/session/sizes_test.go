@@ -33,6 +33,7 @@ func TestALargerTerminalNeverShowsLess(t *testing.T) {
 		{"mtls-failed", pane.MTLSPane},
 		{"service-token", pane.AnswerPane},
 		{"many-devices", pane.DevicesPane},
+		{"unicode", pane.IdentityPane},
 	} {
 		t.Run(fmt.Sprint(one.name, " ", one.focus), func(t *testing.T) {
 			t.Parallel()
