@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"ztsession/model"
 )
 
 // click presses the left button on the first cell of a text that is shown.
@@ -129,4 +131,23 @@ func TestAClickDoesWhatTheFooterSays(t *testing.T) {
 		d.press("enter")
 		d.want(".json")
 	})
+}
+
+// TestAClickGoesToAField of a form, folded ones too, and what is asked there is asked.
+func TestAClickGoesToAField(t *testing.T) {
+	company, refs := theCompany(t)
+	for _, height := range []int{12, 24, 45} {
+		drive(t, Options{Source: company, Ref: model.Ref{Account: refs["disk-not-encrypted"].Account}, Now: testNow, Mouse: true}, 80, height, func(d *driver) {
+			d.press(strings.Split("ben", "")...)
+			d.want("▐ Search   ben", "Ben Lindqvist")
+			d.click("Account")
+			d.want("▐ Account", "Example Corp")
+			d.click("Search")
+			d.want("▐ Search   ben", "Ben Lindqvist")
+		})
+		drive(t, Options{Now: testNow, Mouse: true}, 80, height, func(d *driver) {
+			d.click("E-mail")
+			d.want("▐ E-mail")
+		})
+	}
 }

@@ -202,6 +202,13 @@ func (c *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
 // notAPI is said of an Access token.
 const notAPI = "That is an Access token, which a person has for an application. Here goes an API token."
 
+// Point goes to the field at a place.
+func (c *Screen) Point(_, y int, choose bool) {
+	if choose {
+		_ = c.form.Point(y)
+	}
+}
+
 // Back cancels verifying, else puts the error card away.
 func (c *Screen) Back() bool {
 	if c.Waiting() {

@@ -106,6 +106,8 @@ type Screen struct {
 	// when the user does, and known who was looked up while the program runs.
 	opened model.Ref
 	known  map[string]model.Person
+
+	pending tea.Cmd // what pointing at a field started
 }
 
 // New returns the screen, filled with what is known of ref. Requests end when

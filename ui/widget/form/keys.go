@@ -42,6 +42,23 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	return None
 }
 
+// Point goes to the field at line y of the window, counted from 0, as the keys for the
+// next field do, and reports whether there is one. A form that is busy stays as it is.
+func (f *Form) Point(y int) bool {
+	if f.Busy() || y < 0 || y >= f.height {
+		return false
+	}
+	at := f.laid().at(f.top() + y)
+	if at < 0 {
+		return false
+	}
+	if at != f.focus {
+		f.edit((*input.Input).End)
+		f.leave(at)
+	}
+	return true
+}
+
 // LineEnd takes a line end, and reports whether it is one of a paste that the
 // terminal did not mark, inside a credential that is held back. Otherwise what
 // is held back ends.

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"sort"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -31,14 +32,13 @@ func (f *Form) page() int { return max(f.height/2, 1) }
 func (f *Form) Lines() int { return f.lineCount() }
 
 func (f *Form) lineCount() int {
-	lines, _, _ := f.lines()
-	return len(lines)
+	return len(f.laid().lines)
 }
 
 // View returns the form as at most its height of lines, scrolled so that the
 // field in focus can be seen.
 func (f *Form) View() []string {
-	lines, _, _ := f.lines()
+	lines := f.laid().lines
 	if len(lines) <= f.height {
 		return lines
 	}
@@ -51,25 +51,43 @@ func (f *Form) View() []string {
 // top returns the first line in the window: the start of a new error card, else
 // what shows the field in focus, moved by as much as the person scrolled.
 func (f *Form) top() int {
-	lines, first, last := f.lines()
-	return min(max(f.resting(first, last)+f.scroll, 0), max(len(lines)-f.height, 0))
+	all := f.laid()
+	return min(max(f.resting(all)+f.scroll, 0), max(len(all.lines)-f.height, 0))
 }
 
-func (f *Form) resting(first, last int) int {
-	if f.cardFirst || last < f.height {
+func (f *Form) resting(all laid) int {
+	if f.cardFirst || all.last < f.height {
 		return 0
 	}
-	return min(last-f.height+1, first)
+	return min(all.last-f.height+1, all.first)
 }
 
 // scrollTo puts line top first in the window.
 func (f *Form) scrollTo(top int) {
-	lines, first, last := f.lines()
-	f.scroll = min(max(top, 0), max(len(lines)-f.height, 0)) - f.resting(first, last)
+	all := f.laid()
+	f.scroll = min(max(top, 0), max(len(all.lines)-f.height, 0)) - f.resting(all)
 }
 
-// lines returns every line, and the first and last line of the field in focus.
-func (f *Form) lines() (lines []string, first, last int) {
+// laid are all lines of a form.
+type laid struct {
+	lines       []string
+	first, last int   // line of what has the focus
+	starts      []int // the first line of each field that has lines
+	end         int   // the line behind the last field
+}
+
+// at returns the field that has a line, or -1.
+func (l laid) at(line int) int {
+	if line >= l.end {
+		return -1
+	}
+	return sort.SearchInts(l.starts, line+1) - 1
+}
+
+// laid returns every line.
+func (f *Form) laid() laid {
+	var all laid
+	var lines []string
 	roomy := f.height >= 18 && !f.compact
 	lines = append(lines, f.indent(f.styles.Accent.Render(f.title)))
 	// Below a few lines the notice would push the field in focus out of sight.
@@ -82,31 +100,31 @@ func (f *Form) lines() (lines []string, first, last int) {
 		lines = append(lines, "")
 	}
 	for i := range f.fields {
+		all.starts = append(all.starts, len(lines))
 		if f.folded != "" && i >= f.foldFrom && f.focus < f.foldFrom {
 			lines = append(lines, f.fold())
 			break
 		}
-		if i == f.focus {
-			first = len(lines)
-		}
 		lines = append(lines, f.field(i)...)
 		if i == f.focus {
-			last = len(lines) - 1
+			all.first, all.last = all.starts[i], len(lines)-1
 		}
 		if roomy {
 			lines = append(lines, "")
 		}
 	}
+	all.end = len(lines)
 	if len(f.busy) > 0 {
-		first = len(lines)
+		all.first = len(lines)
 		for _, text := range f.busy {
 			lines = append(lines, f.wrapped(text, f.styles.Strong)...)
 		}
-		last = len(lines) - 1
+		all.last = len(lines) - 1
 	} else if f.note != "" {
 		lines = append(lines, f.wrapped(f.note, f.styles.Muted)...)
 	}
-	return lines, first, last
+	all.lines = lines
+	return all
 }
 
 func (f *Form) indent(line string) string {
