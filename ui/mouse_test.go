@@ -146,8 +146,8 @@ func TestAClickGoesToAField(t *testing.T) {
 			d.want("▐ Search   ben", "Ben Lindqvist")
 		})
 		drive(t, Options{Now: testNow, Mouse: true}, 80, height, func(d *driver) {
-			d.click("E-mail")
-			d.want("▐ E-mail")
+			d.click("or e-mail")
+			d.want("▐ or e-mail")
 		})
 	}
 }
