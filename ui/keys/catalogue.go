@@ -243,7 +243,7 @@ func onOthers() []Named {
 		like("session.previous", "manual.previous", "previous chapter", onManual),
 		like("move.open", "tour.next", "next step of the tour", onTour),
 		like("move.left", "tour.previous", "step before", onTour),
-		like("list.search", "help.filter", "filter the keys by what they do", onHelp),
+		like("list.filter", "help.filter", "filter the keys by what they do", onHelp),
 	}
 }
 
