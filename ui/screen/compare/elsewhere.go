@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 
-	"ztsession/model"
 	"ztsession/model/schema"
 	"ztsession/ui/action"
 	"ztsession/ui/keys"
@@ -41,7 +40,7 @@ func (s *Screen) elsewhere() []action.Action {
 func (s *Screen) explanation() screen.Explain {
 	row, clock := s.row(), s.env.Clock
 	here, there := row.Here.Path(), row.There.Path()
-	meaning, known := schema.ExplainPath(model.Path(cmp.Or(here, there)))
+	meaning, known := schema.ExplainPath(cmp.Or(here, there))
 	wanted := screen.Explain{Title: row.Subject}
 	wanted.Add("Means", meaning.Text)
 	if !known || meaning.Text == "" {
