@@ -94,6 +94,7 @@ func anywhere(t *testing.T, change func(*Options), test func(t *testing.T, name 
 // TestEveryActionIsReachedOnEveryKeyboard: each has a key that every keyboard has, or
 // is in the palette, which has one.
 func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 		inPalette := map[string]bool{}
@@ -124,6 +125,7 @@ func TestEveryActionIsReachedOnEveryKeyboard(t *testing.T) {
 // TestThePaletteOpensOnEveryScreen and takes what is typed, with the keys that every
 // keyboard has.
 func TestThePaletteOpensOnEveryScreen(t *testing.T) {
+	t.Parallel()
 	for _, press := range []string{"ctrl+p", "f2"} {
 		anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 			if name == "palette" {

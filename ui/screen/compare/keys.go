@@ -54,6 +54,7 @@ func (s *Screen) Actions() []action.Action {
 		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Just(s.swap)},
 	}...)
 	actions = append(actions, action.Action{ID: "compare.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.comparison() != nil))
+	actions = append(actions, s.elsewhere()...)
 	actions = append(actions, found...)
 	if s.opened {
 		return actions
