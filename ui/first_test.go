@@ -194,7 +194,7 @@ func TestTheManualIsSearched(t *testing.T) {
 		d.press("enter")
 		d.want("Manual: ztsession get", "jq .email")
 		d.press("/", "P", "r", "i", "enter")
-		d.want(`search "Pri" 1 match`)
+		d.want(`search "Pri" 1 of 1`)
 		d.press("esc")
 		d.want("2 of 3")
 		d.press("esc", "esc")
