@@ -134,7 +134,7 @@ var ways = []way{
 	{does: "person.mark person.compare session.mark session.compare pick.choose", types: []string{"compare with", "last seen", "b", "amina.okafor@example.com"}, says: []string{"Compare with what?", "Bookmark: ", "beside that of", "Asking for the other session.", "BitLocker"}},
 	{does: "pick.file pick.cancel", types: []string{"compare with", "works.json"}, says: []string{"BitLocker on every disk"}},
 	{does: "compare.read compare.all compare.noise compare.swap compare.copy", types: []string{"compare with", "amina.okafor@example.com", "same too", "ids and times", "swap", "ticket"}, says: []string{"Swap the sides", "Leave out ids and times", "amina.okafor"}},
-	{does: "compare.explain compare.json", types: []string{"compare with", "amina.okafor@example.com", "b", "explain a field", ".geo.country"}, says: []string{"[.geo.country]", "Means: The country", `Was sent: "SE"`}},
+	{does: "compare.explain compare.json", types: []string{"compare with", "amina.okafor@example.com", "b", "b", "explain a field", ".geo.country"}, says: []string{"[.geo.country]", "Means: The country", `Was sent: "SE"`}},
 	{does: "session.explain explain.close", types: []string{"explain a field", "iat", "login", "/iat", "zzz"}, says: []string{"Which field?", "Means:", "Called: iat", "No field that is known"}},
 	{does: "session.bookmark bookmark.keep bookmark.cancel", types: []string{"bookmark it", "broken laptop"}, says: []string{"Name of the bookmark", "Bookmarked."}},
 	{does: "session.names", types: []string{"names of ids", "names of ids"}, says: []string{"Names of ids are off", "Names of ids are on"}},
