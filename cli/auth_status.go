@@ -99,7 +99,8 @@ func (r *run) examineSource(ctx context.Context, report *checkup.Report) (secret
 
 // alsoLogin names the command that keeps a token, where there is none at all.
 func (r *run) alsoLogin(err error) string {
-	if errors.Is(err, model.ErrNoCredentials) {
+	var failure *model.Failure
+	if errors.Is(err, model.ErrNoCredentials) && errors.As(err, &failure) && failure.Cause == nil {
 		return "Or keep one in the system's keyring with " + secret.LoginCommand(r.settings().Profile) + "."
 	}
 	return ""

@@ -233,6 +233,13 @@ func TestARefusedTokenIsToldWithItsSource(t *testing.T) {
 	p.Keyring = &keyring{missing: errors.New("it is locked")}
 	p.expect(t, p.run(t, "list", "accounts"), 2, "No Cloudflare credentials were found, and the system's keyring could not be asked: it is locked.")
 	p.run(t, "auth", "status", "--profile", "a")
+	p.wants(t, "the system's keyring could not be asked: it is locked.")
+	if strings.Contains(p.out.String(), "auth login") {
+		t.Errorf("a locked keyring is to keep something: %s", p.out.String())
+	}
+	p = newProgram(vars...)
+	p.Keyring = &keyring{}
+	p.run(t, "auth", "status", "--profile", "a")
 	p.wants(t, "ztsession auth login --profile a")
 }
 

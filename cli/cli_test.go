@@ -3,11 +3,13 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"testing"
@@ -17,6 +19,19 @@ import (
 	"ztsession/cli"
 	"ztsession/ui"
 )
+
+// TestMain lets many tests run at a time unless go test is told how many: some wait for
+// networks that do not answer. Garbage waits too, since collecting it took half the time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	flag.Parse()
+	told := false
+	flag.Visit(func(f *flag.Flag) { told = told || f.Name == "test.parallel" })
+	if !told {
+		_ = flag.Set("test.parallel", "8")
+	}
+	os.Exit(m.Run())
+}
 
 // noon is the present of every test.
 func noon() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }

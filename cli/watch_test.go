@@ -111,11 +111,11 @@ func TestWatchEnds(t *testing.T) {
 		"changed":            {"disk-being-encrypted", []string{"--until", "changed"}, 0, "12:00:30  What was watched for has come", 3},
 		"inactive":           {"revoked-meanwhile", []string{"--until", "inactive"}, 0, "12:00:45  What was watched for has come", 4},
 		"the session ends":   {"revoked-meanwhile", nil, 0, "the session has ended, nothing more will change", 4},
-		"it ends, not clean": {"revoked-meanwhile", []string{"--until", "changed", "--interval", "1h"}, 10, "went by without a touch", 1},
-		"time is over":       {"disk-not-encrypted", []string{"--for", "1m"}, 0, "12:01:00  Watching is over: 1m went by without a touch", 4},
-		"never clean":        {"disk-not-encrypted", []string{"--for", "1m", "--until", "clean"}, 10, "went by without a touch", 4},
+		"it ends, not clean": {"revoked-meanwhile", []string{"--until", "changed", "--interval", "1h"}, 10, "its time is up", 1},
+		"time is over":       {"disk-not-encrypted", []string{"--for", "1m"}, 0, "12:01:00  Watching is over: its time is up, after 1m", 4},
+		"never clean":        {"disk-not-encrypted", []string{"--for", "1m", "--until", "clean"}, 10, "its time is up", 4},
 		"ended already":      {"session-ended", []string{"--until", "clean"}, 10, "12:00:00  Watching is over: the session has ended", 1},
-		"not to be told":     {"state-not-told", []string{"--for", "1m", "--until", "clean"}, 11, "went by without a touch", 4},
+		"not to be told":     {"state-not-told", []string{"--for", "1m", "--until", "clean"}, 11, "its time is up", 4},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

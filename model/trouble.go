@@ -122,11 +122,36 @@ type troubleWord struct {
 	words   *regexp.Regexp
 }
 
+// troubles are those of error texts that were read before: where a vendor has one, it
+// has it for each of its checks, and they are sorted by it.
+var troubles = struct {
+	mu sync.Mutex
+	of map[string]Trouble
+}{of: map[string]Trouble{}}
+
 // troubleIn returns the trouble that an error text speaks of.
 func troubleIn(text string) Trouble {
+	const mostTexts, longest = 100, 1000 // bytes
 	if text == "" {
 		return NoTrouble
 	}
+	if len(text) > longest {
+		return troubleSaidBy(text)
+	}
+	troubles.mu.Lock()
+	defer troubles.mu.Unlock()
+	trouble, known := troubles.of[text]
+	if !known {
+		if len(troubles.of) >= mostTexts {
+			clear(troubles.of)
+		}
+		trouble = troubleSaidBy(text)
+		troubles.of[strings.Clone(text)] = trouble
+	}
+	return trouble
+}
+
+func troubleSaidBy(text string) Trouble {
 	text = strings.ToLower(text)
 	for _, one := range troubleWords() {
 		if one.words.MatchString(text) {

@@ -101,7 +101,7 @@ func New(ctx context.Context, opts Options) *App {
 	a.lookUp.SetNotice(opts.Notice)
 	a.stack = []step{a.root()}
 	if opts.Tour {
-		a.push(step{tour.New(a.env), "tour"})
+		a.push(step{tour.New(a.env), tourNoun})
 	}
 	if opts.Session != nil {
 		a.push(a.opened(opts.Session, opts.Replay))

@@ -347,3 +347,32 @@ func TestAComparisonIsCopiedAsItIsShown(t *testing.T) {
 		}
 	})
 }
+
+// TestARowOfAComparisonLeadsOn: to what it means, and to where it stands in the JSON of
+// the side that has it; esc comes back.
+func TestARowOfAComparisonLeadsOn(t *testing.T) {
+	here := openFixture(t, "posture-failures")
+	app := stateAfter(Options{Session: here})
+	settle(app, app.perform(screen.ShowCompare{There: openFixture(t, "all-pass"), Here: here}))
+	before := screenText(app)
+	press(app, "i")
+	for _, want := range []string{"BitLocker on every disk", "Means", "There", "Passes.", "Here", "Fails. Drive D is not encrypted", "Stands at", ".devicePosture["} {
+		if text := screenText(app); !strings.Contains(text, want) {
+			t.Fatalf("%q is not explained:\n%s", want, text)
+		}
+	}
+	press(app, "esc", "J")
+	if text := screenText(app); !strings.Contains(text, "▸5 JSON") || !strings.Contains(text, "This is the session here.") || !strings.Contains(text, "ben.lindqvist") {
+		t.Errorf("J shows\n%s", text)
+	}
+	press(app, "esc")
+	if text := screenText(app); text != before {
+		t.Errorf("esc comes back to\n%s", text)
+	}
+	press(app, "/")
+	press(app, letters("Gateway")...)
+	press(app, "enter", "J")
+	if text := screenText(app); !strings.Contains(text, "only that one has it") || !strings.Contains(text, "amina.okafor") {
+		t.Errorf("J shows of the other side\n%s", text)
+	}
+}

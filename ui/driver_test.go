@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -18,6 +19,13 @@ import (
 	"ztsession/model"
 	typed "ztsession/model/decode"
 )
+
+// TestMain lets garbage wait: a third of the time went into collecting what many
+// thousand programs, each of a moment, leave behind.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // testNow is the moment of every test, a little after the fixtures' clock.
 func testNow() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
@@ -309,10 +317,15 @@ func (d *driver) typeText(text string) {
 
 // pass lets time go by.
 func (d *driver) pass(span time.Duration) {
-	const step = 10 * time.Millisecond
-	for ; span > 0; span -= step {
-		time.Sleep(min(step, span))
-		d.settle()
+	d.t.Helper()
+	end := time.NewTimer(span)
+	for passing := true; passing; d.settle() {
+		select {
+		case msg := <-d.messages:
+			d.handle(msg)
+		case <-end.C:
+			passing = false
+		}
 	}
 }
 

@@ -228,3 +228,27 @@ func TestGoldenFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestTheTourIsSkippedByEveryWayOut, at each step, and nothing of it is cut.
+func TestTheTourIsSkippedByEveryWayOut(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {60, 20}} {
+		for steps := range 3 {
+			for _, way := range []string{"esc", "q"} {
+				drive(t, Options{Source: waiting(), Tour: true, Now: testNow}, size[0], size[1], func(d *driver) {
+					for range steps {
+						d.press("enter")
+					}
+					ends := []string{"some rules.", "did not fail.", "only reads."}
+					if !strings.Contains(strings.Join(strings.Fields(d.screen()), " "), ends[steps]) {
+						t.Errorf("at %v step %d is cut:\n%s", size, steps+1, d.screen())
+					}
+					d.press(way)
+					d.want("Look up one Access session")
+					if d.quit {
+						t.Errorf("%s quits", way)
+					}
+				})
+			}
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 // TestGeometry sweeps every screen and state over terminal sizes: every frame
 // fills the terminal exactly, and nothing panics.
 func TestGeometry(t *testing.T) {
+	t.Parallel()
 	widths := []int{0, 1, 2, 39, 40, 43, 61, 80, 109, 110, 139, 140, 250}
 	heights := []int{0, 1, 11, 12, 14, 18, 19, 20, 24, 50}
 	for name, app := range states(t) {
@@ -147,6 +148,7 @@ func stateAfter(opts Options, presses ...string) *App {
 
 // TestALocaleWithoutUTF8DrawsNothingElse: every screen in ASCII, as wide as ever.
 func TestALocaleWithoutUTF8DrawsNothingElse(t *testing.T) {
+	t.Parallel()
 	for name, app := range states(t) {
 		app.Update(tea.EnvMsg{"LANG=en_US.UTF-8", "LC_ALL=C"})
 		for _, size := range []tea.WindowSizeMsg{{Width: 40, Height: 12}, {Width: 80, Height: 24}, {Width: 160, Height: 45}} {

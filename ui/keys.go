@@ -54,9 +54,22 @@ func (a *App) global() []action.Action {
 	actions = append(append(append(actions, a.manualAction()...), a.stepActions()...), a.tabActions()...)
 	return append(actions, []action.Action{
 		{ID: "suspend", Keys: k.Suspend, Group: group, Do: action.Run(func() tea.Cmd { return tea.Suspend })},
-		action.Action{ID: "quit", Keys: k.Quit, Group: group, Footer: quitFooter, Always: true, Do: action.Run(a.quit)}.When(!typing && !a.atRoot(), textInField),
+		a.quitAction().When(!typing && !a.atRoot(), textInField),
 		{ID: "interrupt", Keys: k.Interrupt, Group: group, Do: action.Run(a.quit), Always: a.atRoot(), Footer: a.footerAtRoot(quitFooter)},
 	}...)
+}
+
+// tourNoun is what the tour is called.
+const tourNoun = "tour"
+
+// quitAction ends the program. In the tour it skips that: whoever wants it over has
+// only just begun.
+func (a *App) quitAction() action.Action {
+	k := a.env.Keys.Global.Quit
+	if a.top().noun == tourNoun {
+		return action.Action{ID: "quit", Keys: keys.As(k, "skip"), Help: "skip the tour", Group: a.globalGroup(), Do: action.Run(a.back)}
+	}
+	return action.Action{ID: "quit", Keys: k, Group: a.globalGroup(), Footer: quitFooter, Always: true, Do: action.Run(a.quit)}
 }
 
 // footerAtRoot is a place in the footer of the forms alone.

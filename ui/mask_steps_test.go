@@ -53,6 +53,7 @@ func (d *driver) wantStep(where, words string) {
 
 // TestMaskKeyGoesThroughTheSteps on every screen, and in fields with its own key.
 func TestMaskKeyGoesThroughTheSteps(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{160, 45}, {80, 24}, {40, 12}} {
 		source, session := maskedCompany(t)
 		drive(t, Options{Source: source}, size[0], size[1], func(d *driver) {

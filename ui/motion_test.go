@@ -16,6 +16,7 @@ func still(opts *Options) { opts.Now, opts.Still = nil, true }
 // TestNothingMovesByItself: with reduced motion every frame stays as it is until a key
 // or an answer comes.
 func TestNothingMovesByItself(t *testing.T) {
+	t.Parallel()
 	anywhere(t, still, func(t *testing.T, name string, d *driver) {
 		before := d.app.View().Content
 		d.seen = func(msg tea.Msg) { t.Errorf("%s: a %T came by itself", name, msg) }

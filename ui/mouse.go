@@ -43,6 +43,18 @@ func (a *App) mouseWords() string {
 	}
 }
 
+// pointedFooter does what stands at a cell of the footer. Where something is said in
+// place of the keys there is nothing to do.
+func (a *App) pointedFooter(x int) tea.Cmd {
+	found, ok := action.At(a.actions(), a.footerRoom(), x)
+	if !ok || a.said.Shown() || found.Do == nil {
+		return nil
+	}
+	a.top().Touched()
+	cmd, outcome := found.Do()
+	return tea.Batch(cmd, a.performIf(outcome))
+}
+
 // pointed takes a click or a step of the wheel. What is asked for at the moment is
 // not disturbed by either.
 func (a *App) pointed(msg tea.Msg) tea.Cmd {
@@ -52,7 +64,11 @@ func (a *App) pointed(msg tea.Msg) tea.Cmd {
 	above := len(a.above())
 	switch msg := msg.(type) {
 	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft {
+		switch {
+		case msg.Button != tea.MouseLeft:
+		case msg.Y == a.height-1:
+			return a.pointedFooter(msg.X)
+		default:
 			// What was only to be read goes afterwards: it was there when one pointed.
 			a.top().Point(msg.X, msg.Y-above, true)
 			a.top().Touched()

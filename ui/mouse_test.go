@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -95,5 +96,37 @@ func TestAClickSelectsAndTheWheelScrolls(t *testing.T) {
 		d.want("▸1 Sessions")
 		d.press("enter")
 		d.want("ends in")
+	})
+}
+
+// TestAClickDoesWhatTheFooterSays, and selects in menus, in the palette and among rules.
+func TestAClickDoesWhatTheFooterSays(t *testing.T) {
+	company, refs := theCompany(t)
+	drive(t, Options{Source: company, Ref: refs["disk-not-encrypted"], LookUp: true, Now: testNow, Mouse: true, Save: func(name string, _ func(io.Writer) error) (string, error) { return name, nil }}, 120, 30, func(d *driver) {
+		footer := func(text string) {
+			t.Helper()
+			lines := strings.Split(d.screen(), "\n")
+			before, _, found := strings.Cut(lines[len(lines)-1], text)
+			if !found {
+				t.Fatalf("the footer has no %q:\n%s", text, d.screen())
+			}
+			d.send(tea.MouseClickMsg{X: len([]rune(before)), Y: len(lines) - 1, Button: tea.MouseLeft})
+			d.settle()
+		}
+		footer("p person")
+		d.want("1 Sessions")
+		footer("esc back")
+		d.want("4 problems")
+		footer("? help")
+		d.want("Help")
+		footer("esc close")
+		d.press("f2")
+		d.click("Show the devices pane")
+		d.press("enter")
+		d.want("2 Devices")
+		d.press("e")
+		d.click("JSON")
+		d.press("enter")
+		d.want(".json")
 	})
 }

@@ -8,6 +8,7 @@ import (
 // TestEveryActionCanBeCalledByName: in help and palette an action is called by
 // what it does, in two words or more, and no two are called alike.
 func TestEveryActionCanBeCalledByName(t *testing.T) {
+	t.Parallel()
 	told := map[string]bool{} // Once is enough of each.
 	for name, app := range states(t) {
 		called := map[string]string{}

@@ -176,6 +176,7 @@ func TestThePaletteKnowsWhoWasListedBefore(t *testing.T) {
 // What does not work now never stands on top of what does, and letters from here and
 // there never stand beside the words as they are typed.
 func TestThePalettePutsWhatWorksFirst(t *testing.T) {
+	t.Parallel()
 	anywhere(t, nil, func(t *testing.T, name string, d *driver) {
 		if name != "session" && name != "json" && name != "person" {
 			return

@@ -50,6 +50,7 @@ func onStory(t *testing.T, story string, width, height int, test func(d *driver,
 }
 
 func TestSampleGolden(t *testing.T) {
+	t.Parallel()
 	scenes := map[string]struct {
 		story string
 		press func(d *driver)

@@ -96,6 +96,7 @@ func typeUnbracketed(d *driver, text string) {
 // TestNoFieldShowsOrSendsACredential types and pastes each form of a credential
 // into each field.
 func TestNoFieldShowsOrSendsACredential(t *testing.T) {
+	t.Parallel()
 	places := map[string][]string{
 		"search":          nil,
 		"account":         {"tab"},
@@ -166,6 +167,7 @@ func TestAnAccessTokenIsDecodedHoweverItComes(t *testing.T) {
 // TestATokenWithoutAPrefixIsDrawnAsDots: it cannot be told from a nonce by its
 // first characters, but it is longer than anything else that is typed.
 func TestATokenWithoutAPrefixIsDrawnAsDots(t *testing.T) {
+	t.Parallel()
 	for text, longest := range map[string]int{secretOld: 24, secretKey: 32, "see " + secretOld: 24, secretOld + " amina": 24} {
 		secret := strings.TrimSuffix(strings.TrimPrefix(text, "see "), " amina")
 		for place, keys := range map[string][]string{

@@ -18,6 +18,7 @@ import (
 // TestFramesHaveNoSignOfAmbiguousWidth: but in what other people wrote, and for the lines
 // of boxes, which the environment turns into ASCII where they are wide.
 func TestFramesHaveNoSignOfAmbiguousWidth(t *testing.T) {
+	t.Parallel()
 	const ofTheDemo = "’“”" // in names of devices, people and rules
 	others := fixtureText(t) + ofTheDemo
 	check := func(name string, app *App) {

@@ -107,6 +107,7 @@ func emptyScenes(t *testing.T) map[string]scene {
 // does something that can be seen, or says why it does nothing. Only a letter in a field
 // and what is pressed while something is waited for say nothing.
 func TestNoKeyIsSilent(t *testing.T) {
+	t.Parallel()
 	all := scenes(t)
 	maps.Copy(all, emptyScenes(t))
 	known := map[string]bool{}

@@ -45,6 +45,8 @@ func (a *App) perform(outcome action.Outcome) tea.Cmd {
 		c, cmd := compare.New(a.ctx, a.env, screen.ShowCompare{There: a.named(wanted.There), Here: a.named(wanted.Here)})
 		a.push(step{c, "comparison"})
 		return cmd
+	case screen.ShowJSON:
+		a.showJSON(wanted)
 	case screen.ShowWatchLog:
 		a.push(step{watchlog.New(a.env, wanted), "log"})
 	case screen.ShowSample:
@@ -111,6 +113,14 @@ func (a *App) showSession(what screen.ShowSession) tea.Cmd {
 	}
 	_, person := a.lookUp.Named(what.Session.Origin.Ref)
 	return tea.Batch(recents.Keep(a.recents(), what.Session, cmp.Or(person, what.Session.Email.Value)), a.startMinutes())
+}
+
+// showJSON shows a session on top, open at a place of its JSON.
+func (a *App) showJSON(wanted screen.ShowJSON) {
+	one := session.New(a.ctx, a.sessionDeps(), wanted.Session, nil)
+	a.push(step{one, "session"})
+	one.ShowJSON(wanted.Path)
+	a.say(box.Note(wanted.Note))
 }
 
 // session returns the screen that shows a session, and the request that led to it

@@ -14,6 +14,7 @@ import (
 // TestALightTerminalChangesTheWholeScreen: what was told of a light background
 // draws as what knew of it from the start.
 func TestALightTerminalChangesTheWholeScreen(t *testing.T) {
+	t.Parallel()
 	knew := statesIn(t, look.Light)
 	for name, app := range states(t) {
 		for _, size := range []tea.WindowSizeMsg{{Width: 160, Height: 45}, {Width: 80, Height: 24}} {
@@ -35,6 +36,7 @@ func TestALightTerminalChangesTheWholeScreen(t *testing.T) {
 // TestFewColoursAreTheTerminals: on a terminal of 16 colours no shade of a theme is
 // left that would be drawn as the nearest of them.
 func TestFewColoursAreTheTerminals(t *testing.T) {
+	t.Parallel()
 	for name, app := range states(t) {
 		app.Update(tea.WindowSizeMsg{Width: 120, Height: 30})
 		if !strings.Contains(app.View().Content, "38;2;") {

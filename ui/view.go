@@ -77,13 +77,18 @@ func (a *App) frame() []string {
 // which profile is in use.
 func (a *App) footer() string {
 	masked := a.mouseWords() + a.maskWords()
-	profile := a.profileWords(measure.Cells(masked))
-	room := a.width - measure.Cells(masked) - measure.Cells(profile)
+	profile, room := a.profileWords(measure.Cells(masked)), a.footerRoom()
 	line := cells.Pad(a.hints(room), room) + a.env.Styles.Warning.Render(masked)
 	if profile == "" {
 		return line
 	}
 	return line + a.env.Styles.Label(a.opts.Profile.Color).Render(profile)
+}
+
+// footerRoom is how many cells the keys have in the last line.
+func (a *App) footerRoom() int {
+	masked := measure.Cells(a.mouseWords() + a.maskWords())
+	return a.width - masked - measure.Cells(a.profileWords(masked))
 }
 
 // hints are the keys, or what is to be said in place of them.

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -47,12 +48,19 @@ func encode(header http.Header, r *http.Request, reply *answer) []byte {
 	}
 	header.Set("Content-Encoding", "gzip")
 	var out bytes.Buffer
-	// The level is a valid one and a buffer takes every byte, so nothing can fail.
-	compressor, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-	_, _ = compressor.Write(reply.body)
+	compressor := compressors.Get().(*gzip.Writer)
+	defer compressors.Put(compressor)
+	compressor.Reset(&out)
+	_, _ = compressor.Write(reply.body) // A buffer takes every byte.
 	_ = compressor.Close()
 	return out.Bytes()
 }
+
+// compressors are used again: each has a megabyte of tables.
+var compressors = sync.Pool{New: func() any {
+	compressor, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // The level is a valid one.
+	return compressor
+}}
 
 func acceptsGzip(header string) bool {
 	for coding := range strings.SplitSeq(header, ",") {

@@ -8,6 +8,7 @@ package terminal_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -52,7 +53,19 @@ func buildAndRun(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "the program does not build: %v\n%s", err, output)
 		return 1
 	}
+	manyAtOnce()
 	return m.Run()
+}
+
+// manyAtOnce lets many tests run at a time unless go test is told how many: programs on a
+// terminal wait for answers that never come, and take a second over it.
+func manyAtOnce() {
+	flag.Parse()
+	told := false
+	flag.Visit(func(f *flag.Flag) { told = told || f.Name == "test.parallel" })
+	if !told {
+		_ = flag.Set("test.parallel", "16")
+	}
 }
 
 // program is a process on a terminal of its own.

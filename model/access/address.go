@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"ztsession/model/text/fold"
 )
 
 // Match is an application that answers an address.
@@ -49,13 +51,14 @@ func At(apps []App, address string) []Match {
 func ByName(apps []App, text string) []*App {
 	var exact, part []*App
 	text = strings.TrimSpace(text)
+	folded := fold.Text(text)
 	for i := range apps {
 		app := &apps[i]
 		switch {
 		case text == "":
 		case IsCalled(app, text):
 			exact = append(exact, app)
-		case strings.Contains(strings.ToLower(app.Name.Value), strings.ToLower(text)):
+		case folded != "" && strings.Contains(fold.Text(app.Name.Value), folded):
 			part = append(part, app)
 		}
 	}

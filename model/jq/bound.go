@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"runtime/metrics"
 	"strings"
+	"sync"
 
 	"github.com/itchyny/gojq"
 )
@@ -19,7 +20,8 @@ const times = "_ztsession_times"
 // longestText is how long a text may become by that, in bytes.
 const longestText = 1 << 20
 
-var product = func() *gojq.Code {
+// product is made when it is first needed: few ever filter by a multiplication.
+var product = sync.OnceValue(func() *gojq.Code {
 	query, err := gojq.Parse("$a * $b")
 	if err != nil {
 		panic(err) // The text is ours.
@@ -29,7 +31,7 @@ var product = func() *gojq.Code {
 		panic(err)
 	}
 	return code
-}()
+})
 
 var errLong = errors.New("the text becomes too long")
 
@@ -44,7 +46,7 @@ func multiply(_ any, factors []any) any {
 			return errLong
 		}
 	}
-	value, _ := product.Run(nil, factors...).Next()
+	value, _ := product().Run(nil, factors...).Next()
 	return value
 }
 

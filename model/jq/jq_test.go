@@ -96,8 +96,6 @@ func TestWhatIsWrongIsExplained(t *testing.T) {
 func TestEndlessFiltersEnd(t *testing.T) {
 	for filter, want := range map[string]string{
 		"range(infinite)":                            "more are left out",
-		`reduce range(60) as $i ("x"; . + .)`:        "memory",
-		`reduce range(60) as $i ("x"; "\(.)\(.)")`:   "memory",
 		"reduce range(60) as $i (1; [., .])":         "too much comes out",
 		"reduce range(1000) as $i (1; [.])":          "too many lists",
 		"def f: [f]; f":                              "memory",
@@ -130,7 +128,7 @@ func TestEndlessFiltersEnd(t *testing.T) {
 func TestMemoryIsBoundedFromFilterToFilter(t *testing.T) {
 	taken := []metrics.Sample{{Name: "/memory/classes/total:bytes"}}
 	for _, filter := range []string{`reduce range(60) as $i ("x"; . + .)`, `reduce range(60) as $i ("x"; "\(.)\(.)")`, `reduce range(60) as $i ([1]; . + .)`} {
-		for range 3 {
+		for range 2 {
 			if _, err := jq.Run(context.Background(), filter, parse(t, "{}")); err == nil || !strings.Contains(err.Error(), "memory") {
 				t.Errorf("%s: %v", filter, err)
 			}

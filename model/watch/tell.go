@@ -88,7 +88,7 @@ func stopped(e Event) string {
 		return e.Text
 	}
 	if e.Why == Untouched {
-		return e.Why.String() + ": " + clock.Span(e.At.Sub(e.Since)) + " went by without a touch"
+		return e.Why.String() + ": " + "its time is up, after " + clock.Span(e.At.Sub(e.Since))
 	}
 	return e.Why.String()
 }

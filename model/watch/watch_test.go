@@ -180,7 +180,7 @@ func TestItEndsAfterAnHourUntouched(t *testing.T) {
 	if w.Due(at(600+3600)) || w.Over() != watch.Untouched {
 		t.Error("it goes on after an hour without a touch")
 	}
-	if got := told(t, w.Log.Events(), nil); !strings.Contains(got, "Watching is over: 1h went by without a touch") {
+	if got := told(t, w.Log.Events(), nil); !strings.Contains(got, "Watching is over: its time is up, after 1h") {
 		t.Error(got)
 	}
 	for range 3 {

@@ -31,6 +31,8 @@ type plan struct {
 	keys          string // are pressed in turn
 	presses       int
 	idle          time.Duration
+	// quiet is how long nothing comes after the output for a key has ended.
+	quiet time.Duration
 }
 
 func main() {
@@ -49,6 +51,7 @@ func run(args []string, out io.Writer) error {
 	flags.StringVar(&p.keys, "keys", "jjjjjkkkkk", "keys to press in turn")
 	flags.IntVar(&p.presses, "presses", 200, "how many keys are pressed")
 	flags.DurationVar(&p.idle, "idle", 3*time.Second, "how long nothing is pressed")
+	flags.DurationVar(&p.quiet, "quiet", 60*time.Millisecond, "how long nothing comes when the output for a key has ended")
 	wait := flags.String("wait", "", "text that the first frame shows")
 	beside := flags.String("beside", "", "command to measure beside it, its words parted by spaces")
 	besideWait := flags.String("beside-wait", "", "text that its first frame shows")

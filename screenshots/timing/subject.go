@@ -20,11 +20,7 @@ import (
 	"ztsession/screenshots/emulator"
 )
 
-const (
-	patience = 30 * time.Second
-	// quiet is how long nothing comes after the output for a key has ended.
-	quiet = 60 * time.Millisecond
-)
+const patience = 30 * time.Second
 
 // subject is a program that is measured.
 type subject struct {
@@ -126,7 +122,7 @@ func (s *subject) use(p plan) error {
 		return err
 	}
 	defer t.end()
-	for ok := true; ok; _, ok = t.next(5 * quiet) {
+	for ok := true; ok; _, ok = t.next(5 * p.quiet) {
 		// It settles.
 	}
 	pid := t.command.Process.Pid
@@ -139,7 +135,7 @@ func (s *subject) use(p plan) error {
 	}
 	s.anonymous, s.idle, s.lazy = append(s.anonymous, memory), s.idle+p.idle, s.lazy+after-before
 	for i := range p.presses {
-		if err := s.press(t, p.keys[i%len(p.keys)]); err != nil {
+		if err := s.press(t, p.keys[i%len(p.keys)], p.quiet); err != nil {
 			return err
 		}
 	}
@@ -148,9 +144,9 @@ func (s *subject) use(p plan) error {
 	return err
 }
 
-// press presses a key and waits until the output for it has ended. The moments
+// press presses a key and waits until nothing more has come for it for so long. The moments
 // are random, or a program that draws at intervals would fall in step.
-func (s *subject) press(t *terminal, key byte) error {
+func (s *subject) press(t *terminal, key byte, quiet time.Duration) error {
 	time.Sleep(rand.N(20 * time.Millisecond))
 	pressed := time.Now()
 	if _, err := t.master.Write([]byte{key}); err != nil {

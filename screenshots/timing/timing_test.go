@@ -13,7 +13,7 @@ func TestBothProgramsAreMeasured(t *testing.T) {
 	const echo = "stty raw -echo; echo ready; exec cat"
 	var out strings.Builder
 	err := run([]string{
-		"-starts", "2", "-presses", "4", "-keys", "ab", "-idle", "1ms", "-wait", "ready",
+		"-starts", "2", "-presses", "4", "-keys", "ab", "-idle", "1ms", "-quiet", "10ms", "-wait", "ready",
 		"-beside", "cat /etc/hostname -", "-beside-wait", "\n", "--", "sh", "-c", echo,
 	}, &out)
 	if err != nil {

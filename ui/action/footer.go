@@ -16,6 +16,40 @@ import (
 // no room, the last of them lose what they do before any of them goes: what its key
 // does, help and the way out among it, is the same everywhere.
 func Footer(actions []Action, styles *look.Styles, width int) string {
+	var shown []string
+	for _, one := range hints(actions, width) {
+		text := styles.Key.Render(one.Shown())
+		if one.titled {
+			text += " " + styles.Muted.Render(one.Title())
+		}
+		shown = append(shown, text)
+	}
+	return measure.Truncate(" "+strings.Join(shown, "  "), width, signs.Cut)
+}
+
+// At returns the action that stands at a cell of the footer, for a click; ok is false
+// where none does.
+func At(actions []Action, width, x int) (found Action, ok bool) {
+	const gap = 2
+	from := 1
+	for _, one := range hints(actions, width) {
+		to := from + one.hintWidth(one.titled) - gap
+		if x >= from && x < to {
+			return *one.Action, true
+		}
+		from = to + gap
+	}
+	return Action{}, false
+}
+
+// hint is an action in the footer, with what it does or its key alone.
+type hint struct {
+	*Action
+	titled bool
+}
+
+// hints are the actions that have room in the footer, in its order.
+func hints(actions []Action, width int) []hint {
 	listed := inFooter(actions)
 	always, named := inAnyCase(listed, width)
 	used := 0
@@ -23,7 +57,7 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 		used += a.hintWidth(i < named)
 	}
 	room := width - 2
-	var shown []string
+	var shown []hint
 	full := named < len(always) // What is less important than what found no room has none either.
 	for _, a := range listed {
 		titled := true
@@ -39,13 +73,9 @@ func Footer(actions []Action, styles *look.Styles, width int) string {
 			}
 			used += a.hintWidth(true)
 		}
-		hint := styles.Key.Render(a.Shown())
-		if titled {
-			hint += " " + styles.Muted.Render(a.Title())
-		}
-		shown = append(shown, hint)
+		shown = append(shown, hint{a, titled})
 	}
-	return measure.Truncate(" "+strings.Join(shown, "  "), width, signs.Cut)
+	return shown
 }
 
 // inAnyCase returns the actions that always stand in the footer, the most useful first

@@ -228,6 +228,8 @@ func onOthers() []Named {
 		byAction("compare.all", "all, or differences only", onCompare, "a"),
 		byAction("compare.noise", "with ids and times, or without", onCompare, "I"),
 		byAction("compare.swap", "swap sides", onCompare, "s"),
+		like("session.explain", "compare.explain", "explain what is under the cursor", onCompare),
+		like("session.json", "compare.json", "show it in the JSON", onCompare),
 		like("watch.log", "log.close", "close the log", onLog),
 		like("copy.ticket", "log.copy", "copy the log", onLog),
 		like("copy.ticket", "compare.copy", "copy the comparison", onCompare),
@@ -243,7 +245,7 @@ func onOthers() []Named {
 		like("session.previous", "manual.previous", "previous chapter", onManual),
 		like("move.open", "tour.next", "next step of the tour", onTour),
 		like("move.left", "tour.previous", "step before", onTour),
-		like("list.search", "help.filter", "filter the keys by what they do", onHelp),
+		like("list.filter", "help.filter", "filter the keys by what they do", onHelp),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 	"unicode/utf8"
 
@@ -224,55 +225,62 @@ func TestFramesLookAsBubbleTeaDrawsThem(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-			defer cancel()
-			all := scenes(t)
-			theirs := newReference(t, all[0].width, all[0].height, test.answers)
-			ours := newTerminal(t, all[0].width, all[0].height)
-			s := newScreen(ours, "xterm-256color", moves{mapNewline: true})
-			s.setLook(test.look)
-			resizes := 0
-			for i, scene := range all {
-				resized := scene.width != ours.Width()
-				if resized {
-					resizes++
-					ours.Resize(scene.width, scene.height)
-					theirs.mu.Lock()
-					theirs.terminal.Resize(scene.width, scene.height)
-					theirs.mu.Unlock()
-					if err := theirs.send(ctx, tea.WindowSizeMsg{Width: scene.width, Height: scene.height}); err != nil {
-						t.Fatal(err)
-					}
-				}
-				scene.view.WindowTitle = fmt.Sprint("frame ", i)
-				ours.bytes = 0
-				theirs.count()
-				f := newFrame(scene.view, scene.width, scene.height)
-				f.resizes = resizes
-				if err := s.draw(f); err != nil {
-					t.Fatal(err)
-				}
-				if err := theirs.send(ctx, viewMsg(scene.view)); err != nil {
-					t.Fatal(err)
-				}
-				if anchored(scene.view.Content) {
-					// Bubble Tea does not say in which column what stands behind it is.
-					if wrong := misplaced(ours, scene.view.Content); wrong != "" {
-						t.Errorf("%s: %s", scene.name, wrong)
-					}
-					continue
-				}
-				theirs.mu.Lock()
-				different := difference(ours, theirs.terminal)
-				theirs.mu.Unlock()
-				if different != "" {
-					t.Fatalf("%s: %s", scene.name, different)
-				}
-				if sent := theirs.count(); i > 0 && !resized && ours.bytes > sent {
-					t.Errorf("%s: %d bytes, Bubble Tea sends %d", scene.name, ours.bytes, sent)
-				}
-			}
+			// Bubble Tea draws at intervals, for which nobody needs to wait.
+			synctest.Test(t, func(t *testing.T) { besideBubbleTea(t, test.answers, test.look) })
 		})
+	}
+}
+
+// besideBubbleTea shows all scenes on a terminal that answers, of which it is known what
+// it is.
+func besideBubbleTea(t *testing.T, answers string, is look) {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	all := scenes(t)
+	theirs := newReference(t, all[0].width, all[0].height, answers)
+	ours := newTerminal(t, all[0].width, all[0].height)
+	s := newScreen(ours, "xterm-256color", moves{mapNewline: true})
+	s.setLook(is)
+	resizes := 0
+	for i, scene := range all {
+		resized := scene.width != ours.Width()
+		if resized {
+			resizes++
+			ours.Resize(scene.width, scene.height)
+			theirs.mu.Lock()
+			theirs.terminal.Resize(scene.width, scene.height)
+			theirs.mu.Unlock()
+			if err := theirs.send(ctx, tea.WindowSizeMsg{Width: scene.width, Height: scene.height}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		scene.view.WindowTitle = fmt.Sprint("frame ", i)
+		ours.bytes = 0
+		theirs.count()
+		f := newFrame(scene.view, scene.width, scene.height)
+		f.resizes = resizes
+		if err := s.draw(f); err != nil {
+			t.Fatal(err)
+		}
+		if err := theirs.send(ctx, viewMsg(scene.view)); err != nil {
+			t.Fatal(err)
+		}
+		if anchored(scene.view.Content) {
+			// Bubble Tea does not say in which column what stands behind it is.
+			if wrong := misplaced(ours, scene.view.Content); wrong != "" {
+				t.Errorf("%s: %s", scene.name, wrong)
+			}
+			continue
+		}
+		theirs.mu.Lock()
+		different := difference(ours, theirs.terminal)
+		theirs.mu.Unlock()
+		if different != "" {
+			t.Fatalf("%s: %s", scene.name, different)
+		}
+		if sent := theirs.count(); i > 0 && !resized && ours.bytes > sent {
+			t.Errorf("%s: %d bytes, Bubble Tea sends %d", scene.name, ours.bytes, sent)
+		}
 	}
 }
 

@@ -194,7 +194,8 @@ func onKey(do func()) func(tea.Msg) tea.Cmd {
 }
 
 func TestPanicsEndTheProgramWithTheScreenLeft(t *testing.T) {
-	later := tea.Tick(time.Second, func(time.Time) tea.Msg { return mistaken() })
+	// Its time begins when it is run, so that it is the time of the test.
+	later := func() tea.Msg { return tea.Tick(time.Second, func(time.Time) tea.Msg { return mistaken() })() }
 	pressed := false
 	for name, m := range map[string]*model{
 		"Update":     {update: onKey(mistake)},

@@ -139,6 +139,13 @@ type (
 		Here   *model.Session
 		Person model.Ref
 	}
+	// ShowJSON shows on top where something stands in the JSON of a session: below the
+	// session at a path. Note says which session that is.
+	ShowJSON struct {
+		Session *model.Session
+		Path    model.Path
+		Note    string
+	}
 	// ShowWatchLog shows what happened to a session while it was watched.
 	ShowWatchLog struct {
 		Log WatchLog

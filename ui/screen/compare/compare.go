@@ -34,7 +34,7 @@ type Screen struct {
 
 	view   compare.View
 	list   *find.List
-	detail detail.View
+	detail *detail.View
 	// opened says that the keys go to the detail.
 	opened bool
 }
@@ -50,6 +50,7 @@ func New(ctx context.Context, env *look.Env, what screen.ShowCompare) (*Screen, 
 	s := &Screen{env: env, pair: compare.Pair{There: what.There, Here: what.Here}, made: fetch.New[made](ctx)}
 	s.Arranges(s.arrange)
 	s.list = find.NewList(env, env.Keys.Move, rows{s})
+	s.detail = detail.New(env)
 	return s, s.compare()
 }
 
@@ -70,7 +71,7 @@ func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
 		s.show(max(s.list.Cursor(), 0))
 		return nil, nil
 	}
-	if cmd == nil && s.list.Update(msg) {
+	if cmd == nil && (s.list.Update(msg) || s.detail.Update(msg)) {
 		s.arrange()
 	}
 	return cmd, nil
@@ -81,7 +82,7 @@ func (s *Screen) Settle() tea.Cmd {
 	if s.comparison() == nil && !s.made.Asking() {
 		return s.compare()
 	}
-	return s.list.Pending()
+	return tea.Batch(s.list.Pending(), s.detail.Pending())
 }
 
 // comparison is the comparison, or nil: as long as it is not there, and when it
@@ -148,9 +149,10 @@ func (s *Screen) Waiting() bool { return s.comparison() == nil && s.made.Asking(
 // Back leaves the search, the detail, the banner.
 func (s *Screen) Back() bool {
 	switch {
-	case s.opened:
-		s.opened = false
+	case s.opened && s.detail.Back():
 		s.arrange()
+	case s.opened:
+		s.close()
 	case s.list.Back():
 		s.arrange()
 	case s.Banner.Shown():
@@ -171,11 +173,12 @@ func (s *Screen) SetSize(width, height int) {
 func (s *Screen) EnvChanged() {
 	s.Mask(s.env.Mask)
 	s.list.SetStyles()
+	s.detail.SetStyles()
 	s.arrange()
 }
 
 // Typing reports whether the text of a search is being typed.
-func (s *Screen) Typing() bool { return s.list.Typing() }
+func (s *Screen) Typing() bool { return s.list.Typing() || s.detail.Typing() }
 
 // Crumb names the screen in the line that tells how one came here.
 func (s *Screen) Crumb() string { return "compare" }

@@ -31,6 +31,9 @@ func (s *Screen) Actions() []action.Action {
 	}
 	k := s.env.Keys
 	found := s.list.Actions(group, s.arrange)
+	if s.opened {
+		found = s.detail.Actions(group)
+	}
 	if s.Typing() {
 		return found
 	}
@@ -51,8 +54,10 @@ func (s *Screen) Actions() []action.Action {
 		{ID: "compare.swap", Keys: keys.Bind("s", "swap sides", "s"), Group: group, Footer: swapFooter, Do: action.Just(s.swap)},
 	}...)
 	actions = append(actions, action.Action{ID: "compare.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.comparison() != nil))
-	if !s.opened {
-		actions = append(actions, found...)
+	actions = append(actions, s.elsewhere()...)
+	actions = append(actions, found...)
+	if s.opened {
+		return actions
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
@@ -99,6 +104,7 @@ func (s *Screen) open() {
 // close gives them back to the list.
 func (s *Screen) close() {
 	s.opened = false
+	s.detail.End()
 	s.arrange()
 }
 
@@ -108,7 +114,7 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 		return nil, nil
 	}
 	if s.opened {
-		s.detail.Key(s.env.Keys.Move, msg)
+		s.detail.Key(msg)
 		return nil, nil
 	}
 	if s.list.Key(msg) {
@@ -119,7 +125,11 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 
 // Paste puts text into a prompt.
 func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	s.list.Paste(text)
+	if s.opened {
+		s.detail.Paste(text)
+	} else {
+		s.list.Paste(text)
+	}
 	s.arrange()
 	return nil, nil
 }

@@ -112,7 +112,7 @@ func (s *Screen) View() []string {
 	}
 	if a.detail > 0 {
 		out = append(out, s.detailRule())
-		out = append(out, box.Fill(s.detail.View(false), layout.Rect{W: s.width, H: a.detail})...)
+		out = append(out, box.Fill(s.detail.Body(), layout.Rect{W: s.width, H: a.detail})...)
 	}
 	return out
 }
@@ -200,7 +200,10 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := row.Change.String()
-	if !s.opened && s.detail.HasMore() {
+	switch found := s.detail.Status(); {
+	case s.opened && found != "":
+		status = found
+	case !s.opened && s.detail.Scrolled():
 		status += signs.Between + keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: row.Subject, Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)

@@ -30,21 +30,48 @@ func New(env *look.Env, wanted screen.Explain) *Screen {
 	for _, line := range wanted.Lines {
 		s.labels = max(s.labels, measure.Cells(line.Label))
 	}
-	s.reader = reader.New(env.Styles, env.Keys.Move, s)
+	s.reader = reader.New(env, s)
 	return s
 }
 
 // Actions returns what can be done in the explanation.
 func (s *Screen) Actions() []action.Action {
 	again := action.Action{ID: "explain.close", Keys: keys.As(s.env.Keys.Explain, "close"), Group: "Explanation", Do: action.Asks(screen.Close{})}
-	return append([]action.Action{again}, screen.Reading("Explanation", s.reader.Keys())...)
+	if s.Typing() {
+		return s.reader.Actions("Explanation")
+	}
+	return append([]action.Action{again}, s.reader.Actions("Explanation")...)
 }
 
-// Key scrolls.
+// Key scrolls, or is for a prompt.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	s.reader.Key(msg)
 	return nil, nil
 }
+
+// Paste puts text into a prompt.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	s.reader.Paste(text)
+	return nil, nil
+}
+
+// Update takes what a search found.
+func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	s.reader.Update(msg)
+	return nil, nil
+}
+
+// Settle starts what a search asks for.
+func (s *Screen) Settle() tea.Cmd { return s.reader.Pending() }
+
+// Typing reports whether a prompt is open.
+func (s *Screen) Typing() bool { return s.reader.Typing() }
+
+// Back leaves the search.
+func (s *Screen) Back() bool { return s.reader.Back() }
+
+// EnvChanged takes the look of now.
+func (s *Screen) EnvChanged() { s.reader.EnvChanged() }
 
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) { s.reader.SetSize(width, height, 0) }

@@ -45,7 +45,7 @@ func New(env *look.Env, actions []action.Action, notes []screen.Notes, last stri
 	for _, one := range s.all {
 		s.rows += len(one.rows)
 	}
-	s.reader = reader.New(env.Styles, env.Keys.Move, page(nil))
+	s.reader = reader.New(env, page(nil))
 	return s
 }
 
@@ -59,8 +59,17 @@ func (s *Screen) Actions() []action.Action {
 			{ID: "help.cancel", Keys: keys.As(k.Form.Cancel, "all keys"), Group: group, Footer: 2, Always: true, Do: action.Just(s.clear)},
 		}
 	}
-	filter := action.Action{ID: "help.filter", Keys: keys.As(k.List.Search, "filter"), Group: group, Footer: 1, Do: action.Just(s.ask)}
-	return append([]action.Action{filter}, screen.Reading(group, s.reader.Keys())...)
+	if s.reader.Typing() {
+		return s.reader.Actions(group)
+	}
+	actions := []action.Action{{ID: "help.filter", Keys: keys.As(k.List.Filter, "filter"), Group: group, Footer: 1, Do: action.Just(s.ask)}}
+	for _, one := range s.reader.Actions(group) {
+		// The help has a filter of its own, which keeps what fits under its titles.
+		if one.ID != "list.filter" && one.ID != "list.unfilter" {
+			actions = append(actions, one)
+		}
+	}
+	return actions
 }
 
 // ask lets one type what the help is filtered by.
@@ -93,6 +102,8 @@ func (s *Screen) clear() {
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	k := s.env.Keys.Choose
 	switch {
+	case s.reader.Typing():
+		s.reader.Key(msg)
 	case s.typing && !key.Matches(msg, k.Up, k.Down, k.PageUp, k.PageDown):
 		s.edited(s.filter.Key(msg))
 	default:
@@ -103,6 +114,9 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 
 // Paste puts text into the filter.
 func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	if s.reader.Typing() {
+		s.reader.Paste(text)
+	}
 	if s.typing {
 		s.edited(s.filter.Paste(input.Visible(strings.Join(strings.Fields(text), " "))))
 	}
@@ -118,8 +132,20 @@ func (s *Screen) edited(changed bool) {
 	}
 }
 
-// Back leaves the filter.
+// Update takes what a search found.
+func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	s.reader.Update(msg)
+	return nil, nil
+}
+
+// Settle starts what a search asks for.
+func (s *Screen) Settle() tea.Cmd { return s.reader.Pending() }
+
+// Back leaves the search, then the filter.
 func (s *Screen) Back() bool {
+	if s.reader.Back() {
+		return true
+	}
 	filtered := s.typing || s.filter.Value() != ""
 	if filtered {
 		s.clear()
@@ -135,8 +161,8 @@ func (s *Screen) BackTitle() string {
 	return ""
 }
 
-// Typing reports whether the filter is typed.
-func (s *Screen) Typing() bool { return s.typing }
+// Typing reports whether the filter is typed, or what is searched for.
+func (s *Screen) Typing() bool { return s.typing || s.reader.Typing() }
 
 // SetSize sets the size in cells.
 func (s *Screen) SetSize(width, height int) {
@@ -159,7 +185,7 @@ func (s *Screen) page() page {
 	return layOut(s.env.Styles, fitting(s.all, strings.Fields(fold.Text(s.filter.Value()))), s.width)
 }
 
-const prompt = " / "
+const prompt = " filter "
 
 // above is the line of the filter, while there is one.
 func (s *Screen) above() []string {

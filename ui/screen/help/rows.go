@@ -12,6 +12,7 @@ import (
 	"ztsession/ui/look"
 	"ztsession/ui/screen"
 	"ztsession/ui/widget/cells"
+	"ztsession/ui/widget/reader"
 )
 
 // keyColumn is the width of the column of keys, in cells.
@@ -88,13 +89,7 @@ func fitting(all []block, words []string) []block {
 }
 
 // page are the lines of the help at a width.
-type page []string
-
-// Len returns the number of lines.
-func (p page) Len() int { return len(p) }
-
-// Lines returns a line.
-func (p page) Lines(i, _ int) []string { return []string{p[i]} }
+type page = reader.Lines
 
 // twoColumns is the width in cells from which there are two columns, so that
 // each has room for a sentence.

@@ -50,11 +50,17 @@ func (a *accounts) filter(text string, m *mask.Masker) {
 // filterAccounts shows the accounts that fit a text. In the search that may be
 // somebody's name: where none fits, all of them are shown.
 func (f *Screen) filterAccounts(text string) {
+	text = soughtIn(text)
 	f.accounts.filter(text, f.Env.Mask)
 	if len(f.accounts.match) == 0 && f.form.Focused() == searchField {
 		f.accounts.filter("", f.Env.Mask)
 	}
 	f.accountTable.Show(f.accounts.match)
+	if f.accounts.filtered {
+		f.accountTable.SetMatch(text)
+	} else {
+		f.accountTable.SetMatch("")
+	}
 }
 
 // named returns the account with an id, or none.

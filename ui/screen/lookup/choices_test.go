@@ -70,7 +70,14 @@ func TestSessionsOfThePerson(t *testing.T) {
 	k.want("Active sessions of amina@example.com ∙ 2")
 	k.wantNot("newest")
 	k.typed("x")
-	k.want("None of the 3 active sessions has this in its nonce.")
+	k.want("None of the 3 active sessions has this in it.")
+	// Any column finds, and a slash before it as in every other list.
+	k.do("ctrl+u")
+	k.typed("/wiki")
+	k.want("Active sessions of amina@example.com ∙ 3")
+	k.do("ctrl+u")
+	k.typed("/OLD")
+	k.want("Active sessions of amina@example.com ∙ 2")
 	k.do("ctrl+u", "down")
 	if got := k.do("enter"); got != looksUp {
 		t.Fatalf("the outcome is %q", got)

@@ -84,13 +84,18 @@ func (f *Screen) exact() (model.Person, bool) {
 }
 
 func (f *Screen) filterSessions() {
-	text := f.form.Value(nonceField)
+	text := soughtIn(f.form.Value(nonceField))
 	if isLatest(text) {
 		text = ""
 	}
-	f.sessions.filter(text, f.Env.Mask)
-	f.sessionTable.Show(f.sessions.glances.Added(f.sessions.match))
+	f.sessions.filter(text, f.Env.Mask, f.Env.Clock)
+	f.sessionTable.Show(f.sessions.match)
+	f.sessionTable.SetMatch(text)
 }
+
+// soughtIn returns what of the text of a field is looked for in the list below it. A
+// slash before it is what begins a search in every other list.
+func soughtIn(text string) string { return strings.TrimPrefix(text, "/") }
 
 // Named returns what an account and a user are called; empty for what was not
 // listed or looked up while the program runs.

@@ -265,7 +265,7 @@ func (f *Screen) updateLists(msg tea.Msg) tea.Cmd {
 		return f.after(cmd)
 	}
 	if f.sessions.glances.Update(msg) {
-		f.sessionTable.Change(f.sessions.glances.Added(f.sessions.match), f.sessionTable.Cursor())
+		f.glanced()
 		return f.glance()
 	}
 	if event, cmd := f.sessions.refused.Update(msg); event != fetch.Nothing || cmd != nil {

@@ -2,6 +2,7 @@ package lookup_test
 
 import (
 	"testing"
+	"testing/synctest"
 
 	"ztsession/model"
 )
@@ -9,15 +10,17 @@ import (
 // TestEnterAfterAPasteAsksForTheSessions: the command that the paste made must
 // not be thrown away with its list marked as being asked for.
 func TestEnterAfterAPasteAsksForTheSessions(t *testing.T) {
-	k := sit(t, company(), model.Ref{})
-	k.asked()
-	cmd, _ := k.Paste("https://api.cloudflare.com/client/v4/accounts/" + accountID + "/access/users/" + aminaID)
-	k.finish(cmd)
-	k.wantAsked("")
-	k.do("enter")
-	// The only one is looked up at once.
-	k.wantAsked("sessions of " + aminaID + ", session nonceOfAmina")
-	k.want("nonceOfAmina")
+	synctest.Test(t, func(t *testing.T) {
+		k := sit(t, company(), model.Ref{})
+		k.asked()
+		cmd, _ := k.Paste("https://api.cloudflare.com/client/v4/accounts/" + accountID + "/access/users/" + aminaID)
+		k.finish(cmd)
+		k.wantAsked("")
+		k.do("enter")
+		// The only one is looked up at once.
+		k.wantAsked("sessions of " + aminaID + ", session nonceOfAmina")
+		k.want("nonceOfAmina")
+	})
 }
 
 func TestEnterAfterAPastedAccountAsksForItsPeople(t *testing.T) {

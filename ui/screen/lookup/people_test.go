@@ -168,14 +168,16 @@ func TestAFailedPageSaysSoAndAnIDCanBeTyped(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := company()
-			d.peopleErr = tt.err
-			k := sit(t, d, model.Ref{})
-			k.want(tt.want)
-			k.wantNot("Amina")
-			k.typed(aminaID)
-			k.do("enter")
-			k.want("Active sessions of", "nonceOfAmina")
+			synctest.Test(t, func(t *testing.T) {
+				d := company()
+				d.peopleErr = tt.err
+				k := sit(t, d, model.Ref{})
+				k.want(tt.want)
+				k.wantNot("Amina")
+				k.typed(aminaID)
+				k.do("enter")
+				k.want("Active sessions of", "nonceOfAmina")
+			})
 		})
 	}
 }
@@ -245,14 +247,16 @@ func TestIDsThatLookLikeTheUserID(t *testing.T) {
 	amina := company().everybody[0]
 	for which, id := range map[string]string{"uid": amina.UID, "seat_uid": amina.SeatUID, "seat_uid of": strings.ToUpper(amina.SeatUID)} {
 		t.Run(which+" "+id[:2], func(t *testing.T) {
-			k := sit(t, company(), model.Ref{})
-			k.typed(id)
-			k.want("This is the "+strings.TrimSuffix(which, " of")+" of amina@example.com", aminaID, "Enter takes it")
-			k.do("enter")
-			if k.Ref().User != aminaID || k.Person() == nil {
-				t.Errorf("the form holds %q", k.Ref().User)
-			}
-			k.want("Active sessions of amina@example.com ∙ 1")
+			synctest.Test(t, func(t *testing.T) {
+				k := sit(t, company(), model.Ref{})
+				k.typed(id)
+				k.want("This is the "+strings.TrimSuffix(which, " of")+" of amina@example.com", aminaID, "Enter takes it")
+				k.do("enter")
+				if k.Ref().User != aminaID || k.Person() == nil {
+					t.Errorf("the form holds %q", k.Ref().User)
+				}
+				k.want("Active sessions of amina@example.com ∙ 1")
+			})
 		})
 	}
 	k := sit(t, company(), model.Ref{})

@@ -2,7 +2,6 @@ package lookup
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +21,7 @@ type sessions struct {
 	fetch.Of[[]model.SessionSummary]
 	account string
 	user    string
-	match   []model.SessionSummary // those whose nonce has the text that was typed
+	match   []model.SessionSummary // those that have the text that was typed
 	glances *glance.Reader         // what their own answers say
 	refused fetch.Of[[]model.FailedLogin]
 }
@@ -74,6 +73,22 @@ func (f *Screen) glance() tea.Cmd {
 	})))
 }
 
+// glanced shows what has come to be known of the sessions. The cursor stays on its one.
+func (f *Screen) glanced() {
+	nonce := ""
+	if one := f.sessionTable.Chosen(); one != nil {
+		nonce = one.Nonce
+	}
+	at := max(f.sessionTable.Cursor(), 0)
+	f.filterSessions()
+	for i := range f.sessions.match {
+		if nonce != "" && f.sessions.match[i].Nonce == nonce {
+			at = i
+		}
+	}
+	f.sessionTable.Select(at)
+}
+
 // beside returns the lines below the sessions, of at most so many, with where the
 // person was refused lately.
 func (f *Screen) beside(most int) []string {
@@ -91,12 +106,14 @@ func (f *Screen) beside(most int) []string {
 	return append([]string{""}, lines...)
 }
 
-// filter keeps the sessions whose nonce, as it is shown, has the text in it, and
-// the one whose nonce it is.
-func (s *sessions) filter(text string, m *mask.Masker) {
+// filter keeps the sessions that have the text in one of their columns, as they are
+// shown, and the one whose nonce it is.
+func (s *sessions) filter(text string, m *mask.Masker, c clock.Clock) {
 	s.match = nil
-	for _, one := range s.Value() {
-		if strings.Contains(m.Summary(s.user, one).Nonce, text) || one.Nonce == text {
+	columns := lists.SessionsInDetail()
+	for _, one := range s.glances.Added(s.Value()) {
+		shown := m.Summary(s.user, one)
+		if text == "" || one.Nonce == text || lists.Has(&shown, columns, c, text) {
 			s.match = append(s.match, one)
 		}
 	}

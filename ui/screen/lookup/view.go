@@ -266,7 +266,7 @@ func (f *Screen) nonceWords() string {
 		if len(f.sessions.Value()) == 1 {
 			return "The only active session has another nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists the session."
 		}
-		return "None of the " + words.Thousands(len(f.sessions.Value())) + " active sessions has this in its nonce. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
+		return "None of the " + words.Thousands(len(f.sessions.Value())) + " active sessions has this in it. " + keys.AtStart(f.Env.Keys.Form.Clear) + " clears it and lists them."
 	default:
 		return ""
 	}

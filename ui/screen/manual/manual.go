@@ -15,6 +15,7 @@ import (
 	"ztsession/ui/widget/box"
 	"ztsession/ui/widget/find"
 	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/reader"
 )
 
 // Chapter is a chapter of the manual.
@@ -30,7 +31,7 @@ type Screen struct {
 	env      *look.Env
 	chapters []Chapter
 	contents *find.List
-	chapter  *find.List
+	chapter  *reader.Reader
 	open     int // the chapter that is read, -1 for the contents
 	width    int
 	height   int
@@ -40,7 +41,7 @@ type Screen struct {
 func New(env *look.Env, chapters []Chapter) *Screen {
 	s := &Screen{env: env, chapters: chapters, open: -1}
 	s.contents = find.NewList(env, env.Keys.Move, contents{s})
-	s.chapter = find.NewList(env, env.Keys.Move, &page{env: env})
+	s.chapter = reader.New(env, &page{env: env})
 	return s
 }
 
@@ -49,8 +50,16 @@ const group = "Manual"
 // previousFooter is behind the search, which finds more than turning the pages does.
 const previousFooter = 25
 
-// list is the list that has the keys.
-func (s *Screen) list() *find.List {
+// searched is what can be searched: the contents, or a chapter.
+type searched interface {
+	Typing() bool
+	Paste(text string)
+	Back() bool
+	Status() string
+}
+
+// list is what has the keys.
+func (s *Screen) list() searched {
 	if s.open < 0 {
 		return s.contents
 	}
@@ -60,18 +69,20 @@ func (s *Screen) list() *find.List {
 // Actions returns what can be done now.
 func (s *Screen) Actions() []action.Action {
 	k := s.env.Keys
-	found := s.list().Actions(group, s.arrange)
+	found := s.chapter.Actions(group)
+	if s.open < 0 {
+		found = s.contents.Actions(group, s.arrange)
+	}
 	if s.Typing() {
 		return found
 	}
 	if s.open < 0 {
 		read := action.Action{ID: "manual.read", Keys: keys.As(k.Move.Open, "read"), Group: group, Footer: 1, Always: true, Do: action.Just(func() { s.read(s.contents.Cursor()) })}
-		return append(append([]action.Action{read}, found...), action.Told(group, list.Keys(k.Move)...)...)
+		return append(append([]action.Action{read.When(s.contents.Cursor() >= 0, "There is no chapter under the cursor")}, found...), action.Told(group, list.Keys(k.Move)...)...)
 	}
 	next := action.Action{ID: "manual.next", Keys: keys.As(k.Tabs.Next, "next chapter"), Group: group, Footer: 1, Do: action.Just(func() { s.read(s.open + 1) })}
 	before := action.Action{ID: "manual.previous", Keys: keys.As(k.Tabs.Previous, "previous chapter"), Group: group, Footer: previousFooter, Do: action.Just(func() { s.read(s.open - 1) })}
-	all := append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, found...)
-	return append(all, screen.Reading(group, list.Keys(k.Move))...)
+	return append([]action.Action{next.When(s.open+1 < len(s.chapters), "This is the last chapter"), before.When(s.open > 0, "This is the first chapter")}, found...)
 }
 
 // read opens a chapter, where the contents are searched at what is searched for.
@@ -79,22 +90,16 @@ func (s *Screen) read(chapter int) {
 	if chapter < 0 || chapter >= len(s.chapters) {
 		return
 	}
+	wanted := s.contents.Needle().Text()
+	if s.open >= 0 {
+		wanted = s.chapter.Needle().Text()
+	}
 	s.open = chapter
 	s.contents.Reveal(chapter)
-	text := newPage(s.env, s.chapters[chapter], func() needle { return s.needle() })
-	s.chapter.Set(text)
+	s.chapter.End()
+	s.chapter.Show(newPage(s.env, s.chapters[chapter]))
 	s.arrange()
-	if at := text.first(s.contents.Needle()); at > 0 {
-		s.chapter.ScrollTo(at, 0)
-	}
-}
-
-// needle is what is searched for in the chapter, else in all of them.
-func (s *Screen) needle() needle {
-	if one := s.chapter.Needle(); !one.Empty() {
-		return one
-	}
-	return s.contents.Needle()
+	s.chapter.Seek(wanted)
 }
 
 // Key moves in the contents, or scrolls. The number of a chapter opens it.
@@ -102,16 +107,20 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	m := s.env.Keys.Move
 	number, err := strconv.Atoi(msg.Text)
 	switch {
+	case s.Typing() && s.open < 0:
+		s.contents.Key(msg)
 	case s.Typing():
-		s.list().Key(msg)
+		s.chapter.Key(msg)
 	case s.open >= 0 && key.Matches(msg, m.Left), s.open >= 0 && key.Matches(msg, m.Right):
 		s.read(s.open + map[bool]int{true: 1, false: -1}[key.Matches(msg, m.Right)])
 	case s.open < 0 && key.Matches(msg, m.Right):
 		s.read(s.contents.Cursor())
 	case s.open < 0 && err == nil && number > 0:
 		s.read(number - 1)
+	case s.open < 0:
+		s.contents.Key(msg)
 	default:
-		s.list().Key(msg)
+		s.chapter.Key(msg)
 	}
 	return nil, nil
 }
@@ -172,13 +181,13 @@ func (s *Screen) SetSize(width, height int) {
 // EnvChanged takes the look of now.
 func (s *Screen) EnvChanged() {
 	s.contents.SetStyles()
-	s.chapter.SetStyles()
+	s.chapter.EnvChanged()
 	s.arrange()
 }
 
 func (s *Screen) arrange() {
 	s.contents.SetSize(s.width, max(s.height-1, 0))
-	s.chapter.SetSize(s.width, max(s.height-1, 0))
+	s.chapter.SetSize(s.width, s.height, 0)
 }
 
 // View returns the screen's lines.
@@ -191,5 +200,8 @@ func (s *Screen) View() []string {
 		status = found
 	}
 	rule := box.Box{Title: title, Status: status, Focused: true}.Rule(s.env.Styles, s.width)
-	return append([]string{rule}, s.list().View(s.open < 0)...)
+	if s.open >= 0 {
+		return append([]string{rule}, s.chapter.Body()...)
+	}
+	return append([]string{rule}, s.contents.View(true)...)
 }

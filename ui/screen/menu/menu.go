@@ -136,3 +136,10 @@ func (s *Screen) Render(i, width int, selected bool) []string {
 	}
 	return []string{"  " + styles.Key.Render(name) + "  " + style.Render(text)}
 }
+
+// Point puts the cursor on the choice at a place.
+func (s *Screen) Point(_, y int, choose bool) {
+	if choose {
+		_ = s.list.Point(y - 1 - s.Banner.Height(s.width))
+	}
+}

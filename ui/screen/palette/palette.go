@@ -157,3 +157,10 @@ func (s *Screen) SetSize(width, height int) {
 	s.input.SetWidth(max(width-len(prompt)-1, 1))
 	s.list.SetSize(width, max(height-headLines, 0))
 }
+
+// Point puts the cursor on the entry at a place.
+func (s *Screen) Point(_, y int, choose bool) {
+	if choose {
+		_ = s.list.Point(y - headLines)
+	}
+}

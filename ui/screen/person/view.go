@@ -45,7 +45,10 @@ func (p *Screen) View() []string {
 // tabLine names the tabs. While something is searched or filtered, what that comes to
 // goes before the names of the other tabs, then before their numbers.
 func (p *Screen) tabLine() string {
-	line, words := p.tabNames(p.width >= 60, true), ""
+	line, words := p.tabNames(true, true), ""
+	if measure.Cells(line) > p.width {
+		line = p.tabNames(false, true)
+	}
 	switch {
 	case !p.shown().loaded():
 	case p.shown().asking():

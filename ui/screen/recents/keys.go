@@ -117,7 +117,7 @@ func (r *Screen) Touched() { r.Say(box.Banner{}) }
 func (r *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	r.sure = ""
 	if !r.kept.enabled {
-		r.explanation.Key(r.env.Keys.Move, msg)
+		r.explanation.Key(msg)
 		return nil, nil
 	}
 	r.table.Key(msg)

@@ -37,13 +37,13 @@ type Screen struct {
 	// sure is the key that was pressed once and does it when pressed again.
 	sure string
 	// explanation is what keeping them means.
-	explanation detail.View
+	explanation *detail.View
 }
 
 // New returns the screen, and the command that reads what is kept. named returns
 // what ids are known to stand for, empty for what is not; it may be nil.
 func New(env *look.Env, store Store, named func(model.Ref) (account, person string)) (*Screen, tea.Cmd) {
-	r := &Screen{env: env, store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent).Found(nil)}
+	r := &Screen{env: env, explanation: detail.New(env), store: store, named: named, table: table.NewListing(env, env.Keys.Move, lists.Recents()).Masked((*mask.Masker).Recent).Found(nil)}
 	r.Arranges(r.arrange)
 	return r, read(store)
 }
@@ -134,7 +134,7 @@ func (r *Screen) View() []string {
 	case !r.read:
 		return append(lines, "  "+r.env.Styles.Muted.Render("Reading..."))
 	case !r.kept.enabled:
-		return append(lines, r.explanation.View(false)...)
+		return append(lines, r.explanation.Body()...)
 	case len(r.kept.all) == 0:
 		return append(lines, "", "  "+r.env.Styles.Muted.Render("Nothing is kept yet. The next look-up will be."))
 	default:

@@ -27,6 +27,9 @@ func (s *Screen) Actions() []action.Action {
 		return nil
 	}
 	found := s.table.Actions(group, s.arrange)
+	if s.opened {
+		found = s.detail.Actions(group)
+	}
 	if s.Typing() {
 		return found
 	}
@@ -44,8 +47,11 @@ func (s *Screen) Actions() []action.Action {
 		action.Action{ID: "sample.others", Keys: keys.As(k.Others, "read anew"), Group: group, Do: action.Run(s.read)}.When(ready, "Others are being read already"),
 		action.Action{ID: "sample.copy", Keys: k.Copy.Ticket, Group: group, Footer: copyFooter, Do: s.copied}.When(s.rows() > 0, nothingRead),
 	}...)
-	if s.rows() > 0 && !s.opened {
+	if s.rows() > 0 {
 		actions = append(actions, found...)
+	}
+	if s.opened {
+		return actions
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
 }
@@ -59,7 +65,9 @@ func (s *Screen) open() { s.give(s.table.Chosen() != nil) }
 
 // give gives the keys to the detail, or back to the list.
 func (s *Screen) give(toDetail bool) {
-	s.opened = toDetail
+	if s.opened = toDetail; !toDetail {
+		s.detail.End()
+	}
 	s.arrange()
 }
 
@@ -68,9 +76,25 @@ func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	switch {
 	case s.Waiting():
 	case s.opened:
-		s.detail.Key(s.env.Keys.Move, msg)
+		s.detail.Key(msg)
 	case s.table.Key(msg):
 		s.arrange()
 	}
 	return nil, nil
+}
+
+// Point gives the keys to the part at a place, and puts the cursor on the rule there.
+func (s *Screen) Point(_, y int, choose bool) {
+	a := s.areas()
+	top := 1 + a.banner + a.head
+	switch {
+	case s.Waiting() || s.rows() == 0 || y < top:
+	case y < top+a.list:
+		s.give(false)
+		if choose && s.table.Point(y-top) {
+			s.arrange()
+		}
+	case a.detail > 0:
+		s.give(true)
+	}
 }

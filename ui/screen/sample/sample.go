@@ -40,7 +40,7 @@ type Screen struct {
 
 	shown  *model.Sample // what is shown; nil before anything was read
 	table  *table.Listing[lists.SampledRule]
-	detail detail.View
+	detail *detail.View
 	said   int  // lines of it
 	opened bool // the detail has the keys
 }
@@ -54,6 +54,7 @@ func New(ctx context.Context, env *look.Env, source collect.Source, kept *sample
 	}
 	s.Arranges(s.arrange)
 	s.table = table.NewListing(env, env.Keys.Move, lists.SampledRules(true)).Masked(masked).Snug().Found(nil)
+	s.detail = detail.New(env)
 	if s.show(what.Rule); s.shown != nil {
 		return s, nil
 	}
@@ -89,7 +90,7 @@ func (s *Screen) read() tea.Cmd {
 
 // Update takes the sample, or news of it.
 func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
-	if s.table.Update(msg) {
+	if s.table.Update(msg) || s.detail.Update(msg) {
 		s.arrange()
 		return nil, nil
 	}
@@ -160,8 +161,9 @@ func (s *Screen) Back() bool {
 	case s.reading.Asking():
 		// What was asked for last does not come back: it is left alone.
 		return false
+	case s.opened && s.detail.Back():
 	case s.opened:
-		s.opened = false
+		s.give(false)
 	case s.table.Back():
 	case s.Banner.Shown():
 		s.Banner = box.Banner{}
@@ -185,14 +187,18 @@ func (s *Screen) BackTitle() string {
 }
 
 // Settle starts what a search, a filter or a sort asks for.
-func (s *Screen) Settle() tea.Cmd { return s.table.Pending() }
+func (s *Screen) Settle() tea.Cmd { return tea.Batch(s.table.Pending(), s.detail.Pending()) }
 
 // Typing reports whether a prompt is open.
-func (s *Screen) Typing() bool { return s.table.Typing() }
+func (s *Screen) Typing() bool { return s.table.Typing() || s.detail.Typing() }
 
 // Paste puts text into a prompt.
 func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
-	s.table.Paste(text)
+	if s.opened {
+		s.detail.Paste(text)
+	} else {
+		s.table.Paste(text)
+	}
 	s.arrange()
 	return nil, nil
 }
@@ -207,6 +213,7 @@ func (s *Screen) SetSize(width, height int) {
 func (s *Screen) EnvChanged() {
 	s.Mask(s.env.Mask)
 	s.table.EnvChanged()
+	s.detail.SetStyles()
 	s.arrange()
 }
 

@@ -155,7 +155,7 @@ func (s *Screen) View() []string {
 	}
 	if a.detail > 0 {
 		out = append(out, s.detailRule())
-		out = append(out, box.Fill(s.detail.View(false), layout.Rect{W: s.width, H: a.detail})...)
+		out = append(out, box.Fill(s.detail.Body(), layout.Rect{W: s.width, H: a.detail})...)
 	}
 	return out
 }
@@ -198,7 +198,10 @@ func (s *Screen) detailRule() string {
 		return box.Box{}.Rule(s.env.Styles, s.width)
 	}
 	status := ""
-	if s.detail.HasMore() && !s.opened {
+	switch found := s.detail.Status(); {
+	case s.opened && found != "":
+		status = found
+	case !s.opened && s.detail.Scrolled():
 		status = keys.Name(s.env.Keys.Move.Open) + " reads on"
 	}
 	return box.Box{Title: s.env.Mask.Text(row.Name), Status: status, Focused: s.opened}.Rule(s.env.Styles, s.width)

@@ -65,6 +65,9 @@ func (in *Screen) goTo(path model.Path) {
 	in.showJSON(path)
 }
 
+// ShowJSON gives the keys to the document, as J does.
+func (in *Screen) ShowJSON(path model.Path) { in.showJSON(path) }
+
 // showJSON gives the keys to the document, with the cursor on what stands at a
 // path of the session.
 func (in *Screen) showJSON(path model.Path) {

@@ -60,8 +60,12 @@ func (in *Screen) Ref() model.Ref {
 // IsSaved reports whether the session is a saved answer, for which nothing is asked.
 func (in *Screen) IsSaved() bool { return in.answered.Origin.File != "" }
 
-// IsOf reports whether the other screen shows the same session, read once more.
+// IsOf reports whether the other screen shows the same session, read once more or the
+// same answer.
 func (in *Screen) IsOf(other *Screen) bool {
+	if in.answered.Document != nil && in.answered.Document == other.answered.Document {
+		return true
+	}
 	a, b := in.answered.Origin, other.answered.Origin
 	return a.File == "" && b.File == "" && a.Ref.User != "" && a.Ref == b.Ref && a.Kind == b.Kind
 }

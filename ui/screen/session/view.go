@@ -233,7 +233,7 @@ func (in *Screen) Notes() []screen.Notes {
 	return append(in.unreadable(), screen.Notes{Title: "Signs", Lines: []string{
 		look.ToneSymbol(facts.Good) + "good, passed", look.ToneSymbol(facts.Bad) + "a problem, failed", look.ToneSymbol(facts.Warning) + "a warning, or could not be asked",
 		signs.Note + " good to know", signs.NotChecked + " not checked: the rule is for something else, so nothing failed", "? not to be told from this session",
-		signs.Absent + " not reported (the answer does not say; it never means no)", signs.Own + " the session's own device",
+		signs.Absent + " not reported (the answer does not say; it never means no)", signs.Own + " the session's own device", signs.Above + " " + signs.Below + " more above, more below",
 	}}, screen.Notes{Title: "Words", Lines: []string{"WARP is the client that Cloudflare calls Cloudflare One Client since 2026"}})
 }
 

@@ -55,12 +55,12 @@ func (s *Screen) pages() []page {
 			title: "Read what is wrong",
 			text:  "The Answer comes first: what is wrong, worst first, a sentence each. Words and signs carry the state; colour only repeats it.",
 			keys: []line{
-				{name(k.Move.Open), "reads a finding whole: found beside wanted, the next step, what to tell them"},
-				{"0-6", "panes: identity, devices, posture, certificate, JSON, who decided"},
+				{name(k.Move.Open), "reads a finding: why, the next step, what to tell them"},
+				{"0-6", "panes: identity, devices, posture, mTLS, JSON, access"},
 				{name(k.Explain), "says what a field means"},
-				{name(k.Person), "the person: other sessions, refused logins, access log"},
+				{name(k.Person), "the person: sessions, logins"},
 			},
-			try: "A dash never means no: the answer did not say. " + signs.NotChecked + " is a check that was not made, and did not fail.",
+			try: "A dash never means no: the answer did not say. " + signs.NotChecked + " was not checked, and did not fail.",
 		},
 		{
 			title: "Carry it on",

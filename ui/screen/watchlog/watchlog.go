@@ -40,7 +40,7 @@ func New(env *look.Env, of screen.ShowWatchLog) *Screen {
 	s := &Screen{env: env, of: of}
 	s.Arranges(func() { s.SetSize(s.width, s.height) })
 	s.lines, s.dropped = of.Log.WatchLines()
-	s.reader = reader.New(env.Styles, env.Keys.Move, s)
+	s.reader = reader.New(env, s)
 	of.Log.See()
 	return s
 }
@@ -50,11 +50,14 @@ const group = "Log"
 // Actions returns what can be done in the log.
 func (s *Screen) Actions() []action.Action {
 	k := s.env.Keys
+	if s.Typing() {
+		return s.reader.Actions(group)
+	}
 	actions := []action.Action{
 		{ID: "log.close", Keys: keys.Bind("W", "close", "W"), Group: group, Do: action.Asks(screen.Close{})},
 		action.Action{ID: "log.copy", Keys: k.Copy.Ticket, Help: "copy the log", Group: group, Footer: 1, Do: s.copied}.When(len(s.lines) > 0, "Nothing has happened yet"),
 	}
-	return append(actions, screen.Reading(group, s.reader.Keys())...)
+	return append(actions, s.reader.Actions(group)...)
 }
 
 // copied asks for the log as text.
@@ -74,17 +77,35 @@ func (s *Screen) Settle() tea.Cmd {
 		s.reader.Change(s)
 	}
 	s.of.Log.See()
-	return s.of.Log.TellWatch()
+	return tea.Batch(s.of.Log.TellWatch(), s.reader.Pending())
 }
 
-// Key scrolls.
+// Update takes what a search found.
+func (s *Screen) Update(msg tea.Msg) (tea.Cmd, action.Outcome) {
+	s.reader.Update(msg)
+	return nil, nil
+}
+
+// Paste puts text into a prompt.
+func (s *Screen) Paste(text string) (tea.Cmd, action.Outcome) {
+	s.reader.Paste(text)
+	return nil, nil
+}
+
+// Typing reports whether a prompt is open.
+func (s *Screen) Typing() bool { return s.reader.Typing() }
+
+// Key scrolls, or is for a prompt.
 func (s *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
 	s.reader.Key(msg)
 	return nil, nil
 }
 
-// Back takes the banner away.
+// Back leaves the search, then takes the banner away.
 func (s *Screen) Back() bool {
+	if s.reader.Back() {
+		return true
+	}
 	shown := s.Banner.Shown()
 	s.Say(box.Banner{})
 	return shown
@@ -93,7 +114,7 @@ func (s *Screen) Back() bool {
 // EnvChanged shows times in another way.
 func (s *Screen) EnvChanged() {
 	s.Mask(s.env.Mask)
-	s.reader.Change(s)
+	s.reader.EnvChanged()
 }
 
 // SetSize sets the size in cells.

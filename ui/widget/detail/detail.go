@@ -3,12 +3,13 @@
 package detail
 
 import (
+	"slices"
 	"strings"
 
 	"ztsession/model/text/measure"
 	"ztsession/model/text/wrap"
 	"ztsession/ui/look"
-	"ztsession/ui/widget/list"
+	"ztsession/ui/widget/reader"
 )
 
 // Column is where texts beside a label start, in cells.
@@ -43,37 +44,30 @@ func (t *Text) Labelled(label, text string, ink look.Style) {
 	}
 }
 
-// View is a window on a Text. The zero View shows nothing.
-type View struct{ list.List }
+// View is a window on a Text, which is searched as every list is. Make it with New.
+type View struct {
+	*reader.Reader
+	lines lines
+}
 
-// Show shows a text. Where it stays the text of the same row, so does the place in it.
+// lines are those of a Text.
+type lines = reader.Lines
+
+// New returns a view that shows nothing.
+func New(env *look.Env) *View { return &View{Reader: reader.New(env, lines(nil))} }
+
+// Show shows a text. Where it stays the text of the same row, so do the place in it and
+// what is searched for.
 func (v *View) Show(text *Text, stays bool) {
-	top, skip := v.Top()
-	if !stays {
-		v.Set(text.lines)
-		return
+	before := v.lines
+	v.lines = text.lines
+	switch {
+	case !stays:
+		v.Reader.Show(v.lines)
+	case !slices.Equal(before, v.lines):
+		v.Change(v.lines)
 	}
-	v.Replace(text.lines, 0)
-	v.ScrollTo(top, skip)
 }
 
-// HasMore reports whether the text has more lines than the window.
-func (v *View) HasMore() bool {
-	_, _, more := v.Position()
-	return more
-}
-
-// lines cannot be selected, so that the keys scroll them.
-type lines []string
-
-// Len returns the number of lines.
-func (l lines) Len() int { return len(l) }
-
-// Selectable reports whether the cursor can stand on a line.
-func (l lines) Selectable(int) bool { return false }
-
-// Render returns line i.
-func (l lines) Render(i, _ int, _ bool) []string { return []string{l[i]} }
-
-// Height returns how many lines a line is.
-func (l lines) Height(int, int) int { return 1 }
+// SetSize sets the size of the window in cells.
+func (v *View) SetSize(width, height int) { v.SetBody(width, height) }

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"ztsession/ui/look"
@@ -22,15 +24,15 @@ func TestTextsStandBehindTheirLabels(t *testing.T) {
 	d.Labelled("Here", "Drive D is not encrypted.", d.Styles.Text)
 	d.Labelled("Very long label", "x", d.Styles.Text)
 	d.Add("as it is")
-	var view detail.View
+	view := detail.New(look.NewEnv(look.Auto, time.Now, nil))
 	view.SetSize(30, 10)
 	view.Show(d, false)
 	want := []string{"  A sentence that takes more", "  than one line.", "  Here     Drive D is not", "           encrypted.", "  Very long label x", "as it is"}
-	got := view.View(false)
+	got := view.Body()
 	for i := range got {
 		got[i] = ansi.Strip(got[i])
 	}
-	if !slices.Equal(got[:min(len(got), len(want))], want) || d.Len() != len(want) || view.HasMore() {
+	if !slices.Equal(got[:min(len(got), len(want))], want) || d.Len() != len(want) || view.Scrolled() {
 		t.Errorf("it shows\n%s", strings.Join(got, "\n"))
 	}
 	for _, width := range []int{0, 1, 5, 12} {
@@ -49,16 +51,18 @@ func TestThePlaceStaysInTheSameText(t *testing.T) {
 	for i := range 50 {
 		long.Add(fmt.Sprint("line ", i))
 	}
-	var view detail.View
+	view := detail.New(look.NewEnv(look.Auto, time.Now, nil))
 	view.SetSize(20, 5)
 	view.Show(long, false)
-	view.ScrollTo(20, 0)
+	for range 20 {
+		view.Key(tea.KeyPressMsg{Code: tea.KeyDown})
+	}
 	view.Show(long, true)
-	if got := view.View(false)[0]; got != "line 20" || !view.HasMore() {
+	if got := view.Body()[0]; got != "line 20" || !view.Scrolled() {
 		t.Errorf("it begins with %q", got)
 	}
 	view.Show(long, false)
-	if got := view.View(false)[0]; got != "line 0" {
+	if got := view.Body()[0]; got != "line 0" {
 		t.Errorf("another begins with %q", got)
 	}
 }

@@ -48,6 +48,9 @@ func (f *Find) Paste(text string) {
 	}
 }
 
+// Look searches for a text as if it had been typed, and goes to where it stands first.
+func (f *Find) Look(text string) { f.take(f.search.Look(text, f.place())) }
+
 // Update takes what was found beside the event loop, and reports whether it was
 // for this list.
 func (f *Find) Update(msg tea.Msg) bool {

@@ -132,9 +132,11 @@ func (f *Form) field(i int) []string {
 		mark, style = f.styles.Accent.Render(signs.Bar)+" ", f.styles.Accent
 	}
 	label := one.Label + strings.Repeat(" ", f.labelWidth()-measure.Cells(one.Label))
-	// The library counts the cells of emoji and some scripts in another way.
-	value := measure.Truncate(one.input.View(), max(f.width-margin-f.labelWidth()-2, 1), "")
-	if !focused {
+	value := ""
+	if focused {
+		// The library counts the cells of emoji and some scripts in another way.
+		value = measure.Truncate(one.input.View(), max(f.width-margin-f.labelWidth()-2, 1), "")
+	} else {
 		value = f.unfocused(one) + f.aside(one)
 	}
 	lines := []string{mark + style.Render(label) + "  " + value}

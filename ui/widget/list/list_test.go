@@ -349,7 +349,7 @@ func randomShelf(random *rand.Rand) []int {
 // each row must have been in the window both times.
 func TestUpAndDownReachEveryLine(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for round := range 3000 {
+	for round := range 1000 {
 		heights, height := randomShelf(random), 1+random.IntN(12)
 		rows := newShelf(heights...)
 		l := newList(rows, height)

@@ -65,6 +65,13 @@ func (s *Search) Previous(here Place) Outcome { return s.move(toPrevious, here) 
 // Clear ends the search.
 func (s *Search) Clear() Outcome { return Outcome{Cmd: s.look(""), Row: -1, Handled: true} }
 
+// Look searches for a text as if it had been typed into the prompt.
+func (s *Search) Look(text string, here Place) Outcome {
+	cmd := s.look(text)
+	s.query.then = toThis
+	return Outcome{Cmd: cmd, Row: s.query.follow(here)}
+}
+
 // promptKey acts on a key while the prompt is open: what is no command is text.
 func (s *Search) promptKey(msg tea.KeyPressMsg, here Place) Outcome {
 	switch {

@@ -1,21 +1,28 @@
 package search
 
 import (
+	"bytes"
+	"encoding/binary"
 	"regexp"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 
+	"ztsession/model/text/fold"
 	"ztsession/model/text/measure"
 )
 
 // Needle is what is to be found: a text or a regular expression. The zero Needle
 // finds nothing.
+//
+// A text finds itself with and without accents, and ss finds ß. A regular expression is
+// taken as it is.
 type Needle struct {
-	text  string
-	exact bool   // the case of letters counts
-	ascii []byte // when it is all ASCII; lower case unless exact
-	runes []rune // otherwise; folded unless exact
-	re    *regexp.Regexp
+	text   string
+	exact  bool   // the case of letters counts
+	folded []byte // the text without accents, in small letters unless exact
+	raw    bool   // there is nothing but accents in it, so that they count
+	ascii  bool   // folded is all ASCII
+	re     *regexp.Regexp
 }
 
 // Span is a piece of a text, from the byte From up to but without the byte To.
@@ -25,49 +32,41 @@ type Span struct{ From, To int }
 func NewNeedle(text string) Needle { return literal(text, false) }
 
 func literal(text string, exact bool) Needle {
-	n := Needle{text: text, exact: exact}
-	plain := true
-	for _, r := range text {
-		plain = plain && r < utf8.RuneSelf
-		n.runes = append(n.runes, n.folded(r))
+	n := Needle{text: text, exact: exact, folded: fold.Append(nil, text, exact)}
+	if len(n.folded) == 0 && text != "" {
+		n.folded, n.raw = []byte(text), true
 	}
-	if plain {
-		n.ascii, n.runes = []byte(string(n.runes)), nil
-	}
+	n.ascii = isASCII(n.folded)
 	return n
-}
-
-// folded returns what stands for a letter where this needle is looked for.
-func (n *Needle) folded(r rune) rune {
-	if n.exact {
-		return r
-	}
-	return foldCase(r)
-}
-
-// foldCase returns the same rune for all cases of a letter; it goes through the
-// upper case because some letters have two lower ones.
-func foldCase(r rune) rune {
-	if r < utf8.RuneSelf {
-		return rune(lower(byte(r)))
-	}
-	return unicode.ToLower(unicode.ToUpper(r))
 }
 
 // Text returns what is to be found, as it was given.
 func (n Needle) Text() string { return n.text }
 
 // Empty reports whether there is nothing to find.
-func (n Needle) Empty() bool { return len(n.ascii) == 0 && len(n.runes) == 0 && n.re == nil }
+func (n Needle) Empty() bool { return len(n.folded) == 0 && n.re == nil }
 
 // In reports whether a text has the needle in it.
 func (n Needle) In(hay []byte) bool {
-	if n.re != nil {
+	switch {
+	case n.re != nil:
 		return n.isIn(hay)
+	case len(n.folded) == 0:
+		return false
+	case n.raw:
+		return bytes.Contains(hay, n.folded)
+	case isASCII(hay):
+		return n.firstASCII(hay, 0) >= 0
 	}
-	_, ok := n.First(hay, 0)
-	return ok
+	scratch, _ := scratches.Get().(*[]byte)
+	*scratch = fold.Append((*scratch)[:0], string(hay), n.exact)
+	has := bytes.Contains(*scratch, n.folded)
+	scratches.Put(scratch)
+	return has
 }
+
+// scratches are where texts are folded, so that a search of many rows makes no garbage.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
 
 // Marks returns where the needle is in text, each span behind the one before
 // and made as long as the grapheme clusters in which it begins and ends: a mark
@@ -96,80 +95,88 @@ func (n Needle) Marks(text string) []Span {
 }
 
 func (n Needle) all(text string) []Span {
-	if n.Empty() || text == "" {
+	switch {
+	case n.Empty() || text == "":
 		return nil
-	}
-	if n.re != nil {
+	case n.re != nil:
 		return n.matches(text)
+	case n.raw:
+		return n.spans([]byte(text), nil)
+	case isASCII([]byte(text)):
+		return n.allASCII([]byte(text))
 	}
+	folded, places := fold.Places(nil, nil, text, n.exact)
+	return n.spans(folded, places)
+}
+
+// spans returns where the needle is in a text that was folded, of whose bytes it is known
+// where they come from; nil stands for where they are.
+func (n Needle) spans(folded []byte, places []int32) []Span {
 	var found []Span
-	hay := []byte(text)
 	for at := 0; ; {
-		span, ok := n.First(hay, at)
-		if !ok {
+		next := bytes.Index(folded[at:], n.folded)
+		if next < 0 {
 			return found
 		}
-		found = append(found, span)
-		at = span.To
-	}
-}
-
-// First returns where a text is in hay for the first time from the byte from on,
-// to the byte. It knows no regular expressions.
-func (n Needle) First(hay []byte, from int) (Span, bool) {
-	if len(n.ascii) > 0 {
-		return n.firstASCII(hay, from)
-	}
-	for at := from; at < len(hay) && len(n.runes) > 0; {
-		if size, ok := n.prefix(hay[at:]); ok {
-			return Span{From: at, To: at + size}, true
+		from, to := at+next, at+next+len(n.folded)
+		at = to
+		if places != nil {
+			end := to
+			for end < len(folded) && places[end] == places[to-1] {
+				end++
+			}
+			from, to, at = int(places[from]), int(places[end]), end
 		}
-		_, size := utf8.DecodeRune(hay[at:])
-		at += size
+		found = append(found, Span{From: from, To: to})
 	}
-	return Span{}, false
 }
 
-func (n Needle) firstASCII(hay []byte, from int) (Span, bool) {
-	start, length := n.ascii[0], len(n.ascii)
+func (n Needle) allASCII(hay []byte) []Span {
+	var found []Span
+	for at := 0; ; {
+		next := n.firstASCII(hay, at)
+		if next < 0 {
+			return found
+		}
+		at = next + len(n.folded)
+		found = append(found, Span{From: next, To: at})
+	}
+}
+
+// firstASCII returns where a text is in hay for the first time from the byte from on, or
+// -1. All of hay is ASCII.
+func (n Needle) firstASCII(hay []byte, from int) int {
+	if !n.ascii {
+		return -1
+	}
+	start, length := n.folded[0], len(n.folded)
 search:
 	for at := from; at+length <= len(hay); at++ {
-		if n.letter(hay[at]) != start {
+		if fold.ASCII(hay[at], n.exact) != start {
 			continue
 		}
 		for i := 1; i < length; i++ {
-			if n.letter(hay[at+i]) != n.ascii[i] {
+			if fold.ASCII(hay[at+i], n.exact) != n.folded[i] {
 				continue search
 			}
 		}
-		return Span{From: at, To: at + length}, true
+		return at
 	}
-	return Span{}, false
+	return -1
 }
 
-// prefix returns the length in bytes of the needle at the start of hay.
-func (n Needle) prefix(hay []byte) (size int, ok bool) {
-	for _, want := range n.runes {
-		r, length := utf8.DecodeRune(hay[size:])
-		if length == 0 || n.folded(r) != want {
-			return 0, false
+// isASCII reports whether a text is all ASCII, eight bytes at a time.
+func isASCII(text []byte) bool {
+	const word, high = 8, 0x8080808080808080
+	for ; len(text) >= word; text = text[word:] {
+		if binary.LittleEndian.Uint64(text)&high != 0 {
+			return false
 		}
-		size += length
 	}
-	return size, true
-}
-
-// letter is folded for a letter of ASCII.
-func (n *Needle) letter(c byte) byte {
-	if n.exact {
-		return c
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return false
+		}
 	}
-	return lower(c)
-}
-
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		c += 'a' - 'A'
-	}
-	return c
+	return true
 }
