@@ -48,11 +48,11 @@ func lookUps() []Scene {
 func sessions() []Scene {
 	const failing = "disk-not-encrypted"
 	return []Scene{
-		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ∙", "BEN-LT-0042 (Windows", "2m ago", "▪    BEN", "connected now", "1 refused ∙ 1 let in")},
-		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ∙", "expires in 21d")},
+		{Name: "session-160x45", Width: 160, Height: 45, Story: failing, Steps: shows("ends in", "Okta (prod) ∙", "BEN-LT-0042 (Windows", "2m ago", "▪    BEN", "connected now", "1/31", "1 refused ∙ 1 let in")},
+		{Name: "session-120x30", Width: 120, Height: 30, Story: "certificate-expired", Steps: shows("ends in", "Partner SSO ∙", "1/29", "expires in 21d")},
 		{Name: "session-80x24", Width: 80, Height: 24, Story: failing, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "and why.")},
 		{Name: "session-40x12", Width: 40, Height: 12, Story: failing, Steps: shows("ends 5d")},
-		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ∙", "Amina MacBook Pro ∙", "▪    Amina", "3 let in")},
+		{Name: "nothing-wrong", Width: 120, Height: 30, Story: "all-well", Steps: shows("ends in", "Entra ID ∙", "Amina MacBook Pro ∙", "▪    Amina", "1/34", "3 let in")},
 		{Name: "failing-check", Width: 120, Height: 36, Story: failing, Steps: []Step{
 			{Until: "BitLocker", Press: "3" + enter},
 			{Until: "back to the list"},
@@ -94,7 +94,9 @@ func investigations() []Scene {
 			{Until: "▸ ✗ CRM"},
 		}},
 		{Name: "comparison", Width: 120, Height: 30, Story: "fails-at-home", Steps: []Step{
-			{Until: "ends in", Press: "d"},
+			{Until: "ends in"},
+			{Until: "HOME-PC"},
+			{Until: "Device now", Press: "d"},
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
 		}},
@@ -102,7 +104,7 @@ func investigations() []Scene {
 			{Until: "Marta", Press: "W"},
 			{Until: "Stopped by hand"},
 		}},
-		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "connected now", "1 refused ∙ 1 let in")},
+		{Name: "light", Width: 120, Height: 30, Story: failing, Light: true, Steps: shows("ends in", "Okta ∙", "BEN-LT-0042 ∙", "connected now", "1/31", "1 refused ∙ 1 let in")},
 		{Name: "accessible", Width: 100, Height: 40, Typed: []string{"ben", "1", "1"}},
 		film(),
 	}
@@ -117,6 +119,7 @@ func film() Scene {
 		{Until: "People ∙ 1", For: glance, Press: enter},
 		{Until: "Tell them"},
 		{Until: "connected now"},
+		{Until: "1/31"},
 		{Until: "and why.", For: read, Press: "6"},
 		{Until: "1 refused ∙ 1 let in", For: read, Press: "y"},
 		{Until: "opied", For: glance, Press: "V"},
