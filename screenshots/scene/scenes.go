@@ -96,7 +96,7 @@ func investigations() []Scene {
 		{Name: "comparison", Width: 120, Height: 30, Story: "fails-at-home", Steps: []Step{
 			{Until: "ends in"},
 			{Until: "HOME-PC"},
-			{Until: "Device now", Press: "d"},
+			{Until: "4 rules for this system", Press: "d"},
 			{Until: "session, logged in", Press: "k" + enter},
 			{Until: "There"},
 		}},
