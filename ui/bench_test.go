@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -52,6 +53,38 @@ func BenchmarkKeyAndFrame(b *testing.B) {
 			})
 		}
 	}
+}
+
+// TestAKeyCostsWhatIsShown: what a key and its frame allocate does not grow with what is
+// loaded, of which everything that is done for each of it would be a part.
+func TestAKeyCostsWhatIsShown(t *testing.T) {
+	few, many := manyChecks(t, 10), manyChecks(t, 20_000)
+	for _, pane := range letters("0123456") {
+		if of, ofMany := allocatedByKeys(t, few, pane), allocatedByKeys(t, many, pane); ofMany > 2*of {
+			t.Errorf("pane %s: keys allocate %d bytes with 10 checks, and %d with 20,000", pane, of, ofMany)
+		}
+	}
+}
+
+// allocatedByKeys returns how many bytes some keys and their frames allocate in a pane.
+func allocatedByKeys(t *testing.T, session *model.Session, pane string) uint64 {
+	t.Helper()
+	app := New(t.Context(), Options{Session: session, Now: testNow})
+	app.Update(tea.WindowSizeMsg{Width: 160, Height: 45})
+	app.Update(keyPress(pane))
+	var before, after runtime.MemStats
+	for round := range 2 {
+		// The first time is that of what is kept from then on.
+		if round > 0 {
+			runtime.ReadMemStats(&before)
+		}
+		for _, name := range []string{"down", "up", "down", "up", "down", "up", "down", "up"} {
+			app.Update(keyPress(name))
+			_ = app.View()
+		}
+	}
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 // BenchmarkOpen measures taking in a session that is decoded already, up to

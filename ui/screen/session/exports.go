@@ -72,11 +72,14 @@ func (in *Screen) exportList() []screen.Choice {
 	s := in.shown
 	if in.view.Focus == pane.DevicesPane {
 		devices := lists.DevicesOf{Session: s}
-		all := make([]int, devices.Len())
-		for i := range all {
-			all[i] = i
+		inOrder := func() []int {
+			all := make([]int, devices.Len())
+			for i := range all {
+				all[i] = i
+			}
+			return all
 		}
-		return in.exportRows("the devices", all, func(w io.Writer, places []int) error {
+		return in.exportRows("the devices", devices.Len(), inOrder, func(w io.Writer, places []int) error {
 			rows := make([]lists.Device, len(places))
 			for i, at := range places {
 				rows[i] = *devices.At(at)
@@ -84,7 +87,8 @@ func (in *Screen) exportList() []screen.Choice {
 			return listing.CSV(w, lists.Devices(devices.Named()), rows)
 		})
 	}
-	return in.exportRows("the checks", model.FailuresFirst(s.Posture.Value), func(w io.Writer, places []int) error {
+	failuresFirst := func() []int { return model.FailuresFirst(s.Posture.Value) }
+	return in.exportRows("the checks", len(s.Posture.Value), failuresFirst, func(w io.Writer, places []int) error {
 		rows := make([]model.PostureCheck, len(places))
 		for i, at := range places {
 			rows[i] = s.Posture.Value[at]
@@ -94,21 +98,22 @@ func (in *Screen) exportList() []screen.Choice {
 }
 
 // exportRows saves those rows of a list that the pane with the keys shows, and where
-// that leaves out some, all of them.
-func (in *Screen) exportRows(what string, all []int, write func(w io.Writer, places []int) error) []screen.Choice {
+// that leaves out some, all of them. In which order those are is only asked for when
+// they are saved: what can be done is listed for every key.
+func (in *Screen) exportRows(what string, n int, all func() []int, write func(w io.Writer, places []int) error) []screen.Choice {
 	k := in.Env.Keys.Copy
-	whole := func(w io.Writer) error { return write(w, all) }
-	if len(all) == 0 {
+	whole := func(w io.Writer) error { return write(w, all()) }
+	if n == 0 {
 		one := screen.SaveAs("csv", k.AsCSV, "CSV", what, "csv", whole)
 		one.Why = "There are none"
 		return []screen.Choice{one}
 	}
 	if list, ok := in.focused().(filtered); ok {
 		if kept, some := list.Kept(); some {
-			shown := what + ": " + screen.OfAll(len(kept), len(all))
+			shown := what + ": " + screen.OfAll(len(kept), n)
 			return []screen.Choice{
 				screen.SaveAs("csv", k.AsCSV, "CSV", shown, "csv", func(w io.Writer) error { return write(w, kept) }),
-				screen.SaveEverything(k, "CSV of all", what+": "+screen.OfAll(len(all), len(all)), "csv", whole),
+				screen.SaveEverything(k, "CSV of all", what+": "+screen.OfAll(n, n), "csv", whole),
 			}
 		}
 	}
