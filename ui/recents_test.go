@@ -115,6 +115,26 @@ func TestNamesOfRecentLookUpsAreKeptOnlyWhenThePersonSaysSo(t *testing.T) {
 	}
 }
 
+// TestNothingIsForgottenByAKeyThatWasPressedLongAgo: only the next key confirms what
+// was warned of, and with the warning goes what it was about.
+func TestNothingIsForgottenByAKeyThatWasPressedLongAgo(t *testing.T) {
+	store := &fakeRecents{on: true, all: []model.Recent{{Ref: testRef()}}}
+	drive(t, Options{Recents: store, Source: company(lookedUp(t, "all-pass"))}, 100, 30, func(d *driver) {
+		showRecents(d)
+		for _, between := range [][]string{{"t"}, {"?", "esc"}, {"down"}, {"f2", "esc"}, {"P", "P"}} {
+			d.press("D")
+			d.want("Press D again")
+			d.press(between...)
+			d.wantNot("Press D again")
+			d.press("D")
+			d.want("Press D again")
+			d.press("t")
+		}
+		d.press("D", "D")
+		d.want("Nothing is kept yet")
+	})
+}
+
 // TestWhatKeepingMeansCanBeReadOnTheSmallestTerminal, to its end.
 func TestWhatKeepingMeansCanBeReadOnTheSmallestTerminal(t *testing.T) {
 	drive(t, Options{Source: company(lookedUp(t, "all-pass")), Recents: &fakeRecents{}}, 40, 12, func(d *driver) {

@@ -29,7 +29,7 @@ func (r *Screen) Actions() []action.Action {
 	}
 	actions := []action.Action{
 		action.Action{ID: "recents.open", Keys: keys.As(k.Move.Open, "open"), Group: group, Footer: 1, Do: r.open}.When(one != nil, nothingKept),
-		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: r.once(r.forget)}.When(one != nil, nothingKept),
+		action.Action{ID: "recents.forget", Keys: keys.Bind("del", "forget this one", "delete", "backspace"), Group: group, Footer: 2, Do: action.Run(r.forget)}.When(one != nil, nothingKept),
 		r.forgetAll().When(one != nil, nothingKept),
 		r.keepPeople().When(r.kept.enabled, "Nothing is kept; turn it on first"),
 		r.toggle(title).When(r.hasPlace(), "There is no place to keep look-ups"),
@@ -39,14 +39,6 @@ func (r *Screen) Actions() []action.Action {
 		actions = append(actions, r.table.Actions(group, func() {})...)
 	}
 	return append(actions, action.Told("Move", list.Keys(k.Move)...)...)
-}
-
-// once does something that asks for no second press.
-func (r *Screen) once(do func() tea.Cmd) func() (tea.Cmd, action.Outcome) {
-	return action.Run(func() tea.Cmd {
-		r.sure = ""
-		return do()
-	})
 }
 
 // open repeats the look-up under the cursor.
@@ -89,7 +81,6 @@ func (r *Screen) keepPeople() action.Action {
 		if r.kept.people {
 			return r.confirmed(a, "This deletes the names of all who were looked up.", func() error { return r.store.KeepPeople(false, nil) })
 		}
-		r.sure = ""
 		names := map[model.Ref]string{}
 		for _, one := range r.kept.all {
 			names[one.Ref] = one.Person
@@ -101,21 +92,22 @@ func (r *Screen) keepPeople() action.Action {
 
 // confirmed does what cannot be undone once its key was pressed twice.
 func (r *Screen) confirmed(a action.Action, warning string, how func() error) tea.Cmd {
-	if r.sure == a.ID {
-		r.sure = ""
+	if r.armed == a.ID {
 		return change(how)
 	}
-	r.sure = a.ID
+	r.warned = a.ID
 	r.Say(box.Failure(warning + " Press " + a.KeyIn(r.env.Keys) + " again to do it."))
 	return nil
 }
 
-// Touched takes a warning away: it stands until the next key.
-func (r *Screen) Touched() { r.Say(box.Banner{}) }
+// Touched takes a warning away: it stands until the next key, which alone confirms.
+func (r *Screen) Touched() {
+	r.armed, r.warned = r.warned, ""
+	r.Say(box.Banner{})
+}
 
 // Key moves the cursor.
 func (r *Screen) Key(msg tea.KeyPressMsg) (tea.Cmd, action.Outcome) {
-	r.sure = ""
 	if !r.kept.enabled {
 		r.explanation.Key(msg)
 		return nil, nil

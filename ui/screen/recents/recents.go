@@ -34,8 +34,9 @@ type Screen struct {
 	kept          readMsg
 	table         *table.Listing[model.Recent]
 	named         func(model.Ref) (account, person string)
-	// sure is the key that was pressed once and does it when pressed again.
-	sure string
+	// warned is the action that was warned of by the key of now, and armed that of the
+	// key before: pressed again it is done.
+	warned, armed string
 	// explanation is what keeping them means.
 	explanation *detail.View
 }
