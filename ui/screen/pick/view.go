@@ -10,6 +10,7 @@ import (
 	"ztsession/model/compare/render"
 	"ztsession/model/text/measure"
 	"ztsession/model/text/signs"
+	"ztsession/model/text/wrap"
 	"ztsession/ui/keys"
 	"ztsession/ui/layout"
 	"ztsession/ui/look"
@@ -139,7 +140,15 @@ func (s *Screen) Selectable(i int) bool {
 }
 
 // Height returns how many lines a row has.
-func (s *Screen) Height(int, int) int { return 1 }
+func (s *Screen) Height(i, width int) int { return max(len(noteLines(s.rows[i].note, width)), 1) }
+
+// noteLines returns what is missing, said in lines of at most width cells.
+func noteLines(note string, width int) []string {
+	if note == "" {
+		return nil
+	}
+	return wrap.Text(note, max(width-2, 1))
+}
 
 // Texts returns the rows as a search sees them.
 func (s *Screen) Texts() search.Rows {
@@ -185,14 +194,18 @@ func (x texts) Total() int {
 // AppendText appends what row i says.
 func (x texts) AppendText(dst []byte, i int) []byte { return append(dst, x.texts[i]...) }
 
-// Render returns a row as its one line.
+// Render returns a row as its lines.
 func (s *Screen) Render(i, width int, selected bool) []string {
 	r, styles := &s.rows[i], s.Env.Styles
 	switch {
 	case r.title != "":
 		return []string{" " + styles.Strong.Render(measure.Truncate(r.title, max(width-1, 1), signs.Cut))}
 	case r.note != "":
-		return []string{"  " + styles.Muted.Render(measure.Truncate(r.note, max(width-2, 1), signs.Cut))}
+		lines := noteLines(r.note, width)
+		for y := range lines {
+			lines[y] = "  " + styles.Muted.Render(lines[y])
+		}
+		return lines
 	case !s.Selectable(i):
 		return []string{""}
 	case selected && s.file == nil:
