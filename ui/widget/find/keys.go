@@ -115,6 +115,22 @@ func (f *Find) View() []string {
 	}
 }
 
+// Above returns lines with the prompt below them, in the last of height lines. Without a
+// prompt there may be fewer.
+func (f *Find) Above(lines []string, height int) []string {
+	prompt := f.View()
+	prompt = prompt[:min(len(prompt), height)]
+	room := height - len(prompt)
+	lines = lines[:min(len(lines), room)]
+	if len(prompt) == 0 {
+		return lines
+	}
+	for len(lines) < room {
+		lines = append(lines, "")
+	}
+	return append(lines, prompt...)
+}
+
 // Status says by what the list is filtered, what is searched for and how much there
 // is of it; empty when all rows are shown and nothing is searched for.
 func (f *Find) Status() string {

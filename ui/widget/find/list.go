@@ -129,21 +129,11 @@ func (l *List) Return(p list.Place) {
 
 // View returns the lines in the window, and the prompt in the last of its height.
 func (l *List) View(selected bool) []string {
-	prompt := l.Find.View()
-	prompt = prompt[:min(len(prompt), l.height)]
-	room := l.height - len(prompt)
 	lines := l.list.View(selected)
 	if l.Empty() {
 		lines = NothingFits(l.env, l.width)
 	}
-	lines = lines[:min(len(lines), room)]
-	if len(prompt) == 0 {
-		return lines
-	}
-	for len(lines) < room {
-		lines = append(lines, "")
-	}
-	return append(lines, prompt...)
+	return l.Above(lines, l.height)
 }
 
 // NothingFits says in a line that a filter leaves nothing, and what ends it.

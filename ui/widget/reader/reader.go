@@ -151,21 +151,11 @@ func (r *Reader) Actions(group string) []action.Action {
 // Body returns the lines of the text that are in sight, and the prompt in the last of
 // its height.
 func (r *Reader) Body() []string {
-	prompt := r.Find.View()
-	prompt = prompt[:min(len(prompt), r.height)]
 	lines := r.list.View(false)
 	if r.Empty() {
 		lines = find.NothingFits(r.env, r.width)
 	}
-	room := r.height - len(prompt)
-	lines = lines[:min(len(lines), room)]
-	if len(prompt) == 0 {
-		return lines
-	}
-	for len(lines) < room {
-		lines = append(lines, "")
-	}
-	return append(lines, prompt...)
+	return r.Above(lines, r.height)
 }
 
 // View returns the title with a status, what stands below it, and the text. What is

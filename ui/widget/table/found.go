@@ -282,15 +282,5 @@ func (l *Listing[T]) View(focused bool) []string {
 	if l.find.Empty() {
 		lines = append(lines, find.NothingFits(l.env, l.width)...)
 	}
-	prompt := l.find.View()
-	prompt = prompt[:min(len(prompt), l.whole)]
-	room := l.whole - len(prompt)
-	lines = lines[:min(len(lines), room)]
-	if len(prompt) == 0 {
-		return lines
-	}
-	for len(lines) < room {
-		lines = append(lines, "")
-	}
-	return append(lines, prompt...)
+	return l.find.Above(lines, l.whole)
 }
