@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"time"
 
@@ -41,7 +40,7 @@ func (r *run) detailed(ctx context.Context, client *api.Client, s *model.Session
 		var devices lookup.Devices
 		s.Now = devices.Now(ctx, client, s, r.settings().Now())
 	}
-	if account := cmp.Or(s.Origin.Ref.Account, s.AccountID.Value); account != "" && !client.Budget().Low(r.settings().Now()) {
+	if account := s.Account(); account != "" && !client.Budget().Low(r.settings().Now()) {
 		lists := gather.New(client, account).Lists(ctx, access.WantedOf(s))
 		s.Settings = access.SettingsOf(s, lists)
 		access.JoinRules(s, lists.Rules)

@@ -4,7 +4,10 @@
 // Every text in it was made safe by package safe before it came here.
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Session is an identity together with the question whether its session is
 // still active. Source: the result of
@@ -48,6 +51,10 @@ type Session struct {
 	// Body is the answer byte for byte, as the server sent it (after decompression).
 	Body []byte
 }
+
+// Account returns the id of the account that the session is of: the one it was asked of,
+// else what it says itself; empty when neither is known.
+func (s *Session) Account() string { return cmp.Or(s.Origin.Ref.Account, s.AccountID.Value) }
 
 // Happening is something that happened while a session was watched, in words that
 // may be shown.

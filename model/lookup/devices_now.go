@@ -46,7 +46,7 @@ const (
 // are missing in it; it is nil when nothing could be read, and nobody is told to do
 // something about it.
 func (d *Devices) Now(ctx context.Context, source DevicesSource, s *model.Session, now time.Time) *model.DevicesNow {
-	account, user := cmp.Or(s.Origin.Ref.Account, s.AccountID.Value), cmp.Or(s.Origin.Ref.User, s.UserUUID.Value)
+	account, user := s.Account(), cmp.Or(s.Origin.Ref.User, s.UserUUID.Value)
 	found := &model.DevicesNow{At: now, States: map[string]model.DeviceState{}, Back: eventsBack}
 	asking := &devicesAsk{d: d, source: source, account: account, found: found}
 	asking.registrations(ctx, user)

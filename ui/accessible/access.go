@@ -59,7 +59,7 @@ func (o *open) known(name string) *verdict.Question {
 
 // ask asks what the policies of an application come to, and keeps it.
 func (o *open) ask(q *verdict.Question, what string) {
-	from := o.accounts.Of(cmp.Or(o.answered.Origin.Ref.Account, o.answered.AccountID.Value))
+	from := o.accounts.Of(o.answered.Account())
 	if from == nil {
 		return
 	}
@@ -151,7 +151,7 @@ func (o *open) appChoices(names []string) []choice {
 		all = append(all, choice{text, func() error { return o.verdict(name, nil) }})
 	}
 	return append(all, choice{"Read the policies anew", func() error {
-		o.accounts.Forget(cmp.Or(o.answered.Origin.Ref.Account, o.answered.AccountID.Value))
+		o.accounts.Forget(o.answered.Account())
 		o.verdicts = nil
 		o.decide()
 		return errDone
@@ -165,7 +165,7 @@ func (o *open) askOther(typed string) error {
 	if !isRay {
 		return o.verdict(typed, nil)
 	}
-	from := o.accounts.Of(cmp.Or(o.answered.Origin.Ref.Account, o.answered.AccountID.Value))
+	from := o.accounts.Of(o.answered.Account())
 	row, err := ask(o.dialogue, "the request in the access log", plain(func(ctx context.Context) (*access.Request, error) {
 		row, err := from.Request(ctx, id)
 		if err == nil && row == nil {

@@ -1,7 +1,6 @@
 package accessible
 
 import (
-	"cmp"
 	"context"
 	"strings"
 	"sync"
@@ -23,7 +22,7 @@ const mostNames = 8
 // ids stand for, where the person was refused, how the devices are now, and what the
 // account has set about what the session names. What cannot be read is left out.
 func (d *dialogue) beside(s *model.Session) {
-	account := cmp.Or(s.Origin.Ref.Account, s.AccountID.Value)
+	account := s.Account()
 	if d.source == nil || account == "" || s.Origin.File != "" || d.opts.NoLookUps || d.isLow() {
 		return
 	}

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,14 +21,11 @@ type settings struct {
 
 func newSettings(ctx context.Context) settings { return settings{of: fetch.New[access.Lists](ctx)} }
 
-// accountOf is the account of a session.
-func accountOf(s *model.Session) string { return cmp.Or(s.Origin.Ref.Account, s.AccountID.Value) }
-
 // add adds what the lists say of a session that is not masked.
 func (x *settings) add(s *model.Session) {
 	s.Settings = nil
 	var lists access.Lists
-	if x.of.Loaded() && x.account == accountOf(s) {
+	if x.of.Loaded() && x.account == s.Account() {
 		lists = x.of.Value()
 		s.Settings = access.SettingsOf(s, lists)
 	}
@@ -40,7 +36,7 @@ func (x *settings) add(s *model.Session) {
 // in a run, and not where few requests are left or look-ups are off. What cannot be
 // read stays quiet: the help names the permissions.
 func (in *Screen) wantSettings() tea.Cmd {
-	x, account := &in.settings, accountOf(in.answered)
+	x, account := &in.settings, in.answered.Account()
 	from := in.Accounts.Of(account)
 	if from == nil || in.Names.Shown() == nil || in.Source.Budget().Low(in.Env.Now()) {
 		return nil
