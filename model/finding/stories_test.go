@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"ztsession/api"
+	"ztsession/api/apitest"
 	"ztsession/api/sim"
 	"ztsession/model"
 	"ztsession/model/access"
@@ -31,19 +32,7 @@ type told struct {
 // stories reads every story of the simulated company.
 func stories(t testing.TB) []told {
 	t.Helper()
-	company, err := sim.New(sim.Options{Now: noon})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server, err := company.Start(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
-	client, err := api.New(api.WithBaseURL(server.BaseURL()), api.WithCredential(sim.Credential()), api.WithClock(noon))
-	if err != nil {
-		t.Fatal(err)
-	}
+	company, client := apitest.Company(t, sim.Options{Now: noon})
 	var all []told
 	for _, story := range company.Stories() {
 		all = append(all, told{story.Name, read(t, client, story.Ref)})

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ztsession/api"
+	"ztsession/api/apitest"
 	"ztsession/api/sim"
 	"ztsession/model"
 	"ztsession/model/lookup"
@@ -59,30 +60,12 @@ func (a *asking) taken() string {
 func told(t *testing.T, options sim.Options, story string) (*asking, *model.Session) {
 	t.Helper()
 	options.Now, options.Quota = noon, -1
-	simulated, err := sim.New(options)
+	simulated, client := apitest.Company(t, options)
+	s, err := client.Session(t.Context(), apitest.Ref(t, simulated, story), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := simulated.Start(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
-	client, err := api.New(api.WithBaseURL(server.BaseURL()), api.WithCredential(sim.Credential()), api.WithClock(noon))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, one := range simulated.Stories() {
-		if one.Name == story {
-			s, err := client.Session(t.Context(), one.Ref, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return &asking{Client: client}, s
-		}
-	}
-	t.Fatalf("there is no story %s", story)
-	return nil, nil
+	return &asking{Client: client}, s
 }
 
 // summary is what is known, in one line.

@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"ztsession/api"
+	"ztsession/api/apitest"
 	"ztsession/api/sim"
 	"ztsession/model"
 	"ztsession/model/access"
 )
 
-func noon() time.Time { return time.Date(2026, 9, 10, 12, 0, 0, 0, time.UTC) }
+func noon() time.Time { return apitest.Noon() }
 
 // asked counts the calls that reach the source.
 type asked struct {
@@ -90,30 +91,12 @@ func (a *asked) List(ctx context.Context, account, id string) (access.List, erro
 // company is the simulated API with a client.
 func company(t *testing.T, options sim.Options) (*sim.API, *asked) {
 	t.Helper()
-	options.Now, options.Quota = noon, -1
-	simulated, err := sim.New(options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	server, err := simulated.Start(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
-	client, err := api.New(api.WithBaseURL(server.BaseURL()), api.WithCredential(sim.Credential()), api.WithClock(noon))
-	if err != nil {
-		t.Fatal(err)
-	}
+	options.Quota = -1
+	simulated, client := apitest.Company(t, options)
 	return simulated, &asked{Client: client, calls: map[string]int{}}
 }
 
 func refOf(t *testing.T, simulated *sim.API, story string) model.Ref {
 	t.Helper()
-	for _, one := range simulated.Stories() {
-		if one.Name == story {
-			return one.Ref
-		}
-	}
-	t.Fatalf("there is no story %s", story)
-	return model.Ref{}
+	return apitest.Ref(t, simulated, story)
 }

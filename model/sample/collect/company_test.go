@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ztsession/api"
+	"ztsession/api/apitest"
 	"ztsession/api/sim"
 	"ztsession/model"
 	"ztsession/model/sample"
@@ -16,20 +17,7 @@ import (
 func company(t testing.TB, options sim.Options) (*sim.API, *api.Client) {
 	t.Helper()
 	options.Now, options.Quota = func() time.Time { return noon }, -1
-	simulated, err := sim.New(options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	server, err := simulated.Start(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(server.Close)
-	client, err := api.New(api.WithBaseURL(server.BaseURL()), api.WithCredential(sim.Credential()), api.WithClock(options.Now))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return simulated, client
+	return apitest.Company(t, options)
 }
 
 // compared reads the session of a story beside a sample of others, and returns
